@@ -1,0 +1,26 @@
+package io.redress.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The staff as the rest of the house sees them: who they are, what groups they belong to, who acts right now. */
+public interface People {
+
+    /** A member of staff or a connected system; {@code email} is null where none is recorded. */
+    record Person(String id, String displayName, String email) {}
+
+    /** The person with this login, empty if there is none. */
+    Optional<Person> find(String id);
+
+    /** The members of a group ({@code handlers}, {@code leads}, {@code managers}, {@code systems}), ordered by id. */
+    List<Person> group(String name);
+
+    /** The ids of the groups somebody belongs to; empty for an unknown login. */
+    List<String> groupsOf(String id);
+
+    /** Who acts in this request or task command; null in background jobs and on the customer's own pages. */
+    String currentUserId();
+
+    /** Whether the one who acts right now belongs to the group; false in background jobs. */
+    boolean currentUserIsIn(String group);
+}

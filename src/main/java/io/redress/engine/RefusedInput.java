@@ -1,0 +1,31 @@
+package io.redress.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Thrown from the domain, a listener or a delegate when input cannot be accepted: every door answers it as a 400 problem
+ * document that lists the {@link #problems()}, and the transaction is rolled back.
+ */
+public class RefusedInput extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /** Refuses for several reasons at once, so that a sender can correct all of them. */
+    public RefusedInput(List<Problem> problems) {
+        super(problems.stream().map(p -> p.field() + ": " + p.message()).collect(Collectors.joining("; ")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Refuses because of one field. */
+    public RefusedInput(String field, String message) {
+        this(List.of(new Problem(field, message)));
+    }
+
+    /** What is wrong, in the order of the fields; never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}
