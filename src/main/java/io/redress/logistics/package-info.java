@@ -1,0 +1,2 @@
+/** What the carrier knows of a parcel. */
+package io.redress.logistics;

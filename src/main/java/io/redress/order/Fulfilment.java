@@ -1,0 +1,31 @@
+package io.redress.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The warehouse: a replacement is an order of price zero, sent to the address of the original order. */
+public interface Fulfilment {
+
+    /**
+     * Orders a replacement. Safe to repeat with the same reference.
+     *
+     * @throws ShopUnavailable where the outcome is not known; ask {@link #find} before ordering again
+     */
+    Answer order(Replacement replacement);
+
+    /** The answer to an earlier order with this reference, if the warehouse ever received it. */
+    Optional<Answer> find(String reference);
+
+    /** @param reference the key of the remedy, stable over all attempts */
+    record Replacement(String reference, String caseNumber, String orderNumber, List<Order.Item> items) {}
+
+    /**
+     * What the warehouse said.
+     *
+     * @param id the warehouse's own number of the order
+     * @param accepted whether stock was reserved
+     * @param reason why not, {@code null} where accepted
+     * @param trackingCode the parcel's, {@code null} until it is packed
+     */
+    record Answer(String id, boolean accepted, String reason, String trackingCode, String carrier) {}
+}

@@ -1,0 +1,112 @@
+package io.redress.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * An order as the shop tells it: evidence, in contrast to what a complainant says of it.
+ *
+ * @param total what the customer owed for everything, delivery included
+ * @param deliveryFee what delivery cost the customer; zero where it was free
+ * @param gift whether somebody else than the payer receives the goods
+ * @param payments every payment the shop knows of, oldest first
+ * @param customerPaymentReference the customer's id at the payment provider, {@code null} where there is none
+ * @param repairs earlier repairs of items of this order, oldest first
+ */
+public record Order(
+        String number,
+        Instant placedOn,
+        CurrencyUnit currency,
+        Money total,
+        Money deliveryFee,
+        SalesChannel salesChannel,
+        PaymentMethod paymentMethod,
+        boolean gift,
+        boolean businessCustomer,
+        Customer customer,
+        Address deliveryAddress,
+        List<Line> lines,
+        List<Shipment> shipments,
+        List<Payment> payments,
+        String customerPaymentReference,
+        List<Repair> repairs) {
+
+    public enum SalesChannel {
+        SHOP,
+        MARKETPLACE
+    }
+
+    public enum PaymentMethod {
+        CARD,
+        CASH_ON_DELIVERY,
+        INVOICE
+    }
+
+    /** The customer whom the shop knows; any field but the name may be {@code null}. */
+    public record Customer(String reference, String name, String email, String phone, Locale locale, String timeZone) {
+
+        /** Whether a contact that somebody gave belongs to this customer; case and white space do not matter. */
+        public boolean isReachedBy(String email, String phone) {
+            return matches(this.email, email) || matches(this.phone, phone);
+        }
+
+        private static boolean matches(String known, String given) {
+            return known != null && given != null && normalised(known).equals(normalised(given));
+        }
+
+        private static String normalised(String contact) {
+            return contact.replaceAll("[\\s()/-]", "").toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public record Address(
+            String name,
+            String street1,
+            String street2,
+            String city,
+            String state,
+            String zip,
+            String country,
+            String phone) {}
+
+    /**
+     * One line of the order.
+     *
+     * @param unitPrice the price of one piece after discount, tax included
+     * @param recurring whether this line is charged every billing period
+     */
+    public record Line(
+            int line,
+            String sku,
+            String description,
+            int quantity,
+            Money unitPrice,
+            String serialNumber,
+            boolean recurring) {}
+
+    /** A quantity of one article. */
+    public record Item(String sku, int quantity) {}
+
+    public record Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items) {}
+
+    /** A payment; the reference is the provider's own (at Stripe a payment intent). */
+    public record Payment(String reference, String provider, Money amount, Instant paidAt) {}
+
+    /** @param handledBy the user id of who handled the case that led to this repair, {@code null} where unknown */
+    public record Repair(String sku, String serialNumber, Instant repairedAt, String description, String handledBy) {}
+
+    public Optional<Line> line(String sku) {
+        return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
+    }
+
+    public Optional<Shipment> shipment(String trackingCode) {
+        return shipments.stream()
+                .filter(shipment -> Objects.equals(shipment.trackingCode(), trackingCode))
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the shop itself knows of an order, and the warehouse that ships a replacement. */
+package io.redress.order;

@@ -1,0 +1,31 @@
+package io.redress.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * A payment as the provider tells it.
+ *
+ * @param reference the provider's id of the payment (at Stripe a payment intent)
+ * @param charge the id of its succeeded charge
+ * @param captured what was taken from the customer
+ * @param refunded what was given back already, by whomever, pending refunds included
+ * @param customerReference the customer's id at the provider, {@code null} for a guest
+ * @param disputed whether the customer's bank has opened a dispute on it
+ * @param refunds every refund of it, by us or by hand, oldest first
+ */
+public record Payment(
+        String reference,
+        String charge,
+        Money captured,
+        Money refunded,
+        String customerReference,
+        boolean disputed,
+        Instant paidAt,
+        List<Refund> refunds) {
+
+    public Money refundable() {
+        return captured.minus(refunded);
+    }
+}

@@ -1,0 +1,22 @@
+package io.redress.payment;
+
+import java.time.Instant;
+import org.joda.money.Money;
+
+/**
+ * A refund as the provider tells it.
+ *
+ * @param id the provider's id
+ * @param key our key where we made it, {@code null} where it was made by hand
+ * @param failureReason the provider's reason, {@code null} unless failed
+ */
+public record Refund(
+        String id, String key, String charge, Money amount, Status status, String failureReason, Instant createdAt) {
+
+    /** A succeeded refund can still fail later. */
+    public enum Status {
+        PENDING,
+        SUCCEEDED,
+        FAILED
+    }
+}

@@ -1,0 +1,17 @@
+package io.redress.payment;
+
+/** The payment provider refuses a refund for good; nothing was paid. */
+public class RefundRefused extends RuntimeException {
+
+    private final String code;
+
+    /** @param code the provider's own error code, such as {@code charge_already_refunded} */
+    public RefundRefused(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
