@@ -1,0 +1,335 @@
+package io.redress.complaint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * The case file of one complaint: what was said, by whom, and where the case stands. The diagram decides when something
+ * happens, this aggregate decides whether it may.
+ */
+@Table("complaint")
+public class Complaint {
+
+    private static final Set<Status> ENDED = Set.of(Status.CLOSED, Status.WITHDRAWN);
+
+    @Id
+    private final String caseNumber;
+
+    @Version
+    private Integer version;
+
+    private final Channel channel;
+    private final Claim claim;
+    private final ComplainantRole complainantRole;
+    private final String client;
+    private final boolean vouched;
+    private final String externalId;
+
+    @Embedded.Nullable
+    private final Customer customer;
+
+    private final String orderNumber;
+    private final String paymentReference;
+    private final String trackingCode;
+    private final String vouchedOrder;
+
+    @MappedCollection(idColumn = "case_number", keyColumn = "position")
+    private final List<AffectedItem> affectedItems;
+
+    private final String subject;
+    private final String description;
+    private final String desiredRemedy;
+    private final Instant receivedAt;
+    private final Instant createdAt;
+
+    private Status status;
+    private Outcome outcome;
+    private Cause cause;
+    private Severity severity;
+    private int priority;
+    private String team;
+    private String owner;
+    private int round;
+    private boolean questionOpen;
+    private Instant withdrawalRequestedAt;
+    private Instant closedAt;
+
+    @PersistenceCreator
+    Complaint(
+            String caseNumber,
+            Integer version,
+            Channel channel,
+            Claim claim,
+            ComplainantRole complainantRole,
+            String client,
+            boolean vouched,
+            String externalId,
+            Customer customer,
+            String orderNumber,
+            String paymentReference,
+            String trackingCode,
+            String vouchedOrder,
+            List<AffectedItem> affectedItems,
+            String subject,
+            String description,
+            String desiredRemedy,
+            Instant receivedAt,
+            Instant createdAt) {
+        this.caseNumber = caseNumber;
+        this.version = version;
+        this.channel = channel;
+        this.claim = claim;
+        this.complainantRole = complainantRole;
+        this.client = client;
+        this.vouched = vouched;
+        this.externalId = externalId;
+        this.customer = customer;
+        this.orderNumber = orderNumber;
+        this.paymentReference = paymentReference;
+        this.trackingCode = trackingCode;
+        this.vouchedOrder = vouchedOrder;
+        this.affectedItems = affectedItems;
+        this.subject = subject;
+        this.description = description;
+        this.desiredRemedy = desiredRemedy;
+        this.receivedAt = receivedAt;
+        this.createdAt = createdAt;
+        this.status = Status.RECEIVED;
+        this.priority = 50;
+        this.team = "handlers";
+        this.round = 1;
+    }
+
+    /** Opens a case file. */
+    static Complaint open(CaseNumber number, Filing filing, Instant now) {
+        return new Complaint(
+                number.value(),
+                null,
+                filing.channel(),
+                filing.claim(),
+                filing.complainantRole(),
+                filing.client(),
+                filing.vouched(),
+                filing.externalId(),
+                filing.customer(),
+                filing.orderNumber(),
+                filing.paymentReference(),
+                filing.trackingCode(),
+                filing.vouchedOrder(),
+                filing.affectedItems(),
+                filing.subject(),
+                filing.description(),
+                filing.desiredRemedy(),
+                filing.receivedAt() == null ? now : filing.receivedAt(),
+                now);
+    }
+
+    /** Moves the case on. A case that has ended stays ended until it is reopened. */
+    public void moveTo(Status next) {
+        if (!hasEnded()) {
+            status = next;
+        }
+    }
+
+    /** Notes how the complaint was triaged. */
+    public void triaged(Severity severity, int priority, String team) {
+        this.severity = severity;
+        this.priority = priority;
+        this.team = team;
+        moveTo(Status.VERIFYING);
+    }
+
+    /** Raises the priority to at least this; it is never lowered by it. */
+    public void raisePriority(int atLeast) {
+        priority = Math.max(priority, atLeast);
+    }
+
+    /** Notes who answers for the case; {@code null} while nobody does. */
+    public void ownedBy(String userId) {
+        owner = userId;
+    }
+
+    /** Notes a question to the customer that is waiting for its answer. */
+    public void questionAsked() {
+        questionOpen = true;
+        moveTo(Status.WAITING_FOR_CUSTOMER);
+    }
+
+    /** Notes that no question waits for an answer any more. */
+    public void questionSettled() {
+        questionOpen = false;
+        moveTo(Status.VERIFYING);
+    }
+
+    /** Notes what was found: how the complaint is judged, and where it came from ({@code null} where not known). */
+    public void judged(Outcome outcome, Cause cause) {
+        this.outcome = outcome;
+        this.cause = cause;
+    }
+
+    /** Notes that the customer takes the complaint back; repeating it changes nothing. */
+    public void withdrawalRequested(Instant now) {
+        if (withdrawalRequestedAt == null) {
+            withdrawalRequestedAt = now;
+        }
+    }
+
+    /** Ends the case as taken back. */
+    public void withdraw(Instant now) {
+        status = Status.WITHDRAWN;
+        outcome = Outcome.WITHDRAWN;
+        closedAt = now;
+    }
+
+    /** Ends the case; one that was withdrawn stays so. */
+    public void close(Instant now) {
+        if (!hasEnded()) {
+            status = Status.CLOSED;
+            closedAt = now;
+        }
+    }
+
+    /** Opens the next round, because the customer was not content; the owner of the last one is let go. */
+    public void reopen() {
+        round++;
+        owner = null;
+        questionOpen = false;
+        status = Status.VERIFYING;
+        raisePriority(80);
+    }
+
+    public boolean hasEnded() {
+        return ENDED.contains(status);
+    }
+
+    public boolean isWithdrawalRequested() {
+        return withdrawalRequestedAt != null;
+    }
+
+    public CaseNumber number() {
+        return new CaseNumber(caseNumber);
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** What the complainant says went wrong; {@code null} where they did not say. */
+    public Claim claim() {
+        return claim;
+    }
+
+    public ComplainantRole complainantRole() {
+        return complainantRole;
+    }
+
+    /** The login that registered the complaint. */
+    public String client() {
+        return client;
+    }
+
+    /** Whether whoever registered it vouches for the order and for the customer being its buyer. */
+    public boolean isVouched() {
+        return vouched;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public Customer customer() {
+        return customer;
+    }
+
+    public String orderNumber() {
+        return orderNumber;
+    }
+
+    public String paymentReference() {
+        return paymentReference;
+    }
+
+    public String trackingCode() {
+        return trackingCode;
+    }
+
+    /** The facts of the order as sent by a client that vouches for them, as JSON; {@code null} otherwise. */
+    public String vouchedOrder() {
+        return vouchedOrder;
+    }
+
+    public List<AffectedItem> affectedItems() {
+        return affectedItems;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String desiredRemedy() {
+        return desiredRemedy;
+    }
+
+    /** When the complaint reached us by any channel; may lie before {@link #createdAt()}. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** From 0 to 100, higher is more urgent; also the priority of the case's tasks. */
+    public int priority() {
+        return priority;
+    }
+
+    /** The group whose members handle the case. */
+    public String team() {
+        return team;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    /** 1 until the customer was not content with the result, then one more each time the case is reopened. */
+    public int round() {
+        return round;
+    }
+
+    public boolean isQuestionOpen() {
+        return questionOpen;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}

@@ -1,0 +1,28 @@
+package io.redress.complaint;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
+
+interface ComplaintRepository extends CrudRepository<Complaint, String>, PagingAndSortingRepository<Complaint, String> {
+
+    Optional<Complaint> findByClientAndChannelAndExternalId(String client, Channel channel, String externalId);
+
+    List<Complaint> findByOrderNumberOrderByCreatedAtDesc(String orderNumber);
+
+    @Query("""
+            select * from redress.complaint
+             where lower(customer_email) = lower(:email) or customer_phone = :phone
+             order by created_at desc""")
+    List<Complaint> findByContact(String email, String phone);
+
+    Page<Complaint> findByStatus(Status status, Pageable pageable);
+
+    Page<Complaint> findByClient(String client, Pageable pageable);
+
+    Page<Complaint> findByClientAndStatus(String client, Status status, Pageable pageable);
+}

@@ -1,0 +1,85 @@
+package io.redress.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All case files. */
+@Component
+public class Complaints {
+
+    private final ComplaintRepository repository;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Complaints(ComplaintRepository repository, JdbcClient jdbc, Clock clock) {
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens a case file under the next case number. */
+    @Transactional
+    public Complaint open(Filing filing) {
+        Instant now = clock.instant();
+        long sequence = jdbc.sql("select nextval('redress.case_number')")
+                .query(Long.class)
+                .single();
+        int year = now.atZone(clock.getZone()).getYear();
+        return repository.save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
+    }
+
+    /** @throws UnknownCase where there is no such case */
+    public Complaint get(CaseNumber caseNumber) {
+        return find(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber));
+    }
+
+    public Optional<Complaint> find(CaseNumber caseNumber) {
+        return repository.findById(caseNumber.value());
+    }
+
+    /** Reads a case file, lets it change and stores it, in one transaction. */
+    @Transactional
+    public Complaint change(CaseNumber caseNumber, Consumer<Complaint> change) {
+        Complaint complaint = get(caseNumber);
+        change.accept(complaint);
+        return repository.save(complaint);
+    }
+
+    /** The case that a client registered under its own id, if any. */
+    public Optional<Complaint> findByExternalId(String client, Channel channel, String externalId) {
+        return repository.findByClientAndChannelAndExternalId(client, channel, externalId);
+    }
+
+    /** Every case about an order, newest first. */
+    public List<Complaint> aboutOrder(String orderNumber) {
+        return repository.findByOrderNumberOrderByCreatedAtDesc(orderNumber);
+    }
+
+    /** Every case of the customer with one of these contacts, newest first. */
+    public List<Complaint> ofContact(String email, String phone) {
+        return repository.findByContact(email, phone);
+    }
+
+    /**
+     * Cases newest first.
+     *
+     * @param status only these, {@code null} for all
+     * @param client only those that this client registered, {@code null} for all
+     */
+    public Page<Complaint> page(Status status, String client, Pageable pageable) {
+        if (client == null) {
+            return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
+        }
+        return status == null
+                ? repository.findByClient(client, pageable)
+                : repository.findByClientAndStatus(client, status, pageable);
+    }
+}

@@ -1,0 +1,39 @@
+package io.redress.complaint;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.springframework.data.relational.core.mapping.Column;
+
+/**
+ * Who complains, as they say. Every field may be {@code null}, but one of {@code email} and {@code phone} is there.
+ *
+ * @param locale an IETF language tag such as {@code de} or {@code zh-CN}
+ * @param timeZone a zone id such as {@code Europe/Berlin}
+ */
+public record Customer(
+        @Column("customer_name") String name,
+        @Column("customer_email") String email,
+        @Column("customer_phone") String phone,
+        @Column("customer_locale") String locale,
+        @Column("customer_time_zone") String timeZone) {
+
+    /** The customer's language, English where none was given. */
+    public Locale language() {
+        return locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale.replace('_', '-'));
+    }
+
+    /** The customer's zone, or {@code fallback} where none was given that exists. */
+    public ZoneId zone(ZoneId fallback) {
+        try {
+            return timeZone == null ? fallback : ZoneId.of(timeZone);
+        } catch (DateTimeException noSuchZone) {
+            return fallback;
+        }
+    }
+
+    /** Whether this customer can be written to. */
+    public boolean hasWrittenChannel() {
+        return email != null && !email.isBlank();
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.complaint;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The address of a customer's own page: case number, expiry and a keyed hash of both. Nothing is stored, so the same case
+ * always has the same address, and nobody can make one up without the secret.
+ */
+@Component
+public class TrackingLinks {
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final TrackingProperties properties;
+    private final Clock clock;
+
+    TrackingLinks(TrackingProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The full address of the page of this case. */
+    public String url(Complaint complaint) {
+        return properties.baseUrl() + "/case/" + token(complaint);
+    }
+
+    /** The part of the address that stands for the case. */
+    String token(Complaint complaint) {
+        Instant expiry = complaint.createdAt().plus(properties.tracking().validFor());
+        String payload = complaint.number() + "." + expiry.getEpochSecond();
+        return ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + "." + sign(payload);
+    }
+
+    /** The case that a token stands for; empty where it was made up, altered or has expired. */
+    public Optional<CaseNumber> resolve(String token) {
+        try {
+            String[] parts = token.split("\\.", 2);
+            String payload = new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8);
+            String[] fields = payload.split("\\.", 2);
+            boolean genuine = MessageDigest.isEqual(
+                    sign(payload).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.US_ASCII));
+            boolean current = genuine && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(fields[1])));
+            return current ? Optional.of(new CaseNumber(fields[0])) : Optional.empty();
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private String sign(String payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            byte[] secret = properties.tracking().secret().getBytes(StandardCharsets.UTF_8);
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return ENCODER.encodeToString(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** How long a link opens the page, for mails that say so. */
+    public Duration validFor() {
+        return properties.tracking().validFor();
+    }
+}

@@ -1,0 +1,45 @@
+package io.redress.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One clock of a case, which is also a promise to the customer.
+ *
+ * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
+ * @param budgetSeconds the time from start to due
+ * @param metAt when what was promised happened, {@code null} while it has not
+ */
+@Table("case_clock")
+public record CaseClock(
+        @Id Long id,
+        String caseNumber,
+        ClockKind kind,
+        int round,
+        Instant startedAt,
+        long budgetSeconds,
+        Instant metAt) {
+
+    /** The instant by which the promise is kept. */
+    public Instant dueAt() {
+        return at(100);
+    }
+
+    /** The instant at which this share of the budget is used up. */
+    public Instant at(int percent) {
+        return startedAt.plus(
+                Duration.ofSeconds(budgetSeconds).multipliedBy(percent).dividedBy(100));
+    }
+
+    public boolean isRunning() {
+        return metAt == null;
+    }
+
+    /** By how much the promise was broken, zero where it was kept or may still be. */
+    public Duration lateness(Instant now) {
+        Instant end = metAt == null ? now : metAt;
+        return end.isAfter(dueAt()) ? Duration.between(dueAt(), end) : Duration.ZERO;
+    }
+}

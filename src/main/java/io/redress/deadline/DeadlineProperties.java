@@ -1,0 +1,36 @@
+package io.redress.deadline;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** How long we give ourselves, as wall-clock durations. All must be positive. */
+@Validated
+@ConfigurationProperties("redress.deadline")
+record DeadlineProperties(
+        @NotNull @DefaultValue("PT15M") Duration acknowledgement,
+        @NotNull @DefaultValue("PT24H") Duration firstAnswer,
+        @NotNull @DefaultValue("P5D") Duration resolution) {
+
+    DeadlineProperties {
+        requirePositive("redress.deadline.acknowledgement", acknowledgement);
+        requirePositive("redress.deadline.first-answer", firstAnswer);
+        requirePositive("redress.deadline.resolution", resolution);
+    }
+
+    Duration budget(ClockKind kind) {
+        return switch (kind) {
+            case ACKNOWLEDGEMENT -> acknowledgement;
+            case FIRST_ANSWER -> firstAnswer;
+            case RESOLUTION -> resolution;
+        };
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration != null && (duration.isNegative() || duration.isZero())) {
+            throw new IllegalArgumentException(name + " must be a positive duration such as PT8H, not " + duration);
+        }
+    }
+}

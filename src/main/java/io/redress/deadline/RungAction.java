@@ -1,0 +1,13 @@
+package io.redress.deadline;
+
+import io.redress.complaint.Complaint;
+
+/** Does in the engine what a rung asks for, such as taking an overdue task away from who does not act on it. */
+public interface RungAction {
+
+    /** Gives the case's open tasks back to the team, around their present owner. */
+    void reassign(Complaint complaint);
+
+    /** Raises the priority of the case's open tasks to that of the case. */
+    void raise(Complaint complaint);
+}

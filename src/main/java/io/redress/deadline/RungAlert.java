@@ -1,0 +1,10 @@
+package io.redress.deadline;
+
+import io.redress.complaint.Complaint;
+
+/** Tells people that a case has reached a rung. */
+public interface RungAlert {
+
+    /** Tells the rung's audience, with a link to the case's task. */
+    void tell(Complaint complaint, CaseClock clock, Rung rung);
+}

@@ -1,0 +1,10 @@
+package io.redress.deadline;
+
+import java.util.List;
+
+/** The table that says which rungs a clock has. */
+public interface Rungs {
+
+    /** The rungs of a kind of clock, lowest first. */
+    List<Rung> of(ClockKind kind);
+}

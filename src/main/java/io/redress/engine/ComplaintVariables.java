@@ -1,0 +1,76 @@
+package io.redress.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** Each process variable once, with its type. Models name them by the same words; glue and tests go through here. */
+public final class ComplaintVariables {
+
+    public static final Variable<String> CASE_NUMBER = new Variable<>("caseNumber", String.class);
+
+    /** The round of the case, 1 until it was reopened. */
+    public static final Variable<Integer> ROUND = new Variable<>("round", Integer.class);
+
+    /** Whether evidence alone decides the case. */
+    public static final Variable<Boolean> CONCLUSIVE = new Variable<>("conclusive", Boolean.class);
+
+    /** The group whose members handle the case. */
+    public static final Variable<String> TEAM = new Variable<>("team", String.class);
+
+    /** What the handler found, a word of {@code Verdict}. */
+    public static final Variable<String> VERDICT = new Variable<>("verdict", String.class);
+
+    /** How the complaint is judged, a word of {@code Outcome}. */
+    public static final Variable<String> OUTCOME = new Variable<>("outcome", String.class);
+
+    public static final Variable<Boolean> APPROVAL_NEEDED = new Variable<>("approvalNeeded", Boolean.class);
+
+    /** The group that may approve. */
+    public static final Variable<String> APPROVER_GROUP = new Variable<>("approverGroup", String.class);
+
+    /** What the approver said: {@code approve} or {@code refuse}. */
+    public static final Variable<String> APPROVAL = new Variable<>("approval", String.class);
+
+    public static final Variable<Boolean> REFUND_DUE = new Variable<>("refundDue", Boolean.class);
+    public static final Variable<Boolean> REPLACEMENT_DUE = new Variable<>("replacementDue", Boolean.class);
+    public static final Variable<Boolean> BY_HAND_DUE = new Variable<>("byHandDue", Boolean.class);
+    public static final Variable<Boolean> REFUND_INSTEAD_DUE = new Variable<>("refundInsteadDue", Boolean.class);
+    public static final Variable<Boolean> GOODWILL_DUE = new Variable<>("goodwillDue", Boolean.class);
+
+    /** How far the refunds are, a word of {@code Step}. */
+    public static final Variable<String> REFUND_STEP = new Variable<>("refundStep", String.class);
+
+    /** How far the replacements are, a word of {@code Step}. */
+    public static final Variable<String> REPLACEMENT_STEP = new Variable<>("replacementStep", String.class);
+
+    /** What became of refunds that were settled: {@code watch}, {@code certain} or {@code failed}. */
+    public static final Variable<String> REFUND_WATCH_RESULT = new Variable<>("refundWatchResult", String.class);
+
+    /** How content the customer is: {@code satisfied}, {@code unhappy} or {@code silent}. */
+    public static final Variable<String> FOLLOW_UP_RESULT = new Variable<>("followUpResult", String.class);
+
+    public static final Variable<Boolean> ANOTHER_RUNG = new Variable<>("anotherRung", Boolean.class);
+
+    /** The message that a person tells the customer, an id of our own. */
+    public static final Variable<String> MESSAGE_ID = new Variable<>("messageId", String.class);
+
+    private ComplaintVariables() {}
+
+    /** The name and the type of a process variable. */
+    public record Variable<T>(String name, Class<T> type) {
+
+        /** @throws IllegalStateException where it is not set */
+        public T get(VariableScope scope) {
+            return find(scope)
+                    .orElseThrow(() -> new IllegalStateException("The process variable " + name + " is not set"));
+        }
+
+        public Optional<T> find(VariableScope scope) {
+            return Optional.ofNullable(type.cast(scope.getVariable(name)));
+        }
+
+        public void set(VariableScope scope, T value) {
+            scope.setVariable(name, value);
+        }
+    }
+}
