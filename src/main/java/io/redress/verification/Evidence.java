@@ -1,0 +1,73 @@
+package io.redress.verification;
+
+import io.redress.order.Order;
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * What was found when everybody who knows was asked; facts only, no judgement.
+ *
+ * @param complete whether everybody who had to be asked answered
+ * @param order {@code null} where none was named or found
+ * @param identityConfirmed whether the complainant is the order's customer, by contact or because the sender vouches
+ * @param ordinaryPurchase a buyer's complaint about an own card payment in our own shop, for themselves
+ * @param affected the lines of the order that the complaint is about
+ * @param deliveryFeeDue whether the whole order is affected, so that its delivery was worth nothing
+ * @param payments the payments of the order as the provider tells them
+ * @param earlierFailures how often an affected item was repaired before
+ * @param earlierHandlers who handled earlier cases of the affected items; they are not asked again
+ * @param earlierNotReceived how many parcels this customer missed in the last twelve months, this one not counted
+ * @param alreadyMadeGood whether another case, or an earlier round, made good what is affected
+ * @param safety whether the words speak of injury, danger or violence
+ */
+public record Evidence(
+        boolean complete,
+        Order order,
+        boolean identityConfirmed,
+        boolean ordinaryPurchase,
+        ParcelState parcelState,
+        List<Affected> affected,
+        boolean deliveryFeeDue,
+        List<PaymentFact> payments,
+        List<WrongCharge> wrongCharges,
+        int earlierFailures,
+        List<String> earlierHandlers,
+        int earlierNotReceived,
+        boolean disputed,
+        boolean alreadyMadeGood,
+        boolean safety) {
+
+    /** @param unitPrice the price of one piece after discount */
+    public record Affected(String sku, String description, int quantity, Money unitPrice) {
+
+        public Money price() {
+            return unitPrice.multipliedBy(quantity);
+        }
+    }
+
+    /** @param refundable what was captured and not yet given back by whomever */
+    public record PaymentFact(String reference, String charge, Money refundable, String customerReference) {}
+
+    /** @param surplusSubscription the subscription that makes only wrong charges, {@code null} where it is wanted */
+    public record WrongCharge(
+            String charge, String paymentReference, Money amount, Instant periodStart, String surplusSubscription) {}
+
+    public boolean orderFound() {
+        return order != null;
+    }
+
+    /** Where the payment provider knows the customer, {@code null} where it does not. */
+    public String customerReference() {
+        if (order == null) {
+            return null;
+        }
+        return order.customerPaymentReference() != null
+                ? order.customerPaymentReference()
+                : payments.stream()
+                        .map(PaymentFact::customerReference)
+                        .filter(reference -> reference != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.redress.verification;
+
+import io.redress.complaint.Words;
+import io.redress.engine.Problem;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the fields of a submitted form and collects what is wrong with them. */
+class FormFields {
+
+    private final Map<String, Object> form;
+    private final List<Problem> problems;
+
+    FormFields(Map<String, Object> form, List<Problem> problems) {
+        this.form = form;
+        this.problems = problems;
+    }
+
+    void refuse(String field, String message) {
+        problems.add(new Problem(field, message));
+    }
+
+    /** @return {@code null} where it is missing or wrong, which is then a problem */
+    <E extends Enum<E>> E required(String field, Class<E> type) {
+        Optional<E> value = optional(field, type);
+        if (value.isEmpty() && text(field, Integer.MAX_VALUE) == null) {
+            refuse(field, "Choose one of " + Words.words(type) + ".");
+        }
+        return value.orElse(null);
+    }
+
+    <E extends Enum<E>> Optional<E> optional(String field, Class<E> type) {
+        String word = text(field, Integer.MAX_VALUE);
+        Optional<E> value = Words.constant(type, word);
+        if (word != null && value.isEmpty()) {
+            refuse(field, "Must be one of " + Words.words(type) + ".");
+        }
+        return value;
+    }
+
+    /** @return {@code null} where nothing was entered */
+    String text(String field, int longest) {
+        Object value = form.get(field);
+        String text = value == null ? "" : value.toString().strip();
+        if (text.length() > longest) {
+            refuse(field, "Must have at most " + longest + " characters.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** @return a positive amount, {@code null} where nothing was entered */
+    BigDecimal amount(String field) {
+        String text = text(field, 40);
+        if (text == null) {
+            return null;
+        }
+        try {
+            BigDecimal amount = new BigDecimal(text);
+            if (amount.signum() > 0) {
+                return amount;
+            }
+            refuse(field, "Must be more than zero.");
+        } catch (NumberFormatException notANumber) {
+            refuse(field, "Must be an amount such as 12.50.");
+        }
+        return null;
+    }
+}

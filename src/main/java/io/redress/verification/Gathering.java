@@ -1,0 +1,155 @@
+package io.redress.verification;
+
+import io.redress.complaint.Claim;
+import io.redress.complaint.ComplainantRole;
+import io.redress.complaint.Complaint;
+import io.redress.order.Order;
+import io.redress.order.OrderReference;
+import io.redress.order.OrderSource;
+import io.redress.order.ShopUnavailable;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gathers evidence in the order in which one question leads to the next: order, identity, parcel, payment, history. */
+@Component
+class Gathering {
+
+    private final OrderSource shop;
+    private final VouchedOrders vouchedOrders;
+    private final ParcelEvidence parcels;
+    private final PaymentEvidence payments;
+    private final HistoryEvidence history;
+    private final EarlierRemedies earlierRemedies;
+    private final SafetyWords safetyWords;
+
+    Gathering(
+            OrderSource shop,
+            VouchedOrders vouchedOrders,
+            ParcelEvidence parcels,
+            PaymentEvidence payments,
+            HistoryEvidence history,
+            EarlierRemedies earlierRemedies,
+            SafetyWords safetyWords) {
+        this.shop = shop;
+        this.vouchedOrders = vouchedOrders;
+        this.parcels = parcels;
+        this.payments = payments;
+        this.history = history;
+        this.earlierRemedies = earlierRemedies;
+        this.safetyWords = safetyWords;
+    }
+
+    Evidence gather(Complaint complaint, FindingNotes notes, boolean lastAttempt) {
+        Order order = findOrder(complaint, notes, lastAttempt).orElse(null);
+        boolean identity = identity(complaint, order, notes);
+        if (order == null || !identity) {
+            return nothingToGoBy(complaint, order, identity, notes);
+        }
+        var parcel = parcels.about(complaint, order, notes, lastAttempt);
+        var affected = AffectedLines.of(complaint, order, parcel.shipments());
+        var paid = payments.about(complaint, order, notes, lastAttempt);
+        var past = history.of(complaint, order, affected, notes);
+        boolean madeGood = madeGood(complaint, order, affected, notes);
+        return new Evidence(
+                notes.isComplete(),
+                order,
+                true,
+                ordinary(complaint, order, notes),
+                parcel.state(),
+                affected,
+                AffectedLines.areEverything(affected, order),
+                paid.payments(),
+                paid.wrongCharges(),
+                past.earlierFailures(),
+                past.earlierHandlers(),
+                past.earlierNotReceived(),
+                paid.disputed(),
+                madeGood,
+                safety(complaint));
+    }
+
+    private Optional<Order> findOrder(Complaint complaint, FindingNotes notes, boolean lastAttempt) {
+        OrderReference reference =
+                new OrderReference(complaint.orderNumber(), complaint.paymentReference(), complaint.trackingCode());
+        if (reference.isEmpty()) {
+            notes.open("order", "No order was named.");
+            return Optional.empty();
+        }
+        try {
+            Optional<Order> known = shop.find(reference).or(() -> vouchedOrders.of(complaint));
+            if (known.isEmpty()) {
+                notes.contradicts("order", "The shop knows no such order.");
+            }
+            return known;
+        } catch (ShopUnavailable unavailable) {
+            if (unavailable.isWorthRetrying() && !lastAttempt) {
+                throw unavailable;
+            }
+            Optional<Order> vouched = vouchedOrders.of(complaint);
+            if (vouched.isEmpty()) {
+                notes.unanswered("order", "The shop could not be asked.");
+            }
+            return vouched;
+        }
+    }
+
+    private static boolean identity(Complaint complaint, Order order, FindingNotes notes) {
+        boolean confirmed = complaint.isVouched()
+                || order != null
+                        && order.customer()
+                                .isReachedBy(
+                                        complaint.customer().email(),
+                                        complaint.customer().phone());
+        if (confirmed) {
+            notes.supports("identity", "The complainant is the order's customer.");
+        } else {
+            notes.open("identity", "It is not confirmed that the complainant is the order's customer.");
+        }
+        return confirmed;
+    }
+
+    private Evidence nothingToGoBy(Complaint complaint, Order order, boolean identity, FindingNotes notes) {
+        return new Evidence(
+                notes.isComplete(),
+                order,
+                identity,
+                false,
+                ParcelState.NONE,
+                order == null ? List.of() : AffectedLines.of(complaint, order, List.of()),
+                false,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                0,
+                false,
+                false,
+                safety(complaint));
+    }
+
+    private boolean madeGood(Complaint complaint, Order order, List<Evidence.Affected> affected, FindingNotes notes) {
+        List<String> skus = affected.stream().map(Evidence.Affected::sku).toList();
+        boolean madeGood = complaint.claim() != Claim.BILLED_TWICE && earlierRemedies.madeGood(order.number(), skus);
+        if (madeGood) {
+            notes.open("history", "What is affected was made good before; a person looks at it.");
+        }
+        return madeGood;
+    }
+
+    private static boolean ordinary(Complaint complaint, Order order, FindingNotes notes) {
+        boolean ordinary = complaint.complainantRole() == ComplainantRole.BUYER
+                && order.salesChannel() == Order.SalesChannel.SHOP
+                && order.paymentMethod() == Order.PaymentMethod.CARD
+                && !order.gift()
+                && !order.businessCustomer();
+        if (!ordinary) {
+            notes.open("order", "This is not a buyer's own card payment in our shop; a person decides.");
+        }
+        return ordinary;
+    }
+
+    private boolean safety(Complaint complaint) {
+        return safetyWords.spokenIn(complaint.subject(), complaint.description());
+    }
+}

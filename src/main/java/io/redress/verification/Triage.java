@@ -1,0 +1,89 @@
+package io.redress.verification;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Severity;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.Words;
+import io.redress.engine.People;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the triage table said: how grave, how urgent, whose, and whether evidence alone decides. */
+@Component
+public class Triage {
+
+    private final Complaints complaints;
+    private final Verification verification;
+    private final People people;
+    private final Timeline timeline;
+    private final JdbcClient jdbc;
+
+    Triage(Complaints complaints, Verification verification, People people, Timeline timeline, JdbcClient jdbc) {
+        this.complaints = complaints;
+        this.verification = verification;
+        this.people = people;
+        this.timeline = timeline;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Records the table's answer. Where an article failed before, another handler than last time becomes the owner.
+     *
+     * @param basis the word for what the evidence proves, empty where it proves nothing
+     */
+    @Transactional
+    public Complaint record(
+            CaseNumber caseNumber,
+            String severity,
+            int priority,
+            String team,
+            boolean conclusive,
+            String basis,
+            String reason) {
+        Complaint complaint = complaints.change(caseNumber, triaged -> {
+            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, team);
+            if (triaged.owner() == null) {
+                triaged.ownedBy(anotherHandler(triaged));
+            }
+        });
+        jdbc.sql("""
+                        update redress.evidence set basis = :basis
+                         where case_number = :caseNumber and round = :round""")
+                .param("basis", conclusive ? basis : null)
+                .param("caseNumber", caseNumber.value())
+                .param("round", complaint.round())
+                .update();
+        timeline.engineDid(caseNumber, "triaged", reason);
+        return complaint;
+    }
+
+    /** What evidence alone proves in the case's present round; empty where a person has to decide. */
+    public String basis(Complaint complaint) {
+        return jdbc.sql("select basis from redress.evidence where case_number = :caseNumber and round = :round")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .query((row, index) -> row.getString("basis") == null ? "" : row.getString("basis"))
+                .optional()
+                .orElse("");
+    }
+
+    /** @return {@code null} where nobody handled it before and the team may take it as it comes */
+    private String anotherHandler(Complaint complaint) {
+        List<String> before = verification
+                .evidence(complaint.number())
+                .map(Evidence::earlierHandlers)
+                .orElse(List.of());
+        if (before.isEmpty()) {
+            return null;
+        }
+        return people.group(complaint.team()).stream()
+                .map(People.Person::id)
+                .filter(candidate -> !before.contains(candidate))
+                .findFirst()
+                .orElse(null);
+    }
+}

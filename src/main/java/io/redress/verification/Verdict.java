@@ -1,0 +1,66 @@
+package io.redress.verification;
+
+import io.redress.complaint.Cause;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What a handler found and wants to be done.
+ *
+ * @param refundAmount in the order's currency, {@code null} where the table decides
+ * @param reason what the customer is told, {@code null} for the table's own words
+ * @param question what the customer is asked, only with {@link Ruling#ASK_CUSTOMER}
+ * @param foundBy the handler's user id
+ */
+@Table("verdict")
+public record Verdict(
+        @Id Long id,
+        String caseNumber,
+        int round,
+        Ruling verdict,
+        Cause cause,
+        RemedyChoice remedyChoice,
+        BigDecimal refundAmount,
+        String reason,
+        String question,
+        NoAnswerReason noAnswerReason,
+        String foundBy,
+        Instant foundAt) {
+
+    /** What the handler makes of the complaint. */
+    public enum Ruling {
+        CONFIRMED,
+        PARTLY,
+        REJECTED,
+        ASK_CUSTOMER,
+        CONSULT,
+        NO_ANSWER_OWED;
+
+        /** Whether the case goes on to its remedy. */
+        public boolean isDecision() {
+            return this == CONFIRMED || this == PARTLY || this == REJECTED;
+        }
+    }
+
+    /** What the handler chooses to make it good with. */
+    public enum RemedyChoice {
+        AS_PROPOSED,
+        REFUND,
+        REPLACEMENT,
+        REFUND_AND_REPLACEMENT,
+        REPAIR,
+        COLLECTION,
+        APOLOGY
+    }
+
+    /** The closed list of reasons for which a message is not answered. */
+    public enum NoAnswerReason {
+        SPAM,
+        PRAISE,
+        DUPLICATE,
+        ABUSE,
+        NOT_A_COMPLAINT
+    }
+}

@@ -1,0 +1,129 @@
+package io.redress.verification;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Cause;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.Words;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.verification.Verdict.NoAnswerReason;
+import io.redress.verification.Verdict.RemedyChoice;
+import io.redress.verification.Verdict.Ruling;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What handlers found; the forms are not validated by the engine, so they are here. */
+@Component
+public class Verdicts {
+
+    private static final int LONGEST_TEXT = 4_000;
+    private static final Set<RemedyChoice> WITH_REFUND =
+            Set.of(RemedyChoice.AS_PROPOSED, RemedyChoice.REFUND, RemedyChoice.REFUND_AND_REPLACEMENT);
+
+    private final Complaints complaints;
+    private final VerdictRepository repository;
+    private final Verification verification;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Verdicts(
+            Complaints complaints,
+            VerdictRepository repository,
+            Verification verification,
+            Timeline timeline,
+            Clock clock) {
+        this.complaints = complaints;
+        this.repository = repository;
+        this.verification = verification;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Records what a handler submitted.
+     *
+     * @param form the fields of {@code forms/verify-complaint.form} by name; values may be missing or empty
+     * @throws RefusedInput naming every field that is missing or wrong; nothing is stored then
+     */
+    @Transactional
+    public Verdict record(CaseNumber caseNumber, Map<String, Object> form, String handler) {
+        Complaint complaint = complaints.get(caseNumber);
+        List<Problem> problems = new ArrayList<>();
+        Verdict verdict = read(complaint, form, handler, problems);
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        Verdict saved = repository.save(verdict);
+        complaints.change(caseNumber, changed -> changed.ownedBy(handler));
+        timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
+        return saved;
+    }
+
+    /** What was found last in the present round; empty where no person has looked. */
+    public Optional<Verdict> latest(Complaint complaint) {
+        return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
+                .findFirst()
+                .filter(verdict -> verdict.round() == complaint.round());
+    }
+
+    private Verdict read(Complaint complaint, Map<String, Object> form, String handler, List<Problem> problems) {
+        FormFields fields = new FormFields(form, problems);
+        Ruling ruling = fields.required("verdict", Ruling.class);
+        RemedyChoice choice =
+                fields.optional("remedyChoice", RemedyChoice.class).orElse(RemedyChoice.AS_PROPOSED);
+        String reason = fields.text("reason", LONGEST_TEXT);
+        String question = fields.text("question", LONGEST_TEXT);
+        BigDecimal amount = fields.amount("refundAmount");
+        NoAnswerReason noAnswer =
+                fields.optional("noAnswerReason", NoAnswerReason.class).orElse(null);
+        if ((ruling == Ruling.REJECTED || ruling == Ruling.PARTLY) && reason == null) {
+            fields.refuse("reason", "Say why; the customer reads it.");
+        }
+        if (ruling == Ruling.ASK_CUSTOMER && question == null) {
+            fields.refuse("question", "Write the question that the customer is to be asked.");
+        }
+        if (ruling == Ruling.NO_ANSWER_OWED && noAnswer == null) {
+            fields.refuse("noAnswerReason", "Choose the reason why no answer is owed.");
+        }
+        if (ruling == Ruling.CONFIRMED || ruling == Ruling.PARTLY) {
+            checkAmount(complaint, ruling, choice, amount, fields);
+        }
+        return new Verdict(
+                null,
+                complaint.number().value(),
+                complaint.round(),
+                ruling,
+                fields.optional("cause", Cause.class).orElse(null),
+                choice,
+                amount,
+                reason,
+                question,
+                noAnswer,
+                handler,
+                clock.instant());
+    }
+
+    private void checkAmount(
+            Complaint complaint, Ruling ruling, RemedyChoice choice, BigDecimal amount, FormFields fields) {
+        Optional<Evidence> evidence = verification.evidence(complaint.number()).filter(Evidence::orderFound);
+        if (amount != null && evidence.isEmpty()) {
+            fields.refuse("refundAmount", "No order is known to refund anything of.");
+        } else if (amount != null) {
+            int decimals = evidence.get().order().currency().getDecimalPlaces();
+            if (amount.stripTrailingZeros().scale() > decimals) {
+                fields.refuse("refundAmount", "Give at most " + decimals + " decimal places.");
+            }
+        } else if (ruling == Ruling.PARTLY && WITH_REFUND.contains(choice)) {
+            fields.refuse("refundAmount", "Say how much is to be paid back.");
+        }
+    }
+}

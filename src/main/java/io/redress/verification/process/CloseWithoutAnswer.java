@@ -1,0 +1,47 @@
+package io.redress.verification.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Outcome;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.Words;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.ComplaintVariables;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdicts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends a case to which no answer is owed, with the handler's reason. */
+@Component
+class CloseWithoutAnswer implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Verdicts verdicts;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+
+    CloseWithoutAnswer(Complaints complaints, Verdicts verdicts, Deadlines deadlines, Timeline timeline) {
+        this.complaints = complaints;
+        this.verdicts = verdicts;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        Complaint complaint =
+                complaints.change(caseNumber, judged -> judged.judged(Outcome.NO_ANSWER_OWED, judged.cause()));
+        Verdict verdict = verdicts.latest(complaint).orElseThrow();
+        deadlines.stopAll(caseNumber);
+        timeline.add(
+                caseNumber,
+                verdict.foundBy(),
+                "no_answer_owed",
+                "No answer is owed: " + Words.word(verdict.noAnswerReason()));
+        ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.NO_ANSWER_OWED));
+    }
+}

@@ -1,0 +1,28 @@
+package io.redress.verification.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.LastAttempt;
+import io.redress.verification.Verification;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Asks shop, carrier and payment provider; whoever stays silent to the end is done without, and a person decides. */
+@Component
+class GatherEvidence implements JavaDelegate {
+
+    private final Verification verification;
+    private final LastAttempt lastAttempt;
+
+    GatherEvidence(Verification verification, LastAttempt lastAttempt) {
+        this.verification = verification;
+        this.lastAttempt = lastAttempt;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        verification.gather(caseNumber, lastAttempt.isThis(execution));
+    }
+}

@@ -1,0 +1,69 @@
+package io.redress.verification.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Words;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.DecisionStep;
+import io.redress.verification.Evidence;
+import io.redress.verification.Triage;
+import io.redress.verification.Verification;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Gives the triage table the facts, and the case file its answer. */
+@Component
+class TriageComplaint extends DecisionStep {
+
+    private final Complaints complaints;
+    private final Verification verification;
+    private final Triage triage;
+
+    TriageComplaint(Complaints complaints, Verification verification, Triage triage) {
+        this.complaints = complaints;
+        this.verification = verification;
+        this.triage = triage;
+    }
+
+    @Override
+    protected Map<String, Object> facts(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        Complaint complaint = complaints.get(caseNumber);
+        Evidence evidence = verification.evidence(caseNumber).orElseThrow();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("claim", complaint.claim() == null ? "" : Words.word(complaint.claim()));
+        facts.put("parcelState", Words.word(evidence.parcelState()));
+        facts.put("wrongCharges", evidence.wrongCharges().size());
+        facts.put("earlierFailures", evidence.earlierFailures());
+        facts.put("identityConfirmed", evidence.identityConfirmed());
+        facts.put("orderFound", evidence.orderFound());
+        facts.put("ordinaryPurchase", evidence.ordinaryPurchase());
+        facts.put("earlierNotReceived", evidence.earlierNotReceived());
+        facts.put("disputed", evidence.disputed());
+        facts.put("evidenceComplete", evidence.complete());
+        facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
+        facts.put("reopened", complaint.round() > 1);
+        facts.put("safety", evidence.safety());
+        return facts;
+    }
+
+    @Override
+    protected void decided(DelegateExecution execution, Map<String, Object> answer) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive"));
+        Complaint complaint = triage.record(
+                caseNumber,
+                (String) answer.get("severity"),
+                ((Number) answer.get("priority")).intValue(),
+                (String) answer.get("team"),
+                conclusive,
+                (String) answer.get("basis"),
+                (String) answer.get("reason"));
+        ComplaintVariables.CONCLUSIVE.set(execution, conclusive);
+        ComplaintVariables.TEAM.set(execution, complaint.team());
+        ComplaintVariables.ROUND.set(execution, complaint.round());
+    }
+}
