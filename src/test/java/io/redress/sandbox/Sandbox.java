@@ -1,0 +1,113 @@
+package io.redress.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.easypost.EasyPostService;
+import io.redress.sandbox.easypost.Parcels;
+import io.redress.sandbox.http.Faults;
+import io.redress.sandbox.http.Identity;
+import io.redress.sandbox.http.Provider;
+import io.redress.sandbox.http.ProviderServer;
+import io.redress.sandbox.shop.ShopService;
+import io.redress.sandbox.state.Records;
+import io.redress.sandbox.stripe.StripeBooks;
+import io.redress.sandbox.stripe.StripeDesk;
+import io.redress.sandbox.stripe.StripeService;
+import io.redress.sandbox.world.World;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The world outside on loopback ports: payment provider, carrier and shop, each speaking its own wire format and
+ * remembering everything in one folder. Knows nothing of Spring or of the application.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    /** What clients must bring. They open nothing but this sandbox. */
+    public static final String STRIPE_KEY = "sk_test_sandbox";
+
+    public static final String EASYPOST_KEY = "EZTKsandbox";
+    public static final String SHOP_TOKEN = "sandbox-shop-token";
+
+    private final Faults faults = new Faults();
+    private final List<Records> books;
+    private final StripeBooks stripeBooks;
+    private final Records easypostRecords;
+    private final ShopService shopService;
+    private final World world;
+    private final ProviderServer stripe;
+    private final ProviderServer easypost;
+    private final ProviderServer shop;
+
+    private Sandbox(Path folder, Clock clock) {
+        var stripeRecords = new Records(folder.resolve("stripe.jsonl"));
+        var shopRecords = new Records(folder.resolve("shop.jsonl"));
+        easypostRecords = new Records(folder.resolve("easypost.jsonl"));
+        books = List.of(stripeRecords, easypostRecords, shopRecords);
+        stripeBooks = new StripeBooks(stripeRecords, clock);
+        var parcels = new Parcels(easypostRecords, clock);
+        shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
+        world = new World(shopService, new StripeDesk(stripeBooks), parcels, clock);
+        world.open();
+        var identity = new Identity(folder.resolve("https.p12"));
+        identity.trustInThisProcess();
+        stripe = ProviderServer.http(folder, Provider.STRIPE, new StripeService(STRIPE_KEY, stripeBooks), faults);
+        easypost = ProviderServer.https(
+                folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults, identity);
+        shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults);
+    }
+
+    /**
+     * Opens the sandbox on free ports, with the orders R-1001 to R-1010 and a few ordinary ones.
+     *
+     * @param folder where everything is kept; what is found there goes on
+     * @param clock what the providers call now
+     */
+    public static Sandbox start(Path folder, Clock clock) {
+        return new Sandbox(folder, clock);
+    }
+
+    public String stripeUrl() {
+        return stripe.url();
+    }
+
+    /** HTTPS, with a certificate that this JVM trusts from now on; EasyPost's client knows nothing else. */
+    public String easypostUrl() {
+        return easypost.url();
+    }
+
+    public String shopUrl() {
+        return shop.url();
+    }
+
+    /** What shall go wrong next. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Orders, and copies of them. */
+    public World world() {
+        return world;
+    }
+
+    /** The shop's own books: orders, stock and what the warehouse was told to send. */
+    public ShopService shop() {
+        return shopService;
+    }
+
+    /** Stripe's own books. */
+    public StripeBooks stripe() {
+        return stripeBooks;
+    }
+
+    /** Shipments made at EasyPost, oldest first. */
+    public List<ObjectNode> labels() {
+        return easypostRecords.all("shipment");
+    }
+
+    @Override
+    public void close() {
+        List.of(stripe, easypost, shop).forEach(ProviderServer::close);
+        books.forEach(Records::close);
+    }
+}

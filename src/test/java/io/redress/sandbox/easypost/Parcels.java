@@ -1,0 +1,57 @@
+package io.redress.sandbox.easypost;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.state.Ids;
+import io.redress.sandbox.state.Json;
+import io.redress.sandbox.state.Records;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What carriers know of parcels beyond their code: when they left, where they go, who signed. */
+public record Parcels(Records records, Clock clock) {
+
+    /**
+     * Hands a parcel to a carrier.
+     *
+     * @param signer who signed at the door, null where nobody did
+     * @return its new tracking code
+     */
+    public String dispatch(String carrier, ParcelFate fate, Instant shippedAt, String city, String zip, String signer) {
+        var code = fate.code(Ids.digits());
+        records.put(
+                "parcel",
+                code,
+                Json.object(
+                        "carrier", carrier,
+                        "shipped_at", shippedAt.toString(),
+                        "city", city,
+                        "zip", zip,
+                        "signed_by", signer));
+        return code;
+    }
+
+    ObjectNode known(String code) {
+        return records.find("parcel", code)
+                .orElseGet(() -> Json.object(
+                        "carrier", "USPS",
+                        "shipped_at", clock.instant().minus(Duration.ofDays(30)).toString(),
+                        "city", "CHARLESTON",
+                        "zip", "29401",
+                        "signed_by", ParcelFate.of(code) == ParcelFate.SIGNED_FOR ? "RESIDENT" : null));
+    }
+
+    Instant shippedAt(String code) {
+        return Instant.parse(known(code).path("shipped_at").asText());
+    }
+
+    /** Whether the carrier has scanned the parcel at least once. */
+    public boolean hasLeft(String code) {
+        return fate(code) != ParcelFate.PRE_TRANSIT;
+    }
+
+    /** What became of the parcel by now. */
+    ParcelFate fate(String code) {
+        return ParcelFate.of(code).after(Duration.between(shippedAt(code), clock.instant()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.redress.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.state.Records;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Stripe's objects by kind and id. A kind is Stripe's own {@code object} name. */
+public final class StripeBooks {
+
+    /** Id prefix of each kind that an id field can be expanded to. */
+    private static final Map<String, String> KINDS = Map.of(
+            "cus", "customer",
+            "pi", "payment_intent",
+            "ch", "charge",
+            "re", "refund",
+            "sub", "subscription",
+            "in", "invoice",
+            "inpay", "invoice_payment",
+            "txn", "balance_transaction",
+            "dp", "dispute");
+
+    private final Records records;
+    private final Clock clock;
+
+    public StripeBooks(Records records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Keeps an object under its own kind and id. */
+    public ObjectNode keep(ObjectNode object) {
+        records.put(object.path("object").asText(), object.path("id").asText(), object);
+        return object;
+    }
+
+    /** All of a kind, oldest first. */
+    public List<ObjectNode> all(String kind) {
+        return records.all(kind);
+    }
+
+    /** The object, or Stripe's "No such …" about the given parameter. */
+    ObjectNode get(String kind, String id, String parameter) {
+        return records.find(kind, id).orElseThrow(() -> StripeError.missing(kind, id, parameter));
+    }
+
+    /** The object an id stands for, or null where the id is of no kind we keep or unknown. */
+    ObjectNode behind(String id) {
+        var kind = KINDS.get(id.split("_", 2)[0]);
+        return kind == null ? null : records.find(kind, id).orElse(null);
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

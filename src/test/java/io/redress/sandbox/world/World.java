@@ -1,0 +1,193 @@
+package io.redress.sandbox.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.easypost.Parcels;
+import io.redress.sandbox.shop.ShopService;
+import io.redress.sandbox.state.Json;
+import io.redress.sandbox.stripe.StripeDesk;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Fills shop, payment provider and carriers with orders that fit together, and copies them on demand. */
+public final class World {
+
+    private static final int PLENTY = 100_000;
+    private static final String SOLD_OUT = "LAMP-BRASS-LTD";
+
+    private final Recipes recipes = new Recipes();
+    private final ShopService shop;
+    private final StripeDesk stripe;
+    private final Parcels carriers;
+    private final Clock clock;
+
+    public World(ShopService shop, StripeDesk stripe, Parcels carriers, Clock clock) {
+        this.shop = shop;
+        this.stripe = stripe;
+        this.carriers = carriers;
+        this.clock = clock;
+    }
+
+    /** Makes up every order that is not there yet; a half-filled world of a killed start is completed. */
+    public void open() {
+        recipes.byNumber().forEach((number, recipe) -> {
+            if (find(number).isEmpty()) {
+                place(recipe.get(), number, number, 0);
+            }
+        });
+    }
+
+    /**
+     * Places the like of an order anew: own number, customer address, payments, tracking codes and serial numbers.
+     *
+     * @param like the number of an original or of a copy
+     * @return the new order, or empty where there is no such order
+     */
+    public synchronized Optional<ObjectNode> copy(String like) {
+        return find(like).map(original -> {
+            var recipe = original.path("_recipe").asText();
+            var number = 1
+                    + shop.orders().stream()
+                            .mapToInt(order -> order.path("_copy").asInt())
+                            .max()
+                            .orElse(0);
+            return place(recipes.byNumber().get(recipe).get(), recipe, recipe + "-" + number, number);
+        });
+    }
+
+    /** The order of that number. */
+    public Optional<ObjectNode> find(String number) {
+        return shop.orders().stream()
+                .filter(order -> order.path("number").asText().equals(number))
+                .findFirst();
+    }
+
+    private ObjectNode place(Draft draft, String recipe, String number, int copy) {
+        var person = draft.person.copy(copy);
+        var placed = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(draft.daysAgo, ChronoUnit.DAYS);
+        draft.items.stream().filter(item -> shop.stock(item.sku()) == 0).forEach(item -> stock(item.sku()));
+        var paying = new Paying(stripe, draft, person, number, placed);
+        var payments = paying.payments();
+        var order = Json.object(
+                "number",
+                number,
+                "placedOn",
+                placed.toString(),
+                "currency",
+                draft.currency,
+                "total",
+                draft.total().toPlainString(),
+                "deliveryFee",
+                draft.deliveryFee.toPlainString(),
+                "salesChannel",
+                draft.salesChannel,
+                "paymentMethod",
+                draft.paymentMethod,
+                "gift",
+                draft.gift,
+                "businessCustomer",
+                draft.business,
+                "customer",
+                Json.object(
+                        "reference", "K-" + number,
+                        "name", person.name(),
+                        "email", person.email(),
+                        "phone", person.phone(),
+                        "locale", person.locale(),
+                        "timeZone", person.timeZone()),
+                "deliveryAddress",
+                person.address(),
+                "items",
+                items(draft, copy),
+                "shipments",
+                shipments(draft, person, placed),
+                "payments",
+                payments,
+                "customerPaymentReference",
+                paying.customer(),
+                "repairs",
+                repairs(draft, copy),
+                "_recipe",
+                recipe,
+                "_copy",
+                copy);
+        shop.keep(order);
+        return order;
+    }
+
+    private void stock(String sku) {
+        if (!sku.equals(SOLD_OUT)) {
+            shop.stock(sku, PLENTY);
+        }
+    }
+
+    private static List<ObjectNode> items(Draft draft, int copy) {
+        return IntStream.range(0, draft.items.size())
+                .mapToObj(i -> {
+                    var item = draft.items.get(i);
+                    return Json.object(
+                            "line", i + 1,
+                            "sku", item.sku(),
+                            "description", item.description(),
+                            "quantity", item.quantity(),
+                            "unitPrice", item.price().toPlainString(),
+                            "serialNumber", serial(item.serial(), copy),
+                            "recurring", item.recurring());
+                })
+                .toList();
+    }
+
+    private List<ObjectNode> shipments(Draft draft, Person person, Instant placed) {
+        var shipped = placed.plus(1, ChronoUnit.DAYS);
+        var shipments = new ArrayList<ObjectNode>();
+        for (var parcel : draft.parcels) {
+            var inside = draft.items.stream()
+                    .filter(item -> parcel.skus().contains(item.sku()))
+                    .map(item -> Json.object("sku", item.sku(), "quantity", item.quantity()))
+                    .toList();
+            var signer = parcel.fate() == io.redress.sandbox.easypost.ParcelFate.SIGNED_FOR ? person.name() : null;
+            var code = carriers.dispatch(parcel.carrier(), parcel.fate(), shipped, person.city(), person.zip(), signer);
+            shipments.add(Json.object(
+                    "trackingCode",
+                    code,
+                    "carrier",
+                    parcel.carrier(),
+                    "shippedAt",
+                    shipped.toString(),
+                    "items",
+                    inside));
+        }
+        return shipments;
+    }
+
+    private List<ObjectNode> repairs(Draft draft, int copy) {
+        return draft.repairs.stream()
+                .map(repair -> Json.object(
+                        "sku", repair.sku(),
+                        "serialNumber", serial(serialOf(draft, repair.sku()), copy),
+                        "repairedAt",
+                                clock.instant()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .minus(repair.daysAgo(), ChronoUnit.DAYS)
+                                        .toString(),
+                        "description", repair.description(),
+                        "handledBy", repair.handledBy()))
+                .toList();
+    }
+
+    private static String serialOf(Draft draft, String sku) {
+        return draft.items.stream()
+                .filter(item -> item.sku().equals(sku))
+                .map(Draft.Item::serial)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String serial(String serial, int copy) {
+        return serial == null || copy == 0 ? serial : serial + "-" + copy;
+    }
+}
