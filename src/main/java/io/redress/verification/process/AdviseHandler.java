@@ -5,6 +5,8 @@ import io.redress.complaint.Timeline;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.SubmittedForm;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,11 @@ class AdviseHandler implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Object advice = task.getVariable("advice");
-        if (advice == null || advice.toString().isBlank()) {
+        String advice = SubmittedForm.text(SubmittedForm.take(task, List.of("advice")), "advice");
+        if (advice == null) {
             throw new RefusedInput("advice", "Write what you advise.");
         }
         CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
-        timeline.add(
-                caseNumber, people.currentUserId(), "advice", advice.toString().strip());
+        timeline.add(caseNumber, people.currentUserId(), "advice", advice);
     }
 }

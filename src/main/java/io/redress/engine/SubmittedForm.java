@@ -1,0 +1,32 @@
+package io.redress.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** What a person entered into a task's form. */
+public final class SubmittedForm {
+
+    private SubmittedForm() {}
+
+    /** Takes the fields out of the process, so that the form is empty when somebody meets it again. */
+    public static Map<String, Object> take(DelegateTask task, List<String> fields) {
+        Map<String, Object> taken = new HashMap<>();
+        for (String field : fields) {
+            Object value = task.getVariable(field);
+            if (value != null) {
+                taken.put(field, value);
+            }
+            task.removeVariable(field);
+        }
+        return taken;
+    }
+
+    /** The text of a field, {@code null} where nothing was entered. */
+    public static String text(Map<String, Object> form, String field) {
+        Object value = form.get(field);
+        String text = value == null ? "" : value.toString().strip();
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,61 @@
+package io.redress.remedy;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.joda.money.Money;
+
+/**
+ * What is to be made good, before it has a row in the ledger.
+ *
+ * @param money what the customer gets, {@code null} where no money is concerned
+ * @param goodsValue the price of the goods that are replaced, {@code null} where none are
+ */
+record Proposal(
+        RemedyKind kind,
+        Money money,
+        Money goodsValue,
+        String paymentReference,
+        String charge,
+        String customerReference,
+        String surplusSubscription,
+        String orderNumber,
+        Set<Remedy.Item> items) {
+
+    static Proposal refund(
+            Money money, String paymentReference, String charge, String orderNumber, Set<Remedy.Item> items) {
+        return new Proposal(RemedyKind.REFUND, money, null, paymentReference, charge, null, null, orderNumber, items);
+    }
+
+    static Proposal wrongCharge(
+            Money money, String paymentReference, String charge, String surplus, String orderNumber) {
+        return new Proposal(
+                RemedyKind.REFUND, money, null, paymentReference, charge, null, surplus, orderNumber, Set.of());
+    }
+
+    static Proposal replacement(Money goodsValue, String orderNumber, Set<Remedy.Item> items) {
+        return new Proposal(RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, orderNumber, items);
+    }
+
+    static Proposal goodwill(Money money, String customerReference, String orderNumber) {
+        return new Proposal(
+                RemedyKind.GOODWILL, money, null, null, null, customerReference, null, orderNumber, Set.of());
+    }
+
+    /** Something a person does, or that is done by saying it. */
+    static Proposal inPerson(RemedyKind kind, String orderNumber) {
+        return new Proposal(kind, null, null, null, null, null, null, orderNumber, Set.of());
+    }
+
+    String currency() {
+        Money known = money == null ? goodsValue : money;
+        return known == null ? null : known.getCurrencyUnit().getCode();
+    }
+
+    BigDecimal amount() {
+        return money == null ? BigDecimal.ZERO : money.getAmount();
+    }
+
+    BigDecimal value() {
+        return goodsValue == null ? BigDecimal.ZERO : goodsValue.getAmount();
+    }
+}

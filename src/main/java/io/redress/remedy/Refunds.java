@@ -1,0 +1,140 @@
+package io.redress.remedy;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.payment.Payment;
+import io.redress.payment.PaymentProvider;
+import io.redress.payment.PaymentProvider.RefundOrder;
+import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.payment.Refund;
+import io.redress.payment.RefundRefused;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** Gives money back, exactly once: written down before, asked about before it is sent again, written down after. */
+@Component
+public class Refunds {
+
+    private final RemedyLedger ledger;
+    private final PaymentProvider provider;
+    private final SurplusSubscriptions subscriptions;
+
+    Refunds(RemedyLedger ledger, PaymentProvider provider, SurplusSubscriptions subscriptions) {
+        this.ledger = ledger;
+        this.provider = provider;
+        this.subscriptions = subscriptions;
+    }
+
+    /**
+     * Refunds what is next, or asks what became of it. Safe to repeat at any moment.
+     *
+     * @throws RemedyFailed where the provider refuses for good, or a person has to look
+     * @throws PaymentProviderUnavailable where it is to be tried again later
+     */
+    public Step refundNext(CaseNumber caseNumber) {
+        Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REFUND);
+        if (next.isEmpty()) {
+            subscriptions.endThoseOf(caseNumber);
+            return Step.DONE;
+        }
+        Remedy remedy = next.get();
+        Step step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+        if (step != Step.DONE) {
+            return step;
+        }
+        return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent() ? Step.NEXT : refundNext(caseNumber);
+    }
+
+    private Step send(Remedy remedy) {
+        if (remedy.paymentReference() == null) {
+            throw failed(remedy, "No payment is known that it could be paid back to.");
+        }
+        Payment payment = provider.payment(remedy.paymentReference())
+                .orElseThrow(() -> failed(remedy, "The payment provider does not know the payment."));
+        if (payment.disputed()) {
+            throw failed(remedy, "The customer's bank has opened a dispute on the payment.");
+        }
+        return switch (ledger.send(remedy, ours(payment))) {
+            case HELD -> Step.HELD;
+            case LET_GO -> Step.DONE;
+            case OVER_LIMIT -> throw failed(remedy, "Too little of the payment is left; some was given back already.");
+            case SENT -> call(remedy);
+        };
+    }
+
+    /** What we may give back: the payment without what somebody gave back by hand. */
+    private static BigDecimal ours(Payment payment) {
+        Money byHand = payment.refunds().stream()
+                .filter(refund -> refund.key() == null && refund.status() != Refund.Status.FAILED)
+                .map(Refund::amount)
+                .reduce(Money.zero(payment.captured().getCurrencyUnit()), Money::plus);
+        return payment.captured().minus(byHand).getAmount();
+    }
+
+    /** Asks first, because an earlier attempt may have reached the provider. */
+    private Step resume(Remedy remedy) {
+        Optional<Refund> made = provider.findRefund(order(remedy));
+        return made.isPresent() ? note(remedy, made.get()) : call(remedy);
+    }
+
+    private Step call(Remedy remedy) {
+        try {
+            return note(remedy, provider.refund(order(remedy)));
+        } catch (RefundRefused refused) {
+            throw failed(remedy, refused.getMessage());
+        } catch (PaymentProviderUnavailable unavailable) {
+            ledger.unknown(remedy, unavailable.getMessage());
+            throw unavailable;
+        }
+    }
+
+    private Step note(Remedy remedy, Refund refund) {
+        return switch (refund.status()) {
+            case SUCCEEDED -> {
+                ledger.settle(remedy, refund.id(), null);
+                yield Step.DONE;
+            }
+            case PENDING -> {
+                ledger.pending(remedy, refund.id(), null);
+                yield Step.PENDING;
+            }
+            case FAILED -> {
+                ledger.pending(remedy, refund.id(), null);
+                throw failed(remedy, "The payment provider could not pay: " + refund.failureReason());
+            }
+        };
+    }
+
+    private RemedyFailed failed(Remedy remedy, String why) {
+        ledger.fail(remedy, why);
+        return new RemedyFailed(why);
+    }
+
+    private static RefundOrder order(Remedy remedy) {
+        return new RefundOrder(
+                remedy.id().toString(),
+                remedy.caseNumber(),
+                remedy.paymentReference(),
+                remedy.charge(),
+                remedy.money());
+    }
+
+    /** Looks whether settled refunds still stand; a bank can send one back. */
+    public boolean oneCameBack(CaseNumber caseNumber) {
+        boolean failed = false;
+        for (Remedy remedy : ledger.of(caseNumber)) {
+            boolean atProvider = remedy.kind() == RemedyKind.REFUND
+                    && remedy.status() == RemedyStatus.SETTLED
+                    && remedy.paymentReference() != null;
+            if (atProvider) {
+                Optional<Refund> refund = provider.findRefund(order(remedy));
+                if (refund.isPresent() && refund.get().status() == Refund.Status.FAILED) {
+                    ledger.fail(remedy, "The refund came back: " + refund.get().failureReason());
+                    failed = true;
+                }
+            }
+        }
+        return failed;
+    }
+}

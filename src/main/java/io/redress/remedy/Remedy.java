@@ -1,0 +1,66 @@
+package io.redress.remedy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One row of the remedy ledger.
+ *
+ * @param id also the key by which the provider knows it, the same over all attempts
+ * @param currency ISO 4217, {@code null} where no money is concerned
+ * @param amount the money that goes to the customer, in major units; zero for goods and words
+ * @param goodsValue the price of the goods that are replaced, in major units; zero otherwise
+ * @param surplusSubscription the subscription to end with the last refund of its charges
+ * @param providerReference the id at payment provider or warehouse, or the proof of what was done by hand
+ * @param handledBy who took care of a failed remedy by hand, {@code null} while nobody has
+ * @param requestedBy the user id of who decided, or {@code redress}
+ */
+@Table("remedy")
+public record Remedy(
+        @Id UUID id,
+        String caseNumber,
+        int round,
+        RemedyKind kind,
+        RemedyStatus status,
+        String currency,
+        BigDecimal amount,
+        BigDecimal goodsValue,
+        String paymentReference,
+        String charge,
+        String customerReference,
+        String surplusSubscription,
+        String orderNumber,
+        String providerReference,
+        String trackingCode,
+        String requestedBy,
+        String approvedBy,
+        String failure,
+        String handledBy,
+        Instant createdAt,
+        Instant changedAt,
+        @MappedCollection(idColumn = "remedy_id") Set<Item> items) {
+
+    /** A quantity of one article of the order that this remedy is for. */
+    @Table("remedy_item")
+    public record Item(String sku, int quantity) {}
+
+    /** @throws IllegalStateException where no money is concerned */
+    public Money money() {
+        if (currency == null) {
+            throw new IllegalStateException("Remedy " + id + " has no amount");
+        }
+        return Money.of(CurrencyUnit.of(currency), amount);
+    }
+
+    /** What it costs us: the money, or the price of the goods. */
+    BigDecimal cost() {
+        return amount.add(goodsValue);
+    }
+}

@@ -1,0 +1,13 @@
+package io.redress.remedy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface RemedyRepository extends Repository<Remedy, UUID> {
+
+    Optional<Remedy> findById(UUID id);
+
+    List<Remedy> findByCaseNumberOrderByCreatedAt(String caseNumber);
+}

@@ -1,0 +1,25 @@
+package io.redress.remedy;
+
+import java.util.Set;
+
+/** How far a remedy is. The provider's own pending states are {@link #SENT}. */
+public enum RemedyStatus {
+    PROPOSED,
+    APPROVED,
+    /** Written down before the provider is asked, so that no crash can hide that it may have been. */
+    SENT,
+    /** Asked for, with no answer that can be relied on; settled by asking the provider what became of it. */
+    UNKNOWN,
+    SETTLED,
+    FAILED,
+    /** Never sent, and never will be. */
+    SUPERSEDED;
+
+    /** Whether money or goods are, or may be, on their way or there. */
+    static final Set<RemedyStatus> OUT = Set.of(SENT, UNKNOWN, SETTLED);
+
+    /** Whether there is still something to do for it. */
+    boolean isOpen() {
+        return this == APPROVED || this == SENT || this == UNKNOWN;
+    }
+}

@@ -1,0 +1,135 @@
+package io.redress.remedy;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.order.Fulfilment;
+import io.redress.order.Fulfilment.Answer;
+import io.redress.order.Fulfilment.Replacement;
+import io.redress.order.Order;
+import io.redress.order.ShopUnavailable;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends goods again, exactly once, and finds another way where the warehouse has none. */
+@Component
+public class Replacements {
+
+    private final Complaints complaints;
+    private final RemedyLedger ledger;
+    private final Fulfilment warehouse;
+    private final Verification verification;
+    private final RefundProposals refundProposals;
+
+    Replacements(
+            Complaints complaints,
+            RemedyLedger ledger,
+            Fulfilment warehouse,
+            Verification verification,
+            RefundProposals refundProposals) {
+        this.complaints = complaints;
+        this.ledger = ledger;
+        this.warehouse = warehouse;
+        this.verification = verification;
+        this.refundProposals = refundProposals;
+    }
+
+    /**
+     * Orders what is next, or asks what became of it. Safe to repeat at any moment.
+     *
+     * @throws ShopUnavailable where it is to be tried again later
+     */
+    public Step orderNext(CaseNumber caseNumber) {
+        Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT);
+        if (next.isEmpty()) {
+            return Step.SHIPPED;
+        }
+        Remedy remedy = next.get();
+        return remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+    }
+
+    private Step send(Remedy remedy) {
+        return switch (ledger.send(remedy, null)) {
+            case HELD -> Step.HELD;
+            case LET_GO, OVER_LIMIT -> Step.SHIPPED;
+            case SENT -> call(remedy);
+        };
+    }
+
+    private Step resume(Remedy remedy) {
+        Optional<Answer> made = warehouse.find(remedy.id().toString());
+        return made.isPresent() ? note(remedy, made.get()) : call(remedy);
+    }
+
+    private Step call(Remedy remedy) {
+        List<Order.Item> items = remedy.items().stream()
+                .map(item -> new Order.Item(item.sku(), item.quantity()))
+                .toList();
+        try {
+            return note(
+                    remedy,
+                    warehouse.order(
+                            new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items)));
+        } catch (ShopUnavailable unavailable) {
+            ledger.unknown(remedy, unavailable.getMessage());
+            throw unavailable;
+        }
+    }
+
+    private Step note(Remedy remedy, Answer answer) {
+        if (!answer.accepted()) {
+            ledger.fail(remedy, "The warehouse cannot send it: " + answer.reason());
+            return Step.NO_STOCK;
+        }
+        if (answer.trackingCode() == null) {
+            ledger.pending(remedy, answer.id(), null);
+            return Step.PENDING;
+        }
+        ledger.settle(remedy, answer.id(), answer.trackingCode());
+        CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
+        return ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent() ? Step.NEXT : Step.SHIPPED;
+    }
+
+    /**
+     * Proposes a refund for what the warehouse does not have, as far as the case does not refund it already. It needs no
+     * approval of its own, because the goods of the same price were approved.
+     *
+     * @return whether there is anything to refund
+     */
+    @Transactional
+    public boolean refundInstead(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        Evidence evidence = verification.evidence(caseNumber).orElseThrow();
+        List<Remedy> all = ledger.of(caseNumber);
+        Set<String> refunded = all.stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.REFUND)
+                .filter(remedy -> remedy.status().isOpen() || remedy.status() == RemedyStatus.SETTLED)
+                .flatMap(remedy -> remedy.items().stream())
+                .map(Remedy.Item::sku)
+                .collect(Collectors.toSet());
+        List<Remedy> unavailable = all.stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.REPLACEMENT)
+                .filter(remedy -> remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
+                .toList();
+        boolean due = false;
+        for (Remedy remedy : unavailable) {
+            ledger.handled(remedy, "redress");
+            List<Evidence.Affected> missing = evidence.affected().stream()
+                    .filter(part -> !refunded.contains(part.sku()))
+                    .filter(part ->
+                            remedy.items().stream().anyMatch(item -> item.sku().equals(part.sku())))
+                    .toList();
+            for (Proposal refund : refundProposals.forLines(evidence, missing, false)) {
+                ledger.addApproved(complaint, refund, remedy.requestedBy(), remedy.approvedBy());
+                due = true;
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,90 @@
+package io.redress.remedy;
+
+import io.redress.engine.ComplaintProcess;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds all money and goods that the engine would send, while cases, acknowledgements and clocks run on. */
+@Component
+public class StopSwitch {
+
+    private static final long LOCK = 4_207_001;
+
+    private final JdbcClient jdbc;
+    private final RemedyProperties properties;
+    private final ComplaintProcess process;
+    private final Clock clock;
+
+    StopSwitch(JdbcClient jdbc, RemedyProperties properties, ComplaintProcess process, Clock clock) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /**
+     * The latest setting of the switch.
+     *
+     * @param changedAt {@code null} while nobody has touched it
+     */
+    public record Setting(boolean held, String reason, String changedBy, Instant changedAt) {}
+
+    public Setting setting() {
+        return history().stream()
+                .findFirst()
+                .orElseGet(() -> new Setting(
+                        properties.stopSwitch().initiallyHeld(),
+                        "As configured; nobody has changed it.",
+                        "redress",
+                        null));
+    }
+
+    /** Every change of the switch, newest first. */
+    public List<Setting> history() {
+        return jdbc.sql("select held, reason, changed_by, changed_at from redress.stop_switch_change order by id desc")
+                .query((row, index) -> new Setting(
+                        row.getBoolean("held"),
+                        row.getString("reason"),
+                        row.getString("changed_by"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
+    }
+
+    /** Turns the switch. When this returns with the switch held, nothing is sent any more that was not sent before. */
+    @Transactional
+    public Setting turn(boolean held, String reason, String changedBy) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
+                .param("lock", LOCK)
+                .query(String.class)
+                .single();
+        boolean wasHeld = setting().held();
+        jdbc.sql("""
+                        insert into redress.stop_switch_change (held, reason, changed_by, changed_at)
+                        values (:held, :reason, :by, :now)""")
+                .param("held", held)
+                .param("reason", reason)
+                .param("by", changedBy)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (wasHeld && !held) {
+            process.released();
+        }
+        return setting();
+    }
+
+    /** Whether it is held; until the caller's transaction ends, it cannot be turned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean isHeldWhileIAmUnderWay() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(:lock)::text")
+                .param("lock", LOCK)
+                .query(String.class)
+                .single();
+        return setting().held();
+    }
+}

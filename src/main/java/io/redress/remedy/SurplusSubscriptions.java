@@ -1,0 +1,37 @@
+package io.redress.remedy;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Timeline;
+import io.redress.payment.PaymentProvider;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** A wrong charge is corrected, not only repaid: the subscription that makes it is ended. */
+@Component
+class SurplusSubscriptions {
+
+    private final RemedyLedger ledger;
+    private final PaymentProvider provider;
+    private final Timeline timeline;
+
+    SurplusSubscriptions(RemedyLedger ledger, PaymentProvider provider, Timeline timeline) {
+        this.ledger = ledger;
+        this.provider = provider;
+        this.timeline = timeline;
+    }
+
+    /** Ends those whose charges were given back. Safe to repeat: one that has ended is left alone by the provider. */
+    void endThoseOf(CaseNumber caseNumber) {
+        List<String> surplus = ledger.of(caseNumber).stream()
+                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED)
+                .map(Remedy::surplusSubscription)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        for (String subscription : surplus) {
+            provider.endSubscription(subscription);
+            timeline.engineDid(caseNumber, "subscription_ended", "The surplus subscription was ended.");
+        }
+    }
+}
