@@ -173,6 +173,14 @@ public class RemedyLedger {
         timeline.add(new CaseNumber(remedy.caseNumber()), person, "remedy_settled", describe(remedy) + ", by hand");
     }
 
+    /** Notes that the customer was told that we are sorry. */
+    @Transactional
+    public void apologised(CaseNumber caseNumber) {
+        of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.APOLOGY && remedy.status() == RemedyStatus.APPROVED)
+                .forEach(remedy -> settledByHand(remedy, null, remedy.approvedBy()));
+    }
+
     /** Notes who took care of a failed remedy. */
     @Transactional
     void handled(Remedy remedy, String person) {

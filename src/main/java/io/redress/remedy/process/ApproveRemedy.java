@@ -1,0 +1,51 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
+import io.redress.engine.SubmittedForm;
+import io.redress.remedy.Authority;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps requester and approver apart, when the task is taken as well as when it is completed, through every door. */
+@Component
+class ApproveRemedy implements TaskListener {
+
+    private final Authority authority;
+    private final People people;
+
+    ApproveRemedy(Authority authority, People people) {
+        this.authority = authority;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            answer(task, caseNumber);
+        } else if (task.getAssignee() != null) {
+            authority.requireAnotherPerson(caseNumber, task.getAssignee());
+        }
+    }
+
+    private void answer(DelegateTask task, CaseNumber caseNumber) {
+        Map<String, Object> form = SubmittedForm.take(task, List.of("approval", "approvalReason"));
+        String approval = SubmittedForm.text(form, "approval");
+        if (!"approve".equals(approval) && !"refuse".equals(approval)) {
+            throw new RefusedInput("approval", "Choose approve or refuse.");
+        }
+        authority.answer(
+                caseNumber,
+                "approve".equals(approval),
+                SubmittedForm.text(form, "approvalReason"),
+                people.currentUserId(),
+                ComplaintVariables.APPROVER_GROUP.get(task));
+        ComplaintVariables.APPROVAL.set(task, approval);
+    }
+}

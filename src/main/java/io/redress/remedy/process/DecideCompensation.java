@@ -1,0 +1,37 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.DecisionStep;
+import io.redress.remedy.Goodwill;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Asks the compensation table what is given on top of what is due. */
+@Component
+class DecideCompensation extends DecisionStep {
+
+    private final Goodwill goodwill;
+
+    DecideCompensation(Goodwill goodwill) {
+        this.goodwill = goodwill;
+    }
+
+    @Override
+    protected Map<String, Object> facts(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        return Map.of(
+                "outcome", ComplaintVariables.OUTCOME.get(execution),
+                "delayDays", goodwill.delayDays(caseNumber),
+                "repeatedFailures", goodwill.repeatedFailures(caseNumber));
+    }
+
+    @Override
+    protected void decided(DelegateExecution execution, Map<String, Object> answer) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        BigDecimal percent = new BigDecimal(answer.get("percent").toString());
+        ComplaintVariables.GOODWILL_DUE.set(execution, goodwill.offer(caseNumber, percent));
+    }
+}

@@ -1,0 +1,30 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.Goodwill;
+import io.redress.remedy.RemedyFailed;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Grants what is given on top. */
+@Component
+class GrantGoodwill implements JavaDelegate {
+
+    private final Goodwill goodwill;
+
+    GrantGoodwill(Goodwill goodwill) {
+        this.goodwill = goodwill;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            goodwill.grant(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        } catch (RemedyFailed failed) {
+            throw new BpmnError("remedyFailed", failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.Replacements;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Finds money for what the warehouse does not have. */
+@Component
+class RefundInstead implements JavaDelegate {
+
+    private final Replacements replacements;
+
+    RefundInstead(Replacements replacements) {
+        this.replacements = replacements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        ComplaintVariables.REFUND_INSTEAD_DUE.set(execution, replacements.refundInstead(caseNumber));
+    }
+}

@@ -1,0 +1,24 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintProcess;
+import io.redress.engine.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets settled refunds be watched, since a bank can send one back days later. */
+@Component
+class WatchRefunds implements JavaDelegate {
+
+    private final ComplaintProcess process;
+
+    WatchRefunds(ComplaintProcess process) {
+        this.process = process;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        process.watchRefunds(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+    }
+}

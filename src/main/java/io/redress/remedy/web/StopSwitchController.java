@@ -1,0 +1,54 @@
+package io.redress.remedy.web;
+
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.remedy.StopSwitch;
+import io.redress.remedy.StopSwitch.Setting;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The stop switch, for managers. */
+@RestController
+@RequestMapping("/api/stop-switch")
+class StopSwitchController {
+
+    private final StopSwitch stopSwitch;
+
+    StopSwitchController(StopSwitch stopSwitch) {
+        this.stopSwitch = stopSwitch;
+    }
+
+    record Turn(Boolean held, String reason) {}
+
+    @GetMapping
+    Setting setting() {
+        return stopSwitch.setting();
+    }
+
+    /** Every change, newest first: who turned it, when and why. */
+    @GetMapping("/history")
+    List<Setting> history() {
+        return stopSwitch.history();
+    }
+
+    @PutMapping
+    Setting turn(@RequestBody Turn turn, Principal manager) {
+        List<Problem> problems = new ArrayList<>();
+        if (turn.held() == null) {
+            problems.add(new Problem("held", "Say true to hold all money and goods, or false to let them go."));
+        }
+        if (turn.reason() == null || turn.reason().isBlank()) {
+            problems.add(new Problem("reason", "Say why; it is kept."));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        return stopSwitch.turn(turn.held(), turn.reason().strip(), manager.getName());
+    }
+}
