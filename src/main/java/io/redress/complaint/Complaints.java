@@ -38,7 +38,7 @@ public class Complaints {
 
     /** @throws UnknownCase where there is no such case */
     public Complaint get(CaseNumber caseNumber) {
-        return find(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber));
+        return find(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber.value()));
     }
 
     public Optional<Complaint> find(CaseNumber caseNumber) {

@@ -3,7 +3,7 @@ package io.redress.complaint;
 /** There is no such case, or it is none of the asker's business: both look the same from outside. */
 public class UnknownCase extends RuntimeException {
 
-    public UnknownCase(CaseNumber caseNumber) {
+    public UnknownCase(String caseNumber) {
         super("There is no case " + caseNumber + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.remedy.web;
 
+import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.StopSwitch;
@@ -7,6 +8,7 @@ import io.redress.remedy.StopSwitch.Setting;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,26 +21,31 @@ import org.springframework.web.bind.annotation.RestController;
 class StopSwitchController {
 
     private final StopSwitch stopSwitch;
+    private final People people;
 
-    StopSwitchController(StopSwitch stopSwitch) {
+    StopSwitchController(StopSwitch stopSwitch, People people) {
         this.stopSwitch = stopSwitch;
+        this.people = people;
     }
 
     record Turn(Boolean held, String reason) {}
 
     @GetMapping
-    Setting setting() {
+    Setting setting(Principal manager) {
+        requireManager(manager);
         return stopSwitch.setting();
     }
 
     /** Every change, newest first: who turned it, when and why. */
     @GetMapping("/history")
-    List<Setting> history() {
+    List<Setting> history(Principal manager) {
+        requireManager(manager);
         return stopSwitch.history();
     }
 
     @PutMapping
     Setting turn(@RequestBody Turn turn, Principal manager) {
+        requireManager(manager);
         List<Problem> problems = new ArrayList<>();
         if (turn.held() == null) {
             problems.add(new Problem("held", "Say true to hold all money and goods, or false to let them go."));
@@ -50,5 +57,11 @@ class StopSwitchController {
             throw new RefusedInput(problems);
         }
         return stopSwitch.turn(turn.held(), turn.reason().strip(), manager.getName());
+    }
+
+    private void requireManager(Principal manager) {
+        if (!people.groupsOf(manager.getName()).contains("managers")) {
+            throw new AccessDeniedException("Only managers touch the stop switch.");
+        }
     }
 }

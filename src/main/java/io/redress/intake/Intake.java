@@ -1,0 +1,116 @@
+package io.redress.intake;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Channel;
+import io.redress.complaint.ComplainantRole;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Filing;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.Words;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.ComplaintProcess;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes complaints in: case file, clocks and process instance come into being together, or not at all. */
+@Component
+public class Intake {
+
+    private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
+
+    private final Complaints complaints;
+    private final Deadlines deadlines;
+    private final ComplaintProcess process;
+    private final Timeline timeline;
+    private final IntakeProperties properties;
+    private final Clock clock;
+
+    Intake(
+            Complaints complaints,
+            Deadlines deadlines,
+            ComplaintProcess process,
+            Timeline timeline,
+            IntakeProperties properties,
+            Clock clock) {
+        this.complaints = complaints;
+        this.deadlines = deadlines;
+        this.process = process;
+        this.timeline = timeline;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The case that a complaint already has: by the sender's own id, or because it was sent twice. */
+    public Optional<Complaint> known(RegisterComplaint command, String client) {
+        if (command.externalId() != null) {
+            Optional<Complaint> sameId = complaints.findByExternalId(client, command.channel(), command.externalId());
+            if (sameId.isPresent()) {
+                return sameId;
+            }
+        }
+        Instant since = clock.instant().minus(DUPLICATE_WINDOW);
+        return complaints
+                .ofContact(command.customer().email(), command.customer().phone())
+                .stream()
+                .filter(earlier -> earlier.client().equals(client) && !earlier.hasEnded())
+                .filter(earlier -> earlier.createdAt().isAfter(since) && saysTheSame(earlier, command))
+                .findFirst();
+    }
+
+    private static boolean saysTheSame(Complaint earlier, RegisterComplaint command) {
+        return earlier.description().equals(command.description())
+                && earlier.claim() == command.claim()
+                && earlier.channel() == command.channel()
+                && Objects.equals(earlier.orderNumber(), command.orderNumber());
+    }
+
+    /** Registers a complaint and starts its process. */
+    @Transactional
+    public Complaint register(RegisterComplaint command, String client) {
+        Complaint complaint = open(command, client);
+        process.start(complaint);
+        return complaint;
+    }
+
+    /** Opens the case file for a process that runs already, because it was started in the engine itself. */
+    @Transactional
+    public Complaint open(RegisterComplaint command, String client) {
+        boolean vouched = properties.vouches(client);
+        Complaint complaint = complaints.open(new Filing(
+                command.channel() == null ? Channel.WEB : command.channel(),
+                command.claim(),
+                command.complainantRole() == null ? ComplainantRole.BUYER : command.complainantRole(),
+                client,
+                vouched,
+                command.externalId(),
+                command.customer(),
+                command.orderNumber(),
+                command.paymentReference(),
+                command.trackingCode(),
+                vouched ? command.orderJson() : null,
+                command.affectedItems(),
+                command.subject(),
+                command.description(),
+                command.desiredRemedy(),
+                command.receivedAt()));
+        deadlines.start(complaint);
+        timeline.add(
+                complaint.number(),
+                client,
+                "registered",
+                "Received by " + Words.word(complaint.channel())
+                        + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
+        return complaint;
+    }
+
+    /** Notes that a complaint arrived once more. */
+    public void arrivedAgain(CaseNumber caseNumber, String client) {
+        timeline.add(caseNumber, client, "arrived_again", "The same complaint arrived once more and joined this case.");
+    }
+}

@@ -1,0 +1,33 @@
+package io.redress.intake;
+
+import io.redress.complaint.AffectedItem;
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.ComplainantRole;
+import io.redress.complaint.Customer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The one command by which a complaint comes in, whatever the door. Every field but channel, customer and description
+ * may be {@code null}.
+ *
+ * @param externalId the sender's own id of the complaint
+ * @param receivedAt when it reached us; {@code null} means now
+ * @param orderJson the order as the sender tells it
+ */
+public record RegisterComplaint(
+        Channel channel,
+        Claim claim,
+        String externalId,
+        Instant receivedAt,
+        ComplainantRole complainantRole,
+        Customer customer,
+        String orderNumber,
+        String paymentReference,
+        String trackingCode,
+        String orderJson,
+        List<AffectedItem> affectedItems,
+        String subject,
+        String description,
+        String desiredRemedy) {}

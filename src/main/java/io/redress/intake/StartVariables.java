@@ -1,0 +1,121 @@
+package io.redress.intake;
+
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.Customer;
+import io.redress.complaint.Words;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.engine.StartValidation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Reads a complaint from the variables that a process is started with in the engine itself. */
+@Component
+public class StartVariables implements StartValidation {
+
+    /** The variables that a start may bring; longer texts than these the engine cannot store. */
+    public static final List<String> NAMES = List.of(
+            "description",
+            "claim",
+            "channel",
+            "externalId",
+            "customerName",
+            "customerEmail",
+            "customerPhone",
+            "customerLocale",
+            "orderNumber",
+            "paymentReference",
+            "trackingCode",
+            "subject");
+
+    private static final int LONGEST_DESCRIPTION = 4_000;
+    private static final int LONGEST_OTHER = 255;
+    private static final Set<String> KNOWN = Set.copyOf(NAMES);
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"\\\\]+@[^\\s@<>,;:\"\\\\]+");
+
+    @Override
+    public List<Problem> check(Map<String, Object> variables) {
+        List<Problem> problems = new ArrayList<>();
+        variables.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .forEach(name -> problems.add(new Problem(name, "This variable is not known.")));
+        for (String name : NAMES) {
+            checkText(name, variables.get(name), problems);
+        }
+        if (problems.isEmpty()) {
+            checkMeaning(variables, problems);
+        }
+        return problems;
+    }
+
+    private static void checkText(String name, Object value, List<Problem> problems) {
+        int longest = name.equals("description") ? LONGEST_DESCRIPTION : LONGEST_OTHER;
+        if (value != null && !(value instanceof String)) {
+            problems.add(new Problem(name, "Must be a text."));
+        } else if (value != null && value.toString().length() > longest) {
+            problems.add(new Problem(name, "Must have at most %,d characters.".formatted(longest)));
+        }
+    }
+
+    private static void checkMeaning(Map<String, Object> variables, List<Problem> problems) {
+        if (text(variables, "description") == null) {
+            problems.add(new Problem("description", "Say what went wrong."));
+        }
+        String email = text(variables, "customerEmail");
+        if (email == null && text(variables, "customerPhone") == null) {
+            problems.add(new Problem("customerEmail", "Give an e-mail address or a phone number."));
+        }
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            problems.add(new Problem("customerEmail", "Must be an e-mail address."));
+        }
+        checkWord(variables, "claim", Claim.class, problems);
+        checkWord(variables, "channel", Channel.class, problems);
+    }
+
+    private static <E extends Enum<E>> void checkWord(
+            Map<String, Object> variables, String name, Class<E> type, List<Problem> problems) {
+        String word = text(variables, name);
+        if (word != null && Words.constant(type, word).isEmpty()) {
+            problems.add(new Problem(name, "Must be one of " + String.join(", ", Words.words(type)) + "."));
+        }
+    }
+
+    /** @throws RefusedInput where the variables are not those of a complaint, whatever door let them through */
+    public RegisterComplaint read(Map<String, Object> variables) {
+        List<Problem> problems = check(variables);
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        return new RegisterComplaint(
+                Words.constant(Channel.class, text(variables, "channel")).orElse(Channel.WEB),
+                Words.constant(Claim.class, text(variables, "claim")).orElse(null),
+                text(variables, "externalId"),
+                null,
+                null,
+                new Customer(
+                        text(variables, "customerName"),
+                        text(variables, "customerEmail"),
+                        text(variables, "customerPhone"),
+                        text(variables, "customerLocale"),
+                        null),
+                text(variables, "orderNumber"),
+                text(variables, "paymentReference"),
+                text(variables, "trackingCode"),
+                null,
+                List.of(),
+                text(variables, "subject"),
+                text(variables, "description"),
+                null);
+    }
+
+    private static String text(Map<String, Object> variables, String name) {
+        Object value = variables.get(name);
+        String text = value == null ? "" : value.toString().strip();
+        return text.isEmpty() ? null : text;
+    }
+}

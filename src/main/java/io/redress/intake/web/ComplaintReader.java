@@ -1,0 +1,215 @@
+package io.redress.intake.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.redress.complaint.AffectedItem;
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.ComplainantRole;
+import io.redress.complaint.Customer;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.intake.RegisterComplaint;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.springframework.stereotype.Component;
+
+/** Reads a new complaint from JSON and names everything that is wrong with it at once. */
+@Component
+class ComplaintReader {
+
+    static final int LONGEST_DESCRIPTION = 20_000;
+
+    private static final Set<String> FIELDS = Set.of(
+            "channel",
+            "claim",
+            "externalId",
+            "receivedAt",
+            "complainantRole",
+            "customer",
+            "order",
+            "affectedItems",
+            "subject",
+            "description",
+            "desiredRemedy");
+    private static final Set<String> CUSTOMER = Set.of("name", "email", "phone", "locale", "timeZone");
+    private static final Set<String> ORDER =
+            Set.of("number", "placedOn", "currency", "total", "paymentReference", "trackingCode", "items", "shipments");
+    private static final Set<String> LINE = Set.of("sku", "description", "quantity", "unitPrice", "serialNumber");
+    private static final Set<String> SHIPMENT = Set.of("trackingCode", "items");
+    private static final Set<String> ITEM = Set.of("sku", "quantity");
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"\\\\]+@[^\\s@<>,;:\"\\\\]+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{2,48}");
+    private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final int MOST_DECIMALS = 3;
+
+    private final ObjectReader json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build()
+            .readerFor(JsonNode.class);
+    private final Clock clock;
+
+    ComplaintReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws RefusedInput where it is no JSON object */
+    JsonNode parse(String body) {
+        try {
+            JsonNode node = json.readTree(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw new RefusedInput("body", "Is not well-formed JSON: " + malformed.getOriginalMessage());
+        }
+        throw new RefusedInput("body", "Must be a JSON object.");
+    }
+
+    /** @throws RefusedInput naming every field that is missing or wrong */
+    RegisterComplaint read(JsonNode body) {
+        List<Problem> problems = new ArrayList<>();
+        JsonFields fields = JsonFields.of(body, FIELDS, problems);
+        String description = fields.text("description", LONGEST_DESCRIPTION);
+        if (description == null
+                && problems.stream().noneMatch(problem -> problem.field().equals("description"))) {
+            fields.refuse("description", "Say what went wrong.");
+        }
+        JsonFields order = fields.object("order", ORDER);
+        checkOrder(order);
+        RegisterComplaint command = new RegisterComplaint(
+                Objects.requireNonNullElse(fields.word("channel", Channel.class), Channel.WEB),
+                fields.word("claim", Claim.class),
+                fields.text("externalId", 255),
+                receivedAt(fields),
+                fields.word("complainantRole", ComplainantRole.class),
+                customer(fields),
+                order.text("number", 100),
+                order.text("paymentReference", 255),
+                order.text("trackingCode", 100),
+                body.hasNonNull("order") ? body.get("order").toString() : null,
+                items(fields, "affectedItems"),
+                fields.text("subject", 500),
+                description,
+                fields.text("desiredRemedy", 2_000));
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems.stream().distinct().toList());
+        }
+        return command;
+    }
+
+    private Instant receivedAt(JsonFields fields) {
+        Instant receivedAt = fields.instant("receivedAt");
+        if (receivedAt != null && receivedAt.isAfter(clock.instant().plus(TOLERATED_CLOCK_SKEW))) {
+            fields.refuse("receivedAt", "Must not lie in the future.");
+        }
+        return receivedAt;
+    }
+
+    private static Customer customer(JsonFields fields) {
+        JsonFields customer = fields.object("customer", CUSTOMER);
+        String email = customer.text("email", 254);
+        String phone = customer.text("phone", 50);
+        if (!customer.has("email") && !customer.has("phone")) {
+            customer.refuse("email", "Give an e-mail address or a phone number.");
+        }
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            customer.refuse("email", "Must be an e-mail address.");
+        }
+        if (phone != null && !PHONE.matcher(phone).matches()) {
+            customer.refuse("phone", "Must be a phone number.");
+        }
+        if (email == null && phone == null && (customer.has("email") || customer.has("phone"))) {
+            customer.refuse("email", "Give an e-mail address or a phone number.");
+        }
+        return new Customer(customer.text("name", 200), email, phone, locale(customer), zone(customer));
+    }
+
+    private static String locale(JsonFields customer) {
+        String locale = customer.text("locale", 35);
+        if (locale != null) {
+            try {
+                new Locale.Builder().setLanguageTag(locale.replace('_', '-')).build();
+            } catch (IllformedLocaleException malformed) {
+                customer.refuse("locale", "Must be a language tag such as en, de or zh-CN.");
+            }
+        }
+        return locale;
+    }
+
+    private static String zone(JsonFields customer) {
+        String zone = customer.text("timeZone", 60);
+        if (zone != null) {
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException unknown) {
+                customer.refuse("timeZone", "Must be a time zone such as Europe/Berlin.");
+            }
+        }
+        return zone;
+    }
+
+    private static void checkOrder(JsonFields order) {
+        order.instant("placedOn");
+        int decimals = decimals(order);
+        order.amount("total", decimals);
+        order.list("items", LINE, line -> {
+            requireText(line, "sku", 100);
+            line.text("description", 1_000);
+            line.text("serialNumber", 100);
+            line.amount("unitPrice", decimals);
+            return line.quantity("quantity");
+        });
+        order.list("shipments", SHIPMENT, shipment -> {
+            requireText(shipment, "trackingCode", 100);
+            return items(shipment, "items");
+        });
+    }
+
+    private static int decimals(JsonFields order) {
+        String code = order.text("currency", 10);
+        if (code == null) {
+            return MOST_DECIMALS;
+        }
+        try {
+            return CurrencyUnit.of(code).getDecimalPlaces();
+        } catch (IllegalCurrencyException unknown) {
+            order.refuse("currency", "Must be an ISO 4217 currency such as EUR.");
+            return MOST_DECIMALS;
+        }
+    }
+
+    private static List<AffectedItem> items(JsonFields fields, String name) {
+        return fields.list(name, ITEM, item -> {
+            Integer quantity = item.quantity("quantity");
+            return new AffectedItem(requireText(item, "sku", 100), quantity == null ? 1 : quantity);
+        });
+    }
+
+    private static String requireText(JsonFields fields, String name, int longest) {
+        String text = fields.text(name, longest);
+        if (text == null && !fields.has(name)) {
+            fields.refuse(name, "Is missing.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.intake.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** The body of a new complaint, as the API's page describes it; {@link ComplaintReader} reads and checks it. */
+@Schema(name = "NewComplaint")
+record ComplaintRequest(
+        @Schema(
+                example = "web",
+                allowableValues = {"web", "email", "phone", "counter", "chat", "social", "carrier", "partner"})
+        String channel,
+
+        @Schema(
+                example = "not_received",
+                description = "What went wrong, as the complainant says. Without it a person looks first.",
+                allowableValues = {
+                    "not_received",
+                    "billed_twice",
+                    "defective",
+                    "wrong_item",
+                    "incomplete",
+                    "late",
+                    "service",
+                    "other"
+                })
+        String claim,
+
+        @Schema(description = "Your own id of the complaint; the same one is registered once.")
+        String externalId,
+
+        @Schema(example = "2026-11-24T09:30:00+01:00", description = "When it reached you; now where it is missing.")
+        String receivedAt,
+
+        @Schema(allowableValues = {"buyer", "recipient", "representative"})
+        String complainantRole,
+
+        @Schema(description = "E-mail or phone is needed.") CustomerPart customer,
+        OrderPart order,
+        List<ItemPart> affectedItems,
+        String subject,
+
+        @Schema(example = "My parcel never came.", maxLength = ComplaintReader.LONGEST_DESCRIPTION)
+        String description,
+
+        String desiredRemedy) {
+
+    @Schema(name = "NewComplaintCustomer")
+    record CustomerPart(
+            String name,
+            @Schema(example = "ada@example.org") String email,
+            String phone,
+            @Schema(example = "de") String locale,
+            @Schema(example = "Europe/Berlin") String timeZone) {}
+
+    @Schema(name = "NewComplaintOrder", description = "The number is enough; the shop is asked for the rest.")
+    record OrderPart(
+            @Schema(example = "R-1001") String number,
+            String placedOn,
+            @Schema(example = "EUR") String currency,
+            @Schema(example = "89.90") String total,
+            String paymentReference,
+            String trackingCode,
+            List<LinePart> items,
+            List<ShipmentPart> shipments) {}
+
+    @Schema(name = "NewComplaintLine")
+    record LinePart(String sku, String description, Integer quantity, String unitPrice, String serialNumber) {}
+
+    @Schema(name = "NewComplaintShipment")
+    record ShipmentPart(String trackingCode, List<ItemPart> items) {}
+
+    @Schema(name = "NewComplaintItem")
+    record ItemPart(String sku, Integer quantity) {}
+}

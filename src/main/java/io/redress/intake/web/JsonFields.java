@@ -1,0 +1,162 @@
+package io.redress.intake.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.Words;
+import io.redress.engine.Problem;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads a JSON object field by field and collects everything that is wrong with it, each under its own path. */
+class JsonFields {
+
+    private final JsonNode node;
+    private final String path;
+    private final List<Problem> problems;
+
+    private JsonFields(JsonNode node, String path, List<Problem> problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** @param known the names that the object may have */
+    static JsonFields of(JsonNode node, Set<String> known, List<Problem> problems) {
+        return checked(node, "", known, problems);
+    }
+
+    private static JsonFields checked(JsonNode node, String path, Set<String> known, List<Problem> problems) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                problems.add(new Problem(join(path, name), "This field is not known."));
+            }
+        });
+        return new JsonFields(node, path, problems);
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    void refuse(String name, String message) {
+        problems.add(new Problem(join(path, name), message));
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    /** @return {@code null} where it is missing, blank or wrong */
+    String text(String name, int longest) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            refuse(name, "Must be a text.");
+            return null;
+        }
+        String text = value.textValue().strip();
+        if (text.length() > longest) {
+            refuse(name, "Must have at most %,d characters.".formatted(longest));
+            return null;
+        }
+        if (text.indexOf('\0') >= 0) {
+            refuse(name, "Must not contain the character NUL.");
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        String word = text(name, 100);
+        if (word == null) {
+            return null;
+        }
+        return Words.constant(type, word).orElseGet(() -> {
+            refuse(name, "Must be one of " + String.join(", ", Words.words(type)) + ".");
+            return null;
+        });
+    }
+
+    /** An instant; ISO 8601 with an offset. */
+    Instant instant(String name) {
+        String text = text(name, 100);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            refuse(name, "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.");
+            return null;
+        }
+    }
+
+    /** An amount of zero or more, as a decimal string or a number. */
+    BigDecimal amount(String name, int decimals) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        try {
+            BigDecimal amount = value.isNumber() || value.isTextual() ? new BigDecimal(value.asText()) : null;
+            if (amount == null) {
+                refuse(name, "Must be an amount such as \"12.50\".");
+            } else if (amount.signum() < 0) {
+                refuse(name, "Must not be negative.");
+            } else if (amount.precision() > 18 || amount.stripTrailingZeros().scale() > decimals) {
+                refuse(name, "Must have at most %d decimal places and be of a sensible size.".formatted(decimals));
+            } else {
+                return amount;
+            }
+        } catch (NumberFormatException notANumber) {
+            refuse(name, "Must be an amount such as \"12.50\".");
+        }
+        return null;
+    }
+
+    Integer quantity(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || !value.isInt() || value.intValue() < 1 || value.intValue() > 100_000) {
+            refuse(name, "Must be a whole number from 1 to 100,000.");
+            return null;
+        }
+        return value.intValue();
+    }
+
+    /** @return an empty object where it is missing or wrong */
+    JsonFields object(String name, Set<String> known) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+            refuse(name, "Must be an object.");
+        }
+        return checked(value, join(path, name), known, problems);
+    }
+
+    <T> List<T> list(String name, Set<String> known, Function<JsonFields, T> read) {
+        JsonNode value = node.path(name);
+        List<T> items = new ArrayList<>();
+        if (value.isMissingNode() || value.isNull()) {
+            return items;
+        }
+        if (!value.isArray() || value.size() > 1_000) {
+            refuse(name, "Must be a list of at most 1,000 objects.");
+            return items;
+        }
+        for (int index = 0; index < value.size(); index++) {
+            String place = join(path, name) + "[" + index + "]";
+            if (value.get(index).isObject()) {
+                items.add(read.apply(checked(value.get(index), place, known, problems)));
+            } else {
+                problems.add(new Problem(place, "Must be an object."));
+            }
+        }
+        return items;
+    }
+}

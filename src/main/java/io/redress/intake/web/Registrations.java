@@ -1,0 +1,68 @@
+package io.redress.intake.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.TrackingLinks;
+import io.redress.complaint.Words;
+import io.redress.deadline.Deadlines;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a client is answered when it registers a complaint, kept so that it is the same again to the letter. */
+@Component
+class Registrations {
+
+    private final Deadlines deadlines;
+    private final TrackingLinks links;
+    private final ObjectMapper json;
+    private final JdbcClient jdbc;
+
+    Registrations(Deadlines deadlines, TrackingLinks links, ObjectMapper json, JdbcClient jdbc) {
+        this.deadlines = deadlines;
+        this.links = links;
+        this.json = json;
+        this.jdbc = jdbc;
+    }
+
+    record Registered(
+            String caseNumber, String status, OffsetDateTime receivedAt, List<Promised> promises, String trackingUrl) {}
+
+    record Promised(String kind, OffsetDateTime dueAt) {}
+
+    String keep(Complaint complaint) throws JsonProcessingException {
+        List<Promised> promises = deadlines.of(complaint.number()).stream()
+                .map(clock ->
+                        new Promised(Words.word(clock.kind()), clock.dueAt().atOffset(ZoneOffset.UTC)))
+                .toList();
+        String body = json.writeValueAsString(new Registered(
+                complaint.number().value(),
+                Words.word(complaint.status()),
+                complaint.receivedAt().atOffset(ZoneOffset.UTC),
+                promises,
+                links.url(complaint)));
+        jdbc.sql("insert into redress.registration (case_number, body) values (:caseNumber, :body)")
+                .param("caseNumber", complaint.number().value())
+                .param("body", body)
+                .update();
+        return body;
+    }
+
+    /** The answer of the first time; a case that was started in the engine is answered for the first time now. */
+    String bodyOf(Complaint complaint) {
+        return jdbc.sql("select body from redress.registration where case_number = :caseNumber")
+                .param("caseNumber", complaint.number().value())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> {
+                    try {
+                        return keep(complaint);
+                    } catch (JsonProcessingException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                });
+    }
+}
