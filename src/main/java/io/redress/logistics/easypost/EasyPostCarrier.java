@@ -1,0 +1,59 @@
+package io.redress.logistics.easypost;
+
+import com.easypost.exception.API.NotFoundError;
+import com.easypost.exception.EasyPostException;
+import com.easypost.exception.General.MissingParameterError;
+import com.easypost.service.EasyPostClient;
+import io.redress.logistics.Carrier;
+import io.redress.logistics.Parcel;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** All carriers that EasyPost follows. */
+class EasyPostCarrier implements Carrier {
+
+    private final EasyPostClient client;
+    private final ParcelStates states;
+
+    EasyPostCarrier(EasyPostProperties properties, Clock clock) {
+        EasyPostConnections.use();
+        this.client = client(properties);
+        this.states = new ParcelStates(properties.lostAfter(), clock);
+    }
+
+    /** A tracker is made and found by the same request: EasyPost answers with the one it has for the code, if any. */
+    @Override
+    public Optional<Parcel> track(String trackingCode) {
+        if (trackingCode == null || trackingCode.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(states.parcel(client.tracker.create(Map.of("tracking_code", trackingCode.strip()))));
+        } catch (NotFoundError e) {
+            return Optional.empty();
+        } catch (EasyPostException e) {
+            if (EasyPostErrors.isUnknownCode(e)) {
+                return Optional.empty();
+            }
+            throw EasyPostErrors.unavailable(e);
+        } catch (RuntimeException e) {
+            throw EasyPostErrors.notUnderstood(e);
+        }
+    }
+
+    private static EasyPostClient client(EasyPostProperties properties) {
+        int millis = Math.toIntExact(properties.deadline().toMillis());
+        try {
+            return properties.apiBase() == null
+                    ? new EasyPostClient(properties.apiKey(), millis, millis)
+                    : new EasyPostClient(
+                            properties.apiKey(),
+                            millis,
+                            millis,
+                            properties.apiBase().toString());
+        } catch (MissingParameterError e) {
+            throw new IllegalStateException("redress.easypost.api-key is missing", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.redress.order.shop;
+
+import io.redress.order.Order;
+import io.redress.order.OrderReference;
+import io.redress.order.ShopUnavailable;
+import java.util.Optional;
+
+/** Stands where no shop is configured: no order can be looked up and nothing shipped, so a person decides. */
+class NotConfiguredShop implements Shop {
+
+    @Override
+    public Optional<Order> find(OrderReference reference) {
+        throw notConfigured();
+    }
+
+    @Override
+    public Answer order(Replacement replacement) {
+        throw notConfigured();
+    }
+
+    @Override
+    public Optional<Answer> find(String reference) {
+        throw notConfigured();
+    }
+
+    private static ShopUnavailable notConfigured() {
+        return new ShopUnavailable("No shop is configured: set redress.shop.base-url", false, null);
+    }
+}

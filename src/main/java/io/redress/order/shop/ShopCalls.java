@@ -1,0 +1,100 @@
+package io.redress.order.shop;
+
+import io.redress.order.ShopUnavailable;
+import io.redress.wire.BoundedHttp;
+import io.redress.wire.Deadline;
+import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Calls to the shop: each with a deadline over all its requests. */
+class ShopCalls {
+
+    private final ShopProperties properties;
+    private final RestClient shop;
+    private final HttpClient http = BoundedHttp.jdkClient();
+
+    ShopCalls(ShopProperties properties, RestClient.Builder builder) {
+        this.properties = properties;
+        this.shop = builder.clone()
+                .baseUrl(properties.baseUrl().toString())
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.token())
+                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .build();
+    }
+
+    /** A call that starts now. */
+    Call start() {
+        return new Call(Deadline.in(properties.deadline()));
+    }
+
+    /** One or more requests under one deadline. */
+    class Call {
+
+        private final Deadline deadline;
+
+        private Call(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        /** The body of the answer, empty where the shop knows nothing there. */
+        Optional<byte[]> get(String path, Object... variables) {
+            try {
+                return Optional.of(send(client -> client.get().uri(path, variables)));
+            } catch (RestClientResponseException e) {
+                if (e.getStatusCode().value() == 404) {
+                    return Optional.empty();
+                }
+                throw refusal(e);
+            }
+        }
+
+        byte[] post(String path, Object body) {
+            try {
+                return send(client -> client.post()
+                        .uri(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body));
+            } catch (RestClientResponseException e) {
+                throw refusal(e);
+            }
+        }
+
+        private byte[] send(Function<RestClient, RestClient.RequestHeadersSpec<?>> request) {
+            try {
+                byte[] body = request.apply(client()).retrieve().body(byte[].class);
+                return body == null ? new byte[0] : body;
+            } catch (RestClientResponseException e) {
+                throw e;
+            } catch (RestClientException | HttpTimeoutException e) {
+                throw new ShopUnavailable("No answer from the shop: " + e.getMessage(), true, e);
+            }
+        }
+
+        /** Spring counts this read time-out from the first byte sent to the last byte received. */
+        private RestClient client() throws HttpTimeoutException {
+            JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+            requests.setReadTimeout(deadline.remaining());
+            return shop.mutate().requestFactory(requests).build();
+        }
+    }
+
+    private static ShopUnavailable refusal(RestClientResponseException error) {
+        HttpStatusCode status = error.getStatusCode();
+        if (status.value() == 401 || status.value() == 403) {
+            return new ShopUnavailable(
+                    "The shop does not accept our token; a person must correct redress.shop.token", false, error);
+        }
+        boolean worthRetrying =
+                status.is5xxServerError() || status.value() == 408 || status.value() == 409 || status.value() == 429;
+        return new ShopUnavailable("The shop answered " + status, worthRetrying, error);
+    }
+}

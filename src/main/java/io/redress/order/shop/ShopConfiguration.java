@@ -1,0 +1,17 @@
+package io.redress.order.shop;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+/** The shop where it is configured, and a plain refusal where it is not. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShopProperties.class)
+class ShopConfiguration {
+
+    @Bean
+    Shop shop(ShopProperties properties, RestClient.Builder builder) {
+        return properties.isConfigured() ? new ShopOrders(new ShopCalls(properties, builder)) : new NotConfiguredShop();
+    }
+}

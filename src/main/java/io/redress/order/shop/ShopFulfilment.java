@@ -1,0 +1,54 @@
+package io.redress.order.shop;
+
+import io.redress.order.Fulfilment;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+
+/** What goes to the warehouse, and what comes back. */
+final class ShopFulfilment {
+
+    enum Status {
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** An order of price zero; the warehouse sends it to the address of the original order. */
+    record Request(
+            String reference, String caseNumber, String orderNumber, List<Item> items, String price, String currency) {
+
+        static Request of(Fulfilment.Replacement replacement, CurrencyUnit currency) {
+            return new Request(
+                    replacement.reference(),
+                    replacement.caseNumber(),
+                    replacement.orderNumber(),
+                    replacement.items().stream()
+                            .map(item -> new Item(item.sku(), item.quantity()))
+                            .toList(),
+                    "0.00",
+                    currency.getCode());
+        }
+    }
+
+    record Item(String sku, int quantity) {}
+
+    record Answer(
+            @NotBlank String id,
+            @NotBlank String reference,
+            @NotNull Status status,
+            String reason,
+            String trackingCode,
+            String carrier) {
+
+        Fulfilment.Answer answer() {
+            return new Fulfilment.Answer(id, status == Status.ACCEPTED, reason, trackingCode, carrier);
+        }
+    }
+
+    /** Several answers, as the answer to a search. */
+    record Found(@NotNull List<@NotNull @Valid Answer> fulfilmentOrders) {}
+
+    private ShopFulfilment() {}
+}

@@ -1,0 +1,142 @@
+package io.redress.order.shop;
+
+import io.redress.order.Order;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+
+/** The shop's order in our words. */
+final class ShopOrderMapping {
+
+    private final ShopOrder order;
+    private final CurrencyUnit currency;
+
+    private ShopOrderMapping(ShopOrder order) {
+        this.order = order;
+        this.currency = currency("currency", order.currency());
+    }
+
+    static Order order(ShopOrder order) {
+        return new ShopOrderMapping(order).order();
+    }
+
+    private Order order() {
+        return new Order(
+                order.number(),
+                order.placedOn(),
+                currency,
+                money("total", currency, order.total()),
+                money("deliveryFee", currency, order.deliveryFee()),
+                order.salesChannel(),
+                order.paymentMethod(),
+                order.gift(),
+                order.businessCustomer(),
+                customer(order.customer()),
+                address(order.deliveryAddress()),
+                lines(),
+                order.shipments().stream().map(ShopOrderMapping::shipment).toList(),
+                payments(),
+                order.customerPaymentReference(),
+                repairs());
+    }
+
+    private static Order.Customer customer(ShopOrder.Customer customer) {
+        return new Order.Customer(
+                customer.reference(),
+                customer.name(),
+                customer.email(),
+                customer.phone(),
+                customer.locale() == null ? null : Locale.forLanguageTag(customer.locale()),
+                customer.timeZone());
+    }
+
+    private static Order.Address address(ShopOrder.Address address) {
+        return new Order.Address(
+                address.name(),
+                address.street1(),
+                address.street2(),
+                address.city(),
+                address.state(),
+                address.zip(),
+                address.country(),
+                address.phone());
+    }
+
+    private List<Order.Line> lines() {
+        return IntStream.range(0, order.items().size())
+                .mapToObj(i ->
+                        line("items[%d].unitPrice".formatted(i), order.items().get(i)))
+                .toList();
+    }
+
+    private Order.Line line(String priceField, ShopOrder.Line line) {
+        return new Order.Line(
+                line.line(),
+                line.sku(),
+                line.description(),
+                line.quantity(),
+                money(priceField, currency, line.unitPrice()),
+                line.serialNumber(),
+                line.recurring());
+    }
+
+    private static Order.Shipment shipment(ShopOrder.Shipment shipment) {
+        return new Order.Shipment(
+                shipment.trackingCode(),
+                shipment.carrier(),
+                shipment.shippedAt(),
+                shipment.items().stream()
+                        .map(item -> new Order.Item(item.sku(), item.quantity()))
+                        .toList());
+    }
+
+    private List<Order.Payment> payments() {
+        return IntStream.range(0, order.payments().size())
+                .mapToObj(i ->
+                        payment("payments[%d]".formatted(i), order.payments().get(i)))
+                .sorted(Comparator.comparing(Order.Payment::paidAt))
+                .toList();
+    }
+
+    private static Order.Payment payment(String field, ShopOrder.Payment payment) {
+        CurrencyUnit paidIn = currency(field + ".currency", payment.currency());
+        return new Order.Payment(
+                payment.reference(),
+                payment.provider(),
+                money(field + ".amount", paidIn, payment.amount()),
+                payment.paidAt());
+    }
+
+    private List<Order.Repair> repairs() {
+        return order.repairs().stream()
+                .map(repair -> new Order.Repair(
+                        repair.sku(),
+                        repair.serialNumber(),
+                        repair.repairedAt(),
+                        repair.description(),
+                        repair.handledBy()))
+                .sorted(Comparator.comparing(Order.Repair::repairedAt))
+                .toList();
+    }
+
+    private static CurrencyUnit currency(String field, String code) {
+        try {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException e) {
+            throw ShopJson.malformed(field, "is no ISO 4217 currency", e);
+        }
+    }
+
+    private static Money money(String field, CurrencyUnit currency, BigDecimal amount) {
+        try {
+            return Money.of(currency, amount);
+        } catch (ArithmeticException e) {
+            throw ShopJson.malformed(field, "has more decimals than " + currency, e);
+        }
+    }
+}

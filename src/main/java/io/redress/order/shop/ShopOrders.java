@@ -1,0 +1,78 @@
+package io.redress.order.shop;
+
+import io.redress.order.Order;
+import io.redress.order.OrderReference;
+import io.redress.order.ShopUnavailable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+
+/** The shop's order book and warehouse, asked over REST. */
+class ShopOrders implements Shop {
+
+    /** Segments that mean another place in a path, whoever reads it. */
+    private static final Set<String> NO_NUMBERS = Set.of(".", "..");
+
+    private final ShopCalls calls;
+
+    ShopOrders(ShopCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Optional<Order> find(OrderReference reference) {
+        ShopCalls.Call call = calls.start();
+        if (isGiven(reference.number())) {
+            return byNumber(call, reference.number().strip());
+        }
+        return bySearch(call, "paymentReference", reference.paymentReference())
+                .or(() -> bySearch(call, "trackingCode", reference.trackingCode()));
+    }
+
+    @Override
+    public Answer order(Replacement replacement) {
+        ShopCalls.Call call = calls.start();
+        CurrencyUnit currency = byNumber(call, replacement.orderNumber())
+                .map(Order::currency)
+                .orElseThrow(
+                        () -> new ShopUnavailable("The shop knows no order " + replacement.orderNumber(), false, null));
+        byte[] answer = call.post("/fulfilment-orders", ShopFulfilment.Request.of(replacement, currency));
+        return ShopJson.read(answer, ShopFulfilment.Answer.class).answer();
+    }
+
+    @Override
+    public Optional<Answer> find(String reference) {
+        return calls.start()
+                .get("/fulfilment-orders?reference={reference}", reference)
+                .flatMap(body -> ShopJson.read(body, ShopFulfilment.Found.class).fulfilmentOrders().stream()
+                        .filter(answer -> answer.reference().equals(reference))
+                        .findFirst())
+                .map(ShopFulfilment.Answer::answer);
+    }
+
+    private static Optional<Order> byNumber(ShopCalls.Call call, String number) {
+        if (NO_NUMBERS.contains(number)) {
+            return Optional.empty();
+        }
+        return call.get("/orders/{number}", number)
+                .map(body -> ShopOrderMapping.order(ShopJson.read(body, ShopOrder.class)));
+    }
+
+    private static Optional<Order> bySearch(ShopCalls.Call call, String by, String value) {
+        if (!isGiven(value)) {
+            return Optional.empty();
+        }
+        List<ShopOrder> found = call.get("/orders?" + by + "={value}", value.strip())
+                .map(body -> ShopJson.read(body, ShopOrder.Found.class).orders())
+                .orElse(List.of());
+        if (found.size() > 1) {
+            throw new ShopUnavailable("The shop knows several orders by this " + by, false, null);
+        }
+        return found.stream().findFirst().map(ShopOrderMapping::order);
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+}

@@ -1,0 +1,36 @@
+package io.redress.order.shop;
+
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the shop is reached.
+ *
+ * @param baseUrl none means that no shop is configured
+ * @param token sent as bearer token
+ * @param deadline the most that one call may take altogether; well below the lock of an engine job
+ */
+@Validated
+@ConfigurationProperties("redress.shop")
+record ShopProperties(
+        URI baseUrl,
+        @DefaultValue("") String token,
+
+        @DefaultValue("PT15S") @DurationMin(millis = 1) @DurationMax(seconds = 20)
+        Duration deadline) {
+
+    boolean isConfigured() {
+        return baseUrl != null && !baseUrl.toString().isBlank();
+    }
+
+    /** Without the token: this text may reach a log. */
+    @Override
+    public String toString() {
+        return "ShopProperties[baseUrl=%s, deadline=%s]".formatted(baseUrl, deadline);
+    }
+}

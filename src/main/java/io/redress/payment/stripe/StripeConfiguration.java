@@ -1,0 +1,20 @@
+package io.redress.payment.stripe;
+
+import io.redress.payment.PaymentProvider;
+import io.redress.wire.BoundedHttp;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Stripe where it is configured, and a plain refusal where it is not. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StripeProperties.class)
+class StripeConfiguration {
+
+    @Bean
+    PaymentProvider paymentProvider(StripeProperties properties, BoundedHttp http) {
+        return properties.isConfigured()
+                ? new StripePayments(new StripeCalls(properties, http))
+                : new NotConfiguredPayments();
+    }
+}

@@ -1,0 +1,68 @@
+package io.redress.payment.stripe;
+
+import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
+import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.payment.RefundRefused;
+
+/** What Stripe's errors mean to us: worth another attempt, a person's business, or a refusal for good. */
+final class StripeErrors {
+
+    private StripeErrors() {}
+
+    static RuntimeException toOrder(StripeException error) {
+        return isRefusal(error) ? new RefundRefused(code(error), message(error)) : unavailable(error);
+    }
+
+    static RuntimeException toQuestion(StripeException error) {
+        return unavailable(error);
+    }
+
+    static boolean isMissing(StripeException error) {
+        return "resource_missing".equals(error.getCode());
+    }
+
+    static PaymentProviderUnavailable notUnderstood(RuntimeException cause) {
+        return new PaymentProviderUnavailable("Stripe's answer cannot be understood", true, cause);
+    }
+
+    private static PaymentProviderUnavailable unavailable(StripeException error) {
+        if (error instanceof AuthenticationException || error instanceof PermissionException) {
+            return new PaymentProviderUnavailable(
+                    "Stripe does not accept our key; a person must correct redress.stripe.api-key or its permissions",
+                    false,
+                    error);
+        }
+        return new PaymentProviderUnavailable(
+                "Stripe: %s (%s)".formatted(message(error), code(error)), isWorthRetrying(error), error);
+    }
+
+    /** A key that was used for another order is no refusal: what that order did is not known here. */
+    private static boolean isRefusal(StripeException error) {
+        return !isWorthRetrying(error)
+                && !(error instanceof AuthenticationException)
+                && !(error instanceof PermissionException)
+                && !(error instanceof IdempotencyException);
+    }
+
+    /** A status of success on an error means that the body was no Stripe object, such as a proxy's page. */
+    private static boolean isWorthRetrying(StripeException error) {
+        Integer status = error.getStatusCode();
+        return status == null || status < 400 || status == 409 || status == 429 || status >= 500;
+    }
+
+    private static String code(StripeException error) {
+        if (error.getCode() != null) {
+            return error.getCode();
+        }
+        return error.getStatusCode() == null ? "no_answer" : "http_" + error.getStatusCode();
+    }
+
+    private static String message(StripeException error) {
+        return error.getStripeError() != null && error.getStripeError().getMessage() != null
+                ? error.getStripeError().getMessage()
+                : error.getMessage();
+    }
+}

@@ -1,0 +1,82 @@
+package io.redress.payment.stripe;
+
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import io.redress.payment.Payment;
+import io.redress.payment.Refund;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** Stripe's objects in our words. */
+final class StripeMapping {
+
+    /** Our key of a refund or credit, kept in its metadata for longer than Stripe remembers idempotency keys. */
+    static final String KEY = "redress_key";
+
+    static final String CASE_NUMBER = "case_number";
+
+    private StripeMapping() {}
+
+    static Refund refund(com.stripe.model.Refund refund) {
+        return new Refund(
+                refund.getId(),
+                metadata(refund.getMetadata(), KEY),
+                refund.getCharge(),
+                StripeAmounts.fromStripe(refund.getAmount(), refund.getCurrency()),
+                status(refund.getStatus()),
+                failureReason(refund),
+                Instant.ofEpochSecond(refund.getCreated()));
+    }
+
+    /** @param charge the payment's succeeded charge, {@code null} where nothing was taken */
+    static Payment payment(PaymentIntent intent, Charge charge, List<Refund> refunds) {
+        Money nothing = Money.zero(StripeAmounts.currency(intent.getCurrency()));
+        Money captured = charge == null ? nothing : captured(charge);
+        Money counted = refunds.stream()
+                .filter(refund -> refund.status() != Refund.Status.FAILED)
+                .map(Refund::amount)
+                .reduce(nothing, Money::plus);
+        Money told = charge == null ? nothing : refunded(charge);
+        return new Payment(
+                intent.getId(),
+                charge == null ? null : charge.getId(),
+                captured,
+                told.isGreaterThan(counted) ? told : counted,
+                intent.getCustomer(),
+                charge != null && Boolean.TRUE.equals(charge.getDisputed()),
+                Instant.ofEpochSecond(charge == null ? intent.getCreated() : charge.getCreated()),
+                refunds);
+    }
+
+    static boolean isSucceeded(Charge charge) {
+        return charge != null && "succeeded".equals(charge.getStatus());
+    }
+
+    static Money captured(Charge charge) {
+        return StripeAmounts.fromStripe(charge.getAmountCaptured(), charge.getCurrency());
+    }
+
+    static Money refunded(Charge charge) {
+        return StripeAmounts.fromStripe(charge.getAmountRefunded(), charge.getCurrency());
+    }
+
+    static String metadata(Map<String, String> metadata, String name) {
+        return metadata == null ? null : metadata.get(name);
+    }
+
+    private static Refund.Status status(String status) {
+        return switch (status) {
+            case "succeeded" -> Refund.Status.SUCCEEDED;
+            case "failed", "canceled" -> Refund.Status.FAILED;
+            default -> Refund.Status.PENDING;
+        };
+    }
+
+    private static String failureReason(com.stripe.model.Refund refund) {
+        return "canceled".equals(refund.getStatus()) && refund.getFailureReason() == null
+                ? "canceled"
+                : refund.getFailureReason();
+    }
+}

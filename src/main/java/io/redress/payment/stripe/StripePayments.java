@@ -1,0 +1,148 @@
+package io.redress.payment.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.CustomerBalanceTransaction;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.CustomerBalanceTransactionListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.SubscriptionCancelParams;
+import com.stripe.service.V1Services;
+import io.redress.payment.Payment;
+import io.redress.payment.PaymentProvider;
+import io.redress.payment.Refund;
+import io.redress.payment.SubscriptionCharge;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The payment provider Stripe. */
+class StripePayments implements PaymentProvider {
+
+    private final StripeCalls calls;
+
+    StripePayments(StripeCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Optional<Payment> payment(String reference) {
+        if (!isId(reference)) {
+            return Optional.empty();
+        }
+        return calls.find(stripe -> {
+            PaymentIntent intent = stripe.paymentIntents()
+                    .retrieve(
+                            reference,
+                            PaymentIntentRetrieveParams.builder()
+                                    .addExpand("latest_charge")
+                                    .build());
+            List<Refund> refunds = refunds(stripe, reference, null)
+                    .sorted(Comparator.comparing(Refund::createdAt))
+                    .toList();
+            return Optional.of(StripeMapping.payment(intent, succeededCharge(stripe, intent), refunds));
+        });
+    }
+
+    @Override
+    public List<SubscriptionCharge> subscriptionCharges(String customerReference) {
+        return calls.find(stripe ->
+                        Optional.of(new StripeSubscriptions(stripe, customerReference).charges(customerReference)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Refund refund(RefundOrder order) {
+        var params = StripeOrders.refund(order);
+        return calls.order(stripe -> StripeOrders.once(
+                order.key(),
+                options -> StripeMapping.refund(stripe.refunds().create(params, options)),
+                () -> find(stripe, order)));
+    }
+
+    @Override
+    public Optional<Refund> findRefund(RefundOrder order) {
+        return calls.find(stripe -> find(stripe, order));
+    }
+
+    @Override
+    public Refund refundById(String providerReference) {
+        return calls.ask(stripe -> StripeMapping.refund(stripe.refunds().retrieve(providerReference)));
+    }
+
+    @Override
+    public void endSubscription(String subscriptionReference) {
+        calls.ask(stripe -> {
+            if (!isEnded(stripe, subscriptionReference)) {
+                stripe.subscriptions()
+                        .cancel(
+                                subscriptionReference,
+                                SubscriptionCancelParams.builder()
+                                        .setInvoiceNow(false)
+                                        .setProrate(false)
+                                        .build());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public String credit(CreditOrder order) {
+        var params = StripeOrders.credit(order);
+        return calls.order(stripe -> StripeOrders.once(
+                order.key(),
+                options -> stripe.customers()
+                        .balanceTransactions()
+                        .create(order.customerReference(), params, options)
+                        .getId(),
+                () -> find(stripe, order)));
+    }
+
+    @Override
+    public Optional<String> findCredit(CreditOrder order) {
+        return calls.find(stripe -> find(stripe, order));
+    }
+
+    private static Optional<Refund> find(V1Services stripe, RefundOrder order) throws StripeException {
+        return refunds(stripe, order.paymentReference(), order.charge())
+                .filter(refund -> order.key().equals(refund.key()))
+                .findFirst();
+    }
+
+    private static Optional<String> find(V1Services stripe, CreditOrder order) throws StripeException {
+        var params = CustomerBalanceTransactionListParams.builder()
+                .setLimit(StripePages.SIZE)
+                .build();
+        return StripePages.all(stripe.customers().balanceTransactions().list(order.customerReference(), params))
+                .filter(credit -> order.key().equals(StripeMapping.metadata(credit.getMetadata(), StripeMapping.KEY)))
+                .map(CustomerBalanceTransaction::getId)
+                .findFirst();
+    }
+
+    /** @param charge where given, only its refunds */
+    private static Stream<Refund> refunds(V1Services stripe, String payment, String charge) throws StripeException {
+        RefundListParams.Builder params = RefundListParams.builder().setLimit(StripePages.SIZE);
+        return StripePages.all(stripe.refunds()
+                        .list((charge == null ? params.setPaymentIntent(payment) : params.setCharge(charge)).build()))
+                .map(StripeMapping::refund);
+    }
+
+    private static Charge succeededCharge(V1Services stripe, PaymentIntent intent) throws StripeException {
+        Charge charge = intent.getLatestChargeObject();
+        if (charge == null && intent.getLatestCharge() != null) {
+            charge = stripe.charges().retrieve(intent.getLatestCharge());
+        }
+        return StripeMapping.isSucceeded(charge) ? charge : null;
+    }
+
+    private static boolean isEnded(V1Services stripe, String subscription) throws StripeException {
+        return "canceled".equals(stripe.subscriptions().retrieve(subscription).getStatus());
+    }
+
+    /** A reference may come from a complainant; what cannot be an id must not become part of an address. */
+    private static boolean isId(String reference) {
+        return reference != null && reference.matches("\\w{1,255}");
+    }
+}
