@@ -2,6 +2,7 @@ package io.redress.order.shop;
 
 import io.redress.order.Order;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +135,7 @@ final class ShopOrderMapping {
 
     private static Money money(String field, CurrencyUnit currency, BigDecimal amount) {
         try {
-            return Money.of(currency, amount);
+            return Money.of(currency, amount, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw ShopJson.malformed(field, "has more decimals than " + currency, e);
         }

@@ -1,6 +1,7 @@
 package io.redress.payment.stripe;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -37,7 +38,8 @@ final class StripeAmounts {
     /** @throws ArithmeticException where the amount has more decimals than the currency */
     static Money fromStripe(long amount, String currency) {
         CurrencyUnit unit = currency(currency);
-        return Money.of(unit, BigDecimal.valueOf(amount).movePointLeft(decimals(unit.getCode())));
+        BigDecimal decimal = BigDecimal.valueOf(amount).movePointLeft(decimals(unit.getCode()));
+        return Money.of(unit, decimal, RoundingMode.UNNECESSARY);
     }
 
     static CurrencyUnit currency(String currency) {
