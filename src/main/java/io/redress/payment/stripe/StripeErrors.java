@@ -57,7 +57,8 @@ final class StripeErrors {
         if (error.getCode() != null) {
             return error.getCode();
         }
-        return error.getStatusCode() == null ? "no_answer" : "http_" + error.getStatusCode();
+        Integer status = error.getStatusCode();
+        return status == null || status == 0 ? "no_answer" : "http_" + status;
     }
 
     private static String message(StripeException error) {

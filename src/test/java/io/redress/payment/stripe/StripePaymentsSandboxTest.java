@@ -1,0 +1,143 @@
+package io.redress.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.payment.Payment;
+import io.redress.payment.PaymentProvider.CreditOrder;
+import io.redress.payment.PaymentProvider.RefundOrder;
+import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.payment.Refund;
+import io.redress.payment.RefundRefused;
+import io.redress.payment.SubscriptionCharge;
+import io.redress.sandbox.Sandbox;
+import io.redress.sandbox.http.Fault;
+import io.redress.sandbox.http.FaultKind;
+import io.redress.sandbox.http.Provider;
+import io.redress.wire.BoundedHttp;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The adapter against the sandbox, which keeps books as Stripe does. */
+class StripePaymentsSandboxTest {
+
+    @TempDir
+    static Path folder;
+
+    static Sandbox sandbox;
+    static StripePayments payments;
+
+    @BeforeAll
+    static void open() {
+        sandbox = Sandbox.start(folder, Clock.systemUTC());
+        payments = payments(Duration.ofSeconds(10));
+    }
+
+    @AfterEach
+    void behave() {
+        sandbox.faults().clear();
+    }
+
+    @AfterAll
+    static void close() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"DOWN", "ERROR_BEFORE", "ERROR_AFTER", "LOST_ANSWER", "RATE_LIMIT"})
+    void refundsOnceWhateverHappensToTheFirstAttempt(FaultKind fault) {
+        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
+        RefundOrder order = new RefundOrder("key-" + fault, "C-1", payment.reference(), null, payment.captured());
+        sandbox.faults().order(Fault.of(Provider.STRIPE, fault, 1));
+
+        assertThatExceptionOfType(PaymentProviderUnavailable.class)
+                .isThrownBy(() -> payments.refund(order))
+                .matches(PaymentProviderUnavailable::isWorthRetrying);
+        Refund refund = payments.findRefund(order).orElseGet(() -> payments.refund(order));
+
+        assertThat(payments.refund(order).id()).isEqualTo(refund.id());
+        assertThat(payments.refundById(refund.id())).isEqualTo(refund);
+        assertThat(payments.payment(payment.reference()).orElseThrow().refunds())
+                .containsExactly(refund);
+    }
+
+    @Test
+    void findsTheRefundOfAnAttemptThatItGaveUpWaitingFor() {
+        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
+        RefundOrder order = new RefundOrder("key-drip", "C-1", payment.reference(), null, payment.captured());
+        sandbox.faults().order(Fault.of(Provider.STRIPE, FaultKind.DRIP, 1));
+
+        assertThatExceptionOfType(PaymentProviderUnavailable.class)
+                .isThrownBy(() -> payments(Duration.ofSeconds(1)).refund(order));
+
+        assertThat(payments.findRefund(order)).isPresent();
+    }
+
+    @Test
+    void isRefusedWhatWasPaidBackAlready() {
+        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
+        payments.refund(new RefundOrder("all-1", "C-1", payment.reference(), payment.charge(), payment.captured()));
+
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> payments.refund(
+                        new RefundOrder("all-2", "C-1", payment.reference(), payment.charge(), payment.captured())))
+                .matches(e -> e.code().equals("charge_already_refunded"));
+    }
+
+    @Test
+    void seesBothSubscriptionsOfWhomWasBilledTwiceAndEndsOne() {
+        String customer = copyOf("R-1002").path("customerPaymentReference").asText();
+
+        var charges = payments.subscriptionCharges(customer);
+        String surplus = charges.get(1).subscription();
+        payments.endSubscription(surplus);
+        payments.endSubscription(surplus);
+
+        assertThat(charges).hasSize(12).allMatch(charge -> charge.orderLine().equals("1"));
+        assertThat(charges.stream().map(SubscriptionCharge::periodStart).distinct())
+                .hasSize(6);
+        assertThat(charges).filteredOn(charge -> charge.refunded().isPositive()).hasSize(1);
+        assertThat(payments.subscriptionCharges(customer))
+                .hasSize(12)
+                .allMatch(charge ->
+                        charge.subscriptionActive() != charge.subscription().equals(surplus));
+    }
+
+    @Test
+    void creditsACustomerOnce() {
+        String customer = copyOf("R-1001").path("customerPaymentReference").asText();
+        CreditOrder order = new CreditOrder("credit-1", "C-1", customer, Money.parse("EUR 5.00"));
+
+        assertThat(payments.findCredit(order)).isEmpty();
+        String credit = payments.credit(order);
+
+        assertThat(payments.credit(order)).isEqualTo(credit);
+        assertThat(payments.findCredit(order)).contains(credit);
+    }
+
+    private static JsonNode copyOf(String number) {
+        return sandbox.world().copy(number).orElseThrow();
+    }
+
+    private static String paymentOf(JsonNode order) {
+        return order.at("/payments/0/reference").asText();
+    }
+
+    private static StripePayments payments(Duration deadline) {
+        var properties = new StripeProperties(Sandbox.STRIPE_KEY, URI.create(sandbox.stripeUrl()), deadline);
+        return new StripePayments(new StripeCalls(properties, new BoundedHttp()));
+    }
+}
