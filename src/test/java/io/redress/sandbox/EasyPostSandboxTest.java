@@ -8,6 +8,7 @@ import com.easypost.exception.API.NotFoundError;
 import com.easypost.exception.EasyPostException;
 import com.easypost.model.Tracker;
 import com.easypost.service.EasyPostClient;
+import io.redress.logistics.easypost.EasyPostConnections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ class EasyPostSandboxTest {
     static void open() throws EasyPostException {
         clock = new SandboxClock(folder.resolve("clock"));
         sandbox = Sandbox.start(folder, clock);
+        EasyPostConnections.use();
         easypost = new EasyPostClient(Sandbox.EASYPOST_KEY, 2_000, 2_000, sandbox.easypostUrl());
     }
 

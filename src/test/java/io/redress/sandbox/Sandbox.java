@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.easypost.EasyPostService;
 import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.http.Faults;
-import io.redress.sandbox.http.Identity;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
 import io.redress.sandbox.shop.ShopService;
@@ -49,11 +48,8 @@ public final class Sandbox implements AutoCloseable {
         shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
         world = new World(shopService, new StripeDesk(stripeBooks), parcels, clock);
         world.open();
-        var identity = new Identity(folder.resolve("https.p12"));
-        identity.trustInThisProcess();
         stripe = ProviderServer.http(folder, Provider.STRIPE, new StripeService(STRIPE_KEY, stripeBooks), faults);
-        easypost = ProviderServer.https(
-                folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults, identity);
+        easypost = ProviderServer.http(folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults);
         shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults);
     }
 
@@ -71,7 +67,7 @@ public final class Sandbox implements AutoCloseable {
         return stripe.url();
     }
 
-    /** HTTPS, with a certificate that this JVM trusts from now on; EasyPost's client knows nothing else. */
+    /** Plain HTTP: EasyPost's client reaches it over {@code io.redress.logistics.easypost.EasyPostConnections} only. */
     public String easypostUrl() {
         return easypost.url();
     }

@@ -6,8 +6,6 @@ import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /**
  * A provider's front door on a free loopback port.
@@ -44,25 +42,9 @@ public final class ProviderServer implements AutoCloseable {
         return new ProviderServer(folder, new ProviderValve(provider, service, faults)).started();
     }
 
-    /** HTTPS, for clients that know nothing else. */
-    public static ProviderServer https(
-            Path folder, Provider provider, Service service, Faults faults, Identity identity) {
-        var server = new ProviderServer(folder, new ProviderValve(provider, service, faults));
-        var host = new SSLHostConfig();
-        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
-        certificate.setCertificateKeystoreFile(identity.file().toAbsolutePath().toString());
-        certificate.setCertificateKeystorePassword(Identity.PASSWORD);
-        host.addCertificate(certificate);
-        server.connector.setScheme("https");
-        server.connector.setSecure(true);
-        server.connector.setProperty("SSLEnabled", "true");
-        server.connector.addSslHostConfig(host);
-        return server.started();
-    }
-
     /** Where clients find it, without a slash at the end. */
     public String url() {
-        return connector.getScheme() + "://127.0.0.1:" + connector.getLocalPort();
+        return "http://127.0.0.1:" + connector.getLocalPort();
     }
 
     @Override
