@@ -1,0 +1,60 @@
+package io.redress.engine;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts our guards into the engine before it is built; what has a property of its own stands in application.yaml. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ModelBeans beans;
+    private final ModelRules rules;
+    private final SchemaLock schemaLock;
+    private final ZoneId zone;
+
+    EngineSettings(
+            ModelBeans beans, ModelRules rules, SchemaLock schemaLock, @Value("${redress.zone:UTC}") ZoneId zone) {
+        this.beans = beans;
+        this.rules = rules;
+        this.schemaLock = schemaLock;
+        this.zone = zone;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
+        add(engine.getCustomPreDeployers(), new ResourceGuard(), engine::setCustomPreDeployers);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new Refusals(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                (CommandInterceptor) new Refusals(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        schemaLock.take();
+    }
+
+    @Override
+    public void postProcessEngineBuild(org.camunda.bpm.engine.ProcessEngine engine) {
+        schemaLock.release();
+    }
+
+    private static <T> void add(List<T> present, T addition, Consumer<List<T>> setter) {
+        var all = present == null ? new ArrayList<T>() : new ArrayList<>(present);
+        all.add(addition);
+        setter.accept(all);
+    }
+}

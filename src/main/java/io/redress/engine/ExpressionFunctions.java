@@ -1,0 +1,47 @@
+package io.redress.engine;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.CommandContextFunctions;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/** The functions an expression may call; static because the expression language knows no other kind. */
+public final class ExpressionFunctions {
+
+    private ExpressionFunctions() {}
+
+    static Map<String, Method> all() {
+        return Arrays.stream(ExpressionFunctions.class.getDeclaredMethods())
+                .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+                .collect(Collectors.toUnmodifiableMap(Method::getName, Function.identity()));
+    }
+
+    /** The login of the one who acts, null in background jobs. */
+    public static String currentUser() {
+        return CommandContextFunctions.currentUser();
+    }
+
+    /** The groups of the one who acts; empty in background jobs. */
+    public static List<String> currentUserGroups() {
+        return CommandContextFunctions.currentUserGroups();
+    }
+
+    /** The engine's present instant. */
+    public static Date now() {
+        return ClockUtil.getCurrentTime();
+    }
+
+    /** The midnight that ends today in the team's time zone ({@code redress.zone}). */
+    public static Date endOfToday() {
+        var manager = (GuardedExpressionManager)
+                Context.getProcessEngineConfiguration().getExpressionManager();
+        var tomorrow = now().toInstant().atZone(manager.zone()).toLocalDate().plusDays(1);
+        return Date.from(tomorrow.atStartOfDay(manager.zone()).toInstant());
+    }
+}

@@ -1,0 +1,48 @@
+package io.redress.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/** The beans that models may name: those marked {@link ModelBean}, and the delegates and listeners of Redress. */
+@Component
+class ModelBeans {
+
+    private static final List<Class<?>> STEPS =
+            List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class);
+
+    private final BeanFactory beans;
+
+    ModelBeans(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** The bean of that name if models may use it. */
+    Optional<Object> find(String name) {
+        return permits(name) ? Optional.of(beans.getBean(name)) : Optional.empty();
+    }
+
+    /** Whether models may name the bean; false for a name that no bean has. */
+    boolean permits(String name) {
+        var type = exists(name) ? beans.getType(name) : null;
+        return type != null && permits(ClassUtils.getUserClass(type));
+    }
+
+    /** Whether there is such a bean at all, for models or not. */
+    boolean exists(String name) {
+        return beans.containsBean(name);
+    }
+
+    private static boolean permits(Class<?> type) {
+        var step = type.getName().startsWith("io.redress.")
+                && STEPS.stream().anyMatch(kind -> kind.isAssignableFrom(type));
+        return step || AnnotatedElementUtils.hasAnnotation(type, ModelBean.class);
+    }
+}

@@ -1,0 +1,50 @@
+package io.redress.engine;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Remembers a {@link RefusedInput} that ends a command of the engine, for as long as the request that caused it.
+ *
+ * <p>The engine's REST interface knows nothing of our refusals and answers 500; the doors look here to answer 400.
+ */
+public class Refusals extends CommandInterceptor {
+
+    private static final String ATTRIBUTE = Refusals.class.getName();
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (RuntimeException failure) {
+            find(failure).ifPresent(Refusals::remember);
+            throw failure;
+        }
+    }
+
+    /** The refusal the request ended with, if it did. */
+    public static Optional<RefusedInput> ofThisRequest() {
+        return request()
+                .map(request -> (RefusedInput) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    }
+
+    private static Optional<RefusedInput> find(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(RefusedInput.class::isInstance)
+                .map(RefusedInput.class::cast)
+                .findFirst();
+    }
+
+    private static void remember(RefusedInput refusal) {
+        request().ifPresent(request -> request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST));
+    }
+
+    private static Optional<RequestAttributes> request() {
+        return Optional.ofNullable(RequestContextHolder.getRequestAttributes());
+    }
+}
