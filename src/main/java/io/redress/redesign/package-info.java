@@ -1,0 +1,2 @@
+/** What guards a model on its way into the live engine. */
+package io.redress.redesign;

@@ -1,0 +1,148 @@
+package io.redress.security;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.engine.Refusals;
+import io.redress.engine.RefusedInput;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Holds back the engine's error answers, to send them as problem documents. What the engine says stays in them, because
+ * Modeler, Tasklist and Cockpit read it; a refusal of ours becomes a 400, whatever the engine made of it.
+ */
+class EngineAnswer extends HttpServletResponseWrapper {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private ServletOutputStream stream;
+    private PrintWriter writer;
+
+    EngineAnswer(HttpServletResponse response) {
+        super(response);
+    }
+
+    private boolean isError() {
+        return getStatus() >= 400;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (!isError()) {
+            return super.getOutputStream();
+        }
+        if (stream == null) {
+            stream = new Held(held);
+        }
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (!isError()) {
+            return super.getWriter();
+        }
+        if (writer == null) {
+            writer = new PrintWriter(held, false, StandardCharsets.UTF_8);
+        }
+        return writer;
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        if (!isError()) {
+            super.setContentLength(length);
+        }
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (!isError()) {
+            super.setContentLengthLong(length);
+        }
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (!isError()) {
+            super.flushBuffer();
+        }
+    }
+
+    /** Sends what was held back; does nothing for an answer that was no error or is on its way already. */
+    void finish(Answers answers) throws IOException {
+        if (!isError() || isCommitted()) {
+            return;
+        }
+        if (writer != null) {
+            writer.flush();
+        }
+        var refusal = Refusals.ofThisRequest();
+        var answer = (HttpServletResponse) getResponse();
+        answer.resetBuffer();
+        if (refusal.isPresent()) {
+            refuse(answer, answers, refusal.get());
+        } else {
+            var status = HttpStatus.valueOf(getStatus());
+            var document = Answers.document(status, status.getReasonPhrase(), List.of());
+            document.putAll(said());
+            document.put("detail", document.get("message"));
+            answers.write(answer, status, document);
+        }
+    }
+
+    private static void refuse(HttpServletResponse answer, Answers answers, RefusedInput refusal) throws IOException {
+        answers.write(
+                answer, HttpStatus.BAD_REQUEST, "The input was refused: " + refusal.getMessage(), refusal.problems());
+    }
+
+    /** What the engine said, empty if it was no JSON object. */
+    private Map<String, Object> said() {
+        try {
+            return JSON.readValue(held.toByteArray(), new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException notJson) {
+            return Map.of();
+        }
+    }
+
+    /** A servlet stream over bytes in memory. */
+    private static final class Held extends ServletOutputStream {
+
+        private final ByteArrayOutputStream target;
+
+        Held(ByteArrayOutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int value) {
+            target.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            target.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("Error answers are written at once");
+        }
+    }
+}

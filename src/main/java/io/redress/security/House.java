@@ -1,0 +1,27 @@
+package io.redress.security;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine something in the house's own name, not in that of the one who happens to be logged in. */
+@Component
+class House {
+
+    private final IdentityService identity;
+
+    House(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Runs the question without the engine's authorisation checks and restores who acted before. */
+    <T> T ask(Supplier<T> question) {
+        var before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.redress.security;
+
+import io.redress.engine.Groups;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The doors for people: one login form and one session for Camunda's applications and our own pages. */
+@Configuration(proxyBeanMethods = false)
+class PageDoors {
+
+    private static final String[] PEOPLE = Groups.PEOPLE.toArray(String[]::new);
+    private static final RequestMatcher CAMUNDA_API = path("/camunda/api/**");
+    private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+
+    private final Answers answers;
+
+    PageDoors(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** The description of the API is read by people in a session and by programs with Basic. */
+    @Bean
+    @Order(30)
+    SecurityFilterChain description(HttpSecurity http) throws Exception {
+        http.securityMatcher(
+                        "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**")
+                .headers(BrowserHeaders::pages)
+                .httpBasic(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage("/login"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        return http.build();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, EngineLogin login) throws Exception {
+        http.headers(BrowserHeaders::pages)
+                // Camunda's applications bring their own protection against forged requests, with their own token.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .authenticationProvider(login)
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/camunda/app/tasklist/", false))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(path(HttpMethod.POST, "/logout"), CAMUNDA_LOGOUT))
+                        .logoutSuccessHandler((request, response, who) -> {
+                            if (CAMUNDA_LOGOUT.matches(request)) {
+                                response.setStatus(HttpStatus.NO_CONTENT.value());
+                            } else {
+                                response.sendRedirect(request.getContextPath() + "/login?logout");
+                            }
+                        }))
+                .exceptionHandling(on -> on.defaultAuthenticationEntryPointFor(unauthorized(), CAMUNDA_API)
+                        .defaultAccessDeniedHandlerFor(
+                                (request, response, failure) -> answers.write(
+                                        response, HttpStatus.FORBIDDEN, "Your groups may not do this", List.of()),
+                                CAMUNDA_API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
+                .addFilterAfter(new CamundaLogin(login), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SetupIsClosed(answers), AuthorizationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers), AuthorizationFilter.class)
+                .authorizeHttpRequests(PageDoors::whoMayOpen);
+        return http.build();
+    }
+
+    private static void whoMayOpen(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/login", "/error", "/favicon.ico", "/css/**", "/img/**")
+                .permitAll()
+                .requestMatchers("/camunda/api/admin/auth/**")
+                .hasAnyAuthority(PEOPLE)
+                .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
+                .hasAuthority(Groups.ADMINISTRATORS)
+                .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
+                .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
+                .anyRequest()
+                .hasAnyAuthority(PEOPLE);
+    }
+
+    /** Runs after Spring Security, which knows the session, and before Camunda's own filter, which asks for it. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSession() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", SessionLogin.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(201);
+        return registration;
+    }
+
+    private AuthenticationEntryPoint unauthorized() {
+        return (request, response, failure) ->
+                answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

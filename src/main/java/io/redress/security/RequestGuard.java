@@ -1,0 +1,56 @@
+package io.redress.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands in front of both doors to the engine's REST interface, {@code /engine-rest} and {@code /camunda/api}: first who
+ * may call what, then the rules for everybody, then the engine.
+ */
+class RequestGuard extends OncePerRequestFilter {
+
+    private final List<CallRule> rules;
+    private final Answers answers;
+
+    RequestGuard(List<CallRule> rules, Answers answers) {
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var call = EngineCall.of(request);
+        if (call.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            var checked = check(call.get(), request);
+            var answer = new EngineAnswer(response);
+            chain.doFilter(checked, answer);
+            answer.finish(answers);
+        } catch (Refused refused) {
+            answers.write(response, refused.status(), refused.getMessage(), refused.problems());
+        }
+    }
+
+    private HttpServletRequest check(EngineCall call, HttpServletRequest request) throws IOException {
+        if (!Routes.permit(call)) {
+            throw Refused.forbidden("Your groups may not do this");
+        }
+        Expressions.checkQuery(request.getQueryString());
+        if (call.path().startsWith("/~admin/auth/")) {
+            return request;
+        }
+        var buffered = new BufferedRequest(request, BodyReader.limit(call));
+        var complete = call.with(BodyReader.read(call, buffered));
+        rules.forEach(rule -> rule.check(complete));
+        return buffered;
+    }
+}

@@ -1,0 +1,79 @@
+package io.redress.security;
+
+import io.redress.engine.Groups;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** The doors for programs: HTTP Basic, no session, no cookie, problem documents. */
+@Configuration(proxyBeanMethods = false)
+class RestDoors {
+
+    private final Answers answers;
+
+    RestDoors(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, IdentityService identity) throws Exception {
+        http.securityMatcher("/api/**", "/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+                .exceptionHandling(
+                        on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
+                .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers), AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .requestMatchers("/actuator", "/actuator/**")
+                        .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
+                        .anyRequest()
+                        .hasAnyAuthority(
+                                Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS, Groups.SYSTEMS, Groups.ADMINISTRATORS));
+        return http.build();
+    }
+
+    /** Customers come with an unguessable address and no login, so there is nothing a foreign page could borrow. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain customers(HttpSecurity http) throws Exception {
+        http.securityMatcher("/case/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(BrowserHeaders::secretAddress)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    private AuthenticationEntryPoint challenge() {
+        return (request, response, failure) -> {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
+            answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
+        };
+    }
+
+    private AccessDeniedHandler refusal() {
+        return (request, response, failure) ->
+                answers.write(response, HttpStatus.FORBIDDEN, "Your groups may not do this", List.of());
+    }
+}

@@ -1,0 +1,113 @@
+package io.redress.security.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers what controllers refuse as problem documents that name each wrong field. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedInput refusal) {
+        return ResponseEntity.badRequest().body(document("The input was refused", refusal.problems()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> violated(ConstraintViolationException failure) {
+        var problems = failure.getConstraintViolations().stream()
+                .map(violation -> new Problem(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        return ResponseEntity.badRequest().body(document("Some fields are wrong", problems));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problems = failure.getAllErrors().stream()
+                .map(error -> new Problem(
+                        error instanceof FieldError field ? field.getField() : error.getObjectName(),
+                        error.getDefaultMessage()))
+                .toList();
+        return handleExceptionInternal(failure, document("Some fields are wrong", problems), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problems = failure.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new Problem(
+                                error instanceof FieldError field
+                                        ? field.getField()
+                                        : result.getMethodParameter().getParameterName(),
+                                error.getDefaultMessage())))
+                .toList();
+        return handleExceptionInternal(failure, document("Some fields are wrong", problems), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var body = document("The body cannot be read", List.of(problem(failure.getCause())));
+        return handleExceptionInternal(failure, body, headers, status, request);
+    }
+
+    private static Problem problem(Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return new Problem(path(unknown), "is not a known field");
+        }
+        if (cause instanceof InvalidFormatException wrong
+                && wrong.getTargetType().isEnum()) {
+            var values = Arrays.stream(wrong.getTargetType().getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return new Problem(path(wrong), "must be one of " + values);
+        }
+        if (cause instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
+            return new Problem(path(wrong), "has the wrong type or form");
+        }
+        if (cause instanceof JsonProcessingException malformed && malformed.getLocation() != null) {
+            return new Problem(
+                    "body",
+                    "is not valid JSON at line %d, column %d"
+                            .formatted(
+                                    malformed.getLocation().getLineNr(),
+                                    malformed.getLocation().getColumnNr()));
+        }
+        return new Problem("body", "is missing or not valid JSON");
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static ProblemDetail document(String detail, List<Problem> problems) {
+        var document = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        document.setProperty("errors", problems);
+        return document;
+    }
+}
