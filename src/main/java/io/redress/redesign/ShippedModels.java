@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,20 @@ class ShippedModels implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final LiveModels live;
     private final StartLock lock;
+    private final String root;
 
-    ShippedModels(ResourcePatternResolver files, RepositoryService repository, LiveModels live, StartLock lock) {
+    /** @param root where the folders {@code processes} and {@code forms} stand */
+    ShippedModels(
+            ResourcePatternResolver files,
+            RepositoryService repository,
+            LiveModels live,
+            StartLock lock,
+            @Value("${redress.models:classpath:}") String root) {
         this.files = files;
         this.repository = repository;
         this.live = live;
         this.lock = lock;
+        this.root = root;
     }
 
     @Override
@@ -89,7 +98,7 @@ class ShippedModels implements SmartInitializingSingleton {
 
     private Stream<Resource> find(String pattern) {
         try {
-            return Stream.of(files.getResources("classpath:" + pattern));
+            return Stream.of(files.getResources(root + pattern));
         } catch (FileNotFoundException noSuchFolder) {
             return Stream.empty();
         } catch (IOException unreadable) {
