@@ -1,0 +1,9 @@
+package io.redress.correspondence;
+
+/** There is no such mailbox, or what was given is no mail address; trying again would not help. */
+class AddressRefused extends RuntimeException {
+
+    AddressRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

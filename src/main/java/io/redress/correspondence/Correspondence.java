@@ -1,0 +1,217 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.remedy.Decision;
+import io.redress.remedy.Decisions;
+import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyKind;
+import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.RemedyStatus;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdicts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is said to the customer of a case. Each method is safe to repeat: the same message goes out once. Where a customer
+ * has no mail address, somebody gets the task to tell them. What cannot be sent now throws {@link MailUnavailable}.
+ */
+@Component
+public class Correspondence {
+
+    private final Complaints complaints;
+    private final Letters letters;
+    private final Languages languages;
+    private final Outbox outbox;
+    private final MessageRows rows;
+    private final Decisions decisions;
+    private final Verdicts verdicts;
+    private final RemedyLedger ledger;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Correspondence(
+            Complaints complaints,
+            Letters letters,
+            Languages languages,
+            Outbox outbox,
+            MessageRows rows,
+            Decisions decisions,
+            Verdicts verdicts,
+            RemedyLedger ledger,
+            Timeline timeline,
+            Clock clock) {
+        this.complaints = complaints;
+        this.letters = letters;
+        this.languages = languages;
+        this.outbox = outbox;
+        this.rows = rows;
+        this.decisions = decisions;
+        this.verdicts = verdicts;
+        this.ledger = ledger;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Says that the complaint has arrived, what happens next and by when. */
+    @Transactional
+    public void acknowledge(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        languages.note(complaint).ifPresent(note -> timeline.engineDid(caseNumber, "language", note));
+        automatic(complaint, MessageKind.ACKNOWLEDGEMENT, letters::acknowledgement);
+    }
+
+    /** Says that somebody else looks at the complaint again. */
+    @Transactional
+    public void reopened(CaseNumber caseNumber) {
+        automatic(complaints.get(caseNumber), MessageKind.REOPENED, letters::reopened);
+    }
+
+    /** Asks what the handler wants to know. */
+    @Transactional
+    public void ask(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        Verdict verdict = question(complaint);
+        outbox.send(
+                complaint,
+                MessageKind.QUESTION,
+                verdict.id().toString(),
+                verdict.foundBy(),
+                () -> letters.question(complaint, verdict.question(), verdict.foundBy()));
+    }
+
+    /** Asks again, at most once a day. */
+    @Transactional
+    public void remind(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        Verdict verdict = question(complaint);
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        outbox.send(
+                complaint,
+                MessageKind.REMINDER,
+                verdict.id() + "/" + today,
+                TimelineEntry.ENGINE,
+                () -> letters.reminder(complaint, verdict.question(), verdict.foundBy()));
+    }
+
+    /** Explains the decision: its reason, what is made good, what happens next. */
+    @Transactional
+    public void explain(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        Decision decision = decisions
+                .latest(complaint)
+                .orElseThrow(() -> new IllegalStateException("Case " + caseNumber + " has not been decided"));
+        outbox.send(
+                complaint,
+                MessageKind.DECISION,
+                decision.id().toString(),
+                decision.decidedBy(),
+                () -> letters.decision(complaint, decision));
+    }
+
+    /** Says what was done instead, after something that was explained as done came back. */
+    @Transactional
+    public void correct(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        String cameBack = ledger.of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.REFUND && remedy.status() == RemedyStatus.FAILED)
+                .map(Remedy::id)
+                .map(UUID::toString)
+                .sorted()
+                .collect(Collectors.joining(","));
+        outbox.send(
+                complaint, MessageKind.CORRECTION, cameBack, TimelineEntry.ENGINE, () -> letters.correction(complaint));
+    }
+
+    /** Asks whether everything has arrived. */
+    @Transactional
+    public void followUp(CaseNumber caseNumber) {
+        automatic(complaints.get(caseNumber), MessageKind.FOLLOW_UP, letters::followUp);
+    }
+
+    /** Whether the customer was asked, in this round, whether everything has arrived. */
+    public boolean isFollowUpOut(Complaint complaint) {
+        return outbox.exists(complaint.number(), MessageKind.FOLLOW_UP, round(complaint));
+    }
+
+    /** Says that the complaint is taken back, and what the customer keeps. */
+    @Transactional
+    public void confirmWithdrawal(CaseNumber caseNumber) {
+        automatic(complaints.get(caseNumber), MessageKind.WITHDRAWAL, letters::withdrawal);
+    }
+
+    /** Writes down a person's last word; {@link #send} sends it. @return the id of the message */
+    @Transactional
+    public UUID finalAnswer(CaseNumber caseNumber, String words, String signedBy) {
+        Complaint complaint = complaints.get(caseNumber);
+        return outbox.due(
+                        complaint,
+                        MessageKind.FINAL_ANSWER,
+                        round(complaint),
+                        signedBy,
+                        () -> letters.finalAnswer(complaint, words, signedBy))
+                .id();
+    }
+
+    /**
+     * Writes down a person's answer to what the customer wrote; {@link #send} sends it.
+     *
+     * @param dedup what makes it the same answer, such as the id of the task it was written in
+     * @return the id of the message
+     */
+    @Transactional
+    public UUID reply(CaseNumber caseNumber, String dedup, String words, String signedBy) {
+        Complaint complaint = complaints.get(caseNumber);
+        return outbox.due(
+                        complaint, MessageKind.REPLY, dedup, signedBy, () -> letters.reply(complaint, words, signedBy))
+                .id();
+    }
+
+    /** Sends a message that was written down before. */
+    @Transactional
+    public void send(UUID messageId) {
+        outbox.deliver(rows.find(messageId).orElseThrow());
+    }
+
+    /** The message with this id of ours. */
+    public Optional<Message> find(UUID messageId) {
+        return rows.find(messageId);
+    }
+
+    /** Notes that somebody told the customer a message. @param way {@code phone}, {@code letter} or {@code counter} */
+    @Transactional
+    public Message told(UUID messageId, String person, String way) {
+        return outbox.told(messageId, person, way);
+    }
+
+    /** Everything that went to and fro between the customer and us, oldest first, also what is not sent yet. */
+    public List<Message> conversation(CaseNumber caseNumber) {
+        return rows.conversation(caseNumber);
+    }
+
+    private void automatic(Complaint complaint, MessageKind kind, Function<Complaint, Letter.Rendered> letter) {
+        outbox.send(complaint, kind, round(complaint), TimelineEntry.ENGINE, () -> letter.apply(complaint));
+    }
+
+    private Verdict question(Complaint complaint) {
+        return verdicts.latest(complaint)
+                .filter(verdict -> verdict.question() != null)
+                .orElseThrow(() -> new IllegalStateException("There is no question in case " + complaint.number()));
+    }
+
+    private static String round(Complaint complaint) {
+        return String.valueOf(complaint.round());
+    }
+}

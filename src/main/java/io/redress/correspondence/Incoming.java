@@ -1,0 +1,76 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.correspondence.Message.Direction;
+import io.redress.correspondence.Message.Status;
+import io.redress.correspondence.MessageRows.Draft;
+import io.redress.engine.ComplaintProcess;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What customers write, by whatever door it comes in. */
+@Component
+public class Incoming {
+
+    private final Complaints complaints;
+    private final MessageRows rows;
+    private final ComplaintProcess process;
+    private final StaffAlerts alerts;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Incoming(
+            Complaints complaints,
+            MessageRows rows,
+            ComplaintProcess process,
+            StaffAlerts alerts,
+            Timeline timeline,
+            Clock clock) {
+        this.complaints = complaints;
+        this.rows = rows;
+        this.process = process;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what the customer wrote to whoever has to know: the handler who asked, somebody who answers it, or, where the
+     * case has ended, its team by mail.
+     *
+     * @param externalId the sender's own id, {@code null} where there is none; with the same id nothing happens again
+     */
+    @Transactional
+    public void received(CaseNumber caseNumber, String text, String externalId) {
+        Complaint complaint = complaints.get(caseNumber);
+        String dedup = externalId == null ? UUID.randomUUID().toString() : externalId;
+        Draft draft = new Draft(
+                Direction.IN, MessageKind.CUSTOMER, dedup, null, null, Letter.Rendered.plain(text), Status.RECEIVED);
+        Optional<UUID> id = rows.insert(complaint, draft, clock.instant());
+        if (id.isEmpty()) {
+            return;
+        }
+        timeline.add(caseNumber, TimelineEntry.CUSTOMER, "customer_wrote", "The customer wrote");
+        if (!handOver(complaint)) {
+            alerts.customerWrote(complaint, id.get(), text);
+        }
+    }
+
+    private boolean handOver(Complaint complaint) {
+        CaseNumber caseNumber = complaint.number();
+        if (complaint.isQuestionOpen()) {
+            complaints.change(caseNumber, Complaint::questionSettled);
+            if (process.customerReplied(caseNumber)) {
+                return true;
+            }
+        }
+        return process.customerWrote(caseNumber);
+    }
+}

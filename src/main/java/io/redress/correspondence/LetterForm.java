@@ -1,0 +1,56 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.TrackingLinks;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Gives a letter its form: plain words, a text mail and an HTML mail. */
+@Component
+class LetterForm {
+
+    private final ITemplateEngine templates;
+    private final TrackingLinks links;
+    private final Texts texts;
+
+    LetterForm(ITemplateEngine templates, TrackingLinks links, Texts texts) {
+        this.templates = templates;
+        this.links = links;
+        this.texts = texts;
+    }
+
+    Letter.Rendered render(Complaint complaint, Letter letter) {
+        Context context = new Context(letter.locale());
+        context.setVariable("letter", letter);
+        context.setVariable("caseNumber", complaint.number().value());
+        String words = templates.process("mail/words.txt", context).strip();
+        context.setVariable("words", words);
+        context.setVariable("page", links.url(complaint));
+        context.setVariable("pageLabel", texts.get(letter.locale(), "page.label"));
+        context.setVariable("pageNote", texts.get(letter.locale(), "page.note"));
+        return new Letter.Rendered(
+                letter.locale(),
+                subject(complaint, letter),
+                words,
+                templates.process("mail/letter.txt", context),
+                templates.process("mail/letter", context));
+    }
+
+    /** An alert to staff, always in English. */
+    Letter.Rendered alert(Complaint complaint, Letter alert, String link) {
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("letter", alert);
+        context.setVariable("caseNumber", complaint.number().value());
+        context.setVariable("link", link);
+        String text = templates.process("mail/alert.txt", context);
+        return new Letter.Rendered(
+                Locale.ENGLISH, subject(complaint, alert), text, text, templates.process("mail/alert", context));
+    }
+
+    /** The case number goes first, so that mails about different complaints are told apart at a glance. */
+    private static String subject(Complaint complaint, Letter letter) {
+        return "[%s] %s".formatted(complaint.number(), letter.subject());
+    }
+}

@@ -1,0 +1,176 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.Words;
+import io.redress.correspondence.Letter.Body;
+import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.People;
+import io.redress.remedy.Decision;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Composes what is said to customers, in their language. */
+@Component
+class Letters {
+
+    private static final Set<ClockKind> PROMISED = Set.of(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION);
+
+    private final Readers readers;
+    private final Texts texts;
+    private final RemedyWords remedies;
+    private final Deadlines deadlines;
+    private final People people;
+    private final LetterForm form;
+
+    Letters(Readers readers, Texts texts, RemedyWords remedies, Deadlines deadlines, People people, LetterForm form) {
+        this.readers = readers;
+        this.texts = texts;
+        this.remedies = remedies;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.form = form;
+    }
+
+    Letter.Rendered acknowledgement(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "acknowledgement.arrived", complaint.number().value()))
+                .say(text(reader, "acknowledgement.next"))
+                .list(promises(complaint, reader));
+        return letter(complaint, reader, MessageKind.ACKNOWLEDGEMENT, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered reopened(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "reopened.sorry"))
+                .say(text(reader, "reopened.next"))
+                .list(promises(complaint, reader));
+        return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered question(Complaint complaint, String question, String askedBy) {
+        Reader reader = readers.of(complaint);
+        Body body =
+                new Body().say(text(reader, "question.intro")).quote(question).say(text(reader, "question.how"));
+        return letter(complaint, reader, MessageKind.QUESTION, body, askedBy);
+    }
+
+    Letter.Rendered reminder(Complaint complaint, String question, String askedBy) {
+        Reader reader = readers.of(complaint);
+        Body body =
+                new Body().say(text(reader, "reminder.intro")).quote(question).say(text(reader, "reminder.how"));
+        return letter(complaint, reader, MessageKind.REMINDER, body, askedBy);
+    }
+
+    Letter.Rendered decision(Complaint complaint, Decision decision) {
+        Reader reader = readers.of(complaint);
+        List<Fact> facts = remedies.ofRound(complaint, reader);
+        Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
+        if (decision.isAutomatic()) {
+            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
+        } else {
+            reason(body, reader, decision.reason());
+        }
+        if (!facts.isEmpty()) {
+            body.say(text(reader, "decision.remedies")).list(facts);
+        }
+        if (remedies.outOfStock(complaint)) {
+            body.say(text(reader, "decision.out_of_stock"));
+        }
+        if (remedies.endedSubscription(complaint)) {
+            body.say(text(reader, "decision.subscription_ended"));
+        }
+        body.say(text(reader, facts.isEmpty() ? "decision.next_without_remedy" : "decision.next"));
+        return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
+    }
+
+    /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
+    private void reason(Body body, Reader reader, String reason) {
+        String code = "reason." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String translated = texts.getOr(null, reader.locale(), code);
+        if (translated == null) {
+            body.quote(reason);
+        } else {
+            body.say(translated);
+        }
+    }
+
+    Letter.Rendered correction(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "correction.intro"))
+                .list(remedies.ofRound(complaint, reader))
+                .say(text(reader, "correction.sorry"));
+        return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered followUp(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "follow_up.intro"))
+                .list(remedies.ofRound(complaint, reader))
+                .say(text(reader, "follow_up.how"));
+        return letter(complaint, reader, MessageKind.FOLLOW_UP, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered withdrawal(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        List<Fact> kept = remedies.settled(complaint, reader);
+        Body body = new Body().say(text(reader, "withdrawal.done"));
+        if (!kept.isEmpty()) {
+            body.say(text(reader, "withdrawal.kept")).list(kept);
+        }
+        body.say(text(reader, "withdrawal.next"));
+        return letter(complaint, reader, MessageKind.WITHDRAWAL, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered finalAnswer(Complaint complaint, String words, String signedBy) {
+        Reader reader = readers.of(complaint);
+        Body body =
+                new Body().say(text(reader, "final_answer.intro")).quote(words).say(text(reader, "final_answer.next"));
+        return letter(complaint, reader, MessageKind.FINAL_ANSWER, body, signedBy);
+    }
+
+    Letter.Rendered reply(Complaint complaint, String words, String signedBy) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body().say(text(reader, "reply.intro")).quote(words);
+        return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
+    }
+
+    private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
+        String name = complaint.customer().name();
+        Letter letter = new Letter(
+                reader.locale(),
+                text(reader, Words.word(kind) + ".subject"),
+                name == null || name.isBlank() ? text(reader, "greeting") : text(reader, "greeting.name", name.strip()),
+                body.blocks(),
+                signature(reader, signedBy));
+        return form.render(complaint, letter);
+    }
+
+    private String signature(Reader reader, String signedBy) {
+        Optional<String> person = people.find(signedBy).map(People.Person::displayName);
+        return person.map(name -> text(reader, "signature.person", name)).orElseGet(() -> text(reader, "signature"));
+    }
+
+    private List<Fact> promises(Complaint complaint, Reader reader) {
+        return deadlines.of(complaint.number()).stream()
+                .filter(CaseClock::isRunning)
+                .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
+                .map(promise -> new Fact(
+                        text(reader, "promise." + Words.word(promise.kind())),
+                        text(reader, "promise.by", reader.moment(promise.dueAt()))))
+                .toList();
+    }
+
+    private String text(Reader reader, String code, Object... values) {
+        return texts.get(reader.locale(), code, values);
+    }
+}

@@ -1,0 +1,107 @@
+package io.redress.correspondence;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands mails over to the mail server. The same message has the same {@code Message-ID} at every attempt. */
+@Component
+class Mailer {
+
+    private final JavaMailSender sender;
+    private final InternetAddress from;
+    private final Duration deadline;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Mailer::thread);
+
+    Mailer(JavaMailSender sender, CorrespondenceProperties properties) throws AddressException {
+        this.sender = sender;
+        this.from = new InternetAddress(properties.mail().from(), true);
+        this.deadline = properties.mail().deadline();
+    }
+
+    /**
+     * Sends a message; when this returns, the mail server has taken it.
+     *
+     * @throws MailUnavailable where it is to be tried again
+     * @throws AddressRefused where it never will be taken
+     */
+    void send(Message message) {
+        MimeMessage mail = compose(message);
+        Future<?> sending = threads.submit(() -> sender.send(mail));
+        try {
+            sending.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooSlow) {
+            sending.cancel(true);
+            throw new MailUnavailable("The mail server took longer than " + deadline, tooSlow);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new MailUnavailable("Stopped while sending", stopped);
+        } catch (ExecutionException failure) {
+            throw explain(failure.getCause());
+        }
+    }
+
+    /** No header holds anything a user wrote but the address, and that must be one. */
+    private MimeMessage compose(Message message) {
+        MimeMessage mail = sender.createMimeMessage();
+        try {
+            MimeMessageHelper helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
+            helper.setFrom(from);
+            helper.setTo(new InternetAddress(message.recipient(), true));
+            helper.setSubject(message.subject().replaceAll("[\\r\\n]+", " "));
+            helper.setText(message.text(), message.html());
+            helper.setSentDate(java.util.Date.from(message.createdAt()));
+            mail.setHeader("Message-ID", "<%s@%s>".formatted(message.id(), domain()));
+            mail.setHeader("References", "<%s@%s>".formatted(message.caseNumber(), domain()));
+            if (message.isAutomatic()) {
+                mail.setHeader("Auto-Submitted", "auto-generated");
+                mail.setHeader("X-Auto-Response-Suppress", "All");
+            }
+            return mail;
+        } catch (AddressException malformed) {
+            throw new AddressRefused("The mail address is malformed", malformed);
+        } catch (MessagingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String domain() {
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+
+    private static RuntimeException explain(Throwable failure) {
+        if (failure instanceof MailSendException refusal && refusal.getMessageExceptions().length > 0) {
+            Exception why = refusal.getMessageExceptions()[0];
+            boolean noSuchAddress = why instanceof SendFailedException refused
+                    && refused.getInvalidAddresses() != null
+                    && refused.getInvalidAddresses().length > 0;
+            if (noSuchAddress) {
+                return new AddressRefused("The mail server knows no such address", why);
+            }
+        }
+        return failure instanceof MailException
+                ? new MailUnavailable("The mail server does not take mail", failure)
+                : new IllegalStateException(failure);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "mail");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

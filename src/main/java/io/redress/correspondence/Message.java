@@ -1,0 +1,62 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.TimelineEntry;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One message of a case.
+ *
+ * @param recipient a mail address, {@code null} where somebody has to tell it
+ * @param signedBy the user id of who speaks, {@code redress} for the engine itself, {@code null} for the customer
+ * @param words what is said, as plain text
+ * @param doneAt when it was sent, told or received; {@code null} while it is due
+ */
+public record Message(
+        UUID id,
+        CaseNumber caseNumber,
+        Direction direction,
+        MessageKind kind,
+        String recipient,
+        String signedBy,
+        String subject,
+        String words,
+        String text,
+        String html,
+        Status status,
+        Instant createdAt,
+        Instant doneAt) {
+
+    public enum Direction {
+        /** From the customer. */
+        IN,
+        /** To the customer. */
+        OUT,
+        /** To a member of staff. */
+        STAFF
+    }
+
+    public enum Status {
+        DUE,
+        /** Written down before the mail server is asked, so that no crash can hide that it may have been sent. */
+        SENDING,
+        SENT,
+        /** Waits for a person to tell it. */
+        TELL,
+        TOLD,
+        RECEIVED,
+        /** The address does not exist. */
+        FAILED
+    }
+
+    /** Whether nobody wrote it by hand. */
+    boolean isAutomatic() {
+        return direction == Direction.STAFF || TimelineEntry.ENGINE.equals(signedBy);
+    }
+
+    /** Whether the customer has it, or wrote it. */
+    public boolean isKnownToCustomer() {
+        return status == Status.SENT || status == Status.TOLD || status == Status.RECEIVED;
+    }
+}

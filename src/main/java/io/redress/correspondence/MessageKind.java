@@ -1,0 +1,35 @@
+package io.redress.correspondence;
+
+import io.redress.deadline.ClockKind;
+import java.util.Set;
+
+/** Why something is written, and which promises are kept by it. */
+public enum MessageKind {
+    ACKNOWLEDGEMENT(ClockKind.ACKNOWLEDGEMENT),
+    /** The complaint is looked at again, by somebody else. */
+    REOPENED(ClockKind.ACKNOWLEDGEMENT),
+    QUESTION(ClockKind.FIRST_ANSWER),
+    REMINDER,
+    DECISION(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
+    /** Something that was explained as done came back, and was done in another way. */
+    CORRECTION,
+    FOLLOW_UP,
+    WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
+    FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
+    REPLY(ClockKind.FIRST_ANSWER),
+    /** What the customer wrote. */
+    CUSTOMER,
+    /** What a member of staff has to know. */
+    ALERT;
+
+    private final Set<ClockKind> meets;
+
+    MessageKind(ClockKind... meets) {
+        this.meets = Set.of(meets);
+    }
+
+    /** The clocks that stop once the customer has it. */
+    Set<ClockKind> meets() {
+        return meets;
+    }
+}

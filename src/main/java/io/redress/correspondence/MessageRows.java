@@ -1,0 +1,142 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.correspondence.Message.Direction;
+import io.redress.correspondence.Message.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The messages' SQL. */
+@Component
+class MessageRows {
+
+    private final JdbcClient jdbc;
+
+    MessageRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A message that has no row yet; {@code dedup} as in the table. */
+    record Draft(
+            Direction direction,
+            MessageKind kind,
+            String dedup,
+            String recipient,
+            String signedBy,
+            Letter.Rendered letter,
+            Status status) {}
+
+    /** @return empty where the same message has been written before */
+    Optional<UUID> insert(Complaint complaint, Draft draft, Instant now) {
+        UUID id = UUID.randomUUID();
+        int inserted = jdbc.sql("""
+                        insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, locale,
+                          signed_by, subject, words, body_text, body_html, status, next_attempt_at, created_at, done_at)
+                        values (:id, :caseNumber, :round, :direction, :kind, :dedup, :recipient, :locale,
+                          :signedBy, :subject, :words, :text, :html, :status, :now, :now, :doneAt)
+                        on conflict (case_number, kind, dedup) do nothing""")
+                .param("id", id)
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .param("direction", draft.direction().name())
+                .param("kind", draft.kind().name())
+                .param("dedup", draft.dedup())
+                .param("recipient", draft.recipient())
+                .param("locale", draft.letter().locale().toLanguageTag())
+                .param("signedBy", draft.signedBy())
+                .param("subject", draft.letter().subject())
+                .param("words", draft.letter().words())
+                .param("text", draft.letter().text())
+                .param("html", draft.letter().html())
+                .param("status", draft.status().name())
+                .param("now", Timestamp.from(now))
+                .param("doneAt", draft.status() == Status.RECEIVED ? Timestamp.from(now) : null)
+                .update();
+        return inserted > 0 ? Optional.of(id) : Optional.empty();
+    }
+
+    Optional<Message> find(CaseNumber caseNumber, MessageKind kind, String dedup) {
+        return jdbc.sql(
+                        "select * from redress.message where case_number = :caseNumber and kind = :kind and dedup = :dedup")
+                .param("caseNumber", caseNumber.value())
+                .param("kind", kind.name())
+                .param("dedup", dedup)
+                .query(MessageRows::message)
+                .optional();
+    }
+
+    Optional<Message> find(UUID id) {
+        return jdbc.sql("select * from redress.message where id = :id")
+                .param("id", id)
+                .query(MessageRows::message)
+                .optional();
+    }
+
+    List<Message> conversation(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select * from redress.message where case_number = :caseNumber and direction <> 'STAFF'
+                        order by created_at, id""")
+                .param("caseNumber", caseNumber.value())
+                .query(MessageRows::message)
+                .list();
+    }
+
+    void move(UUID id, Status status, Instant doneAt) {
+        jdbc.sql("update redress.message set status = :status, done_at = :doneAt where id = :id")
+                .param("status", status.name())
+                .param("doneAt", doneAt == null ? null : Timestamp.from(doneAt))
+                .param("id", id)
+                .update();
+    }
+
+    /** An alert that is due, kept from other nodes until the transaction ends. */
+    Optional<Message> nextAlert(Instant now) {
+        return jdbc.sql("""
+                        select * from redress.message
+                         where direction = 'STAFF' and status = 'DUE' and next_attempt_at <= :now
+                         order by next_attempt_at limit 1 for update skip locked""")
+                .param("now", Timestamp.from(now))
+                .query(MessageRows::message)
+                .optional();
+    }
+
+    /** Puts an alert off, longer each time, at most {@code longest}. */
+    void putOff(UUID id, Instant now, Duration longest) {
+        jdbc.sql("""
+                        update redress.message set attempts = attempts + 1,
+                          next_attempt_at = cast(:now as timestamptz)
+                            + least(5 * power(2, least(attempts, 20)), :longest) * interval '1 second'
+                         where id = :id""")
+                .param("now", Timestamp.from(now))
+                .param("longest", longest.toSeconds())
+                .param("id", id)
+                .update();
+    }
+
+    private static Message message(ResultSet row, int index) throws SQLException {
+        Timestamp doneAt = row.getTimestamp("done_at");
+        return new Message(
+                row.getObject("id", UUID.class),
+                new CaseNumber(row.getString("case_number")),
+                Direction.valueOf(row.getString("direction")),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getString("recipient"),
+                row.getString("signed_by"),
+                row.getString("subject"),
+                row.getString("words"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                Status.valueOf(row.getString("status")),
+                row.getTimestamp("created_at").toInstant(),
+                doneAt == null ? null : doneAt.toInstant());
+    }
+}

@@ -1,0 +1,133 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
+import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyKind;
+import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.RemedyStatus;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says in a customer's words what is made good, and how far it is. */
+@Component
+public class RemedyWords {
+
+    private static final Set<RemedyStatus> TOLD =
+            Set.of(RemedyStatus.APPROVED, RemedyStatus.SENT, RemedyStatus.UNKNOWN, RemedyStatus.SETTLED);
+
+    private final RemedyLedger ledger;
+    private final Verification verification;
+    private final Texts texts;
+
+    RemedyWords(RemedyLedger ledger, Verification verification, Texts texts) {
+        this.ledger = ledger;
+        this.verification = verification;
+        this.texts = texts;
+    }
+
+    /** Every remedy of the case's present round that the customer has or will have. */
+    public List<Fact> ofRound(Complaint complaint, Reader reader) {
+        return facts(complaint, reader, remedies(complaint, TOLD, complaint.round()));
+    }
+
+    /** What the customer keeps whatever happens to the case. */
+    List<Fact> settled(Complaint complaint, Reader reader) {
+        return facts(complaint, reader, remedies(complaint, Set.of(RemedyStatus.SETTLED), null));
+    }
+
+    /** Whether the warehouse could not send again what we wanted to send. */
+    boolean outOfStock(Complaint complaint) {
+        return remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
+                .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT);
+    }
+
+    /** Whether a charge that recurs was stopped. */
+    boolean endedSubscription(Complaint complaint) {
+        return remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
+                .anyMatch(remedy -> remedy.surplusSubscription() != null);
+    }
+
+    private List<Remedy> remedies(Complaint complaint, Set<RemedyStatus> states, Integer round) {
+        return ledger.of(complaint.number()).stream()
+                .filter(remedy -> states.contains(remedy.status()) && (round == null || remedy.round() == round))
+                .filter(remedy -> remedy.kind() != RemedyKind.APOLOGY)
+                .toList();
+    }
+
+    private List<Fact> facts(Complaint complaint, Reader reader, List<Remedy> remedies) {
+        Optional<Evidence> evidence = verification.evidence(complaint.number());
+        List<Fact> facts = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            String label = texts.get(reader.locale(), "remedy." + Words.word(remedy.kind()));
+            facts.add(new Fact(label, sentence(remedy, reader, evidence)));
+        }
+        return facts;
+    }
+
+    private String sentence(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
+        String sentence =
+                switch (remedy.kind()) {
+                    case REFUND -> money(remedy, reader, remedy.paymentReference() == null ? "elsewhere" : "back");
+                    case GOODWILL -> money(remedy, reader, "credit");
+                    case REPLACEMENT -> goods(remedy, reader);
+                    default ->
+                        texts.get(reader.locale(), "remedy.%s.%s".formatted(Words.word(remedy.kind()), state(remedy)));
+                };
+        return sentence
+                + about(remedy, reader, evidence).map(what -> " " + what).orElse("");
+    }
+
+    private String money(Remedy remedy, Reader reader, String way) {
+        String code = "remedy.money.%s.%s".formatted(way, state(remedy));
+        String day = reader.day(remedy.changedAt());
+        return reader.amount(remedy.money())
+                .map(amount -> texts.get(reader.locale(), code, amount, day))
+                .orElseGet(() -> texts.get(reader.locale(), "remedy.money.unnamed." + state(remedy), day));
+    }
+
+    private String goods(Remedy remedy, Reader reader) {
+        String sentence =
+                texts.get(reader.locale(), "remedy.replacement." + state(remedy), reader.day(remedy.changedAt()));
+        return remedy.trackingCode() == null
+                ? sentence
+                : sentence + " " + texts.get(reader.locale(), "remedy.tracking", remedy.trackingCode());
+    }
+
+    private static String state(Remedy remedy) {
+        return remedy.status() == RemedyStatus.SETTLED ? "settled" : "open";
+    }
+
+    /** The articles, or the period that was charged twice; only for somebody who knows the order. */
+    private Optional<String> about(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
+        if (!reader.knowsOrder() || evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!remedy.items().isEmpty()) {
+            return Optional.of(articles(remedy, reader, evidence.get()));
+        }
+        return evidence.get().wrongCharges().stream()
+                .filter(wrong -> wrong.charge().equals(remedy.charge()) && wrong.periodStart() != null)
+                .map(Evidence.WrongCharge::periodStart)
+                .map((Instant start) -> texts.get(reader.locale(), "remedy.period", reader.day(start)))
+                .findFirst();
+    }
+
+    private String articles(Remedy remedy, Reader reader, Evidence evidence) {
+        Map<String, String> names = evidence.affected().stream()
+                .collect(Collectors.toMap(Evidence.Affected::sku, Evidence.Affected::description, (one, same) -> one));
+        String list = remedy.items().stream()
+                .map(item -> item.quantity() + " × " + names.getOrDefault(item.sku(), item.sku()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return texts.get(reader.locale(), "remedy.articles", list);
+    }
+}

@@ -1,0 +1,32 @@
+package io.redress.correspondence.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Says that the complaint has arrived, or, in a later round, that somebody else looks at it again. */
+@Component
+class AcknowledgeComplaint implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Correspondence correspondence;
+
+    AcknowledgeComplaint(Complaints complaints, Correspondence correspondence) {
+        this.complaints = complaints;
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        if (complaints.get(caseNumber).round() == 1) {
+            correspondence.acknowledge(caseNumber);
+        } else {
+            correspondence.reopened(caseNumber);
+        }
+    }
+}

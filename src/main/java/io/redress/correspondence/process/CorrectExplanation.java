@@ -1,0 +1,24 @@
+package io.redress.correspondence.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer what was done instead of a refund that came back. */
+@Component
+class CorrectExplanation implements JavaDelegate {
+
+    private final Correspondence correspondence;
+
+    CorrectExplanation(Correspondence correspondence) {
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        correspondence.correct(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+    }
+}

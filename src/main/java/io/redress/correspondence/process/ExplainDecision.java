@@ -1,0 +1,34 @@
+package io.redress.correspondence.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Status;
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.RemedyLedger;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Explains the decision to the customer; an apology is made good by saying it. */
+@Component
+class ExplainDecision implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final RemedyLedger ledger;
+    private final Complaints complaints;
+
+    ExplainDecision(Correspondence correspondence, RemedyLedger ledger, Complaints complaints) {
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        correspondence.explain(caseNumber);
+        ledger.apologised(caseNumber);
+        complaints.change(caseNumber, explained -> explained.moveTo(Status.WAITING_FOR_FOLLOW_UP));
+    }
+}

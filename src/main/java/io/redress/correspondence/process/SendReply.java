@@ -1,0 +1,24 @@
+package io.redress.correspondence.process;
+
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the reply that a handler wrote. */
+@Component
+class SendReply implements JavaDelegate {
+
+    private final Correspondence correspondence;
+
+    SendReply(Correspondence correspondence) {
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        correspondence.send(UUID.fromString(ComplaintVariables.MESSAGE_ID.get(execution)));
+    }
+}
