@@ -30,7 +30,8 @@ public final class Sandbox implements AutoCloseable {
 
     private final Faults faults = new Faults();
     private final List<Records> books;
-    private final StripeBooks stripeBooks;
+    private final StripeService stripeService;
+    private final StripeDesk stripeDesk;
     private final Records easypostRecords;
     private final ShopService shopService;
     private final World world;
@@ -43,12 +44,14 @@ public final class Sandbox implements AutoCloseable {
         var shopRecords = new Records(folder.resolve("shop.jsonl"));
         easypostRecords = new Records(folder.resolve("easypost.jsonl"));
         books = List.of(stripeRecords, easypostRecords, shopRecords);
-        stripeBooks = new StripeBooks(stripeRecords, clock);
+        var stripeBooks = new StripeBooks(stripeRecords, clock);
+        stripeService = new StripeService(STRIPE_KEY, stripeBooks);
+        stripeDesk = new StripeDesk(stripeBooks);
         var parcels = new Parcels(easypostRecords, clock);
         shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
-        world = new World(shopService, new StripeDesk(stripeBooks), parcels, clock);
+        world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
-        stripe = ProviderServer.http(folder, Provider.STRIPE, new StripeService(STRIPE_KEY, stripeBooks), faults);
+        stripe = ProviderServer.http(folder, Provider.STRIPE, stripeService, faults);
         easypost = ProviderServer.http(folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults);
         shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults);
     }
@@ -91,9 +94,14 @@ public final class Sandbox implements AutoCloseable {
         return shopService;
     }
 
-    /** Stripe's own books. */
-    public StripeBooks stripe() {
-        return stripeBooks;
+    /** Refunds at Stripe, oldest first, those made by hand too; fields that begin with an underscore are notes of ours. */
+    public List<ObjectNode> refunds() {
+        return stripeService.refunds();
+    }
+
+    /** What is done at Stripe behind the application's back. */
+    public StripeDesk stripeDesk() {
+        return stripeDesk;
     }
 
     /** Shipments made at EasyPost, oldest first. */

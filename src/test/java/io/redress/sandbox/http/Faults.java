@@ -3,6 +3,8 @@ package io.redress.sandbox.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The faults still to strike, first ordered first served. */
 public final class Faults {
@@ -29,10 +31,19 @@ public final class Faults {
      *
      * @param effect whether the request would change something
      */
-    public synchronized Optional<Fault> take(Provider provider, boolean effect, String path) {
+    public Optional<Fault> take(Provider provider, boolean effect, String path) {
+        return take(fault -> fault.strikes(provider, effect, path));
+    }
+
+    /** Takes one strike of one of the given kinds, for a peer that is not asked by HTTP. */
+    public Optional<Fault> take(Provider provider, Set<FaultKind> kinds) {
+        return take(fault -> fault.provider() == provider && kinds.contains(fault.kind()));
+    }
+
+    private synchronized Optional<Fault> take(Predicate<Fault> strikes) {
         for (int i = 0; i < pending.size(); i++) {
             var fault = pending.get(i);
-            if (fault.strikes(provider, effect, path)) {
+            if (strikes.test(fault)) {
                 spend(i, fault);
                 return Optional.of(fault);
             }

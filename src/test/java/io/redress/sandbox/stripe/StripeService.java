@@ -1,10 +1,12 @@
 package io.redress.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.http.Reply;
 import io.redress.sandbox.http.Request;
 import io.redress.sandbox.http.Routes;
 import io.redress.sandbox.http.Service;
 import io.redress.sandbox.state.Ids;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +30,14 @@ public final class StripeService implements Service {
         this.keys = new IdempotencyKeys(books);
         this.expansion = new Expansion(books);
         this.routes = StripeRoutes.of(books, refunds);
+    }
+
+    /** Every refund as it stands now, oldest first. */
+    public List<ObjectNode> refunds() {
+        synchronized (books.records()) {
+            refunds.ripen();
+            return books.all("refund");
+        }
     }
 
     /** What is offered, to be held against Stripe's description. */

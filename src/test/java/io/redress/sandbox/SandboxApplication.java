@@ -1,0 +1,81 @@
+package io.redress.sandbox;
+
+import io.redress.RedressApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Starts the whole system on this machine, nothing installed: {@code ./mvnw spring-boot:test-run}. Everything listens
+ * on loopback; everything kept lies in one folder ({@code .sandbox}, or {@code REDRESS_SANDBOX_DIR}). The port is
+ * 8080, or {@code SERVER_PORT}.
+ */
+public final class SandboxApplication {
+
+    private SandboxApplication() {}
+
+    public static void main(String[] args) {
+        SandboxWorld world = null;
+        try {
+            var port = port();
+            requireFree(port);
+            world = SandboxWorld.start(SandboxFolder.configured());
+            run(world, port, args);
+        } catch (RuntimeException e) {
+            if (world != null) {
+                world.close();
+            }
+            System.err.println(lastLine(e));
+            System.exit(1);
+        }
+    }
+
+    private static void run(SandboxWorld world, int port, String[] args) {
+        SpringApplication.getShutdownHandlers().add(world::close);
+        SpringApplication.withHook(
+                application -> {
+                    application.addInitializers(context -> world.furnish(context, port));
+                    application.addPrimarySources(List.of(SandboxConfiguration.class));
+                    return null;
+                },
+                () -> RedressApplication.main(args));
+        var base = "http://localhost:" + port;
+        new SampleCases(world.folder().path()).file(base);
+        System.out.println(Welcome.text(base, world));
+    }
+
+    private static int port() {
+        var configured = System.getProperty("server.port", System.getenv().getOrDefault("SERVER_PORT", "8080"));
+        try {
+            return Integer.parseInt(configured);
+        } catch (NumberFormatException e) {
+            throw new SandboxFailure("The port '" + configured + "' is no number. Set SERVER_PORT to a free port.", e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SandboxFailure(
+                    "Port " + port + " is taken or not allowed. Stop what listens there, or choose another with"
+                            + " SERVER_PORT.",
+                    e);
+        }
+    }
+
+    private static String lastLine(RuntimeException e) {
+        if (e instanceof SandboxFailure) {
+            return e.getMessage();
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "Redress did not start: "
+                + String.valueOf(root.getMessage()).lines().findFirst().orElse("") + " ("
+                + root.getClass().getSimpleName() + "). The lines above say where.";
+    }
+}

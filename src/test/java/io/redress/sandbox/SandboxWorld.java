@@ -1,0 +1,74 @@
+package io.redress.sandbox;
+
+import io.redress.sandbox.smtp.MailServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Everything the application finds around it: database, mail, payment provider, carrier, shop, and the time. */
+record SandboxWorld(
+        SandboxFolder folder, SandboxClock clock, SandboxDatabase database, Sandbox providers, MailServer mail)
+        implements AutoCloseable {
+
+    /** Starts all of it in the folder, on what is kept there. */
+    static SandboxWorld start(Path path) {
+        var folder = SandboxFolder.open(path);
+        var clock = new SandboxClock(path.resolve("clock"));
+        clock.follow(offset -> ClockUtil.offset(offset.toMillis()));
+        var database = SandboxDatabase.start(path);
+        var providers = Sandbox.start(path.resolve("providers"), clock);
+        var mail = MailServer.start(path.resolve("mail"), clock, providers.faults());
+        return new SandboxWorld(folder, clock, database, providers, mail);
+    }
+
+    /** Points the application at this world, above what its own configuration says. */
+    void furnish(ConfigurableApplicationContext context, int port) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("sandbox", new LinkedHashMap<>(properties(port))));
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("sandboxClock", clock);
+        beans.registerSingleton("sandboxProviders", providers);
+        beans.registerSingleton("sandboxMail", mail);
+        beans.registerSingleton("sandboxTestClasses", new TestClassesExcluded());
+    }
+
+    @Override
+    public void close() {
+        mail.close();
+        providers.close();
+        try {
+            database.close();
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> properties(int port) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", port);
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", "postgres");
+        properties.put("spring.datasource.password", "postgres");
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", mail.port());
+        properties.put("redress.base-url", "http://localhost:" + port);
+        properties.put("redress.mail.from", "Redress Shop <care@redress.example>");
+        properties.put("redress.stripe.api-base", providers.stripeUrl());
+        properties.put("redress.stripe.api-key", Sandbox.STRIPE_KEY);
+        properties.put("redress.easypost.api-base", providers.easypostUrl());
+        properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
+        properties.put("redress.shop.base-url", providers.shopUrl());
+        properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
+        properties.put("redress.stop-switch.initially-held", false);
+        properties.put("redress.security.vouching-clients", "system");
+        return properties;
+    }
+}
