@@ -2,6 +2,7 @@ package io.redress.sandbox;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -56,7 +57,7 @@ class DemoUsers {
             user.setEmail(demo.email());
             user.setPassword(demo.id());
             // The password policy is for real people; these passwords are printed on the console.
-            identities.saveUser(user, true);
+            ((IdentityServiceImpl) identities).saveUser(user, true);
         }
         var member = identities.createUserQuery().userId(demo.id()).memberOfGroup(demo.group());
         if (member.count() == 0) {

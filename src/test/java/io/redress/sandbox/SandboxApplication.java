@@ -17,17 +17,16 @@ public final class SandboxApplication {
     private SandboxApplication() {}
 
     public static void main(String[] args) {
-        SandboxWorld world = null;
         try {
             var port = port();
             requireFree(port);
-            world = SandboxWorld.start(SandboxFolder.configured());
+            var world = SandboxWorld.start(SandboxFolder.configured());
             run(world, port, args);
-        } catch (RuntimeException e) {
-            if (world != null) {
-                world.close();
-            }
-            System.err.println(lastLine(e));
+        } catch (SandboxFailure e) {
+            System.err.println("Redress did not start: " + e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException reported) {
+            // The application has already said why; nothing that ends from here on may speak after it.
             System.exit(1);
         }
     }
@@ -42,7 +41,7 @@ public final class SandboxApplication {
                 },
                 () -> RedressApplication.main(args));
         var base = "http://localhost:" + port;
-        new SampleCases(world.folder().path()).file(base);
+        new SampleCases(world.folder()).file(base);
         System.out.println(Welcome.text(base, world));
     }
 
@@ -64,18 +63,5 @@ public final class SandboxApplication {
                             + " SERVER_PORT.",
                     e);
         }
-    }
-
-    private static String lastLine(RuntimeException e) {
-        if (e instanceof SandboxFailure) {
-            return e.getMessage();
-        }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "Redress did not start: "
-                + String.valueOf(root.getMessage()).lines().findFirst().orElse("") + " ("
-                + root.getClass().getSimpleName() + "). The lines above say where.";
     }
 }

@@ -6,24 +6,46 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Everything the application finds around it: database, mail, payment provider, carrier, shop, and the time. */
-record SandboxWorld(
-        SandboxFolder folder, SandboxClock clock, SandboxDatabase database, Sandbox providers, MailServer mail)
-        implements AutoCloseable {
+final class SandboxWorld implements AutoCloseable {
+
+    static final String ADMINISTRATOR = "admin";
+
+    /** Keeps the engine's rules for passwords, which hold for an administrator in the sandbox too. */
+    static final String ADMINISTRATOR_PASSWORD = "Sandbox-1234";
+
+    private final SandboxFolder folder;
+    private final SandboxClock clock;
+    private final SandboxDatabase database;
+    private final Sandbox providers;
+    private final MailServer mail;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    private SandboxWorld(Path path) {
+        folder = SandboxFolder.open(path);
+        clock = new SandboxClock(path.resolve("clock"));
+        clock.follow(offset -> ClockUtil.offset(offset.toMillis()));
+        database = SandboxDatabase.start(path);
+        providers = Sandbox.start(path.resolve("providers"), clock);
+        mail = MailServer.start(path.resolve("mail"), clock, providers.faults());
+    }
 
     /** Starts all of it in the folder, on what is kept there. */
     static SandboxWorld start(Path path) {
-        var folder = SandboxFolder.open(path);
-        var clock = new SandboxClock(path.resolve("clock"));
-        clock.follow(offset -> ClockUtil.offset(offset.toMillis()));
-        var database = SandboxDatabase.start(path);
-        var providers = Sandbox.start(path.resolve("providers"), clock);
-        var mail = MailServer.start(path.resolve("mail"), clock, providers.faults());
-        return new SandboxWorld(folder, clock, database, providers, mail);
+        return new SandboxWorld(path);
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    String databaseUrl() {
+        return database.url();
     }
 
     /** Points the application at this world, above what its own configuration says. */
@@ -40,6 +62,9 @@ record SandboxWorld(
 
     @Override
     public void close() {
+        if (!open.getAndSet(false)) {
+            return;
+        }
         mail.close();
         providers.close();
         try {
@@ -67,6 +92,10 @@ record SandboxWorld(
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
         properties.put("redress.shop.base-url", providers.shopUrl());
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
+        properties.put("redress.secure-cookies", false);
+        properties.put("redress.admin.user", ADMINISTRATOR);
+        properties.put("redress.admin.password", ADMINISTRATOR_PASSWORD);
+        properties.put("logging.level.io.zonky", "warn");
         properties.put("redress.stop-switch.initially-held", false);
         properties.put("redress.security.vouching-clients", "system");
         return properties;

@@ -24,6 +24,13 @@ final class Welcome {
 
                   Logins, each with its own name as password:
                 %4$s
-                """.formatted(base, world.database().url(), world.folder().path(), logins);
+                  and %5$s with the password %6$s, who manages users.
+                """.formatted(
+                        base,
+                        world.databaseUrl(),
+                        world.folder(),
+                        logins,
+                        SandboxWorld.ADMINISTRATOR,
+                        SandboxWorld.ADMINISTRATOR_PASSWORD);
     }
 }

@@ -1,0 +1,173 @@
+package io.redress.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.state.Json;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** The control API of the contract, as anybody on this machine may call it. */
+@SandboxTest
+class SandboxControlTest {
+
+    @Autowired
+    SandboxDriver sandbox;
+
+    @Autowired
+    JavaMailSender mail;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    java.time.Clock clock;
+
+    @AfterEach
+    void behave() {
+        sandbox.behave();
+    }
+
+    @Test
+    void showsOrdersAndCopiesThem() {
+        assertThat(get("/sandbox/orders"))
+                .extracting(order -> order.path("number").asText())
+                .contains("R-1001", "R-1002", "R-1003", "R-1004", "R-1005")
+                .contains("R-1006", "R-1007", "R-1008", "R-1009", "R-1010");
+        var copy = call(HttpMethod.POST, "/sandbox/orders", "{\"like\":\"R-1008\"}");
+        assertThat(copy.getStatusCode().value()).isEqualTo(201);
+        var order = Json.parse(copy.getBody());
+        assertThat(order.path("trackingCode").asText()).startsWith("SBXLO");
+        assertThat(order.at("/customer/email").asText()).contains("+").contains("@");
+        assertThat(order.path("items")).hasSize(3);
+        assertThat(call(HttpMethod.POST, "/sandbox/orders", "{\"like\":\"R-9999\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsRefundsThatSomebodyMadeByHand() {
+        var order = sandbox.copyOf("R-1001");
+        sandbox.providers()
+                .stripeDesk()
+                .refundByHand(order.path("paymentReference").asText());
+        assertThat(get("/sandbox/refunds"))
+                .filteredOn(refund -> refund.path("paymentReference").equals(order.path("paymentReference")))
+                .singleElement()
+                .satisfies(refund -> {
+                    assertThat(refund.path("amount")).isEqualTo(order.path("total"));
+                    assertThat(refund.path("status").asText()).isEqualTo("succeeded");
+                    assertThat(refund.path("caseNumber").isNull()).isTrue();
+                });
+    }
+
+    @Test
+    void movesEngineApplicationAndProvidersForwardTogether() {
+        var before = OffsetDateTime.parse(
+                Json.parse(call(HttpMethod.GET, "/sandbox/clock", null).getBody())
+                        .path("now")
+                        .asText());
+        var moved = call(HttpMethod.POST, "/sandbox/clock", "{\"advance\":\"PT36H\"}");
+        var after = OffsetDateTime.parse(Json.parse(moved.getBody()).path("now").asText());
+        assertThat(Duration.between(before, after)).isBetween(Duration.ofHours(36), Duration.ofHours(37));
+        assertThat(Duration.between(ClockUtil.getCurrentTime().toInstant(), clock.instant())
+                        .abs())
+                .isLessThan(Duration.ofSeconds(5));
+        for (var wrong : List.of("{\"advance\":\"-PT1H\"}", "{\"advance\":\"soon\"}", "{}", "{")) {
+            var refused = call(HttpMethod.POST, "/sandbox/clock", wrong);
+            assertThat(refused.getStatusCode().value()).isEqualTo(400);
+            assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+    }
+
+    @Test
+    void keepsMailsAsTheyWereSent() {
+        mail.send(letter("Grüße"));
+        await().untilAsserted(() -> assertThat(sandbox.mailsTo("grace+mail@example.com"))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.path("subject").asText()).isEqualTo("Grüße");
+                    assertThat(letter.path("text").asText()).contains("你好");
+                    assertThat(letter.path("messageId").asText()).isNotBlank();
+                }));
+        assertThat(get("/sandbox/mails")).isNotEmpty();
+    }
+
+    @Test
+    void mailCanBeRefusedOrCut() {
+        for (var kind : List.of("down", "error-before", "error-after", "lost-answer", "rate-limit")) {
+            call(
+                    HttpMethod.POST,
+                    "/sandbox/faults",
+                    "{\"provider\":\"smtp\",\"kind\":\"%s\",\"count\":1}".formatted(kind));
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mail.send(letter(kind))))
+                    .as(kind)
+                    .isInstanceOf(MailException.class);
+        }
+        assertThat(get("/sandbox/faults")).isEmpty();
+    }
+
+    @Test
+    void refusesFaultsItDoesNotKnow() {
+        var refused = call(HttpMethod.POST, "/sandbox/faults", "{\"provider\":\"fax\",\"kind\":\"down\",\"count\":1}");
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        call(HttpMethod.POST, "/sandbox/faults", "{\"provider\":\"shop\",\"kind\":\"slow\",\"count\":2}");
+        assertThat(get("/sandbox/faults").at("/0/count").asInt()).isEqualTo(2);
+        assertThat(call(HttpMethod.DELETE, "/sandbox/faults", null)
+                        .getStatusCode()
+                        .is2xxSuccessful())
+                .isTrue();
+        assertThat(get("/sandbox/faults")).isEmpty();
+    }
+
+    @Test
+    void hasDemoUsersInTheirGroups() {
+        for (var demo : DemoUsers.ALL) {
+            assertThat(identities.checkPassword(demo.id(), demo.id())).isTrue();
+            assertThat(identities.createUserQuery().memberOfGroup(demo.group()).list())
+                    .anyMatch(user -> user.getId().equals(demo.id()));
+        }
+    }
+
+    @Test
+    void showsAPage() {
+        var page = call(HttpMethod.GET, "/sandbox", null);
+        assertThat(page.getStatusCode().value()).isEqualTo(200);
+        assertThat(new String(page.getBody())).contains("Redress sandbox");
+    }
+
+    private static SimpleMailMessage letter(String subject) {
+        var letter = new SimpleMailMessage();
+        letter.setFrom("care@redress.example");
+        letter.setTo("grace+mail@example.com");
+        letter.setSubject(subject);
+        letter.setText("你好");
+        return letter;
+    }
+
+    private JsonNode get(String path) {
+        return Json.parse(call(HttpMethod.GET, path, null).getBody());
+    }
+
+    private ResponseEntity<byte[]> call(HttpMethod method, String path, String body) {
+        var request = sandbox.anybody().method(method).uri(path);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request.retrieve().onStatus(status -> true, (req, res) -> {}).toEntity(byte[].class);
+    }
+}

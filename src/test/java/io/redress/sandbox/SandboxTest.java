@@ -1,0 +1,28 @@
+package io.redress.sandbox;
+
+import io.redress.RedressApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application against the whole sandbox, over HTTP, with the engine's own job executor.
+ *
+ * <p>Database, mail and providers are started once per JVM in a folder of their own under {@code target}; the
+ * application is booted once on a free port and shared by all classes with this annotation and no configuration of
+ * their own. Inject {@link SandboxDriver} to act and to see what the world outside saw. The clock is shared too and only
+ * moves forward: work with copies of orders and with what belongs to your own case.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = RedressApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@Import({SandboxConfiguration.class, SandboxDriver.class})
+@ContextConfiguration(initializers = SharedWorld.class)
+public @interface SandboxTest {}

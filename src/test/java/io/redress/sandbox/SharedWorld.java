@@ -1,0 +1,48 @@
+package io.redress.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The one world of this JVM's tests: started with the first context that needs it, deleted when the JVM ends. */
+final class SharedWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static SandboxWorld world;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        world().furnish(context, freePort());
+    }
+
+    private static synchronized SandboxWorld world() {
+        if (world == null) {
+            var folder = Path.of("target", "sandbox-" + ProcessHandle.current().pid());
+            world = SandboxWorld.start(folder.toAbsolutePath());
+            SpringApplication.getShutdownHandlers().add(() -> end(folder));
+        }
+        return world;
+    }
+
+    private static void end(Path folder) {
+        world.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
