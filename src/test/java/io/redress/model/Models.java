@@ -32,6 +32,11 @@ final class Models {
         return read(PROCESSES, ".bpmn", path -> Bpmn.readModelFromFile(path.toFile()));
     }
 
+    /** The text of every diagram by file name. */
+    static Map<String, String> sources() {
+        return read(PROCESSES, ".bpmn", Models::text);
+    }
+
     /** Every decision table by file name. */
     static Map<String, DmnModelInstance> tables() {
         return read(PROCESSES, ".dmn", path -> Dmn.readModelFromFile(path.toFile()));
@@ -41,7 +46,7 @@ final class Models {
     static Map<String, JsonNode> forms() {
         return read(FORMS, ".form", path -> {
             try {
-                return JSON.readTree(path.toFile());
+                return JSON.readTree(text(path));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,6 +58,14 @@ final class Models {
         return diagrams().values().stream()
                 .map(diagram -> diagram.getModelElementsByType(kind))
                 .flatMap(Collection::stream);
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <T> Map<String, T> read(Path folder, String ending, Function<Path, T> reader) {

@@ -58,6 +58,8 @@ class TriageTableTest {
     @CsvSource({
         "safety,true,safety",
         "disputed,true,disputed",
+        "reopened,true,reopened",
+        "alreadyMadeGood,true,madeGoodBefore",
         "evidenceComplete,false,sourceSilent",
         "orderFound,false,orderUnknown",
         "identityConfirmed,false,contactUnknown",
@@ -126,6 +128,8 @@ class TriageTableTest {
                 .with("orderFound", true)
                 .with("ordinaryPurchase", true)
                 .with("disputed", false)
+                .with("reopened", false)
+                .with("alreadyMadeGood", false)
                 .with("evidenceComplete", true)
                 .with("safety", false);
     }
