@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Reads a complaint from the variables that a process is started with in the engine itself. */
@@ -36,7 +35,6 @@ public class StartVariables implements StartValidation {
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_OTHER = 255;
     private static final Set<String> KNOWN = Set.copyOf(NAMES);
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"\\\\]+@[^\\s@<>,;:\"\\\\]+");
 
     @Override
     public List<Problem> check(Map<String, Object> variables) {
@@ -67,11 +65,15 @@ public class StartVariables implements StartValidation {
             problems.add(new Problem("description", "Say what went wrong."));
         }
         String email = text(variables, "customerEmail");
-        if (email == null && text(variables, "customerPhone") == null) {
+        String phone = text(variables, "customerPhone");
+        if (email == null && phone == null) {
             problems.add(new Problem("customerEmail", "Give an e-mail address or a phone number."));
         }
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !Contacts.isEmail(email)) {
             problems.add(new Problem("customerEmail", "Must be an e-mail address."));
+        }
+        if (phone != null && !Contacts.isPhone(phone)) {
+            problems.add(new Problem("customerPhone", "Must be a phone number."));
         }
         checkWord(variables, "claim", Claim.class, problems);
         checkWord(variables, "channel", Channel.class, problems);

@@ -53,13 +53,13 @@ class DiagramDrawingTest {
     void everyChoiceAsksAQuestionAndEveryWayOutAnswersIt() {
         assertThat(splits(ExclusiveGateway.class)).isNotEmpty().allSatisfy(gateway -> {
             assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
-            assertThat(gateway.getOutgoing()).allSatisfy(flow -> assertThat(flow.getName())
-                    .as(flow.getId())
-                    .isNotBlank());
+            assertThat(gateway.getOutgoing())
+                    .allSatisfy(
+                            flow -> assertThat(flow.getName()).as(flow.getId()).isNotBlank());
         });
-        assertThat(splits(Gateway.class)).allSatisfy(gateway -> assertThat(gateway.getName())
-                .as(gateway.getId())
-                .isNotBlank());
+        assertThat(splits(Gateway.class))
+                .allSatisfy(gateway ->
+                        assertThat(gateway.getName()).as(gateway.getId()).isNotBlank());
     }
 
     @Test
@@ -113,9 +113,8 @@ class DiagramDrawingTest {
 
     private static List<String> crossings(List<Segment> segments) {
         return segments.stream()
-                .flatMap(one -> segments.stream()
-                        .filter(one::crosses)
-                        .map(other -> one.flow() + " crosses " + other.flow()))
+                .flatMap(one ->
+                        segments.stream().filter(one::crosses).map(other -> one.flow() + " crosses " + other.flow()))
                 .toList();
     }
 }

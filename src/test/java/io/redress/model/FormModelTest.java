@@ -67,10 +67,8 @@ class FormModelTest {
     @Test
     void everyIdAndKeyIsGivenOnce() {
         assertThat(FORMS).allSatisfy((file, form) -> {
-            assertThat(texts(form, "id"))
-                    .as(file)
-                    .doesNotHaveDuplicates()
-                    .allSatisfy(id -> assertThat(id).doesNotMatch("Field_[a-z0-9]{7}"));
+            assertThat(texts(form, "id")).as(file).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id)
+                    .doesNotMatch("Field_[a-z0-9]{7}"));
             assertThat(texts(form, "key")).as(file).doesNotHaveDuplicates();
         });
     }

@@ -22,15 +22,16 @@ import org.junit.jupiter.api.Test;
 class ModelRulesTest {
 
     private static final String KEPT_FOR = "P1095D";
-    private static final Pattern CODE = Pattern.compile("scriptTask|camunda:script|scriptFormat|camunda:class="
-            + "|camunda:expression=|camunda:connector|camunda:resource=|camunda:type=|formHandlerClass|camunda:resultVariable");
+    private static final Pattern CODE = Pattern.compile(
+            "scriptTask|camunda:script|scriptFormat|camunda:class="
+                    + "|camunda:expression=|camunda:connector|camunda:resource=|camunda:type=|formHandlerClass|camunda:resultVariable");
 
     @Test
     void historyOfEveryProcessAndDecisionIsKeptThreeYears() {
-        assertThat(Models.all(Process.class)).allSatisfy(process -> assertThat(
-                        process.getCamundaHistoryTimeToLiveString())
-                .as(process.getId())
-                .isEqualTo(KEPT_FOR));
+        assertThat(Models.all(Process.class))
+                .allSatisfy(process -> assertThat(process.getCamundaHistoryTimeToLiveString())
+                        .as(process.getId())
+                        .isEqualTo(KEPT_FOR));
         assertThat(Models.tables().values())
                 .flatExtracting(table -> table.getModelElementsByType(Decision.class))
                 .allSatisfy(decision -> assertThat(decision.getCamundaHistoryTimeToLiveString())
@@ -40,9 +41,8 @@ class ModelRulesTest {
 
     @Test
     void noDiagramHoldsCode() {
-        assertThat(Models.sources()).allSatisfy((file, source) -> assertThat(source)
-                .as(file)
-                .doesNotContainPattern(CODE));
+        assertThat(Models.sources())
+                .allSatisfy((file, source) -> assertThat(source).as(file).doesNotContainPattern(CODE));
     }
 
     @Test

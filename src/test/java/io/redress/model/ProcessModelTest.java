@@ -52,8 +52,8 @@ class ProcessModelTest {
 
     @Test
     void everyUserTaskHasAFormAndShowsTheCaseAndTakesTheAnswer() {
-        Set<String> listeners = names(
-                Models.all(CamundaTaskListener.class), CamundaTaskListener::getCamundaDelegateExpression);
+        Set<String> listeners =
+                names(Models.all(CamundaTaskListener.class), CamundaTaskListener::getCamundaDelegateExpression);
 
         assertThat(withoutBean(listeners, TaskListener.class)).isEmpty();
         assertThat(Models.all(UserTask.class)).allSatisfy(task -> {
@@ -118,7 +118,9 @@ class ProcessModelTest {
                 missing.add(calls.group());
             }
         }
-        assertThat(missing).as("calls without a public method on a public model bean").isEmpty();
+        assertThat(missing)
+                .as("calls without a public method on a public model bean")
+                .isEmpty();
     }
 
     @Test
@@ -155,8 +157,7 @@ class ProcessModelTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static <T> Set<String> names(
-            Stream<T> elements, Function<T, String> expression) {
+    private static <T> Set<String> names(Stream<T> elements, Function<T, String> expression) {
         return elements.map(element -> {
                     String written = String.valueOf(expression.apply(element));
                     Matcher bean = BEAN.matcher(written);

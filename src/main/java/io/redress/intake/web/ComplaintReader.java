@@ -13,6 +13,7 @@ import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Customer;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.Contacts;
 import io.redress.intake.RegisterComplaint;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.springframework.stereotype.Component;
@@ -55,8 +55,6 @@ class ComplaintReader {
     private static final Set<String> SHIPMENT = Set.of("trackingCode", "items");
     private static final Set<String> ITEM = Set.of("sku", "quantity");
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"\\\\]+@[^\\s@<>,;:\"\\\\]+");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{2,48}");
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
     private static final int MOST_DECIMALS = 3;
 
@@ -132,10 +130,10 @@ class ComplaintReader {
         if (!customer.has("email") && !customer.has("phone")) {
             customer.refuse("email", "Give an e-mail address or a phone number.");
         }
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !Contacts.isEmail(email)) {
             customer.refuse("email", "Must be an e-mail address.");
         }
-        if (phone != null && !PHONE.matcher(phone).matches()) {
+        if (phone != null && !Contacts.isPhone(phone)) {
             customer.refuse("phone", "Must be a phone number.");
         }
         if (email == null && phone == null && (customer.has("email") || customer.has("phone"))) {

@@ -1,0 +1,70 @@
+package io.redress.insight;
+
+import java.util.List;
+
+/**
+ * The whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be empty; {@code
+ * order} and {@code proposal} may be {@code null}.
+ */
+public record CaseFile(
+        String caseNumber,
+        String status,
+        String channel,
+        String claim,
+        String receivedAt,
+        String dueAt,
+        String dueIn,
+        String severity,
+        int round,
+        String owner,
+        String subject,
+        String description,
+        String localeNote,
+        CustomerPart customer,
+        OrderPart order,
+        List<FindingPart> findings,
+        ProposalPart proposal,
+        List<RemedyPart> remedies,
+        List<PromisePart> promises,
+        List<MessagePart> conversation,
+        List<EarlierCase> earlierCases,
+        List<TimelinePart> timeline,
+        TaskPart task) {
+
+    public record CustomerPart(String name, String email, String phone, String locale, String role, String identity) {}
+
+    public record OrderPart(
+            String number,
+            String placedOn,
+            String total,
+            String deliveryAddress,
+            List<LinePart> lines,
+            List<ShipmentPart> shipments) {}
+
+    public record LinePart(String sku, String description, int quantity, String unitPrice, String affected) {}
+
+    public record ShipmentPart(String trackingCode, String state, String items) {}
+
+    public record FindingPart(String subject, String verdict, String text) {}
+
+    public record ProposalPart(String outcome, String basis, String reason) {}
+
+    public record RemedyPart(String kind, String amount, String status, String text) {}
+
+    public record PromisePart(String kind, String dueAt) {}
+
+    public record MessagePart(String at, String from, String text) {}
+
+    public record EarlierCase(String caseNumber, String claim, String outcome, String owner) {}
+
+    public record TimelinePart(String at, String actor, String text) {}
+
+    /**
+     * What the task itself is about.
+     *
+     * @param message why the task is here; with <i>Tell customer</i> the kind of message
+     * @param words what is to be said
+     * @param failure why a remedy could not be had
+     */
+    public record TaskPart(String message, String words, String amount, String requester, String failure) {}
+}

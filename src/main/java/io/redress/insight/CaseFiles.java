@@ -1,0 +1,215 @@
+package io.redress.insight;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.Words;
+import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Languages;
+import io.redress.correspondence.Message;
+import io.redress.deadline.Deadlines;
+import io.redress.insight.CaseFile.CustomerPart;
+import io.redress.insight.CaseFile.EarlierCase;
+import io.redress.insight.CaseFile.FindingPart;
+import io.redress.insight.CaseFile.MessagePart;
+import io.redress.insight.CaseFile.PromisePart;
+import io.redress.insight.CaseFile.ProposalPart;
+import io.redress.insight.CaseFile.RemedyPart;
+import io.redress.insight.CaseFile.TaskPart;
+import io.redress.insight.CaseFile.TimelinePart;
+import io.redress.remedy.Decisions;
+import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.RemedyStatus;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts the whole case on one page for the people who work on it. */
+@Component
+public class CaseFiles {
+
+    private final Complaints complaints;
+    private final Verification verification;
+    private final Decisions decisions;
+    private final RemedyLedger ledger;
+    private final Deadlines deadlines;
+    private final Correspondence correspondence;
+    private final Languages languages;
+    private final Timeline timeline;
+    private final OrderParts orderParts;
+    private final Wording wording;
+
+    CaseFiles(
+            Complaints complaints,
+            Verification verification,
+            Decisions decisions,
+            RemedyLedger ledger,
+            Deadlines deadlines,
+            Correspondence correspondence,
+            Languages languages,
+            Timeline timeline,
+            OrderParts orderParts,
+            Wording wording) {
+        this.complaints = complaints;
+        this.verification = verification;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.deadlines = deadlines;
+        this.correspondence = correspondence;
+        this.languages = languages;
+        this.timeline = timeline;
+        this.orderParts = orderParts;
+        this.wording = wording;
+    }
+
+    /** The case as it stands now, with what one task is about. */
+    public CaseFile of(Complaint complaint, TaskPart task) {
+        Optional<Evidence> evidence = verification.evidence(complaint.number());
+        Instant due = deadlines.nextDue(complaint.number()).orElse(null);
+        return new CaseFile(
+                complaint.number().value(),
+                Wording.label(complaint.status()),
+                Wording.label(complaint.channel()),
+                Wording.label(complaint.claim()),
+                wording.time(complaint.receivedAt()),
+                wording.time(due),
+                wording.distance(due),
+                Wording.label(complaint.severity()),
+                complaint.round(),
+                complaint.owner() == null ? "–" : complaint.owner(),
+                Wording.orEmpty(complaint.subject()),
+                complaint.description(),
+                languages.note(complaint).orElse(""),
+                customer(complaint, evidence),
+                evidence.flatMap(orderParts::of).orElse(null),
+                findings(complaint),
+                proposal(complaint),
+                remedies(complaint),
+                promises(complaint),
+                conversation(complaint),
+                earlierCases(complaint),
+                timeline(complaint),
+                task);
+    }
+
+    /** What the case costs altogether, for the cards in Tasklist; empty where nothing is known to be owed. */
+    public String amount(Complaint complaint) {
+        return ledger.of(complaint.number()).stream()
+                .filter(remedy -> remedy.currency() != null)
+                .filter(remedy -> remedy.status() != RemedyStatus.SUPERSEDED && remedy.status() != RemedyStatus.FAILED)
+                .map(Remedy::money)
+                .reduce((one, other) -> one.isSameCurrency(other) ? one.plus(other) : one)
+                .map(Wording::amount)
+                .orElseGet(() -> verification
+                        .evidence(complaint.number())
+                        .filter(Evidence::orderFound)
+                        .map(evidence -> Wording.amount(evidence.order().total()))
+                        .orElse(""));
+    }
+
+    /** Why the remedies that wait for a person could not be had. */
+    public String failures(Complaint complaint) {
+        return String.join(
+                "\n",
+                ledger.of(complaint.number()).stream()
+                        .filter(remedy -> remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
+                        .map(Remedy::failure)
+                        .toList());
+    }
+
+    private static CustomerPart customer(Complaint complaint, Optional<Evidence> evidence) {
+        var customer = complaint.customer();
+        boolean confirmed = evidence.map(Evidence::identityConfirmed).orElse(false);
+        return new CustomerPart(
+                Wording.orEmpty(customer.name()),
+                Wording.orEmpty(customer.email()),
+                Wording.orEmpty(customer.phone()),
+                Wording.orEmpty(customer.locale()),
+                Wording.label(complaint.complainantRole()),
+                confirmed ? "Confirmed" : "Not confirmed: tell nothing of the order");
+    }
+
+    private List<FindingPart> findings(Complaint complaint) {
+        return verification.findings(complaint.number()).stream()
+                .map(finding -> new FindingPart(
+                        Wording.label(finding.subject()), Wording.label(finding.verdict()), finding.text()))
+                .toList();
+    }
+
+    private ProposalPart proposal(Complaint complaint) {
+        return decisions
+                .latest(complaint)
+                .map(decision -> new ProposalPart(
+                        Wording.label(decision.outcome()),
+                        Wording.label(decision.basis()),
+                        Wording.orEmpty(decision.reason())))
+                .orElse(null);
+    }
+
+    private List<RemedyPart> remedies(Complaint complaint) {
+        return ledger.of(complaint.number()).stream()
+                .map(remedy -> new RemedyPart(
+                        Wording.label(remedy.kind()),
+                        remedy.currency() == null || remedy.amount().signum() == 0
+                                ? ""
+                                : Wording.amount(remedy.money()),
+                        Wording.label(remedy.status()),
+                        remedyText(remedy)))
+                .toList();
+    }
+
+    private static String remedyText(Remedy remedy) {
+        if (remedy.failure() != null) {
+            return remedy.failure();
+        }
+        return remedy.trackingCode() != null
+                ? "Parcel " + remedy.trackingCode()
+                : Wording.orEmpty(remedy.providerReference());
+    }
+
+    private List<PromisePart> promises(Complaint complaint) {
+        return deadlines.of(complaint.number()).stream()
+                .map(clock -> new PromisePart(
+                        Wording.label(clock.kind()),
+                        wording.time(clock.dueAt())
+                                + (clock.isRunning()
+                                        ? " (" + wording.distance(clock.dueAt()) + ")"
+                                        : ", kept " + wording.time(clock.metAt()))))
+                .toList();
+    }
+
+    private List<MessagePart> conversation(Complaint complaint) {
+        return correspondence.conversation(complaint.number()).stream()
+                .map(message -> new MessagePart(
+                        wording.time(message.createdAt()),
+                        message.direction() == Message.Direction.IN
+                                ? "Customer"
+                                : "We, " + Words.word(message.status()),
+                        message.words()))
+                .toList();
+    }
+
+    private List<EarlierCase> earlierCases(Complaint complaint) {
+        var customer = complaint.customer();
+        return complaints.ofContact(customer.email(), customer.phone()).stream()
+                .filter(earlier -> !earlier.number().equals(complaint.number()))
+                .limit(20)
+                .map(earlier -> new EarlierCase(
+                        earlier.number().value(),
+                        Wording.label(earlier.claim()),
+                        earlier.outcome() == null ? Wording.label(earlier.status()) : Wording.label(earlier.outcome()),
+                        Wording.orEmpty(earlier.owner())))
+                .toList();
+    }
+
+    private List<TimelinePart> timeline(Complaint complaint) {
+        return timeline.of(complaint.number()).stream()
+                .map((TimelineEntry entry) -> new TimelinePart(wording.time(entry.at()), entry.actor(), entry.text()))
+                .toList();
+    }
+}

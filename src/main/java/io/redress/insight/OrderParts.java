@@ -1,0 +1,87 @@
+package io.redress.insight;
+
+import io.redress.insight.CaseFile.LinePart;
+import io.redress.insight.CaseFile.OrderPart;
+import io.redress.insight.CaseFile.ShipmentPart;
+import io.redress.order.Order;
+import io.redress.verification.Evidence;
+import io.redress.verification.ParcelState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The order of a case, in words. */
+@Component
+class OrderParts {
+
+    private final Wording wording;
+
+    OrderParts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Empty where no order is known. */
+    Optional<OrderPart> of(Evidence evidence) {
+        return Optional.ofNullable(evidence.order())
+                .map(order -> new OrderPart(
+                        Wording.orEmpty(order.number()),
+                        wording.time(order.placedOn()),
+                        Wording.amount(order.total()),
+                        address(order.deliveryAddress()),
+                        lines(order, evidence),
+                        shipments(order, evidence)));
+    }
+
+    private static List<LinePart> lines(Order order, Evidence evidence) {
+        return order.lines().stream()
+                .map(line -> new LinePart(
+                        line.sku(),
+                        Wording.orEmpty(line.description()),
+                        line.quantity(),
+                        Wording.amount(line.unitPrice()),
+                        affected(line, evidence)))
+                .toList();
+    }
+
+    private static String affected(Order.Line line, Evidence evidence) {
+        return evidence.affected().stream()
+                .filter(part -> part.sku().equals(line.sku()))
+                .map(part -> String.valueOf(part.quantity()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<ShipmentPart> shipments(Order order, Evidence evidence) {
+        String state = evidence.parcelState() == ParcelState.NONE ? "" : Wording.label(evidence.parcelState());
+        boolean single = order.shipments().size() == 1;
+        return order.shipments().stream()
+                .map(shipment -> new ShipmentPart(
+                        Wording.orEmpty(shipment.trackingCode()),
+                        // With several parcels the findings say which one is where.
+                        single ? state : "",
+                        shipment.items().stream()
+                                .map(item -> item.quantity() + " × " + item.sku())
+                                .collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private static String address(Order.Address address) {
+        if (address == null) {
+            return "";
+        }
+        return Stream.of(
+                        address.name(),
+                        address.street1(),
+                        address.street2(),
+                        address.zip(),
+                        address.city(),
+                        address.state(),
+                        address.country())
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,95 @@
+package io.redress.insight.web;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Status;
+import io.redress.complaint.Words;
+import io.redress.engine.RefusedInput;
+import io.redress.insight.web.CaseView.PageView;
+import io.redress.insight.web.CaseView.Summary;
+import io.redress.insight.web.CaseView.TimelineView;
+import io.redress.intake.CaseAccess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.ZoneOffset;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases to read: staff see all, a connected system sees those that it registered. */
+@RestController
+@RequestMapping("/api/complaints")
+@Tag(name = "Complaints")
+class CaseController {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Complaints complaints;
+    private final CaseAccess access;
+    private final CaseViews views;
+
+    CaseController(Complaints complaints, CaseAccess access, CaseViews views) {
+        this.complaints = complaints;
+        this.access = access;
+        this.views = views;
+    }
+
+    @GetMapping("/{caseNumber}")
+    @Operation(summary = "Read a case")
+    CaseView one(@PathVariable String caseNumber, Principal reader) {
+        Complaint complaint = access.open(caseNumber, reader.getName());
+        return views.of(complaint, access.isStaff(reader.getName()));
+    }
+
+    @GetMapping("/{caseNumber}/timeline")
+    @Operation(summary = "Read what happened in a case, oldest first")
+    TimelineView timeline(@PathVariable String caseNumber, Principal reader) {
+        Complaint complaint = access.open(caseNumber, reader.getName());
+        return new TimelineView(views.timeline(complaint, access.isStaff(reader.getName())));
+    }
+
+    @GetMapping
+    @Operation(summary = "List cases, newest first")
+    PageView list(
+            @RequestParam(required = false) String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Principal reader) {
+        if (page < 0) {
+            throw new RefusedInput("page", "Pages are counted from 0.");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
+        }
+        String client = access.isStaff(reader.getName()) ? null : reader.getName();
+        PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
+        Page<Complaint> found = complaints.page(status(status), client, request);
+        return new PageView(found.map(CaseController::summary).getContent(), page, size, found.getTotalElements());
+    }
+
+    private static Status status(String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Words.constant(Status.class, word)
+                .orElseThrow(() -> new RefusedInput(
+                        "status", "Must be one of " + String.join(", ", Words.words(Status.class)) + "."));
+    }
+
+    private static Summary summary(Complaint complaint) {
+        return new Summary(
+                complaint.number().value(),
+                Words.word(complaint.status()),
+                Words.word(complaint.claim()),
+                Words.word(complaint.channel()),
+                Words.word(complaint.outcome()),
+                complaint.receivedAt().atOffset(ZoneOffset.UTC),
+                complaint.orderNumber());
+    }
+}

@@ -1,0 +1,95 @@
+package io.redress.insight.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One case as the API shows it. Amounts are decimal strings in major units, times are UTC. */
+@Schema(name = "Complaint")
+record CaseView(
+        String caseNumber,
+        String status,
+
+        @Schema(description = "What is being done right now, in the words of the diagram.")
+        String stage,
+
+        String claim,
+        String cause,
+        String channel,
+        String externalId,
+        OffsetDateTime receivedAt,
+        OffsetDateTime closedAt,
+        String severity,
+        Integer priority,
+        String team,
+        String owner,
+        Integer round,
+        CustomerView customer,
+        String orderNumber,
+        String subject,
+        String description,
+        List<FindingView> findings,
+        List<RemedyView> remedies,
+        List<PromiseView> promises,
+        String outcome,
+        String trackingUrl) {
+
+    @Schema(name = "Customer")
+    record CustomerView(String name, String email, String phone, String locale, String timeZone) {}
+
+    @Schema(name = "Finding", description = "What shop, carrier or payment provider said.")
+    record FindingView(
+            String subject,
+
+            @Schema(allowableValues = {"supports", "contradicts", "open"})
+            String verdict,
+
+            String text,
+            OffsetDateTime foundAt) {}
+
+    @Schema(name = "Remedy")
+    record RemedyView(
+            String id,
+            String kind,
+
+            @Schema(description = "What the customer gets in money; 0.00 for goods.", example = "89.90")
+            String amount,
+
+            String currency,
+
+            @Schema(description = "The price of replaced goods.")
+            String goodsValue,
+
+            String status,
+            String providerReference,
+            String trackingCode,
+            String failure,
+            List<ItemView> items) {}
+
+    @Schema(name = "RemedyItem")
+    record ItemView(String sku, int quantity) {}
+
+    @Schema(name = "Promise")
+    record PromiseView(String kind, OffsetDateTime dueAt, OffsetDateTime metAt, Integer round) {}
+
+    /** One line of a list of cases. */
+    @Schema(name = "ComplaintSummary")
+    record Summary(
+            String caseNumber,
+            String status,
+            String claim,
+            String channel,
+            String outcome,
+            OffsetDateTime receivedAt,
+            String orderNumber) {}
+
+    /** One page of cases. */
+    @Schema(name = "ComplaintPage")
+    record PageView(List<Summary> items, int page, int size, long totalItems) {}
+
+    @Schema(name = "TimelineItem")
+    record TimelineItem(OffsetDateTime at, String actor, String kind, String text) {}
+
+    @Schema(name = "Timeline")
+    record TimelineView(List<TimelineItem> items) {}
+}

@@ -1,0 +1,127 @@
+package io.redress.intake.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.Complaint;
+import io.redress.correspondence.Incoming;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.intake.CaseAccess;
+import io.redress.intake.IdempotentRequests;
+import io.redress.intake.IdempotentRequests.Answer;
+import io.redress.intake.Withdrawals;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a customer says about a case afterwards, passed on by a system or by staff. */
+@RestController
+@RequestMapping("/api/complaints/{caseNumber}")
+@Tag(name = "Complaints")
+class CaseMessagesController {
+
+    private static final Answer ACCEPTED = new Answer(202, null, null);
+
+    private final ComplaintReader reader;
+    private final CaseAccess access;
+    private final IdempotentRequests requests;
+    private final Incoming incoming;
+    private final Withdrawals withdrawals;
+
+    CaseMessagesController(
+            ComplaintReader reader,
+            CaseAccess access,
+            IdempotentRequests requests,
+            Incoming incoming,
+            Withdrawals withdrawals) {
+        this.reader = reader;
+        this.access = access;
+        this.requests = requests;
+        this.incoming = incoming;
+        this.withdrawals = withdrawals;
+    }
+
+    @Schema(name = "CustomerMessage")
+    record MessageRequest(
+            @Schema(description = "What the customer wrote.", maxLength = ComplaintReader.LONGEST_DESCRIPTION)
+            String text,
+
+            @Schema(description = "Your own id of the message; the same one is taken once.")
+            String externalId) {}
+
+    @Schema(name = "Withdrawal")
+    record WithdrawalRequest(
+            @Schema(description = "In the customer's own words.")
+            String reason) {}
+
+    @PostMapping("/messages")
+    @Operation(
+            summary = "Pass on what the customer wrote",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MessageRequest.class))))
+    ResponseEntity<Void> message(
+            @PathVariable String caseNumber,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            HttpServletRequest request,
+            Principal client)
+            throws IOException {
+        Complaint complaint = access.open(caseNumber, client.getName());
+        JsonNode body = reader.parse(LimitedBody.of(request));
+        List<Problem> problems = new ArrayList<>();
+        JsonFields fields = JsonFields.of(body, Set.of("text", "externalId"), problems);
+        String text = fields.text("text", ComplaintReader.LONGEST_DESCRIPTION);
+        String externalId = fields.text("externalId", 255);
+        if (text == null && problems.isEmpty()) {
+            fields.refuse("text", "Is missing.");
+        }
+        refuse(problems);
+        return once(client, key, caseNumber, body, () -> incoming.received(complaint.number(), text, externalId));
+    }
+
+    @PostMapping("/withdrawal")
+    @Operation(
+            summary = "Take a complaint back",
+            description = "May be repeated. What is on its way to the customer is not called back.",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawalRequest.class))))
+    ResponseEntity<Void> withdrawal(
+            @PathVariable String caseNumber,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            HttpServletRequest request,
+            Principal client)
+            throws IOException {
+        Complaint complaint = access.open(caseNumber, client.getName());
+        String sent = LimitedBody.of(request);
+        JsonNode body = reader.parse(sent.isBlank() ? "{}" : sent);
+        List<Problem> problems = new ArrayList<>();
+        String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
+        refuse(problems);
+        return once(client, key, caseNumber, body, () -> withdrawals.withdraw(complaint.number(), reason));
+    }
+
+    private ResponseEntity<Void> once(Principal client, String key, String caseNumber, JsonNode body, Runnable work) {
+        String fingerprint = caseNumber + " " + Fingerprint.of(body);
+        Answer answer = requests.once(client.getName(), IdempotencyKey.checked(key), fingerprint, () -> {
+            work.run();
+            return ACCEPTED;
+        });
+        return ResponseEntity.status(answer.status()).build();
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+    }
+}
