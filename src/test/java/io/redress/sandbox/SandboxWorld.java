@@ -92,6 +92,7 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
         properties.put("redress.shop.base-url", providers.shopUrl());
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
+        properties.put("redress.tracking.secret", "known-to-everybody-in-the-sandbox-only");
         properties.put("redress.secure-cookies", false);
         properties.put("redress.admin.user", ADMINISTRATOR);
         properties.put("redress.admin.password", ADMINISTRATOR_PASSWORD);

@@ -1,0 +1,168 @@
+package io.redress.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
+
+/** Files complaints, reads cases and completes tasks through the public doors, as the people and systems do. */
+@TestComponent
+class Desk {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> ENDED = Set.of("closed", "withdrawn");
+
+    private final SandboxDriver world;
+
+    Desk(SandboxDriver world) {
+        this.world = world;
+    }
+
+    Filed file(ComplaintDraft draft) {
+        ResponseEntity<JsonNode> answer = send(draft);
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        return new Filed(answer.getBody().path("caseNumber").asText(), answer.getBody());
+    }
+
+    /** Sends a complaint, whatever the answer. */
+    ResponseEntity<JsonNode> send(ComplaintDraft draft) {
+        return client(draft.client())
+                .post()
+                .uri("/api/complaints")
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> {
+                    if (draft.key() != null) {
+                        headers.set("Idempotency-Key", draft.key());
+                    }
+                })
+                .body(draft.body())
+                .retrieve()
+                .toEntity(JsonNode.class);
+    }
+
+    /** A client that hands back errors as answers. */
+    RestClient client(String login) {
+        return world.as(login)
+                .mutate()
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    JsonNode read(String caseNumber) {
+        return client("lead")
+                .get()
+                .uri("/api/complaints/{number}", caseNumber)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    List<JsonNode> timeline(String caseNumber) {
+        JsonNode timeline = client("lead")
+                .get()
+                .uri("/api/complaints/{number}/timeline", caseNumber)
+                .retrieve()
+                .body(JsonNode.class);
+        return list(timeline.path("items"));
+    }
+
+    JsonNode awaitStatus(String caseNumber, String status) {
+        return awaitCase(
+                caseNumber, complaint -> complaint.path("status").asText().equals(status));
+    }
+
+    JsonNode awaitCase(String caseNumber, Predicate<JsonNode> condition) {
+        return await("case " + caseNumber)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> read(caseNumber), condition);
+    }
+
+    List<JsonNode> remedies(String caseNumber, String kind) {
+        return list(read(caseNumber).path("remedies")).stream()
+                .filter(remedy -> remedy.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    boolean hasEnded(String caseNumber) {
+        return ENDED.contains(read(caseNumber).path("status").asText());
+    }
+
+    /** Waits until somebody has the task, and returns it as Tasklist's own interface shows it. */
+    JsonNode awaitTask(String caseNumber, String name) {
+        return await("task " + name + " of " + caseNumber)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> tasks(caseNumber, name), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    List<JsonNode> tasks(String caseNumber, String name) {
+        JsonNode found = client("manager")
+                .get()
+                .uri("/engine-rest/task?processInstanceBusinessKey={key}&name={name}", caseNumber, name)
+                .retrieve()
+                .body(JsonNode.class);
+        return list(found);
+    }
+
+    /** Claims and completes a task by its form. */
+    void complete(JsonNode task, String login, Map<String, String> form) {
+        claim(task, login);
+        assertThat(submit(task, login, form).getStatusCode().value()).isEqualTo(204);
+    }
+
+    ResponseEntity<String> claim(JsonNode task, String login) {
+        return client(login)
+                .post()
+                .uri("/engine-rest/task/{id}/claim", task.path("id").asText())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("userId", login))
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    ResponseEntity<String> submit(JsonNode task, String login, Map<String, String> form) {
+        Map<String, Object> variables = new java.util.HashMap<>();
+        form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        return client(login)
+                .post()
+                .uri("/engine-rest/task/{id}/submit-form", task.path("id").asText())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("variables", variables))
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    /** Waits for a mail to the address whose text contains a word. */
+    JsonNode awaitMail(String address, String word) {
+        return await("mail to " + address + " with " + word)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> mails(address, word), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    List<JsonNode> mails(String address, String word) {
+        return world.mailsTo(address).stream()
+                .filter(mail -> (mail.path("subject").asText() + "\n"
+                                + mail.path("text").asText())
+                        .contains(word))
+                .toList();
+    }
+
+    static List<JsonNode> list(JsonNode array) {
+        return new ArrayList<>(StreamSupport.stream(array.spliterator(), false).toList());
+    }
+}
