@@ -1,0 +1,49 @@
+package io.redress.feedback;
+
+import io.redress.complaint.Complaint;
+import io.redress.engine.People;
+import io.redress.remedy.Decision;
+import io.redress.remedy.Decisions;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdicts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds somebody to look at a case with fresh eyes. */
+@Component
+public class NextHandler {
+
+    private final People people;
+    private final Verdicts verdicts;
+    private final Decisions decisions;
+
+    NextHandler(People people, Verdicts verdicts, Decisions decisions) {
+        this.people = people;
+        this.verdicts = verdicts;
+        this.decisions = decisions;
+    }
+
+    /** Who takes the case over from those who had it in its present round; empty where there is nobody else. */
+    public Optional<String> after(Complaint complaint) {
+        Set<String> before = new HashSet<>();
+        before.add(complaint.owner());
+        verdicts.latest(complaint).map(Verdict::foundBy).ifPresent(before::add);
+        decisions.latest(complaint).map(Decision::decidedBy).ifPresent(before::add);
+        return anyOf(complaint.team(), complaint, before).or(() -> anyOf("leads", complaint, before));
+    }
+
+    /** Not always the first one, so that work is spread; the same one for the same case. */
+    private Optional<String> anyOf(String group, Complaint complaint, Set<String> before) {
+        List<String> others = people.group(group).stream()
+                .map(People.Person::id)
+                .filter(person -> !before.contains(person))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        others.get(Math.floorMod(complaint.number().value().hashCode(), others.size())));
+    }
+}

@@ -1,0 +1,36 @@
+package io.redress.feedback.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.ComplaintVariables;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends the case; one that was withdrawn stays withdrawn. */
+@Component
+class CloseComplaint implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    CloseComplaint(Complaints complaints, Deadlines deadlines, Timeline timeline, Clock clock) {
+        this.complaints = complaints;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
+        deadlines.stopAll(caseNumber);
+        timeline.engineDid(caseNumber, "closed", "The case is closed");
+    }
+}

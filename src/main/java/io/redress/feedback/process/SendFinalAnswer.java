@@ -1,0 +1,24 @@
+package io.redress.feedback.process;
+
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the lead's last word. */
+@Component
+class SendFinalAnswer implements JavaDelegate {
+
+    private final Correspondence correspondence;
+
+    SendFinalAnswer(Correspondence correspondence) {
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        correspondence.send(UUID.fromString(ComplaintVariables.MESSAGE_ID.get(execution)));
+    }
+}
