@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -26,10 +27,9 @@ public class Refusals extends CommandInterceptor {
         }
     }
 
-    /** The refusal the request ended with, if it did. */
-    public static Optional<RefusedInput> ofThisRequest() {
-        return request()
-                .map(request -> (RefusedInput) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    /** The refusal the request met, if it met one. */
+    public static Optional<RefusedInput> of(HttpServletRequest request) {
+        return Optional.ofNullable((RefusedInput) request.getAttribute(ATTRIBUTE));
     }
 
     private static Optional<RefusedInput> find(Throwable failure) {
@@ -41,10 +41,9 @@ public class Refusals extends CommandInterceptor {
     }
 
     private static void remember(RefusedInput refusal) {
-        request().ifPresent(request -> request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST));
-    }
-
-    private static Optional<RequestAttributes> request() {
-        return Optional.ofNullable(RequestContextHolder.getRequestAttributes());
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
+        }
     }
 }

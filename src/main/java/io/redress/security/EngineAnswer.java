@@ -6,6 +6,7 @@ import io.redress.engine.Refusals;
 import io.redress.engine.RefusedInput;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -81,14 +82,14 @@ class EngineAnswer extends HttpServletResponseWrapper {
     }
 
     /** Sends what was held back; does nothing for an answer that was no error or is on its way already. */
-    void finish(Answers answers) throws IOException {
+    void finish(HttpServletRequest request, Answers answers) throws IOException {
         if (!isError() || isCommitted()) {
             return;
         }
         if (writer != null) {
             writer.flush();
         }
-        var refusal = Refusals.ofThisRequest();
+        var refusal = Refusals.of(request);
         var answer = (HttpServletResponse) getResponse();
         answer.resetBuffer();
         if (refusal.isPresent()) {

@@ -34,7 +34,7 @@ class RequestGuard extends OncePerRequestFilter {
             var checked = check(call.get(), request);
             var answer = new EngineAnswer(response);
             chain.doFilter(checked, answer);
-            answer.finish(answers);
+            answer.finish(request, answers);
         } catch (Refused refused) {
             answers.write(response, refused.status(), refused.getMessage(), refused.problems());
         }

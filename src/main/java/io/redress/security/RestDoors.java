@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -25,6 +26,12 @@ class RestDoors {
 
     RestDoors(Answers answers) {
         this.answers = answers;
+    }
+
+    /** Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholeAddresses() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     @Bean

@@ -110,9 +110,6 @@ class DoorsTest {
             assertThat(client.get(door.prefix + "/task?assigneeExpressio%6E=%24%7B1%7D")
                             .status())
                     .isEqualTo(400);
-            assertThat(client.post(door.prefix + "/task", "{\"assigneeExpression\":\"${currentUser()}\"}")
-                            .status())
-                    .isEqualTo(200);
         }
     }
 
@@ -366,8 +363,9 @@ class DoorsTest {
                         .get("/camunda/app/tasklist/default/")
                         .header("Location"))
                 .endsWith("/login");
-        assertThat(client.get("/actuator/health").status()).isEqualTo(200);
-        assertThat(client.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(Client.anonymous(port).get("/actuator/health").status()).isEqualTo(200);
+        assertThat(Client.anonymous(port).get("/actuator/health/liveness").status())
+                .isEqualTo(200);
     }
 
     @Test
