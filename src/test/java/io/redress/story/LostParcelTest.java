@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first founding example: a lost parcel is refunded and sent again, without a human. */
 @StoryTest
-class LostParcelStory {
+class LostParcelTest {
 
     @Autowired
     private SandboxDriver world;
