@@ -39,6 +39,11 @@ public class RemedyWords {
         return facts(complaint, reader, remedies(complaint, TOLD, complaint.round()));
     }
 
+    /** Every remedy of the case that the customer has or will have. */
+    public List<Fact> ofCase(Complaint complaint, Reader reader) {
+        return facts(complaint, reader, remedies(complaint, TOLD, null));
+    }
+
     /** What the customer keeps whatever happens to the case. */
     List<Fact> settled(Complaint complaint, Reader reader) {
         return facts(complaint, reader, remedies(complaint, Set.of(RemedyStatus.SETTLED), null));

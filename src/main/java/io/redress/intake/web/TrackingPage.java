@@ -1,0 +1,32 @@
+package io.redress.intake.web;
+
+import io.redress.correspondence.Fact;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a customer sees of their case. Times and amounts are ready to be read; what the reader must not see is not in it.
+ *
+ * @param token the part of the page's address that stands for the case
+ * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
+ * @param formId marks what is sent from this page, so that a second click sends nothing twice
+ */
+record TrackingPage(
+        Locale locale,
+        String token,
+        String caseNumber,
+        String status,
+        List<Promise> promises,
+        List<Fact> remedies,
+        List<Entry> conversation,
+        boolean questionOpen,
+        boolean mayWithdraw,
+        boolean asksFeedback,
+        String formId) {
+
+    /** @param state {@code kept}, {@code open} or {@code late} */
+    record Promise(String kind, String state, String when) {}
+
+    /** @param from the name of who speaks, {@code null} for us without a name */
+    record Entry(boolean fromCustomer, String from, String when, String words) {}
+}

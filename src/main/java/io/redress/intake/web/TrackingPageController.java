@@ -1,0 +1,171 @@
+package io.redress.intake.web;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.TrackingLinks;
+import io.redress.correspondence.Incoming;
+import io.redress.correspondence.Languages;
+import io.redress.engine.RefusedInput;
+import io.redress.feedback.Feedback;
+import io.redress.feedback.NotAsked;
+import io.redress.intake.CaseEnded;
+import io.redress.intake.Withdrawals;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The customer's own page: where they read how far we are, answer us, take the complaint back, and say if all is well. */
+@Hidden
+@RestController
+@RequestMapping("/case/{token}")
+class TrackingPageController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TrackingLinks links;
+    private final Complaints complaints;
+    private final TrackingPages pages;
+    private final TrackingPageInput input;
+    private final Incoming incoming;
+    private final Withdrawals withdrawals;
+    private final Feedback feedback;
+    private final Languages languages;
+    private final ITemplateEngine templates;
+
+    TrackingPageController(
+            TrackingLinks links,
+            Complaints complaints,
+            TrackingPages pages,
+            TrackingPageInput input,
+            Incoming incoming,
+            Withdrawals withdrawals,
+            Feedback feedback,
+            Languages languages,
+            ITemplateEngine templates) {
+        this.links = links;
+        this.complaints = complaints;
+        this.pages = pages;
+        this.input = input;
+        this.incoming = incoming;
+        this.withdrawals = withdrawals;
+        this.feedback = feedback;
+        this.languages = languages;
+        this.templates = templates;
+    }
+
+    /** @param done what was done last, a word of {@code messages/case.properties} */
+    @GetMapping
+    ResponseEntity<String> show(
+            @PathVariable String token, @RequestParam(required = false) String done, Locale browser) {
+        CaseNumber caseNumber = caseNumber(token);
+        boolean known = "message".equals(done) || "withdrawal".equals(done) || "feedback".equals(done);
+        return page(HttpStatus.OK, caseNumber, token, known ? "done." + done : null, null);
+    }
+
+    @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> write(
+            @PathVariable String token,
+            @RequestParam(required = false) String text,
+            @RequestParam(required = false) String formId) {
+        CaseNumber caseNumber = caseNumber(token);
+        try {
+            incoming.received(caseNumber, input.text(text), input.formId(formId));
+            return backTo(token, "message");
+        } catch (RefusedInput refused) {
+            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
+        }
+    }
+
+    @PostMapping(path = "/withdrawal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> withdraw(
+            @PathVariable String token,
+            @RequestParam(required = false) String confirm,
+            @RequestParam(required = false) String reason) {
+        CaseNumber caseNumber = caseNumber(token);
+        if (!"yes".equals(confirm)) {
+            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.confirm");
+        }
+        try {
+            withdrawals.withdraw(caseNumber, input.reason(reason));
+            return backTo(token, "withdrawal");
+        } catch (RefusedInput refused) {
+            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
+        } catch (CaseEnded ended) {
+            return page(HttpStatus.CONFLICT, caseNumber, token, null, "wrong.ended");
+        }
+    }
+
+    @PostMapping(path = "/feedback", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> answer(
+            @PathVariable String token,
+            @RequestParam(required = false) String resolved,
+            @RequestParam(required = false) String score,
+            @RequestParam(required = false) String comment) {
+        CaseNumber caseNumber = caseNumber(token);
+        try {
+            feedback.answer(caseNumber, input.yesOrNo(resolved), input.score(score), input.comment(comment));
+            return backTo(token, "feedback");
+        } catch (RefusedInput refused) {
+            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.feedback");
+        } catch (NotAsked notAsked) {
+            return page(HttpStatus.CONFLICT, caseNumber, token, null, "wrong.answered");
+        }
+    }
+
+    /** A link that was made up, altered or has expired. */
+    @ExceptionHandler
+    ResponseEntity<String> noSuchPage(NoSuchPage unknown, Locale browser) {
+        Locale locale = languages.orEnglish(browser);
+        return answer(HttpStatus.NOT_FOUND, templates.process("case/unknown", new Context(locale)));
+    }
+
+    private CaseNumber caseNumber(String token) {
+        return links.resolve(token).orElseThrow(NoSuchPage::new);
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status, CaseNumber caseNumber, String token, String notice, String problem) {
+        TrackingPage page = pages.of(complaints.get(caseNumber), token);
+        Context context = new Context(page.locale(), Map.of("page", page));
+        context.setVariable("notice", notice);
+        context.setVariable("problem", problem);
+        return answer(status, templates.process("case/page", context));
+    }
+
+    private static ResponseEntity<String> answer(HttpStatus status, String html) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
+                .contentType(HTML)
+                .body(html);
+    }
+
+    /** Sends the browser back by a GET, so that reloading the page does nothing again. */
+    private static ResponseEntity<String> backTo(String token, String done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/case/" + token + "?done=" + done))
+                .build();
+    }
+
+    static class NoSuchPage extends RuntimeException {
+
+        NoSuchPage() {
+            super("There is no such page.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.redress.intake.web;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Status;
+import io.redress.complaint.Words;
+import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Message;
+import io.redress.correspondence.Message.Direction;
+import io.redress.correspondence.Reader;
+import io.redress.correspondence.Readers;
+import io.redress.correspondence.RemedyWords;
+import io.redress.deadline.CaseClock;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.People;
+import io.redress.feedback.Feedback;
+import io.redress.intake.web.TrackingPage.Entry;
+import io.redress.intake.web.TrackingPage.Promise;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts a customer's page together. */
+@Component
+class TrackingPages {
+
+    private final Readers readers;
+    private final Deadlines deadlines;
+    private final RemedyWords remedies;
+    private final Correspondence correspondence;
+    private final Feedback feedback;
+    private final People people;
+    private final Clock clock;
+
+    TrackingPages(
+            Readers readers,
+            Deadlines deadlines,
+            RemedyWords remedies,
+            Correspondence correspondence,
+            Feedback feedback,
+            People people,
+            Clock clock) {
+        this.readers = readers;
+        this.deadlines = deadlines;
+        this.remedies = remedies;
+        this.correspondence = correspondence;
+        this.feedback = feedback;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    TrackingPage of(Complaint complaint, String token) {
+        Reader reader = readers.of(complaint);
+        return new TrackingPage(
+                reader.locale(),
+                token,
+                complaint.number().value(),
+                status(complaint),
+                promises(complaint, reader),
+                remedies.ofCase(complaint, reader),
+                conversation(complaint, reader),
+                complaint.isQuestionOpen(),
+                !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
+                feedback.isOpen(complaint),
+                UUID.randomUUID().toString());
+    }
+
+    private static String status(Complaint complaint) {
+        return complaint.isWithdrawalRequested() && !complaint.hasEnded()
+                ? "withdrawal_requested"
+                : Words.word(complaint.status());
+    }
+
+    /** The promises of the present round; one who took the complaint back is promised nothing any more. */
+    private List<Promise> promises(Complaint complaint, Reader reader) {
+        if (complaint.status() == Status.WITHDRAWN) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return deadlines.of(complaint.number()).stream()
+                .filter(promise -> promise.round() == complaint.round())
+                .map(promise -> promise(promise, reader, now))
+                .toList();
+    }
+
+    private static Promise promise(CaseClock promise, Reader reader, Instant now) {
+        String kind = Words.word(promise.kind());
+        if (!promise.isRunning()) {
+            return new Promise(kind, "kept", reader.moment(promise.metAt()));
+        }
+        String state = promise.dueAt().isBefore(now) ? "late" : "open";
+        return new Promise(kind, state, reader.moment(promise.dueAt()));
+    }
+
+    private List<Entry> conversation(Complaint complaint, Reader reader) {
+        Entry first = new Entry(true, null, reader.moment(complaint.receivedAt()), complaint.description());
+        Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
+                .filter(Message::isKnownToCustomer)
+                .map(message -> entry(message, reader));
+        return Stream.concat(Stream.of(first), later).toList();
+    }
+
+    private Entry entry(Message message, Reader reader) {
+        String from = message.signedBy() == null
+                ? null
+                : people.find(message.signedBy())
+                        .map(People.Person::displayName)
+                        .orElse(null);
+        return new Entry(message.direction() == Direction.IN, from, reader.moment(message.doneAt()), message.words());
+    }
+}
