@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import io.redress.engine.InvalidSetting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
@@ -7,12 +8,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Date;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -28,10 +31,23 @@ class Mailer {
     private final Duration deadline;
     private final ExecutorService threads = Executors.newCachedThreadPool(Mailer::thread);
 
-    Mailer(JavaMailSender sender, CorrespondenceProperties properties) throws AddressException {
-        this.sender = sender;
-        this.from = new InternetAddress(properties.mail().from(), true);
+    Mailer(ObjectProvider<JavaMailSender> sender, CorrespondenceProperties properties) {
+        this.sender = sender.getIfAvailable();
+        if (this.sender == null) {
+            throw new InvalidSetting("no mail server is configured", "set SPRING_MAIL_HOST");
+        }
+        this.from = sender(properties.mail().from());
         this.deadline = properties.mail().deadline();
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from, true);
+        } catch (AddressException malformed) {
+            throw new InvalidSetting(
+                    "the sender of mails is no mail address: " + from,
+                    "set REDRESS_MAIL_FROM to something like: Redress <service@example.com>");
+        }
     }
 
     /**
@@ -65,7 +81,7 @@ class Mailer {
             helper.setTo(new InternetAddress(message.recipient(), true));
             helper.setSubject(message.subject().replaceAll("[\\r\\n]+", " "));
             helper.setText(message.text(), message.html());
-            helper.setSentDate(java.util.Date.from(message.createdAt()));
+            helper.setSentDate(Date.from(message.createdAt()));
             mail.setHeader("Message-ID", "<%s@%s>".formatted(message.id(), domain()));
             mail.setHeader("References", "<%s@%s>".formatted(message.caseNumber(), domain()));
             if (message.isAutomatic()) {

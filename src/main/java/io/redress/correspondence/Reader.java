@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +34,7 @@ public record Reader(Locale locale, ZoneId zone, boolean seesPrices, boolean kno
         if (!seesPrices) {
             return Optional.empty();
         }
-        var format = java.text.NumberFormat.getCurrencyInstance(locale);
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.getCurrencyUnit().toCurrency());
         format.setMinimumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
         format.setMaximumFractionDigits(money.getCurrencyUnit().getDecimalPlaces());
