@@ -26,7 +26,7 @@ record Letter(Locale locale, String subject, String greeting, List<Block> blocks
             return kind == Kind.QUOTE;
         }
 
-        public boolean isFacts() {
+        public boolean isList() {
             return kind == Kind.FACTS;
         }
     }

@@ -1,0 +1,149 @@
+package io.redress.correspondence;
+
+import static org.mockito.Mockito.mock;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.deadline.RungAction;
+import io.redress.deadline.Rungs;
+import io.redress.engine.ComplaintProcess;
+import io.redress.engine.People;
+import io.redress.engine.TestDatabase;
+import io.redress.remedy.Decisions;
+import io.redress.remedy.RemedyLedger;
+import io.redress.verification.Verdicts;
+import io.redress.verification.Verification;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+
+/** The rooms that talk with customers, on a real database and a real mail server; the rooms around them are dolls. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    MailSenderAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
+})
+@EnableJdbcRepositories({"io.redress.complaint", "io.redress.deadline"})
+@ComponentScan(
+        basePackages = {
+            "io.redress.complaint",
+            "io.redress.deadline",
+            "io.redress.correspondence",
+            "io.redress.feedback"
+        },
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.redress\\.\\w+\\.process\\..*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Rooms)(\\$.*)?")
+        })
+@ConfigurationPropertiesScan({"io.redress.complaint", "io.redress.deadline", "io.redress.correspondence"})
+public class CorrespondenceRooms {
+
+    /** What the tests' clock says unless they move it. */
+    public static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
+
+    private static final GreenMail MAILS = started();
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean(destroyMethod = "stop")
+    GreenMail mails() {
+        return MAILS;
+    }
+
+    @Bean
+    ComplaintProcess process() {
+        return mock(ComplaintProcess.class);
+    }
+
+    @Bean
+    People people() {
+        return mock(People.class);
+    }
+
+    @Bean
+    TaskLinks taskLinks() {
+        return mock(TaskLinks.class);
+    }
+
+    @Bean
+    RungAction rungAction() {
+        return mock(RungAction.class);
+    }
+
+    @Bean
+    Rungs rungs() {
+        return mock(Rungs.class);
+    }
+
+    @Bean
+    Verification verification() {
+        return mock(Verification.class);
+    }
+
+    @Bean
+    Verdicts verdicts() {
+        return mock(Verdicts.class);
+    }
+
+    @Bean
+    Decisions decisions() {
+        return mock(Decisions.class);
+    }
+
+    @Bean
+    RemedyLedger ledger() {
+        return mock(RemedyLedger.class);
+    }
+
+    private static GreenMail started() {
+        GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mails.start();
+        return mails;
+    }
+
+    /** Points the rooms at the database and the mail server. */
+    public static class Addresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + TestDatabase.create(),
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + MAILS.getSmtp().getPort(),
+                            "redress.base-url=https://redress.example",
+                            "redress.tracking.secret=a-secret-of-at-least-thirty-two-characters",
+                            "redress.zone=Europe/Berlin",
+                            "redress.mail.from=Redress <service@redress.example>")
+                    .applyTo(context);
+        }
+    }
+}
