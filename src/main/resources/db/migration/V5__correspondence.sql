@@ -1,6 +1,8 @@
 -- Every message to and from a customer, and every alert to a member of staff. Rows are never deleted.
 create table redress.message (
   id              uuid primary key,
+  -- The order in which they were written.
+  position        bigint generated always as identity,
   case_number     text not null references redress.complaint,
   round           integer not null,
   direction       text not null check (direction in ('IN', 'OUT', 'STAFF')),

@@ -24,6 +24,7 @@ class LetterForm {
     Letter.Rendered render(Complaint complaint, Letter letter) {
         Context context = new Context(letter.locale());
         context.setVariable("letter", letter);
+        context.setVariable("colon", texts.get(letter.locale(), "colon"));
         context.setVariable("caseNumber", complaint.number().value());
         String words = templates.process("mail/words.txt", context).strip();
         context.setVariable("words", words);

@@ -84,7 +84,7 @@ class MessageRows {
     List<Message> conversation(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select * from redress.message where case_number = :caseNumber and direction <> 'STAFF'
-                        order by created_at, id""")
+                        order by position""")
                 .param("caseNumber", caseNumber.value())
                 .query(MessageRows::message)
                 .list();

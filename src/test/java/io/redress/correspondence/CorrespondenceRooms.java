@@ -74,7 +74,7 @@ public class CorrespondenceRooms {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
-    @Bean(destroyMethod = "stop")
+    @Bean(destroyMethod = "")
     GreenMail mails() {
         return MAILS;
     }
