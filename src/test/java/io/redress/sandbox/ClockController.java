@@ -1,7 +1,6 @@
 package io.redress.sandbox;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +26,7 @@ class ClockController {
 
     @GetMapping
     Map<String, String> now() {
-        return Map.of(
-                "now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+        return Map.of("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     @PostMapping

@@ -25,10 +25,10 @@ final class SampleCases {
         filed = folder.resolve("samples.filed");
     }
 
-    /** Files them unless that was done before in this folder. */
-    void file(String base) {
+    /** Files them unless that was done before in this folder; answers whether it did. */
+    boolean file(String base) {
         if (Files.exists(filed)) {
-            return;
+            return false;
         }
         var client = RestClient.builder()
                 .baseUrl(base)
@@ -39,8 +39,10 @@ final class SampleCases {
                 send(client, sample);
             }
             Files.createFile(filed);
+            return true;
         } catch (RestClientException e) {
             LOG.warn("The sample cases could not be filed: {}", e.getMessage());
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

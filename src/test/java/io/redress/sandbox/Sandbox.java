@@ -6,6 +6,7 @@ import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
+import io.redress.sandbox.http.Routes;
 import io.redress.sandbox.shop.ShopService;
 import io.redress.sandbox.state.Records;
 import io.redress.sandbox.stripe.StripeBooks;
@@ -97,6 +98,11 @@ public final class Sandbox implements AutoCloseable {
     /** Refunds at Stripe, oldest first, those made by hand too; fields that begin with an underscore are notes of ours. */
     public List<ObjectNode> refunds() {
         return stripeService.refunds();
+    }
+
+    /** What of Stripe's API is offered. */
+    Routes stripeRoutes() {
+        return stripeService.routes();
     }
 
     /** What is done at Stripe behind the application's back. */

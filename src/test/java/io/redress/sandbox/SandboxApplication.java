@@ -4,8 +4,13 @@ import io.redress.RedressApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Starts the whole system on this machine, nothing installed: {@code ./mvnw spring-boot:test-run}. Everything listens
@@ -13,6 +18,8 @@ import org.springframework.boot.SpringApplication;
  * 8080, or {@code SERVER_PORT}.
  */
 public final class SandboxApplication {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private SandboxApplication() {}
 
@@ -33,16 +40,29 @@ public final class SandboxApplication {
 
     private static void run(SandboxWorld world, int port, String[] args) {
         SpringApplication.getShutdownHandlers().add(world::close);
+        var started = new AtomicReference<ApplicationContext>();
         SpringApplication.withHook(
                 application -> {
                     application.addInitializers(context -> world.furnish(context, port));
+                    application.addInitializers(started::set);
                     application.addPrimarySources(List.of(SandboxConfiguration.class));
                     return null;
                 },
                 () -> RedressApplication.main(args));
         var base = "http://localhost:" + port;
-        new SampleCases(world.folder()).file(base);
+        if (new SampleCases(world.folder()).file(base)) {
+            settle(started.get().getBean(ManagementService.class));
+        }
         System.out.println(Welcome.text(base, world));
+    }
+
+    /** Waits until the sample cases have come to rest, so that the addresses stay the last words on the console. */
+    private static void settle(ManagementService management) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var due = management.createJobQuery().executable();
+        while (due.count() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     private static int port() {

@@ -64,7 +64,7 @@ class SandboxControlTest {
         var order = sandbox.copyOf("R-1001");
         sandbox.providers()
                 .stripeDesk()
-                .refundByHand(order.path("paymentReference").asText());
+                .refundByHand(order.path("paymentReference").asText(), clock.instant());
         assertThat(get("/sandbox/refunds"))
                 .filteredOn(refund -> refund.path("paymentReference").equals(order.path("paymentReference")))
                 .singleElement()

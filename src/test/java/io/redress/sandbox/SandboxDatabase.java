@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL of the sandbox's own, with its data in the sandbox's folder. */
 record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
+
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(15);
 
     /** Starts on kept data or on new; a server that a killed sandbox left behind is stopped first. */
     static SandboxDatabase start(Path folder) {
@@ -57,18 +57,14 @@ record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
     }
 
     private static void stopOrphan(Path data) throws IOException {
-        var orphan = orphan(data.resolve("postmaster.pid"));
-        if (orphan.isEmpty()) {
-            return;
-        }
-        try {
-            orphan.get().destroy();
-            orphan.get().onExit().get(15, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        var pidFile = data.resolve("postmaster.pid");
+        var orphan = orphan(pidFile);
+        orphan.ifPresent(ProcessHandle::destroy);
+        if (orphan.isPresent() && !vanishes(pidFile)) {
             orphan.get().destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        // What is left now names a process that ended without tidying up; PostgreSQL would take it for a rival.
+        Files.deleteIfExists(pidFile);
     }
 
     private static Optional<ProcessHandle> orphan(Path pidFile) throws IOException {
@@ -78,5 +74,14 @@ record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
         var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
         return ProcessHandle.of(pid)
                 .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+
+    /** The file goes when PostgreSQL has ended; the process may stay on as a zombie that nobody reaps. */
+    private static boolean vanishes(Path pidFile) {
+        var deadline = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
+        while (Files.exists(pidFile) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return !Files.exists(pidFile);
     }
 }

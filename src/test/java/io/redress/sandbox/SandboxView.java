@@ -27,26 +27,39 @@ final class SandboxView {
     }
 
     List<JsonNode> orders() {
-        return sandbox.shop().orders().stream().map(this::order).toList();
+        return sandbox.shop().orders().stream()
+                .map(this::order)
+                .sorted(Comparator.comparing(order -> order.path("number").asText()))
+                .toList();
     }
 
     JsonNode order(JsonNode order) {
         return Json.object(
-                "number", order.path("number"),
-                "placedOn", order.path("placedOn"),
-                "currency", order.path("currency"),
-                "total", order.path("total"),
-                "paymentReference", Json.text(order.path("payments").path(0), "reference"),
-                "trackingCode", trackingCode(order),
+                "number",
+                order.path("number"),
+                "about",
+                order.path("_about"),
+                "placedOn",
+                order.path("placedOn"),
+                "currency",
+                order.path("currency"),
+                "total",
+                order.path("total"),
+                "paymentReference",
+                Json.text(order.path("payments").path(0), "reference"),
+                "trackingCode",
+                trackingCode(order),
                 "customer",
-                        Json.object(
-                                "name", order.at("/customer/name"),
-                                "email", order.at("/customer/email"),
-                                "phone", order.at("/customer/phone"),
-                                "locale", order.at("/customer/locale"),
-                                "paymentReference", order.path("customerPaymentReference")),
-                "items", order.path("items"),
-                "shipments", order.path("shipments"));
+                Json.object(
+                        "name", order.at("/customer/name"),
+                        "email", order.at("/customer/email"),
+                        "phone", order.at("/customer/phone"),
+                        "locale", order.at("/customer/locale"),
+                        "paymentReference", order.path("customerPaymentReference")),
+                "items",
+                order.path("items"),
+                "shipments",
+                order.path("shipments"));
     }
 
     List<JsonNode> refunds() {
@@ -94,12 +107,7 @@ final class SandboxView {
                 "currency", refund.path("currency").asText().toUpperCase(Locale.ROOT),
                 "status", refund.path("status"),
                 "idempotencyKey", Json.text(refund, "_idempotency_key"),
-                "caseNumber",
-                        Stream.of("case_number", "caseNumber")
-                                .map(name -> Json.text(refund.path("metadata"), name))
-                                .filter(java.util.Objects::nonNull)
-                                .findFirst()
-                                .orElse(null),
+                "caseNumber", Json.text(refund.path("metadata"), "case_number"),
                 "createdAt",
                         Instant.ofEpochSecond(refund.path("created").asLong()).toString());
     }

@@ -97,6 +97,8 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.admin.user", ADMINISTRATOR);
         properties.put("redress.admin.password", ADMINISTRATOR_PASSWORD);
         properties.put("logging.level.io.zonky", "warn");
+        // It reports each mail it was told to refuse as an error of its own.
+        properties.put("logging.level.com.icegreen.greenmail.smtp.commands.DataCommand", "off");
         properties.put("redress.stop-switch.initially-held", false);
         properties.put("redress.security.vouching-clients", "system");
         return properties;

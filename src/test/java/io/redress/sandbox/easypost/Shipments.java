@@ -22,65 +22,17 @@ record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers
         var from = addresses.from(request.path("from_address"), "from_address");
         var isReturn = request.path("is_return").asBoolean();
         var id = Ids.easypost("shp");
-        var shipment = Json.object(
-                "id",
-                id,
-                "object",
-                "Shipment",
-                "mode",
-                "test",
-                "created_at",
-                now(),
-                "updated_at",
-                now(),
-                "reference",
-                Json.text(request, "reference"),
-                "is_return",
-                isReturn,
-                "to_address",
-                isReturn ? from : to,
-                "from_address",
-                isReturn ? to : from,
-                "return_address",
-                from,
-                "buyer_address",
-                to,
-                "parcel",
-                parcel(request.path("parcel")),
-                "customs_info",
-                null,
-                "options",
-                request.path("options").isObject() ? request.path("options") : Json.object(),
-                "insurance",
-                null,
-                "batch_id",
-                null,
-                "batch_message",
-                null,
-                "batch_status",
-                null,
-                "usps_zone",
-                4,
-                "rates",
-                List.of(rate(id, "GroundAdvantage", "5.93", 3), rate(id, "Express", "32.40", 1)),
-                "selected_rate",
-                null,
-                "postage_label",
-                null,
-                "tracker",
-                null,
-                "tracking_code",
-                null,
-                "status",
-                "unknown",
-                "refund_status",
-                null,
-                "fees",
-                List.of(),
-                "messages",
-                List.of(),
-                "forms",
-                List.of());
+        var shipment = dated("easypost/shipment", id)
+                .put("reference", Json.text(request, "reference"))
+                .put("is_return", isReturn);
+        shipment.set("to_address", isReturn ? from : to);
+        shipment.set("from_address", isReturn ? to : from);
+        shipment.set("return_address", from);
+        shipment.set("buyer_address", to);
+        shipment.set("parcel", parcel(request.path("parcel")));
+        shipment.set("options", request.path("options").isObject() ? request.path("options") : Json.object());
+        shipment.set(
+                "rates", Json.array(List.of(rate(id, "GroundAdvantage", "5.93", 3), rate(id, "Express", "32.40", 1))));
         records.put("shipment", id, shipment);
         return request.hasNonNull("service")
                 ? buy(id, service(shipment, request.path("service").asText()))
@@ -151,83 +103,22 @@ record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers
     }
 
     private ObjectNode rate(String shipment, String service, String price, int days) {
-        return Json.object(
-                "id",
-                Ids.easypost("rate"),
-                "object",
-                "Rate",
-                "mode",
-                "test",
-                "created_at",
-                now(),
-                "updated_at",
-                now(),
-                "carrier",
-                "USPS",
-                "carrier_account_id",
-                "ca_sandbox",
-                "service",
-                service,
-                "rate",
-                price,
-                "currency",
-                "USD",
-                "list_rate",
-                price,
-                "list_currency",
-                "USD",
-                "retail_rate",
-                price,
-                "retail_currency",
-                "USD",
-                "delivery_days",
-                days,
-                "est_delivery_days",
-                days,
-                "delivery_date",
-                null,
-                "delivery_date_guaranteed",
-                false,
-                "billing_type",
-                "easypost",
-                "shipment_id",
-                shipment);
+        return dated("easypost/rate", Ids.easypost("rate"))
+                .put("service", service)
+                .put("rate", price)
+                .put("list_rate", price)
+                .put("retail_rate", price)
+                .put("delivery_days", days)
+                .put("est_delivery_days", days)
+                .put("shipment_id", shipment);
     }
 
     private ObjectNode label() {
-        return Json.object(
-                "id",
-                Ids.easypost("pl"),
-                "object",
-                "PostageLabel",
-                "created_at",
-                now(),
-                "updated_at",
-                now(),
-                "date_advance",
-                0,
-                "integrated_form",
-                "none",
-                "label_date",
-                now(),
-                "label_resolution",
-                300,
-                "label_size",
-                "4x6",
-                "label_type",
-                "default",
-                "label_file_type",
-                "image/png",
-                "label_url",
-                "https://easypost-files.example/postage_label/sandbox.png",
-                "label_file",
-                null,
-                "label_pdf_url",
-                null,
-                "label_zpl_url",
-                null,
-                "label_epl2_url",
-                null);
+        return dated("easypost/postage_label", Ids.easypost("pl")).put("label_date", now());
+    }
+
+    private ObjectNode dated(String template, String id) {
+        return Json.template(template).put("id", id).put("created_at", now()).put("updated_at", now());
     }
 
     private ObjectNode parcel(JsonNode request) {

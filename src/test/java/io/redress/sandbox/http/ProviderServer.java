@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.modeler.Registry;
 
 /**
  * A provider's front door on a free loopback port.
@@ -14,6 +15,11 @@ import org.apache.catalina.startup.Tomcat;
  * body that is not there the moment the headers are for an empty one.
  */
 public final class ProviderServer implements AutoCloseable {
+
+    static {
+        // As the application's own Tomcat does: nobody looks at these through JMX.
+        Registry.disableRegistry();
+    }
 
     /** Held, or the level would be forgotten with the logger. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Builds and reads JSON trees in one line; everything the sandbox keeps and answers is such a tree. */
 public final class Json {
 
     /** Plain values only: the sandbox formats its own dates and amounts as each provider does. */
     public static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private static final Map<String, ObjectNode> TEMPLATES = new ConcurrentHashMap<>();
 
     private Json() {}
 
@@ -31,6 +35,11 @@ public final class Json {
         var array = MAPPER.createArrayNode();
         values.forEach(value -> array.add(node(value)));
         return array;
+    }
+
+    /** A fresh copy of a template among the sandbox's resources, such as {@code stripe/charge}. */
+    public static ObjectNode template(String name) {
+        return TEMPLATES.computeIfAbsent(name, Json::load).deepCopy();
     }
 
     /** Parses a document; {@link UncheckedIOException} if it is not JSON. */
@@ -55,6 +64,14 @@ public final class Json {
         return tree.path(field).isMissingNode() || tree.path(field).isNull()
                 ? null
                 : tree.path(field).asText();
+    }
+
+    private static ObjectNode load(String name) {
+        try (var in = Json.class.getResourceAsStream("/sandbox/" + name + ".json")) {
+            return (ObjectNode) parse(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void strip(JsonNode tree) {

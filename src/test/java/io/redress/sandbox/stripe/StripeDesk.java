@@ -38,8 +38,9 @@ public record StripeDesk(StripeBooks books) {
     }
 
     /** What somebody refunded in Stripe's dashboard: the whole payment, without key or metadata. */
-    public void refundByHand(String paymentIntent) {
-        new Refunds(books).create(new Parameters(Map.of("payment_intent", paymentIntent)), null);
+    public void refundByHand(String paymentIntent, Instant at) {
+        var refund = new Refunds(books).create(new Parameters(Map.of("payment_intent", paymentIntent)), null);
+        books.keep(refund.put("created", at.getEpochSecond()));
     }
 
     /** The customer's bank takes the payment back. */

@@ -4,344 +4,96 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
 import io.redress.sandbox.state.Json;
 import java.util.List;
-import java.util.Map;
 
-/** New Stripe objects in the shape of API version {@code 2026-07-29.dahlia}. Amounts are minor units, times epoch seconds. */
-public final class StripeObjects {
+/**
+ * New Stripe objects in the shape of API version {@code 2026-07-29.dahlia}: a template for what is always the same, and
+ * here what differs. Amounts are minor units, times epoch seconds.
+ */
+final class StripeObjects {
 
     private StripeObjects() {}
 
     /** A customer; {@code locale} as Stripe's preferred locale. */
-    public static ObjectNode customer(String name, String email, String phone, String locale, long created) {
-        return Json.object(
-                "id",
-                Ids.stripe("cus"),
-                "object",
-                "customer",
-                "address",
-                null,
-                "balance",
-                0,
-                "created",
-                created,
-                "currency",
-                null,
-                "default_source",
-                null,
-                "delinquent",
-                false,
-                "description",
-                null,
-                "email",
-                email,
-                "invoice_prefix",
-                Ids.stripe("x").substring(2, 9).toUpperCase(java.util.Locale.ROOT),
-                "livemode",
-                false,
-                "metadata",
-                Json.object(),
-                "name",
-                name,
-                "phone",
-                phone,
-                "preferred_locales",
-                List.of(locale),
-                "shipping",
-                null,
-                "tax_exempt",
-                "none",
-                "test_clock",
-                null);
+    static ObjectNode customer(String name, String email, String phone, String locale, long created) {
+        var id = Ids.stripe("cus");
+        var customer = template("customer", id, created);
+        customer.put("name", name).put("email", email).put("phone", phone).put("invoice_prefix", id.substring(4, 11));
+        customer.set("preferred_locales", Json.array(List.of(locale)));
+        return customer;
     }
 
     /** A payment that succeeded; {@code latest_charge} is filled in by whoever makes the charge. */
-    public static ObjectNode paymentIntent(Sale sale) {
+    static ObjectNode paymentIntent(Sale sale) {
         var id = Ids.stripe("pi");
-        return Json.object(
-                "id",
-                id,
-                "object",
-                "payment_intent",
-                "amount",
-                sale.amount(),
-                "amount_capturable",
-                0,
-                "amount_received",
-                sale.amount(),
-                "canceled_at",
-                null,
-                "cancellation_reason",
-                null,
-                "capture_method",
-                "automatic",
-                "client_secret",
-                id + "_secret_sandbox",
-                "confirmation_method",
-                "automatic",
-                "created",
-                sale.at(),
-                "currency",
-                sale.currency(),
-                "customer",
-                sale.customer(),
-                "description",
-                sale.description(),
-                "last_payment_error",
-                null,
-                "latest_charge",
-                null,
-                "livemode",
-                false,
-                "metadata",
-                sale.metadata(),
-                "next_action",
-                null,
-                "payment_method",
-                sale.paymentMethod(),
-                "payment_method_options",
-                Json.object(),
-                "payment_method_types",
-                List.of("card"),
-                "receipt_email",
-                null,
-                "shipping",
-                null,
-                "statement_descriptor",
-                null,
-                "status",
-                "succeeded",
-                "transfer_group",
-                null);
+        return sold("payment_intent", id, sale)
+                .put("amount_received", sale.amount())
+                .put("client_secret", id + "_secret_sandbox");
     }
 
     /** The captured charge of a payment. */
-    public static ObjectNode charge(Sale sale, String paymentIntent) {
-        return Json.object(
-                "id",
-                Ids.stripe("ch"),
-                "object",
-                "charge",
-                "amount",
-                sale.amount(),
-                "amount_captured",
-                sale.amount(),
-                "amount_refunded",
-                0,
-                "balance_transaction",
-                null,
-                "billing_details",
-                Json.object("address", null, "email", sale.email(), "name", sale.name(), "phone", null),
-                "calculated_statement_descriptor",
-                "REDRESS SHOP",
-                "captured",
-                true,
-                "created",
-                sale.at(),
-                "currency",
-                sale.currency(),
-                "customer",
-                sale.customer(),
-                "description",
-                sale.description(),
-                "disputed",
-                false,
-                "failure_code",
-                null,
-                "failure_message",
-                null,
-                "fraud_details",
-                Json.object(),
-                "livemode",
-                false,
-                "metadata",
-                sale.metadata(),
-                "outcome",
-                Json.object(
-                        "network_status",
-                        "approved_by_network",
-                        "reason",
-                        null,
-                        "seller_message",
-                        "Payment complete.",
-                        "type",
-                        "authorized"),
-                "paid",
-                true,
-                "payment_intent",
-                paymentIntent,
-                "payment_method",
-                sale.paymentMethod(),
-                "payment_method_details",
-                Json.object("card", card(), "type", "card"),
-                "receipt_email",
-                null,
-                "receipt_number",
-                null,
-                "receipt_url",
-                null,
-                "refunded",
-                false,
-                "review",
-                null,
-                "shipping",
-                null,
-                "statement_descriptor",
-                null,
-                "status",
-                "succeeded",
-                "transfer_group",
-                null);
+    static ObjectNode charge(Sale sale, String paymentIntent) {
+        var charge = sold("charge", Ids.stripe("ch"), sale)
+                .put("amount_captured", sale.amount())
+                .put("payment_intent", paymentIntent);
+        charge.withObject("/billing_details").put("name", sale.name()).put("email", sale.email());
+        return charge;
     }
 
     static ObjectNode refund(ObjectNode charge, long amount, long created) {
-        return Json.object(
-                "id",
-                Ids.stripe("re"),
-                "object",
-                "refund",
-                "amount",
-                amount,
-                "balance_transaction",
-                null,
-                "charge",
-                charge.path("id"),
-                "created",
-                created,
-                "currency",
-                charge.path("currency"),
-                "destination_details",
-                Json.object("card", Json.object("type", "refund"), "type", "card"),
-                "metadata",
-                Json.object(),
-                "payment_intent",
-                charge.path("payment_intent"),
-                "reason",
-                null,
-                "receipt_number",
-                null,
-                "source_transfer_reversal",
-                null,
-                "status",
-                "succeeded",
-                "transfer_reversal",
-                null);
+        var refund = template("refund", Ids.stripe("re"), created).put("amount", amount);
+        refund.set("charge", charge.path("id"));
+        refund.set("currency", charge.path("currency"));
+        refund.set("payment_intent", charge.path("payment_intent"));
+        return refund;
     }
 
     /** A movement of our balance at Stripe, without fee. */
-    public static ObjectNode balanceTransaction(
+    static ObjectNode balanceTransaction(
             String id, String source, long amount, String currency, String type, long created) {
-        return Json.object(
-                "id",
-                id,
-                "object",
-                "balance_transaction",
-                "amount",
-                amount,
-                "available_on",
-                created,
-                "created",
-                created,
-                "currency",
-                currency,
-                "description",
-                null,
-                "exchange_rate",
-                null,
-                "fee",
-                0,
-                "fee_details",
-                List.of(),
-                "net",
-                amount,
-                "reporting_category",
-                type,
-                "source",
-                source,
-                "status",
-                "available",
-                "type",
-                type);
+        return template("balance_transaction", id, created)
+                .put("amount", amount)
+                .put("net", amount)
+                .put("available_on", created)
+                .put("currency", currency)
+                .put("reporting_category", type)
+                .put("source", source)
+                .put("type", type);
     }
 
     /** An open dispute (chargeback) about the whole charge. */
-    public static ObjectNode dispute(ObjectNode charge, long created) {
-        return Json.object(
-                "id",
-                Ids.stripe("dp"),
-                "object",
-                "dispute",
-                "amount",
-                charge.path("amount"),
-                "balance_transactions",
-                List.of(),
-                "charge",
-                charge.path("id"),
-                "created",
-                created,
-                "currency",
-                charge.path("currency"),
-                "is_charge_refundable",
-                false,
-                "livemode",
-                false,
-                "metadata",
-                Json.object(),
-                "payment_intent",
-                charge.path("payment_intent"),
-                "reason",
-                "product_not_received",
-                "status",
-                "needs_response");
+    static ObjectNode dispute(ObjectNode charge, long created) {
+        var dispute = template("dispute", Ids.stripe("dp"), created);
+        dispute.set("amount", charge.path("amount"));
+        dispute.set("charge", charge.path("id"));
+        dispute.set("currency", charge.path("currency"));
+        dispute.set("payment_intent", charge.path("payment_intent"));
+        return dispute;
     }
 
     static ObjectNode customerBalanceTransaction(
             ObjectNode customer, long amount, Parameters parameters, long created) {
-        return Json.object(
-                "id",
-                Ids.stripe("cbtxn"),
-                "object",
-                "customer_balance_transaction",
-                "amount",
-                amount,
-                "created",
-                created,
-                "credit_note",
-                null,
-                "currency",
-                parameters.get("currency"),
-                "customer",
-                customer.path("id"),
-                "description",
-                parameters.get("description"),
-                "ending_balance",
-                customer.path("balance").asLong() + amount,
-                "invoice",
-                null,
-                "livemode",
-                false,
-                "metadata",
-                parameters.metadata(),
-                "type",
-                "adjustment");
+        var entry = template("customer_balance_transaction", Ids.stripe("cbtxn"), created)
+                .put("amount", amount)
+                .put("currency", parameters.get("currency"))
+                .put("description", parameters.get("description"))
+                .put("ending_balance", customer.path("balance").asLong() + amount);
+        entry.set("customer", customer.path("id"));
+        entry.set("metadata", parameters.metadata());
+        return entry;
     }
 
-    private static Map<String, Object> card() {
-        return Map.of(
-                "brand",
-                "visa",
-                "country",
-                "US",
-                "exp_month",
-                8,
-                "exp_year",
-                2030,
-                "fingerprint",
-                "AOB934RVNwzk6xtn",
-                "funding",
-                "credit",
-                "last4",
-                "4242",
-                "network",
-                "visa");
+    private static ObjectNode sold(String kind, String id, Sale sale) {
+        var object = template(kind, id, sale.at())
+                .put("amount", sale.amount())
+                .put("currency", sale.currency())
+                .put("customer", sale.customer())
+                .put("description", sale.description())
+                .put("payment_method", sale.paymentMethod());
+        object.set("metadata", sale.metadata().deepCopy());
+        return object;
+    }
+
+    static ObjectNode template(String kind, String id, long created) {
+        return Json.template("stripe/" + kind).put("id", id).put("created", created);
     }
 }

@@ -2,8 +2,6 @@ package io.redress.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
-import io.redress.sandbox.state.Json;
-import java.util.List;
 
 /** A subscription, its invoices and their payments in Stripe's shape: the charge itself no longer names its invoice. */
 final class SubscriptionObjects {
@@ -13,260 +11,82 @@ final class SubscriptionObjects {
     /** An active monthly subscription whose current period is given. */
     static ObjectNode subscription(Sale sale, Period current, long started) {
         var id = Ids.stripe("sub");
-        var price = Json.object(
-                "id",
-                Ids.stripe("price"),
-                "object",
-                "price",
-                "active",
-                true,
-                "billing_scheme",
-                "per_unit",
-                "created",
-                started,
-                "currency",
-                sale.currency(),
-                "livemode",
-                false,
-                "metadata",
-                Json.object(),
-                "nickname",
-                sale.description(),
-                "product",
-                Ids.stripe("prod"),
-                "recurring",
-                Json.object("interval", "month", "interval_count", 1, "usage_type", "licensed"),
-                "type",
-                "recurring",
-                "unit_amount",
-                sale.amount(),
-                "unit_amount_decimal",
-                String.valueOf(sale.amount()));
-        var item = Json.object(
-                "id",
-                Ids.stripe("si"),
-                "object",
-                "subscription_item",
-                "created",
-                started,
-                "current_period_end",
-                current.end(),
-                "current_period_start",
-                current.start(),
-                "metadata",
-                Json.object(),
-                "price",
-                price,
-                "quantity",
-                1,
-                "subscription",
-                id,
-                "tax_rates",
-                List.of());
-        return Json.object(
-                "id",
-                id,
-                "object",
-                "subscription",
-                "billing_cycle_anchor",
-                started,
-                "cancel_at",
-                null,
-                "cancel_at_period_end",
-                false,
-                "canceled_at",
-                null,
-                "cancellation_details",
-                Json.object("comment", null, "feedback", null, "reason", null),
-                "collection_method",
-                "charge_automatically",
-                "created",
-                started,
-                "currency",
-                sale.currency(),
-                "customer",
-                sale.customer(),
-                "default_payment_method",
-                sale.paymentMethod(),
-                "description",
-                sale.description(),
-                "ended_at",
-                null,
-                "items",
-                Json.object(
-                        "object",
-                        "list",
-                        "data",
-                        List.of(item),
-                        "has_more",
-                        false,
-                        "url",
-                        "/v1/subscription_items?subscription=" + id),
-                "latest_invoice",
-                null,
-                "livemode",
-                false,
-                "metadata",
-                sale.metadata(),
-                "start_date",
-                started,
-                "status",
-                "active",
-                "trial_end",
-                null,
-                "trial_start",
-                null);
+        var subscription = StripeObjects.template("subscription", id, started)
+                .put("billing_cycle_anchor", started)
+                .put("currency", sale.currency())
+                .put("customer", sale.customer())
+                .put("default_payment_method", sale.paymentMethod())
+                .put("description", sale.description())
+                .put("start_date", started);
+        subscription.set("metadata", sale.metadata().deepCopy());
+        subscription.withObject("/items").put("url", "/v1/subscription_items?subscription=" + id);
+        subscription
+                .withObject("/items/data/0")
+                .put("id", Ids.stripe("si"))
+                .put("created", started)
+                .put("current_period_start", current.start())
+                .put("current_period_end", current.end())
+                .put("subscription", id);
+        subscription
+                .withObject("/items/data/0/price")
+                .put("id", Ids.stripe("price"))
+                .put("created", started)
+                .put("currency", sale.currency())
+                .put("nickname", sale.description())
+                .put("product", Ids.stripe("prod"))
+                .put("unit_amount", sale.amount())
+                .put("unit_amount_decimal", String.valueOf(sale.amount()));
+        return subscription;
     }
 
     /** The paid invoice of one period. */
     static ObjectNode invoice(Sale sale, ObjectNode subscription, Period period) {
         var id = Ids.stripe("in");
-        var subscriptionId = subscription.path("id").asText();
-        var line = Json.object(
-                "id",
-                Ids.stripe("il"),
-                "object",
-                "line_item",
-                "amount",
-                sale.amount(),
-                "currency",
-                sale.currency(),
-                "description",
-                "1 × " + sale.description(),
-                "invoice",
-                id,
-                "livemode",
-                false,
-                "metadata",
-                sale.metadata(),
-                "parent",
-                Json.object(
-                        "invoice_item_details",
-                        null,
-                        "subscription_item_details",
-                        Json.object(
-                                "invoice_item",
-                                null,
-                                "proration",
-                                false,
-                                "subscription",
-                                subscriptionId,
-                                "subscription_item",
-                                subscription.at("/items/data/0/id")),
-                        "type",
-                        "subscription_item_details"),
-                "period",
-                Json.object("start", period.start(), "end", period.end()),
-                "quantity",
-                1,
-                "subtotal",
-                sale.amount());
-        return Json.object(
-                "id",
-                id,
-                "object",
-                "invoice",
-                "amount_due",
-                sale.amount(),
-                "amount_paid",
-                sale.amount(),
-                "amount_remaining",
-                0,
-                "attempt_count",
-                1,
-                "attempted",
-                true,
-                "auto_advance",
-                false,
-                "billing_reason",
-                "subscription_cycle",
-                "collection_method",
-                "charge_automatically",
-                "created",
-                sale.at(),
-                "currency",
-                sale.currency(),
-                "customer",
-                sale.customer(),
-                "customer_email",
-                sale.email(),
-                "customer_name",
-                sale.name(),
-                "description",
-                null,
-                "lines",
-                Json.object(
-                        "object",
-                        "list",
-                        "data",
-                        List.of(line),
-                        "has_more",
-                        false,
-                        "url",
-                        "/v1/invoices/" + id + "/lines"),
-                "livemode",
-                false,
-                "metadata",
-                Json.object(),
-                "number",
-                id.substring(3, 10) + "-0001",
-                "parent",
-                Json.object(
-                        "quote_details",
-                        null,
-                        "subscription_details",
-                        Json.object("metadata", sale.metadata(), "subscription", subscriptionId),
-                        "type",
-                        "subscription_details"),
-                "period_end",
-                period.end(),
-                "period_start",
-                period.start(),
-                "status",
-                "paid",
-                "status_transitions",
-                Json.object(
-                        "finalized_at",
-                        sale.at(),
-                        "marked_uncollectible_at",
-                        null,
-                        "paid_at",
-                        sale.at(),
-                        "voided_at",
-                        null),
-                "subtotal",
-                sale.amount(),
-                "total",
-                sale.amount());
+        var invoice = StripeObjects.template("invoice", id, sale.at())
+                .put("amount_due", sale.amount())
+                .put("amount_paid", sale.amount())
+                .put("currency", sale.currency())
+                .put("customer", sale.customer())
+                .put("customer_email", sale.email())
+                .put("customer_name", sale.name())
+                .put("number", id.substring(3, 10) + "-0001")
+                .put("period_start", period.start())
+                .put("period_end", period.end())
+                .put("subtotal", sale.amount())
+                .put("total", sale.amount());
+        invoice.withObject("/status_transitions").put("finalized_at", sale.at()).put("paid_at", sale.at());
+        var details = invoice.withObject("/parent/subscription_details");
+        details.set("subscription", subscription.path("id"));
+        details.set("metadata", sale.metadata().deepCopy());
+        invoice.withObject("/lines").put("url", "/v1/invoices/" + id + "/lines");
+        line(invoice.withObject("/lines/data/0"), id, sale, subscription, period);
+        return invoice;
+    }
+
+    private static void line(ObjectNode line, String invoice, Sale sale, ObjectNode subscription, Period period) {
+        line.put("id", Ids.stripe("il"))
+                .put("amount", sale.amount())
+                .put("subtotal", sale.amount())
+                .put("currency", sale.currency())
+                .put("description", "1 × " + sale.description())
+                .put("invoice", invoice);
+        line.set("metadata", sale.metadata().deepCopy());
+        line.withObject("/period").put("start", period.start()).put("end", period.end());
+        var details = line.withObject("/parent/subscription_item_details");
+        details.set("subscription", subscription.path("id"));
+        details.set("subscription_item", subscription.at("/items/data/0/id"));
     }
 
     /** The link between an invoice and the payment that paid it. */
     static ObjectNode invoicePayment(Sale sale, ObjectNode invoice, ObjectNode intent) {
-        return Json.object(
-                "id",
-                Ids.stripe("inpay"),
-                "object",
-                "invoice_payment",
-                "amount_paid",
-                sale.amount(),
-                "amount_requested",
-                sale.amount(),
-                "created",
-                sale.at(),
-                "currency",
-                sale.currency(),
-                "invoice",
-                invoice.path("id"),
-                "is_default",
-                true,
-                "livemode",
-                false,
-                "payment",
-                Json.object("payment_intent", intent.path("id"), "type", "payment_intent"),
-                "status",
-                "paid",
-                "status_transitions",
-                Json.object("canceled_at", null, "paid_at", sale.at()));
+        var link = StripeObjects.template("invoice_payment", Ids.stripe("inpay"), sale.at())
+                .put("amount_paid", sale.amount())
+                .put("amount_requested", sale.amount())
+                .put("currency", sale.currency());
+        link.set("invoice", invoice.path("id"));
+        link.withObject("/payment").set("payment_intent", intent.path("id"));
+        link.withObject("/status_transitions").put("paid_at", sale.at());
+        return link;
     }
 
     /** A billing period, epoch seconds, end exclusive. */

@@ -23,6 +23,7 @@ final class Draft {
     final List<Item> items = new ArrayList<>();
     final List<Parcel> parcels = new ArrayList<>();
     final List<Repair> repairs = new ArrayList<>();
+    String about = "";
     BigDecimal deliveryFee = new BigDecimal("0.00");
     String card = "pm_card_visa";
     String salesChannel = "shop";
@@ -40,6 +41,12 @@ final class Draft {
 
     static Draft by(Person person, String currency, int daysAgo) {
         return new Draft(person, currency, daysAgo);
+    }
+
+    /** What is remarkable about it, for the reader of the sandbox's page; the shop's contract does not know it. */
+    Draft about(String story) {
+        about = story;
+        return this;
     }
 
     Draft item(String sku, String description, int quantity, String price) {

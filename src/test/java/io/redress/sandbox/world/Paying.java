@@ -67,7 +67,11 @@ final class Paying {
         var intents = stripe.subscribe(sale(item.price(), item.description(), metadata, charged), draft.months, anchor);
         if (draft.billedTwice) {
             var later = sale(item.price(), item.description(), metadata, charged.plus(Duration.ofMinutes(9)));
-            stripe.refundByHand(stripe.subscribe(later, draft.months, anchor).get(NOTICED_MONTH));
+            var noticed = anchor.atZone(ZoneOffset.UTC)
+                    .plusMonths(NOTICED_MONTH)
+                    .plusDays(4)
+                    .toInstant();
+            stripe.refundByHand(stripe.subscribe(later, draft.months, anchor).get(NOTICED_MONTH), noticed);
         }
         var payments = new ArrayList<ObjectNode>();
         for (int month = 0; month < draft.months; month++) {

@@ -111,6 +111,8 @@ public final class World {
                 paying.customer(),
                 "repairs",
                 repairs(draft, copy),
+                "_about",
+                draft.about,
                 "_recipe",
                 recipe,
                 "_copy",
