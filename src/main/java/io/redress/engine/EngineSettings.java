@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,12 +21,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final SchemaLock schemaLock;
     private final ZoneId zone;
 
+    /** @param sizing asked for only so that bad sizes are refused before the engine is built */
     EngineSettings(
-            ModelBeans beans, ModelRules rules, SchemaLock schemaLock, @Value("${redress.zone:UTC}") ZoneId zone) {
+            ModelBeans beans, ModelRules rules, SchemaLock schemaLock, EngineProperties properties, Sizing sizing) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
-        this.zone = zone;
+        this.zone = properties.zone();
     }
 
     @Override

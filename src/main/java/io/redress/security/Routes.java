@@ -29,13 +29,13 @@ final class Routes {
         get("/process-instance/**", "/execution/**", "/variable-instance/**", "/history/**", "/user/**", "/group/**"),
         get("/tenant/**", "/authorization/check", "/decision-definition/**", "/decision-requirements-definition/**"),
         get("/case-definition/**", "/case-instance/**", "/case-execution/**", "/event-subscription/**"),
-        get("/~tasklist/**", "/~welcome/**", "/~admin/auth/**"),
+        get("/~tasklist/**", "/~welcome/**"),
         post("/task", "/task/count", "/filter/*/list", "/filter/*/count", "/filter/*/singleResult"),
         post("/process-instance", "/process-instance/count", "/execution", "/execution/count", "/variable-instance"),
         post("/variable-instance/count", "/history/task", "/history/task/count", "/history/process-instance"),
         post("/history/process-instance/count", "/history/activity-instance", "/history/activity-instance/count"),
         post("/history/variable-instance", "/history/variable-instance/count", "/history/detail"),
-        post("/history/detail/count", "/~tasklist/plugin/**", "/~admin/auth/**", "/identity/password-policy"),
+        post("/history/detail/count", "/~tasklist/plugin/**", "/identity/password-policy"),
     };
 
     private static final Route STARTING = post(

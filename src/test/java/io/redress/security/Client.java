@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,14 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A program with HTTP Basic, or a browser with a session, in front of the application. */
 public final class Client {
 
-    /** A password the engine's policy accepts, different for each user. */
-    public static String passwordOf(String user) {
-        return user.equals("root") ? "Chief-0f-Tests!" : "Open-Sesame-" + Math.abs(user.hashCode() % 1000) + "!";
+    /** The sandbox's people have their names as passwords. */
+    public static String password(String user) {
+        return user.equals("admin") ? "Sandbox-1234" : user;
     }
 
     private final CookieManager cookies = new CookieManager();
@@ -31,43 +33,52 @@ public final class Client {
     private final String base;
     private final Map<String, String> headers = new HashMap<>();
 
-    private Client(int port) {
-        base = "http://localhost:" + port;
+    private Client(String base) {
+        this.base = base;
         http = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
-    public static Client anonymous(int port) {
-        return new Client(port);
+    public static Client anonymous(String base) {
+        return new Client(base);
     }
 
-    public static Client program(int port, String user) {
-        var client = new Client(port);
-        var login = user + ":" + passwordOf(user);
+    public static Client program(String base, String user) {
+        return program(base, user, password(user));
+    }
+
+    public static Client program(String base, String user, String password) {
+        var client = new Client(base);
+        var login = user + ":" + password;
         client.headers.put(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         return client;
     }
 
     /** Logs in with the form as a browser would; the session is there even if the user may open nothing with it. */
-    public static Client browser(int port, String user) {
-        var client = new Client(port);
+    public static Client browser(String base, String user) {
+        var client = new Client(base);
         client.headers.put("Accept", "text/html");
         var page = client.get("/login").body();
         var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
         if (!token.find()) {
             throw new IllegalStateException("The login page holds no token");
         }
-        client.form("/login", Map.of("username", user, "password", passwordOf(user), "_csrf", token.group(1)));
+        client.form("/login", Map.of("username", user, "password", password(user), "_csrf", token.group(1)));
         client.headers.put("Accept", "*/*");
-        client.get("/camunda/app/welcome/default/");
-        cookie(client, "XSRF-TOKEN").ifPresent(value -> client.headers.put("X-XSRF-TOKEN", value));
-        return client;
+        return client.withToken();
     }
 
-    private static java.util.Optional<String> cookie(Client client, String name) {
+    /** Takes the token that Camunda's applications send along with every change. */
+    public Client withToken() {
+        get("/camunda/api/admin/auth/user/default");
+        cookie(this, "XSRF-TOKEN").ifPresent(value -> headers.put("X-XSRF-TOKEN", value));
+        return this;
+    }
+
+    private static Optional<String> cookie(Client client, String name) {
         return client.cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
-                .map(java.net.HttpCookie::getValue)
+                .map(HttpCookie::getValue)
                 .findFirst();
     }
 

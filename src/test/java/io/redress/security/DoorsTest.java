@@ -2,31 +2,28 @@ package io.redress.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.engine.DoorTest;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Attacks both doors to the engine's REST interface, with a login of every kind. */
-@DoorTest
-@Import(RefuseRobots.class)
+@SandboxTest
 class DoorsTest {
 
-    @LocalServerPort
-    int port;
+    private static final String COMPLAINT = """
+            {"variables":{"description":{"value":"It broke.","type":"String"},
+            "customerEmail":{"value":"doors@customers.example","type":"String"}}}""";
 
     @Autowired
-    IdentityService identity;
+    SandboxDriver world;
 
     @Autowired
     RuntimeService runtime;
@@ -40,8 +37,8 @@ class DoorsTest {
     /** The same REST interface by its two doors. */
     record Door(String name, boolean session, String prefix) {
 
-        Client as(int port, String user) {
-            return session ? Client.browser(port, user) : Client.program(port, user);
+        Client as(String base, String user) {
+            return session ? Client.browser(base, user) : Client.program(base, user);
         }
 
         @Override
@@ -57,15 +54,10 @@ class DoorsTest {
                 new Door("/camunda/api", true, "/camunda/api/engine/engine/default"));
     }
 
-    @BeforeEach
-    void crew() {
-        Crew.join(identity);
-    }
-
     @ParameterizedTest
     @MethodSource("doors")
     void anOrdinaryDayWorks(Door door) {
-        var handler = door.as(port, "handler");
+        var handler = door.as(world.baseUrl(), "handler");
         var taskId = aTask();
         assertThat(handler.post(
                                 door.prefix + "/task",
@@ -98,8 +90,8 @@ class DoorsTest {
                 "{\"assigneeExpression\":\"${now().getClass()}\"}",
                 "{\"orQueries\":[{\"orQueries\":[{\"DUEAFTEREXPRESSION\":\"${1}\"}]}]}",
                 "{\"assigneeExpression\":[\"${currentUser()}\"]}");
-        for (var user : List.of("handler", "manager", "root")) {
-            var client = door.as(port, user);
+        for (var user : List.of("handler", "manager", "admin")) {
+            var client = door.as(world.baseUrl(), user);
             for (var attack : attacks) {
                 var answer = client.post(door.prefix + "/task", attack);
                 assertThat(answer.status()).as(user + attack + answer.body()).isEqualTo(400);
@@ -120,7 +112,7 @@ class DoorsTest {
                 {"resourceType":"Task","name":"bad","query":{"orQueries":[{"dueBeforeExpression":"${''.getClass()}"}]}}""";
         var good = """
                 {"resourceType":"Task","name":"good","query":{"dueBeforeExpression":"${endOfToday()}"}}""";
-        var manager = door.as(port, "manager");
+        var manager = door.as(world.baseUrl(), "manager");
         assertThat(manager.post(door.prefix + "/filter/create", bad).status()).isEqualTo(400);
         var created = manager.post(door.prefix + "/filter/create", good);
         assertThat(created.status()).as(created.body()).isEqualTo(200);
@@ -128,7 +120,7 @@ class DoorsTest {
         assertThat(manager.get(address + "/list").status()).isEqualTo(200);
         assertThat(manager.put(address, bad).status()).isEqualTo(400);
         assertThat(manager.delete(address).status()).isEqualTo(204);
-        assertThat(door.as(port, "handler")
+        assertThat(door.as(world.baseUrl(), "handler")
                         .post(door.prefix + "/filter/create", good)
                         .status())
                 .isEqualTo(403);
@@ -140,15 +132,15 @@ class DoorsTest {
         var script = model(
                 "scripted",
                 "<scriptTask id=\"scriptTask_attack\" scriptFormat=\"juel\"><script>${1}</script></scriptTask>");
-        assertThat(door.as(port, "handler")
+        assertThat(door.as(world.baseUrl(), "handler")
                         .deploy(door.prefix + "/deployment/create", "a.bpmn", script)
                         .status())
                 .isEqualTo(403);
-        assertThat(door.as(port, "lead")
+        assertThat(door.as(world.baseUrl(), "lead")
                         .deploy(door.prefix + "/deployment/create", "a.bpmn", script)
                         .status())
                 .isEqualTo(403);
-        var manager = door.as(port, "manager");
+        var manager = door.as(world.baseUrl(), "manager");
         for (var attack : List.of(
                 script,
                 model(
@@ -192,8 +184,8 @@ class DoorsTest {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        for (var user : List.of("handler", "lead", "manager", "root")) {
-            var client = door.as(port, user);
+        for (var user : List.of("handler", "lead", "manager", "admin")) {
+            var client = door.as(world.baseUrl(), user);
             var start = door.prefix + "/process-definition";
             assertThat(client.post(start + "/key/refund/start", "{}").status())
                     .as(user)
@@ -220,7 +212,7 @@ class DoorsTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aStartBringsNoNumberOfItsOwn(Door door) {
-        var client = door.as(port, "handler");
+        var client = door.as(world.baseUrl(), "handler");
         var start = door.prefix + "/process-definition/key/complaintResolution/start";
         var before = runtime.createProcessInstanceQuery().count();
         var keyed = client.post(start, "{\"businessKey\":\"C-1\",\"variables\":{}}");
@@ -251,14 +243,14 @@ class DoorsTest {
                         .status())
                 .isEqualTo(413);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
-        var started = client.post(start, "{\"variables\":{\"description\":{\"value\":\"broken\"}}}");
+        var started = client.post(start, COMPLAINT);
         assertThat(started.status()).as(started.body()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @MethodSource("doors")
     void handlersAnswerFormsAndNothingElse(Door door) {
-        var client = door.as(port, "handler");
+        var client = door.as(world.baseUrl(), "handler");
         var taskId = aTask();
         var instance = tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
         for (var end : List.of("complete", "submit-form", "resolve")) {
@@ -304,7 +296,7 @@ class DoorsTest {
                 .isEqualTo(403);
         assertThat(client.delete(door.prefix + "/process-instance/" + instance).status())
                 .isEqualTo(403);
-        assertThat(door.as(port, "manager")
+        assertThat(door.as(world.baseUrl(), "manager")
                         .delete(door.prefix + "/process-instance/" + instance)
                         .status())
                 .isEqualTo(403);
@@ -316,14 +308,14 @@ class DoorsTest {
     void aColleaguesTaskIsTheColleagues(Door door) {
         var taskId = aTask();
         tasks.setAssignee(taskId, "handler2");
-        var handler = door.as(port, "handler");
+        var handler = door.as(world.baseUrl(), "handler");
         assertThat(handler.post(door.prefix + "/task/" + taskId + "/complete", "{}")
                         .status())
                 .isEqualTo(403);
         assertThat(handler.post(door.prefix + "/task/" + taskId + "/unclaim", "{}")
                         .status())
                 .isEqualTo(403);
-        var lead = door.as(port, "lead");
+        var lead = door.as(world.baseUrl(), "lead");
         assertThat(lead.post(door.prefix + "/task/" + taskId + "/assignee", "{\"userId\":\"handler\"}")
                         .status())
                 .isEqualTo(204);
@@ -335,19 +327,19 @@ class DoorsTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aRefusalOfTheDomainIsABadRequest(Door door) {
-        var answer = door.as(port, "handler")
+        var answer = door.as(world.baseUrl(), "handler")
                 .post(
-                        door.prefix + "/task/" + aTask() + "/submit-form",
-                        "{\"variables\":{\"note\":{\"value\":\"robot\"}}}");
+                        door.prefix + "/task/" + aTask("formTask") + "/submit-form",
+                        "{\"variables\":{\"note\":{\"value\":\"no answer\"}}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("note");
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("finalAnswer");
         assertThat(answer.body()).doesNotContain("java.", "at org.");
     }
 
     @Test
     void nobodyEntersWithoutALogin() {
-        var client = Client.anonymous(port);
+        var client = Client.anonymous(world.baseUrl());
         for (var path : List.of(
                 "/engine-rest/engine",
                 "/engine-rest/task",
@@ -363,14 +355,17 @@ class DoorsTest {
                         .get("/camunda/app/tasklist/default/")
                         .header("Location"))
                 .endsWith("/login");
-        assertThat(Client.anonymous(port).get("/actuator/health").status()).isEqualTo(200);
-        assertThat(Client.anonymous(port).get("/actuator/health/liveness").status())
+        assertThat(Client.anonymous(world.baseUrl()).get("/actuator/health").status())
+                .isEqualTo(200);
+        assertThat(Client.anonymous(world.baseUrl())
+                        .get("/actuator/health/liveness")
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void theSetupIsClosedForEveryone() {
-        for (var client : List.of(Client.anonymous(port), Client.browser(port, "root"))) {
+        for (var client : List.of(Client.anonymous(world.baseUrl()), Client.browser(world.baseUrl(), "admin"))) {
             assertThat(client.post("/camunda/api/admin/setup/default/user/create", "{\"profile\":{\"id\":\"eve\"}}")
                             .status())
                     .isEqualTo(404);
@@ -381,15 +376,15 @@ class DoorsTest {
     @Test
     void foreignPagesAreRefused() {
         for (var origin : List.of("https://evil.example", "null", "http://localhost:1")) {
-            assertThat(Client.program(port, "handler")
+            assertThat(Client.program(world.baseUrl(), "handler")
                             .with("Origin", origin)
                             .get("/engine-rest/task")
                             .status())
                     .as(origin)
                     .isEqualTo(403);
         }
-        assertThat(Client.program(port, "handler")
-                        .with("Origin", "http://localhost:" + port)
+        assertThat(Client.program(world.baseUrl(), "handler")
+                        .with("Origin", world.baseUrl())
                         .get("/engine-rest/task")
                         .status())
                 .isEqualTo(200);
@@ -397,23 +392,36 @@ class DoorsTest {
 
     @Test
     void systemsSeeNoApplication() {
-        var system = Client.browser(port, "system");
+        var system = Client.browser(world.baseUrl(), "system");
         assertThat(system.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
         assertThat(system.get("/camunda/api/engine/engine/default/task").status())
                 .isEqualTo(403);
         assertThat(system.get("/").status()).isEqualTo(403);
-        var program = Client.program(port, "system");
+        var program = Client.program(world.baseUrl(), "system");
         assertThat(program.get("/engine-rest/task").status()).isEqualTo(403);
-        assertThat(program.post("/engine-rest/process-definition/key/complaintResolution/start", "{}")
+        assertThat(program.post("/engine-rest/process-definition/key/complaintResolution/start", COMPLAINT)
                         .status())
                 .isEqualTo(200);
         assertThat(program.get("/actuator/metrics").status()).isEqualTo(403);
-        assertThat(Client.program(port, "manager").get("/actuator/metrics").status())
+        assertThat(Client.program(world.baseUrl(), "manager")
+                        .get("/actuator/metrics")
+                        .status())
                 .isEqualTo(200);
     }
 
     private String aTask() {
-        var instance = runtime.startProcessInstanceByKey("complaintResolution");
+        return aTask("plainTask");
+    }
+
+    private String aTask(String process) {
+        repository
+                .createDeployment()
+                .addClasspathResource("doors/" + (process.equals("plainTask") ? "plain-task" : "form-task") + ".bpmn")
+                .addClasspathResource("doors/answer.form")
+                .enableDuplicateFiltering(true)
+                .name(process)
+                .deploy();
+        var instance = runtime.startProcessInstanceByKey(process);
         return tasks.createTaskQuery()
                 .processInstanceId(instance.getId())
                 .singleResult()
