@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClient;
 @TestComponent
 class Desk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> ENDED = Set.of("closed", "withdrawn");
 
     private final SandboxDriver world;
