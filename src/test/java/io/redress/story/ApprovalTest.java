@@ -1,0 +1,93 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Above a limit another person has to agree, and nobody is that other person to themselves. */
+@StoryTest
+class ApprovalTest {
+
+    @Autowired
+    private SandboxDriver world;
+
+    @Autowired
+    private Desk desk;
+
+    @Test
+    void expensiveParcelWaitsForALeadAndIsPaidOnceApproved() {
+        Filed filed = fileExpensive();
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_approval");
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+
+        desk.complete(task, approver(task), Map.of("approval", "approve"));
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void refusedApprovalGoesBackToTheHandlerAndNothingIsPaid() {
+        Filed filed = fileExpensive();
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+
+        desk.complete(
+                task,
+                approver(task),
+                Map.of("approval", "refuse", "approvalReason", "Ask the carrier for a search first."));
+
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("superseded");
+        assertThat(desk.timeline(filed.caseNumber()))
+                .extracting(entry -> entry.path("text").asText())
+                .contains("Ask the carrier for a search first.");
+    }
+
+    @Test
+    void whoDecidedCanNeitherTakeNorApproveIt() {
+        Filed filed = fileExpensive();
+        JsonNode first = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        desk.complete(first, approver(first), Map.of("approval", "refuse", "approvalReason", "Look again."));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed"));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+
+        assertThat(desk.claim(task, "handler").getStatusCode().is4xxClientError())
+                .isTrue();
+        assertThat(desk.submit(task, "handler", Map.of("approval", "approve"))
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+    }
+
+    /** The lowest rank that the task is offered to. */
+    private String approver(JsonNode task) {
+        String links = desk.client("manager")
+                .get()
+                .uri("/engine-rest/task/{id}/identity-links", task.path("id").asText())
+                .retrieve()
+                .body(String.class);
+        return links.contains("leads") ? "lead" : "manager";
+    }
+
+    private Filed fileExpensive() {
+        JsonNode order = world.copyOf("R-1007");
+        return desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText()));
+    }
+}

@@ -1,0 +1,132 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What stands in the way of a remedy: a bank that sends money back, an empty shelf, a provider that is down. */
+@StoryTest
+class ObstaclesTest {
+
+    @Autowired
+    private SandboxDriver world;
+
+    @Autowired
+    private Desk desk;
+
+    @AfterEach
+    void behave() {
+        world.behave();
+    }
+
+    @Test
+    void refundThatTheProviderDeclinesIsPaidBackAnotherWay() {
+        JsonNode order = world.copyOf("R-1005");
+        String address = order.path("customer").path("email").asText();
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        world.advance(Duration.ofMinutes(1));
+
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("failed");
+        desk.complete(task, "handler", Map.of("resolution", "done_otherwise", "proof", "Bank transfer 4711"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> desk.remedies(filed.caseNumber(), "refund").size() == 2);
+        JsonNode byHand = desk.remedies(filed.caseNumber(), "refund").get(1);
+        assertThat(byHand.path("status").asText()).isEqualTo("settled");
+        assertThat(byHand.path("providerReference").asText()).isEqualTo("Bank transfer 4711");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> world.mailsTo(address).size() >= 3);
+    }
+
+    @Test
+    void emptyShelfLeavesTheRefundAndTheCustomerIsTold() {
+        JsonNode order = world.copyOf("R-1006");
+
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.shipments(filed.caseNumber())).isEmpty();
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(desk.remedies(filed.caseNumber(), "replacement"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("failed");
+    }
+
+    @Test
+    void replacementAloneThatCannotBeSentBecomesARefund() {
+        JsonNode order = world.copyOf("R-1006");
+        Filed filed = desk.file(aComplaint()
+                .claiming("wrong_item")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText())
+                .affecting(
+                        world.order(order.path("number").asText())
+                                .path("items")
+                                .get(0)
+                                .path("sku")
+                                .asText(),
+                        1));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "replacement"));
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.shipments(filed.caseNumber())).isEmpty();
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void complaintIsAcceptedAndAcknowledgedWhileAProviderIsDown() {
+        JsonNode order = world.copyOf("R-1001");
+        world.fault("easypost", "down", 2);
+
+        Filed filed = desk.file(aboutMissing(order));
+
+        desk.awaitMail(order.path("customer").path("email").asText(), filed.caseNumber());
+        desk.awaitCase(filed.caseNumber(), complaint -> {
+            world.advance(Duration.ofSeconds(10));
+            return complaint.path("status").asText().equals("waiting_for_follow_up");
+        });
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void refundWhoseAnswerWasLostIsAskedAboutAndNotSentTwice() {
+        JsonNode order = world.copyOf("R-1001");
+        world.fault("stripe", "lost-answer", 1);
+
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitCase(filed.caseNumber(), complaint -> {
+            world.advance(Duration.ofSeconds(10));
+            return complaint.path("status").asText().equals("waiting_for_follow_up");
+        });
+
+        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("settled");
+    }
+
+    private static ComplaintDraft aboutMissing(JsonNode order) {
+        return aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText());
+    }
+}

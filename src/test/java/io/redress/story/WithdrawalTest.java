@@ -1,0 +1,99 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** Customers take complaints back, whatever is going on. */
+@StoryTest
+class WithdrawalTest {
+
+    @Autowired
+    private SandboxDriver world;
+
+    @Autowired
+    private Desk desk;
+
+    @AfterEach
+    void behave() {
+        world.behave();
+    }
+
+    @Test
+    void complaintThatNobodyHasDecidedIsTakenBack() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        assertThat(withdraw(filed)).isEqualTo(202);
+        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "withdrawn");
+
+        assertThat(complaint.path("outcome").asText()).isEqualTo("withdrawn");
+        assertThat(withdraw(filed)).as("repeated").isEqualTo(202);
+        assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
+        assertThat(world.mailsTo(order.path("customer").path("email").asText())).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void refundOnItsWayIsWaitedForAndKept() {
+        JsonNode order = world.copyOf("R-1001");
+        // Stripe makes the refund and its answer is lost: whether it was made is not known.
+        world.fault("stripe", "lost-answer", 1);
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "refund").stream()
+                .anyMatch(remedy -> remedy.path("status").asText().equals("unknown")));
+
+        assertThat(withdraw(filed)).isEqualTo(202);
+        desk.awaitCase(filed.caseNumber(), complaint -> {
+            world.advance(Duration.ofSeconds(10));
+            return complaint.path("status").asText().equals("withdrawn");
+        });
+
+        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("settled");
+        desk.awaitMail(
+                order.path("customer").path("email").asText(),
+                order.path("total").asText());
+    }
+
+    @Test
+    void closedComplaintCannotBeTakenBack() {
+        Filed filed = desk.file(aComplaint().from("spam@example.org").saying("Buy cheap watches"));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "no_answer_owed", "noAnswerReason", "spam"));
+        desk.awaitStatus(filed.caseNumber(), "closed");
+
+        assertThat(withdraw(filed)).isEqualTo(409);
+    }
+
+    private int withdraw(Filed filed) {
+        return desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/withdrawal", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", "It turned up."))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    private static ComplaintDraft aboutMissing(JsonNode order) {
+        return aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText());
+    }
+}
