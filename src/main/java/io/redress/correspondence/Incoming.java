@@ -49,11 +49,10 @@ public class Incoming {
      */
     @Transactional
     public void received(CaseNumber caseNumber, String text, String externalId) {
+        rows.lock(caseNumber);
         Complaint complaint = complaints.get(caseNumber);
-        String dedup = externalId == null ? UUID.randomUUID().toString() : externalId;
-        Draft draft = new Draft(
-                Direction.IN, MessageKind.CUSTOMER, dedup, null, null, Letter.Rendered.plain(text), Status.RECEIVED);
-        Optional<UUID> id = rows.insert(complaint, draft, clock.instant());
+        Optional<UUID> id =
+                noted(complaint, text, externalId == null ? UUID.randomUUID().toString() : externalId);
         if (id.isEmpty()) {
             return;
         }
@@ -61,6 +60,20 @@ public class Incoming {
         if (!handOver(complaint)) {
             alerts.customerWrote(complaint, id.get(), text);
         }
+    }
+
+    /** Keeps what the customer said on an occasion that is taken care of already. @return empty where it is kept before */
+    @Transactional
+    public Optional<UUID> noted(Complaint complaint, String text, String externalId) {
+        Draft draft = new Draft(
+                Direction.IN,
+                MessageKind.CUSTOMER,
+                externalId,
+                null,
+                null,
+                Letter.Rendered.plain(text),
+                Status.RECEIVED);
+        return rows.insert(complaint, draft, clock.instant());
     }
 
     private boolean handOver(Complaint complaint) {

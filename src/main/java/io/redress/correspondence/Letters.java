@@ -93,13 +93,18 @@ class Letters {
 
     /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
     private void reason(Body body, Reader reader, String reason) {
-        String code = "reason." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        String translated = texts.getOr(null, reader.locale(), code);
+        String translated = texts.getOr(null, reader.locale(), reasonCode(reason));
         if (translated == null) {
             body.quote(reason);
         } else {
             body.say(translated);
         }
+    }
+
+    /** Under which code a sentence of the remedy table is translated: its words, joined by underscores. */
+    static String reasonCode(String reason) {
+        return "reason."
+                + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 
     Letter.Rendered correction(Complaint complaint) {

@@ -29,6 +29,11 @@ public record Reader(Locale locale, ZoneId zone, boolean seesPrices, boolean kno
                 + zone.getDisplayName(TextStyle.FULL, locale) + ")";
     }
 
+    /** A point in time where it is plain which zone is meant. */
+    public String time(Instant instant) {
+        return format(instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
     /** An amount with its currency; empty where the reader must not see it. */
     public Optional<String> amount(Money money) {
         if (!seesPrices) {

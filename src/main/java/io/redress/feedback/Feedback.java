@@ -95,7 +95,7 @@ public class Feedback {
             process.followUpAnswered(told.caseNumber(), told.resolved() ? "satisfied" : "unhappy");
         } else if (!told.resolved()) {
             String words = told.comment() == null ? "The complaint is not settled for me." : told.comment();
-            incoming.received(told.caseNumber(), words, "follow-up/" + complaint.round());
+            incoming.received(told.caseNumber(), words, "told-late/" + complaint.round());
         }
     }
 
@@ -109,6 +109,9 @@ public class Feedback {
         String text = (resolved ? "The complaint is settled for the customer" : "The customer is not content")
                 + (score == null ? "" : ", score %d of 10".formatted(score));
         timeline.add(complaint.number(), TimelineEntry.CUSTOMER, "follow_up_answered", text);
+        if (words != null) {
+            incoming.noted(complaint, words, "follow-up/" + complaint.round());
+        }
     }
 
     private static void check(Boolean resolved, Integer score, String comment) {

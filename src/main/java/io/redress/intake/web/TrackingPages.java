@@ -95,7 +95,7 @@ class TrackingPages {
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {
-        Entry first = new Entry(true, null, reader.moment(complaint.receivedAt()), complaint.description());
+        Entry first = new Entry(true, null, reader.time(complaint.receivedAt()), complaint.description());
         Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
                 .filter(Message::isKnownToCustomer)
                 .map(message -> entry(message, reader));
@@ -108,6 +108,6 @@ class TrackingPages {
                 : people.find(message.signedBy())
                         .map(People.Person::displayName)
                         .orElse(null);
-        return new Entry(message.direction() == Direction.IN, from, reader.moment(message.doneAt()), message.words());
+        return new Entry(message.direction() == Direction.IN, from, reader.time(message.doneAt()), message.words());
     }
 }

@@ -1,0 +1,85 @@
+package io.redress.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every language says everything that English says, with the same values in it. */
+class LanguageFilesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+    private static final Pattern TABLE_REASON = Pattern.compile("<text>\"([A-Z][^\"]* [^\"]*)\"</text>");
+    private static final Pattern VALUE = Pattern.compile("\\{\\d}");
+
+    @TestFactory
+    Stream<DynamicTest> everyTextIsTranslated() throws IOException {
+        return files().stream()
+                .filter(file -> file.contains("_"))
+                .map(file -> DynamicTest.dynamicTest(file, () -> {
+                    Properties english = read(file.replaceFirst("_.*", "") + ".properties");
+                    Properties other = read(file);
+                    assertThat(other.stringPropertyNames()).containsAll(english.stringPropertyNames());
+                    for (String code : english.stringPropertyNames()) {
+                        assertThat(values(other.getProperty(code)))
+                                .as(code)
+                                .isEqualTo(values(english.getProperty(code)));
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyReasonOfTheRemedyTableIsTranslated() throws IOException {
+        Set<String> reasons = TABLE_REASON
+                .matcher(Files.readString(Path.of("processes/remedy.dmn")))
+                .results()
+                .map(found -> Letters.reasonCode(found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(reasons).isNotEmpty();
+        return files().stream()
+                .filter(file -> file.startsWith("mail_"))
+                .map(file -> DynamicTest.dynamicTest(
+                        file, () -> assertThat(read(file).stringPropertyNames()).containsAll(reasons)));
+    }
+
+    @Test
+    void aLanguageIsSpokenBecauseItsFileIsThere() {
+        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+
+        assertThat(languages.orEnglish(Locale.forLanguageTag("de-AT"))).hasToString("de_AT");
+        assertThat(languages.orEnglish(Locale.SIMPLIFIED_CHINESE)).hasToString("zh_CN");
+        assertThat(languages.orEnglish(Locale.FRENCH)).hasToString("en");
+    }
+
+    private static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static Properties read(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(FOLDER.resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static Set<String> values(String text) {
+        return VALUE.matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+    }
+}
