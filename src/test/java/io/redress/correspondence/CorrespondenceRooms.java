@@ -14,8 +14,8 @@ import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -64,14 +64,14 @@ import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 @ConfigurationPropertiesScan({"io.redress.complaint", "io.redress.deadline", "io.redress.correspondence"})
 public class CorrespondenceRooms {
 
-    /** What the tests' clock says unless they move it. */
+    /** What the tests' clock says when the rooms are opened. */
     public static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
 
     private static final GreenMail MAILS = started();
 
     @Bean
     Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW));
     }
 
     @Bean(destroyMethod = "")
