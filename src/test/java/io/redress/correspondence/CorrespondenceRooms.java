@@ -35,6 +35,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.test.util.TestSocketUtils;
 
 /** The rooms that talk with customers, on a real database and a real mail server; the rooms around them are dolls. */
 @Configuration(proxyBeanMethods = false)
@@ -125,7 +126,9 @@ public class CorrespondenceRooms {
     }
 
     private static GreenMail started() {
-        GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        // The same port again after a stop.
+        GreenMail mails = new GreenMail(
+                new ServerSetup(TestSocketUtils.findAvailableTcpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mails.start();
         return mails;
     }
