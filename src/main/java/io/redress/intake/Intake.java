@@ -6,6 +6,7 @@ import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Filing;
+import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes complaints in: case file, clocks and process instance come into being together, or not at all. */
@@ -26,6 +28,7 @@ public class Intake {
 
     private final Complaints complaints;
     private final Deadlines deadlines;
+    private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
     private final IntakeProperties properties;
@@ -34,21 +37,30 @@ public class Intake {
     Intake(
             Complaints complaints,
             Deadlines deadlines,
+            Locks locks,
             ComplaintProcess process,
             Timeline timeline,
             IntakeProperties properties,
             Clock clock) {
         this.complaints = complaints;
         this.deadlines = deadlines;
+        this.locks = locks;
         this.process = process;
         this.timeline = timeline;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** The case that a complaint already has: by the sender's own id, or because it was sent twice. */
+    /**
+     * The case that a complaint already has: by the sender's own id, or because it was sent twice. Until the caller's
+     * transaction ends, nobody else can register the same.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Complaint> known(RegisterComplaint command, String client) {
+        locks.hold("intake " + client + " " + command.customer().email() + " "
+                + command.customer().phone());
         if (command.externalId() != null) {
+            locks.hold("intake " + client + " " + command.channel() + " " + command.externalId());
             Optional<Complaint> sameId = complaints.findByExternalId(client, command.channel(), command.externalId());
             if (sameId.isPresent()) {
                 return sameId;

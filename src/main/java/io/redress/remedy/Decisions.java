@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Locks;
 import io.redress.complaint.Outcome;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
@@ -31,6 +32,7 @@ public class Decisions {
     private final Triage triage;
     private final RemedyLedger ledger;
     private final RemedyRows rows;
+    private final Locks locks;
     private final RefundProposals refunds;
     private final DecisionRepository repository;
     private final Timeline timeline;
@@ -43,6 +45,7 @@ public class Decisions {
             Triage triage,
             RemedyLedger ledger,
             RemedyRows rows,
+            Locks locks,
             RefundProposals refunds,
             DecisionRepository repository,
             Timeline timeline,
@@ -53,6 +56,7 @@ public class Decisions {
         this.triage = triage;
         this.ledger = ledger;
         this.rows = rows;
+        this.locks = locks;
         this.refunds = refunds;
         this.repository = repository;
         this.timeline = timeline;
@@ -111,7 +115,7 @@ public class Decisions {
             return;
         }
         String order = evidence.order().number();
-        rows.lock("order " + order);
+        locks.hold("order " + order);
         List<String> skus =
                 evidence.affected().stream().map(Evidence.Affected::sku).toList();
         boolean elsewhere = evidence.wrongCharges().isEmpty()

@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
@@ -24,13 +25,21 @@ public class RemedyLedger {
 
     private final RemedyRepository repository;
     private final RemedyRows rows;
+    private final Locks locks;
     private final StopSwitch stopSwitch;
     private final Timeline timeline;
     private final Clock clock;
 
-    RemedyLedger(RemedyRepository repository, RemedyRows rows, StopSwitch stopSwitch, Timeline timeline, Clock clock) {
+    RemedyLedger(
+            RemedyRepository repository,
+            RemedyRows rows,
+            Locks locks,
+            StopSwitch stopSwitch,
+            Timeline timeline,
+            Clock clock) {
         this.repository = repository;
         this.rows = rows;
+        this.locks = locks;
         this.stopSwitch = stopSwitch;
         this.timeline = timeline;
         this.clock = clock;
@@ -109,7 +118,7 @@ public class RemedyLedger {
             return Sending.HELD;
         }
         if (limit != null) {
-            rows.lock("payment " + remedy.paymentReference());
+            locks.hold("payment " + remedy.paymentReference());
             if (rows.out(remedy).getAmount().add(remedy.amount()).compareTo(limit) > 0) {
                 return Sending.OVER_LIMIT;
             }

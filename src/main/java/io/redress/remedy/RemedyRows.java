@@ -147,14 +147,6 @@ class RemedyRows {
                           and status not in ('FAILED', 'SUPERSEDED'))""").param("charge", charge).query(Boolean.class).single();
     }
 
-    /** Makes everybody who names the same thing wait for this transaction. */
-    void lock(String thing) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:thing, 0))::text")
-                .param("thing", thing)
-                .query(String.class)
-                .single();
-    }
-
     private void insertItem(UUID id, Remedy.Item item) {
         jdbc.sql("insert into redress.remedy_item (remedy_id, sku, quantity) values (:id, :sku, :quantity)")
                 .param("id", id)

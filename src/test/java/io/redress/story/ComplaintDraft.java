@@ -79,7 +79,7 @@ final class ComplaintDraft {
     Map<String, Object> body() {
         Map<String, Object> whole = new LinkedHashMap<>(body);
         if (!customer.isEmpty()) {
-            whole.put("customer", customer);
+            whole.putIfAbsent("customer", customer);
         }
         return whole;
     }

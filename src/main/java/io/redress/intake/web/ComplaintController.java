@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,14 +65,8 @@ class ComplaintController {
             throws IOException {
         JsonNode body = reader.parse(LimitedBody.of(request));
         RegisterComplaint command = reader.read(body);
-        String checkedKey = IdempotencyKey.checked(key);
-        Answer answer;
-        try {
-            answer = requests.once(client.getName(), checkedKey, Fingerprint.of(body), () -> register(command, client));
-        } catch (DuplicateKeyException atTheSameTime) {
-            // Somebody registered the same external id between our look and our insert; now it is known.
-            answer = requests.once(client.getName(), checkedKey, Fingerprint.of(body), () -> register(command, client));
-        }
+        Answer answer = requests.once(
+                client.getName(), IdempotencyKey.checked(key), Fingerprint.of(body), () -> register(command, client));
         return ResponseEntity.status(answer.status())
                 .location(URI.create(answer.location()))
                 .contentType(MediaType.APPLICATION_JSON)

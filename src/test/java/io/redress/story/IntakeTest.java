@@ -1,0 +1,183 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A complaint comes in once, however often and by whatever door it is sent. */
+@StoryTest
+class IntakeTest {
+
+    @Autowired
+    private SandboxDriver world;
+
+    @Autowired
+    private Desk desk;
+
+    @Test
+    void sameKeyAndSameJsonGetTheSameAnswer() {
+        ComplaintDraft draft = unique().withKey(UUID.randomUUID().toString());
+
+        ResponseEntity<JsonNode> first = desk.send(draft);
+        ResponseEntity<JsonNode> second = desk.send(draft);
+
+        assertThat(first.getStatusCode().value()).isEqualTo(201);
+        assertThat(first.getHeaders().getLocation().getPath())
+                .isEqualTo(
+                        "/api/complaints/" + first.getBody().path("caseNumber").asText());
+        assertThat(second.getStatusCode().value()).isEqualTo(201);
+        assertThat(second.getBody()).isEqualTo(first.getBody());
+        assertThat(second.getHeaders().getLocation())
+                .isEqualTo(first.getHeaders().getLocation());
+        assertThat(Desk.list(first.getBody().path("promises")))
+                .extracting(promise -> promise.path("kind").asText())
+                .contains("acknowledgement", "first_answer", "resolution");
+    }
+
+    @Test
+    void sameKeyForSomethingElseIsRefusedAndAnotherClientsKeyIsItsOwn() {
+        String key = UUID.randomUUID().toString();
+        ComplaintDraft draft = unique().withKey(key);
+        desk.file(draft);
+
+        assertThat(desk.send(unique().withKey(key)).getStatusCode().value()).isEqualTo(422);
+        assertThat(desk.send(draft.sentBy("stranger")).getStatusCode().value()).isEqualTo(201);
+    }
+
+    @Test
+    void sameExternalIdIsTheSameCase() {
+        String externalId = "ticket-" + UUID.randomUUID();
+        ResponseEntity<JsonNode> first = desk.send(unique().with("externalId", externalId));
+
+        ResponseEntity<JsonNode> second = desk.send(unique().with("externalId", externalId));
+
+        assertThat(second.getStatusCode().value()).isEqualTo(200);
+        assertThat(second.getBody()).isEqualTo(first.getBody());
+        assertThat(second.getHeaders().getLocation())
+                .isEqualTo(first.getHeaders().getLocation());
+    }
+
+    @Test
+    void complaintThatArrivesManyTimesAtOnceIsOneCase() throws Exception {
+        ComplaintDraft draft = unique().with("externalId", "burst-" + UUID.randomUUID());
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        List<Callable<ResponseEntity<JsonNode>>> burst = IntStream.range(0, 8)
+                .<Callable<ResponseEntity<JsonNode>>>mapToObj(sender -> () -> desk.send(draft))
+                .toList();
+
+        List<Future<ResponseEntity<JsonNode>>> answers = senders.invokeAll(burst);
+        senders.shutdown();
+
+        List<String> numbers = new java.util.ArrayList<>();
+        for (Future<ResponseEntity<JsonNode>> answer : answers) {
+            assertThat(answer.get().getStatusCode().value()).isIn(200, 201);
+            numbers.add(answer.get().getBody().path("caseNumber").asText());
+        }
+        assertThat(numbers.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void complaintStartedInTheEngineIsRegisteredAndAcknowledged() {
+        JsonNode order = world.copyOf("R-1004");
+        String address = order.path("customer").path("email").asText();
+
+        JsonNode started = desk.client("system")
+                .post()
+                .uri("/engine-rest/process-definition/key/complaintResolution/start")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "variables",
+                        Map.of(
+                                "description", value("My parcel is missing."),
+                                "claim", value("not_received"),
+                                "customerEmail", value(address),
+                                "orderNumber", value(order.path("number").asText()))))
+                .retrieve()
+                .body(JsonNode.class);
+
+        String caseNumber = started.path("businessKey").asText();
+        if (caseNumber.isEmpty() || caseNumber.equals("null")) {
+            caseNumber = desk.client("manager")
+                    .get()
+                    .uri(
+                            "/engine-rest/process-instance/{id}",
+                            started.path("id").asText())
+                    .retrieve()
+                    .body(JsonNode.class)
+                    .path("businessKey")
+                    .asText();
+        }
+        assertThat(caseNumber).matches("C-\\d{4}-\\d{6}");
+        desk.awaitMail(address, caseNumber);
+        assertThat(desk.read(caseNumber).path("claim").asText()).isEqualTo("not_received");
+        desk.awaitTask(caseNumber, "Verify complaint");
+    }
+
+    @Test
+    void badStartInTheEngineIsAProblemDocument() {
+        assertThat(refusedStart(Map.of("variables", Map.of("description", value("x".repeat(4_001))))))
+                .contains("description");
+        assertThat(refusedStart(Map.of(
+                        "businessKey",
+                        "C-2026-000001",
+                        "variables",
+                        Map.of("claim", value("all"), "caseNumber", value("C-2026-000001")))))
+                .contains("businessKey", "caseNumber");
+        assertThat(refusedStart(Map.of("variables", Map.of("claim", value("all"), "description", value("Late.")))))
+                .contains("claim", "customerEmail");
+    }
+
+    private List<String> refusedStart(Map<String, Object> body) {
+        ResponseEntity<JsonNode> answer = desk.client("system")
+                .post()
+                .uri("/engine-rest/process-definition/key/complaintResolution/start")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        return Desk.list(answer.getBody().path("errors")).stream()
+                .map(error -> error.path("field").asText())
+                .toList();
+    }
+
+    @Test
+    void timeOfReceiptCanBeSetBackAndTheClocksRunFromThere() {
+        Instant yesterday = world.clock().instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+
+        Filed filed = desk.file(unique().by("counter").with("receivedAt", yesterday.toString()));
+
+        OffsetDateTime due = Desk.list(filed.answer().path("promises")).stream()
+                .filter(promise -> promise.path("kind").asText().equals("first_answer"))
+                .map(promise -> OffsetDateTime.parse(promise.path("dueAt").asText()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(due.toInstant()).isEqualTo(yesterday.plus(Duration.ofHours(24)));
+    }
+
+    private static Map<String, Object> value(String text) {
+        return Map.of("value", text, "type", "String");
+    }
+
+    private static ComplaintDraft unique() {
+        return aComplaint().from("intake@example.org").saying("Complaint " + UUID.randomUUID());
+    }
+}
