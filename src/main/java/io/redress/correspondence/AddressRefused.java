@@ -3,7 +3,7 @@ package io.redress.correspondence;
 /** There is no such mailbox, or what was given is no mail address; trying again would not help. */
 class AddressRefused extends RuntimeException {
 
-    AddressRefused(String message, Throwable cause) {
-        super(message, cause);
+    AddressRefused(String message) {
+        super(message);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Composes what is said to customers, in their language. */
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Letters {
 
     private static final Set<ClockKind> PROMISED = Set.of(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION);
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Zs}.,'’·-]{0,79}");
 
     private final Readers readers;
     private final Texts texts;
@@ -118,9 +121,10 @@ class Letters {
 
     Letter.Rendered followUp(Complaint complaint) {
         Reader reader = readers.of(complaint);
+        List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body()
-                .say(text(reader, "follow_up.intro"))
-                .list(remedies.ofRound(complaint, reader))
+                .say(text(reader, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
+                .list(facts)
                 .say(text(reader, "follow_up.how"));
         return letter(complaint, reader, MessageKind.FOLLOW_UP, body, TimelineEntry.ENGINE);
     }
@@ -150,14 +154,21 @@ class Letters {
     }
 
     private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
-        String name = complaint.customer().name();
         Letter letter = new Letter(
                 reader.locale(),
                 text(reader, Words.word(kind) + ".subject"),
-                name == null || name.isBlank() ? text(reader, "greeting") : text(reader, "greeting.name", name.strip()),
+                greeting(complaint, reader),
                 body.blocks(),
                 signature(reader, signedBy));
         return form.render(complaint, letter);
+    }
+
+    /** A name that is no name is left out: anybody can give somebody else's address, and make us write to it. */
+    private String greeting(Complaint complaint, Reader reader) {
+        String name = complaint.customer().name();
+        return name == null || !NAME.matcher(name.strip()).matches()
+                ? text(reader, "greeting")
+                : text(reader, "greeting.name", name.strip());
     }
 
     private String signature(Reader reader, String signedBy) {

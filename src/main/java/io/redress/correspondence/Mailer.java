@@ -90,7 +90,7 @@ class Mailer {
             }
             return mail;
         } catch (AddressException malformed) {
-            throw new AddressRefused("The mail address is malformed", malformed);
+            throw new AddressRefused("The mail address is malformed");
         } catch (MessagingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -103,11 +103,13 @@ class Mailer {
     private static RuntimeException explain(Throwable failure) {
         if (failure instanceof MailSendException refusal && refusal.getMessageExceptions().length > 0) {
             Exception why = refusal.getMessageExceptions()[0];
-            boolean noSuchAddress = why instanceof SendFailedException refused
-                    && refused.getInvalidAddresses() != null
-                    && refused.getInvalidAddresses().length > 0;
-            if (noSuchAddress) {
-                return new AddressRefused("The mail server knows no such address", why);
+            // What the server said may name the customer, so it is not passed on to where it would be logged.
+            if (why instanceof SendFailedException refused) {
+                boolean noSuchAddress =
+                        refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
+                return noSuchAddress
+                        ? new AddressRefused("The mail server knows no such address")
+                        : new MailUnavailable("The mail server put the mail off", null);
             }
         }
         return failure instanceof MailException
