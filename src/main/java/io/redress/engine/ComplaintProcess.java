@@ -3,7 +3,9 @@ package io.redress.engine;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The complaint's process in the engine, spoken to in the words of the domain. */
@@ -87,10 +89,15 @@ public class ComplaintProcess {
     }
 
     private boolean correlate(CaseNumber caseNumber, String message, Map<String, Object> variables) {
-        return !runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber.value())
-                .setVariables(variables)
-                .correlateAllWithResult()
-                .isEmpty();
+        try {
+            return !runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(caseNumber.value())
+                    .setVariables(variables)
+                    .correlateAllWithResult()
+                    .isEmpty();
+        } catch (OptimisticLockingException conflict) {
+            // In the words of Spring, so that the doors can try again without knowing the engine.
+            throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);
+        }
     }
 }

@@ -63,18 +63,18 @@ public class IdempotentRequests {
      */
     public Answer once(String client, String key, String fingerprint, Supplier<Answer> work) {
         if (key == null) {
-            return transaction.execute(status -> work.get());
+            return Attempts.of(() -> transaction.execute(status -> work.get()));
         }
         Optional<Answer> earlier = ownTransaction.execute(status -> claim(client, key, fingerprint));
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            return transaction.execute(status -> {
+            return Attempts.of(() -> transaction.execute(status -> {
                 Answer answer = work.get();
                 keep(client, key, answer);
                 return answer;
-            });
+            }));
         } catch (RuntimeException failed) {
             ownTransaction.executeWithoutResult(status -> forget(client, key));
             throw failed;

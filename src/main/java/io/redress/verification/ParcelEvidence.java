@@ -34,8 +34,12 @@ class ParcelEvidence {
             return new About(ParcelState.NONE, List.of());
         }
         List<Seen> seen = new ArrayList<>();
+        boolean answers = true;
         for (Order.Shipment shipment : concerned(complaint, order)) {
-            seen.add(new Seen(shipment, track(shipment, notes, lastAttempt)));
+            // A carrier that stays silent is not waited for once a parcel: that could outlive the job.
+            Optional<ParcelState> state = answers ? track(shipment, notes, lastAttempt) : Optional.empty();
+            answers = state.isPresent();
+            seen.add(new Seen(shipment, state.orElse(ParcelState.UNKNOWN)));
         }
         boolean named =
                 complaint.trackingCode() != null || !complaint.affectedItems().isEmpty();
@@ -80,20 +84,20 @@ class ParcelEvidence {
         return new About(state, seen.stream().map(Seen::shipment).toList());
     }
 
-    private ParcelState track(Order.Shipment shipment, FindingNotes notes, boolean lastAttempt) {
+    /** @return empty where the carrier does not answer */
+    private Optional<ParcelState> track(Order.Shipment shipment, FindingNotes notes, boolean lastAttempt) {
         try {
-            return carrier.track(shipment.trackingCode())
-                    .map(parcel -> judge(parcel, notes))
-                    .orElseGet(() -> {
-                        notes.open("parcel", "The carrier does not know the parcel " + shipment.trackingCode() + ".");
-                        return ParcelState.UNKNOWN;
-                    });
+            Optional<Parcel> parcel = carrier.track(shipment.trackingCode());
+            if (parcel.isEmpty()) {
+                notes.open("parcel", "The carrier does not know the parcel " + shipment.trackingCode() + ".");
+            }
+            return Optional.of(parcel.map(known -> judge(known, notes)).orElse(ParcelState.UNKNOWN));
         } catch (CarrierUnavailable unavailable) {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
             }
             notes.unanswered("parcel", "The carrier could not be asked about " + shipment.trackingCode() + ".");
-            return ParcelState.UNKNOWN;
+            return Optional.empty();
         }
     }
 

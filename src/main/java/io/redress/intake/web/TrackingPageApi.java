@@ -8,6 +8,7 @@ import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.feedback.Feedback;
 import io.redress.feedback.NotAsked;
+import io.redress.intake.Attempts;
 import io.redress.intake.Withdrawals;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ class TrackingPageApi {
         }
         String externalId = fields.text("externalId", 200);
         refuseIfAny(problems);
-        incoming.received(caseNumber, text, externalId == null ? null : "page/" + externalId);
+        Attempts.of(() -> incoming.received(caseNumber, text, externalId == null ? null : "page/" + externalId));
     }
 
     @PostMapping("/withdrawal")
@@ -72,7 +73,7 @@ class TrackingPageApi {
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body(request), Set.of("reason"), problems).text("reason", 4_000);
         refuseIfAny(problems);
-        withdrawals.withdraw(caseNumber, reason);
+        Attempts.of(() -> withdrawals.withdraw(caseNumber, reason));
     }
 
     @PostMapping("/feedback")
@@ -92,7 +93,7 @@ class TrackingPageApi {
         String comment = fields.text("comment", 4_000);
         refuseIfAny(problems);
         Integer score = body.hasNonNull("score") ? body.get("score").intValue() : null;
-        feedback.answer(caseNumber, body.get("resolved").booleanValue(), score, comment);
+        Attempts.of(() -> feedback.answer(caseNumber, body.get("resolved").booleanValue(), score, comment));
     }
 
     @ExceptionHandler

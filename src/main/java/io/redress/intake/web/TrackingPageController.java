@@ -8,6 +8,7 @@ import io.redress.correspondence.Languages;
 import io.redress.engine.RefusedInput;
 import io.redress.feedback.Feedback;
 import io.redress.feedback.NotAsked;
+import io.redress.intake.Attempts;
 import io.redress.intake.CaseEnded;
 import io.redress.intake.Withdrawals;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -84,7 +85,7 @@ class TrackingPageController {
             @RequestParam(required = false) String formId) {
         CaseNumber caseNumber = caseNumber(token);
         try {
-            incoming.received(caseNumber, input.text(text), input.formId(formId));
+            Attempts.of(() -> incoming.received(caseNumber, input.text(text), input.formId(formId)));
             return backTo(token, "message");
         } catch (RefusedInput refused) {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
@@ -101,7 +102,7 @@ class TrackingPageController {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.confirm");
         }
         try {
-            withdrawals.withdraw(caseNumber, input.reason(reason));
+            Attempts.of(() -> withdrawals.withdraw(caseNumber, input.reason(reason)));
             return backTo(token, "withdrawal");
         } catch (RefusedInput refused) {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
@@ -118,7 +119,8 @@ class TrackingPageController {
             @RequestParam(required = false) String comment) {
         CaseNumber caseNumber = caseNumber(token);
         try {
-            feedback.answer(caseNumber, input.yesOrNo(resolved), input.score(score), input.comment(comment));
+            Attempts.of(() ->
+                    feedback.answer(caseNumber, input.yesOrNo(resolved), input.score(score), input.comment(comment)));
             return backTo(token, "feedback");
         } catch (RefusedInput refused) {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.feedback");
