@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -28,6 +29,9 @@ class ResourceGuard implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
+            if (deployment.getTenantId() != null) {
+                throw new BadUserRequestException("Deploy without a tenant: Redress serves one company");
+            }
             deployment.getResources().values().forEach(ResourceGuard::judge);
         }
     }

@@ -56,11 +56,16 @@ class ShippedModels implements SmartInitializingSingleton {
                 .flatMap(this::find)
                 .map(ShippedModel::read)
                 .toList();
+        release(models);
+    }
+
+    /** Deploys what is due; a node that starts at the same moment waits and then finds it done. */
+    void release(Collection<ShippedModel> models) {
         lock.prepare(() -> deploy(models));
     }
 
     /** Deploys those models that are new or changed and not a manager's, all in one deployment. */
-    void deploy(Collection<ShippedModel> models) {
+    private void deploy(Collection<ShippedModel> models) {
         var due = models.stream().filter(this::isDue).toList();
         if (due.isEmpty()) {
             LOG.info("All {} models of this release are in the engine already", models.size());

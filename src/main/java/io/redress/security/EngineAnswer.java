@@ -95,7 +95,8 @@ class EngineAnswer extends HttpServletResponseWrapper {
         if (refusal.isPresent()) {
             refuse(answer, answers, refusal.get());
         } else {
-            var status = HttpStatus.valueOf(getStatus());
+            var resolved = HttpStatus.resolve(getStatus());
+            var status = resolved == null ? HttpStatus.INTERNAL_SERVER_ERROR : resolved;
             var document = Answers.document(status, status.getReasonPhrase(), List.of());
             document.putAll(said());
             document.put("detail", document.get("message"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.form.FormField;
@@ -23,36 +24,51 @@ class FormFields {
         this.json = json;
     }
 
-    /** The names of the variables the form's fields are bound to; empty for a task without a form. */
-    Set<String> of(Task task) {
-        var names = new HashSet<String>();
+    /**
+     * The variables a form is about.
+     *
+     * @param asked those its fields are bound to
+     * @param shown those among them that the form shows and does not let anybody change; Tasklist sends them back all
+     *     the same
+     */
+    record Fields(Set<String> asked, Set<String> shown) {}
+
+    /** What the task's form is about; nothing for a task without a form. */
+    Fields of(Task task) {
+        var fields = new Fields(new HashSet<>(), new HashSet<>());
         if (task.getCamundaFormRef() == null && task.getFormKey() == null) {
             forms.getTaskFormData(task.getId()).getFormFields().stream()
                     .map(FormField::getId)
-                    .forEach(names::add);
-            return names;
+                    .forEach(fields.asked::add);
+            return fields;
         }
         try (var form = forms.getDeployedTaskForm(task.getId())) {
-            collect(json.readTree(form).path("components"), names);
+            collect(json.readTree(form).path("components"), fields);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return names;
+        return fields;
     }
 
     /** A key or path may reach into an object; the variable is its first part. */
-    private static void collect(JsonNode components, Set<String> names) {
+    private static void collect(JsonNode components, Fields fields) {
         for (var component : components) {
-            var path = component.path("path").asText("");
-            if (!path.isBlank()) {
-                names.add(firstPart(path));
+            for (var binding : List.of("path", "key")) {
+                var path = component.path(binding).asText("");
+                if (!path.isBlank()) {
+                    fields.asked.add(firstPart(path));
+                    if (isFixed(component)) {
+                        fields.shown.add(firstPart(path));
+                    }
+                }
             }
-            var key = component.path("key").asText("");
-            if (!key.isBlank()) {
-                names.add(firstPart(key));
-            }
-            collect(component.path("components"), names);
+            collect(component.path("components"), fields);
         }
+    }
+
+    private static boolean isFixed(JsonNode component) {
+        return component.path("readonly").asBoolean(false)
+                || component.path("disabled").asBoolean(false);
     }
 
     private static String firstPart(String path) {

@@ -2,7 +2,9 @@ package io.redress.security;
 
 import io.redress.engine.Groups;
 import io.redress.engine.Problem;
-import java.util.List;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -73,17 +75,33 @@ class TaskWork implements CallRule {
                 throw Refused.badField(name, "is not allowed when a task is completed");
             }
         });
-        var answers = Variables.read(call.body().path("variables")).keySet();
+        var answers = Variables.read(call.body().path("variables"));
         if (answers.isEmpty()) {
             return;
         }
-        var asked = house.ask(() -> forms.of(task));
-        List<Problem> problems = answers.stream()
-                .filter(answer -> !asked.contains(answer))
-                .map(answer -> new Problem(answer, "is not asked for by the task's form"))
-                .toList();
+        var form = house.ask(() -> forms.of(task));
+        var problems = new ArrayList<Problem>();
+        answers.forEach((name, value) -> {
+            if (!form.asked().contains(name)) {
+                problems.add(new Problem(name, "is not asked for by the task's form"));
+            } else if (form.shown().contains(name) && !isUnchanged(task, name, value)) {
+                problems.add(new Problem(name, "is only shown by the task's form and may not be changed"));
+            }
+        });
         if (!problems.isEmpty()) {
             throw Refused.badRequest("The task's form does not ask for this", problems);
         }
+    }
+
+    private boolean isUnchanged(Task task, String name, Object sent) {
+        var present = house.ask(() -> tasks.getVariable(task.getId(), name));
+        return plain(present).equals(plain(sent));
+    }
+
+    /** A number comes back as whatever the browser made of it, and an empty text for none. */
+    private static String plain(Object value) {
+        return value instanceof Number number
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : Objects.toString(value, "");
     }
 }

@@ -8,6 +8,8 @@ import io.redress.sandbox.SandboxTest;
 import io.redress.security.Client;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,21 +44,31 @@ class LiveRedesignTest {
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
 
         var unchanged = process("releaseUnchanged", "same");
-        shipped.deploy(List.of(unchanged, process("releaseChanged", "one")));
-        shipped.deploy(List.of(unchanged, process("releaseChanged", "two")));
+        shipped.release(List.of(unchanged, process("releaseChanged", "one")));
+        shipped.release(List.of(unchanged, process("releaseChanged", "two")));
         assertThat(versionOf("releaseUnchanged")).isEqualTo(1);
         assertThat(versionOf("releaseChanged")).isEqualTo(2);
     }
 
     @Test
+    void twoNodesThatStartAtOnceDeployOnce() {
+        var model = List.of(process("startedTwice", "x"));
+        IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.runAsync(() -> shipped.release(model)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(versionOf("startedTwice")).isEqualTo(1);
+    }
+
+    @Test
     void aManagersDeploymentSurvivesARestartAndTheNextRelease() {
-        shipped.deploy(List.of(process("redesigned", "shipped")));
+        shipped.release(List.of(process("redesigned", "shipped")));
         var answer = Client.program(world.baseUrl(), "manager")
                 .deploy(DEPLOY, "any-name.bpmn", bpmn("redesigned", "by the manager"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 
-        shipped.deploy(List.of(process("redesigned", "shipped")));
-        shipped.deploy(List.of(process("redesigned", "the next release"), process("besides", "new")));
+        shipped.release(List.of(process("redesigned", "shipped")));
+        shipped.release(List.of(process("redesigned", "the next release"), process("besides", "new")));
 
         assertThat(versionOf("redesigned")).isEqualTo(2);
         assertThat(nameOf("redesigned")).isEqualTo("by the manager");
@@ -65,13 +77,13 @@ class LiveRedesignTest {
 
     @Test
     void aManagersFormSurvivesToo() {
-        shipped.deploy(List.of(form("survey", "shipped")));
+        shipped.release(List.of(form("survey", "shipped")));
         assertThat(Client.program(world.baseUrl(), "manager")
                         .deploy(DEPLOY, "survey.form", formText("survey", "mine"))
                         .status())
                 .isEqualTo(200);
         var before = repository.createDeploymentQuery().count();
-        shipped.deploy(List.of(form("survey", "next")));
+        shipped.release(List.of(form("survey", "next")));
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 

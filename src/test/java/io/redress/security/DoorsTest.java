@@ -305,6 +305,20 @@ class DoorsTest {
 
     @ParameterizedTest
     @MethodSource("doors")
+    void whatAFormOnlyShowsStaysAsItIs(Door door) {
+        var taskId = aTask();
+        tasks.setVariable(taskId, "amount", 20);
+        var client = door.as(world.baseUrl(), "handler");
+        var address = door.prefix + "/task/" + taskId + "/submit-form";
+        var changed = client.post(address, "{\"variables\":{\"amount\":{\"value\":2000}}}");
+        assertThat(changed.status()).isEqualTo(400);
+        assertThat(changed.json().at("/errors/0/field").asText()).isEqualTo("amount");
+        var same = client.post(address, "{\"variables\":{\"amount\":{\"value\":20.0,\"type\":\"Double\"}}}");
+        assertThat(same.status()).as(same.body()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
     void aColleaguesTaskIsTheColleagues(Door door) {
         var taskId = aTask();
         tasks.setAssignee(taskId, "handler2");

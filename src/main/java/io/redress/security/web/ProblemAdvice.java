@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -20,9 +24,11 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers what controllers refuse as problem documents that name each wrong field. */
 @RestControllerAdvice
@@ -64,6 +70,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 error.getDefaultMessage())))
                 .toList();
         return handleExceptionInternal(failure, document("Some fields are wrong", problems), headers, status, request);
+    }
+
+    /** A person who mistypes an address gets a page, by way of {@link ErrorAnswers}. */
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+        if (request instanceof ServletWebRequest web && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            sendError(web.getResponse(), status);
+            return null;
+        }
+        return super.handleNoResourceFoundException(failure, headers, status, request);
+    }
+
+    private static void sendError(HttpServletResponse response, HttpStatusCode status) {
+        try {
+            response.sendError(status.value());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Override
