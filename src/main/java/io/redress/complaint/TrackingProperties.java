@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("redress")
 record TrackingProperties(
-        @NotBlank String baseUrl, @NotNull @Valid Tracking tracking) {
+        @NotBlank String baseUrl,
+        @NotNull @Valid @DefaultValue Tracking tracking) {
 
     /**
      * @param secret what customers' links are signed with; who knows it can read every case

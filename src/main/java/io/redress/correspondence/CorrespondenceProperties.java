@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record CorrespondenceProperties(
         @NotBlank String baseUrl,
         @NotNull @DefaultValue("UTC") ZoneId zone,
-        @NotNull @Valid Mail mail) {
+        @NotNull @Valid @DefaultValue Mail mail) {
 
     /**
      * @param from the sender of every mail, such as {@code Redress <service@example.com>}

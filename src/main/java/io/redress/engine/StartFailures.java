@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import java.sql.SQLException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -28,6 +29,9 @@ class StartFailures implements FailureAnalyzer {
     private static FailureAnalysis analyzeOne(Throwable cause) {
         if (cause instanceof InvalidSetting setting) {
             return new FailureAnalysis(setting.getMessage(), setting.remedy(), cause);
+        }
+        if (cause instanceof BindValidationException invalid) {
+            return InvalidSettings.analysis(invalid);
         }
         if (cause instanceof PortInUseException port) {
             return new FailureAnalysis(
