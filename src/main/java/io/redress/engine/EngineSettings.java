@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -48,7 +49,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void postProcessEngineBuild(org.camunda.bpm.engine.ProcessEngine engine) {
+    public void postProcessEngineBuild(ProcessEngine engine) {
         schemaLock.release();
     }
 

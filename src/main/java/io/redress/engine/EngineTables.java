@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class EngineTables implements InitializingBean {
     private final JdbcTemplate database;
 
     /** @param engine asked for only so that it is built, and its tables with it, before the indices */
-    EngineTables(JdbcTemplate database, org.camunda.bpm.engine.ProcessEngine engine) {
+    EngineTables(JdbcTemplate database, ProcessEngine engine) {
         this.database = database;
     }
 

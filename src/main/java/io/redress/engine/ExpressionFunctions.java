@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class ExpressionFunctions {
 
     static Map<String, Method> all() {
         return Arrays.stream(ExpressionFunctions.class.getDeclaredMethods())
-                .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .collect(Collectors.toUnmodifiableMap(Method::getName, Function.identity()));
     }
 

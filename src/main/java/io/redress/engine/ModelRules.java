@@ -3,6 +3,7 @@ package io.redress.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ class ModelRules {
         Optional.ofNullable(FORBIDDEN_TAGS.get(element.tag())).ifPresent(complaints::add);
         element.attributes().keySet().stream()
                 .map(FORBIDDEN_ATTRIBUTES::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(complaints::add);
         builtInTask(element).ifPresent(complaints::add);
         validator(element).ifPresent(complaints::add);
