@@ -13,7 +13,6 @@ public record CaseFile(
         String claim,
         String receivedAt,
         String dueAt,
-        String dueIn,
         String severity,
         int round,
         String owner,
@@ -29,6 +28,7 @@ public record CaseFile(
         List<MessagePart> conversation,
         List<EarlierCase> earlierCases,
         List<TimelinePart> timeline,
+        String timeZone,
         TaskPart task) {
 
     public record CustomerPart(String name, String email, String phone, String locale, String role, String identity) {}
@@ -53,7 +53,7 @@ public record CaseFile(
 
     public record PromisePart(String kind, String dueAt) {}
 
-    public record MessagePart(String at, String from, String text) {}
+    public record MessagePart(String at, String from, String subject, String text) {}
 
     public record EarlierCase(String caseNumber, String claim, String outcome, String owner) {}
 
@@ -62,7 +62,8 @@ public record CaseFile(
     /**
      * What the task itself is about.
      *
-     * @param message why the task is here; with <i>Tell customer</i> the kind of message
+     * @param message why the task is here; with <i>Tell customer</i> the kind of message, with <i>Approve remedy</i> why
+     *     another person has to agree
      * @param words what is to be said
      * @param failure why a remedy could not be had
      */

@@ -4,10 +4,8 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
-import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Languages;
-import io.redress.correspondence.Message;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.CustomerPart;
 import io.redress.insight.CaseFile.EarlierCase;
@@ -21,7 +19,6 @@ import io.redress.insight.CaseFile.TimelinePart;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
-import io.redress.remedy.RemedyStatus;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
 import java.time.Instant;
@@ -78,10 +75,9 @@ public class CaseFiles {
                 Wording.label(complaint.claim()),
                 wording.time(complaint.receivedAt()),
                 wording.time(due),
-                wording.distance(due),
                 Wording.label(complaint.severity()),
                 complaint.round(),
-                complaint.owner() == null ? "–" : complaint.owner(),
+                complaint.owner() == null ? "Nobody yet" : complaint.owner(),
                 Wording.orEmpty(complaint.subject()),
                 complaint.description(),
                 languages.note(complaint).orElse(""),
@@ -94,32 +90,8 @@ public class CaseFiles {
                 conversation(complaint),
                 earlierCases(complaint),
                 timeline(complaint),
+                wording.zone(),
                 task);
-    }
-
-    /** What the case costs altogether, for the cards in Tasklist; empty where nothing is known to be owed. */
-    public String amount(Complaint complaint) {
-        return ledger.of(complaint.number()).stream()
-                .filter(remedy -> remedy.currency() != null)
-                .filter(remedy -> remedy.status() != RemedyStatus.SUPERSEDED && remedy.status() != RemedyStatus.FAILED)
-                .map(Remedy::money)
-                .reduce((one, other) -> one.isSameCurrency(other) ? one.plus(other) : one)
-                .map(Wording::amount)
-                .orElseGet(() -> verification
-                        .evidence(complaint.number())
-                        .filter(Evidence::orderFound)
-                        .map(evidence -> Wording.amount(evidence.order().total()))
-                        .orElse(""));
-    }
-
-    /** Why the remedies that wait for a person could not be had. */
-    public String failures(Complaint complaint) {
-        return String.join(
-                "\n",
-                ledger.of(complaint.number()).stream()
-                        .filter(remedy -> remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
-                        .map(Remedy::failure)
-                        .toList());
     }
 
     private static CustomerPart customer(Complaint complaint, Optional<Evidence> evidence) {
@@ -129,7 +101,7 @@ public class CaseFiles {
                 Wording.orEmpty(customer.name()),
                 Wording.orEmpty(customer.email()),
                 Wording.orEmpty(customer.phone()),
-                Wording.orEmpty(customer.locale()),
+                Wording.language(customer.locale()),
                 Wording.label(complaint.complainantRole()),
                 confirmed ? "Confirmed" : "Not confirmed: tell nothing of the order");
     }
@@ -176,10 +148,8 @@ public class CaseFiles {
         return deadlines.of(complaint.number()).stream()
                 .map(clock -> new PromisePart(
                         Wording.label(clock.kind()),
-                        wording.time(clock.dueAt())
-                                + (clock.isRunning()
-                                        ? " (" + wording.distance(clock.dueAt()) + ")"
-                                        : ", kept " + wording.time(clock.metAt()))))
+                        "by " + wording.time(clock.dueAt())
+                                + (clock.isRunning() ? "" : ", kept " + wording.time(clock.metAt()))))
                 .toList();
     }
 
@@ -187,9 +157,8 @@ public class CaseFiles {
         return correspondence.conversation(complaint.number()).stream()
                 .map(message -> new MessagePart(
                         wording.time(message.createdAt()),
-                        message.direction() == Message.Direction.IN
-                                ? "Customer"
-                                : "We, " + Words.word(message.status()),
+                        Wording.speaker(message),
+                        Wording.label(message.kind()),
                         message.words()))
                 .toList();
     }
@@ -209,7 +178,8 @@ public class CaseFiles {
 
     private List<TimelinePart> timeline(Complaint complaint) {
         return timeline.of(complaint.number()).stream()
-                .map((TimelineEntry entry) -> new TimelinePart(wording.time(entry.at()), entry.actor(), entry.text()))
+                .map((TimelineEntry entry) ->
+                        new TimelinePart(wording.time(entry.at()), entry.actor(), Wording.event(entry)))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.redress.insight;
 
+import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
-import java.time.Clock;
-import java.time.Duration;
+import io.redress.correspondence.Message;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,11 +19,9 @@ class Wording {
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     private final ZoneId zone;
-    private final Clock clock;
 
-    Wording(@Value("${redress.zone}") ZoneId zone, Clock clock) {
+    Wording(@Value("${redress.zone}") ZoneId zone) {
         this.zone = zone;
-        this.clock = clock;
     }
 
     /** Empty for {@code null}. */
@@ -31,22 +29,37 @@ class Wording {
         return instant == null ? "" : DATE_AND_TIME.format(instant.atZone(zone));
     }
 
-    /** How far away an instant is, such as {@code in 3 h 20 min} or {@code 2 d 4 h late}. */
-    String distance(Instant due) {
-        if (due == null) {
-            return "no deadline";
-        }
-        Duration left = Duration.between(clock.instant(), due);
-        return left.isNegative() ? span(left.negated()) + " late" : "in " + span(left);
+    /** The zone that all times here are in, such as {@code Europe/Berlin}. */
+    String zone() {
+        return zone.getId();
     }
 
-    private static String span(Duration duration) {
-        if (duration.toDays() > 0) {
-            return "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
+    /** {@code de-AT} becomes {@code German (Austria)}; empty for {@code null}. */
+    static String language(String tag) {
+        return tag == null ? "" : Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    /** Who speaks in a message, and whether the other side has it. */
+    static String speaker(Message message) {
+        if (message.direction() == Message.Direction.IN) {
+            return "Customer";
         }
-        return duration.toHours() > 0
-                ? "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart())
-                : "%d min".formatted(duration.toMinutes());
+        return switch (message.status()) {
+            case TELL -> "We, still to be told";
+            case TOLD -> "We, told in person";
+            case FAILED -> "We, not delivered";
+            case DUE, SENDING -> "We, on its way";
+            case SENT, RECEIVED -> "We";
+        };
+    }
+
+    /** What happened; a remedy's steps say which step it was. */
+    static String event(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case "remedy_proposed", "remedy_approved", "remedy_sent", "remedy_unknown", "remedy_settled" ->
+                entry.text() + ": " + entry.kind().substring("remedy_".length());
+            default -> entry.text();
+        };
     }
 
     /** {@code NOT_RECEIVED} becomes {@code Not received}; a dash stands for {@code null}. */

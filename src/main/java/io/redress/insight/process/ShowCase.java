@@ -5,20 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Words;
-import io.redress.correspondence.Correspondence;
-import io.redress.correspondence.Message;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
-import io.redress.insight.CaseFile.TaskPart;
 import io.redress.insight.CaseFiles;
-import io.redress.remedy.Decision;
-import io.redress.remedy.Decisions;
+import io.redress.insight.Stakes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -35,25 +32,31 @@ class ShowCase implements TaskListener {
     private static final Set<String> NOT_THE_OWNERS =
             Set.of("userTask_approveRemedy", "userTask_adviseHandler", "userTask_giveFinalAnswer");
 
+    /** When every promise of a case is kept and work is left all the same, such as a refund that came back. */
+    private static final Duration NO_PROMISE_LEFT = Duration.ofDays(1);
+
     private final Complaints complaints;
     private final CaseFiles caseFiles;
-    private final Decisions decisions;
+    private final Stakes stakes;
     private final Deadlines deadlines;
-    private final Correspondence correspondence;
+    private final TaskBriefing briefing;
+    private final Clock clock;
     private final ObjectMapper json;
 
     ShowCase(
             Complaints complaints,
             CaseFiles caseFiles,
-            Decisions decisions,
+            Stakes stakes,
             Deadlines deadlines,
-            Correspondence correspondence,
+            TaskBriefing briefing,
+            Clock clock,
             ObjectMapper json) {
         this.complaints = complaints;
         this.caseFiles = caseFiles;
-        this.decisions = decisions;
+        this.stakes = stakes;
         this.deadlines = deadlines;
-        this.correspondence = correspondence;
+        this.briefing = briefing;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -61,28 +64,27 @@ class ShowCase implements TaskListener {
     public void notify(DelegateTask task) {
         Complaint complaint = complaints.get(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task)));
         task.setPriority(complaint.priority());
-        deadlines.nextDue(complaint.number()).map(Date::from).ifPresent(task::setDueDate);
-        String name = complaint.customer().name();
-        task.setVariableLocal("customerName", name == null ? "–" : name);
-        task.setVariableLocal("amount", caseFiles.amount(complaint));
+        task.setDueDate(Date.from(
+                deadlines.nextDue(complaint.number()).orElse(clock.instant().plus(NO_PROMISE_LEFT))));
+        // Handlers may read what belongs to a task, not the variables of its process: the card needs its own copies.
+        task.setVariableLocal("caseNumber", complaint.number().value());
+        task.setVariableLocal("customerName", customer(complaint));
+        task.setVariableLocal("amount", stakes.amount(complaint.number()));
         task.setVariableLocal(
                 "caseFile",
-                SpinValues.jsonValue(write(caseFiles.of(complaint, about(task, complaint))))
+                SpinValues.jsonValue(write(caseFiles.of(complaint, briefing.of(task, complaint))))
                         .create());
         if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
             task.setAssignee(complaint.owner());
         }
     }
 
-    private TaskPart about(DelegateTask task, Complaint complaint) {
-        Optional<Message> message =
-                ComplaintVariables.MESSAGE_ID.find(task).map(UUID::fromString).flatMap(correspondence::find);
-        return new TaskPart(
-                message.map(Message::kind).map(kind -> Words.word(kind)).orElse(""),
-                message.map(Message::words).orElse(""),
-                caseFiles.amount(complaint),
-                decisions.latest(complaint).map(Decision::decidedBy).orElse(""),
-                caseFiles.failures(complaint));
+    private static String customer(Complaint complaint) {
+        var customer = complaint.customer();
+        return Stream.of(customer.name(), customer.email(), customer.phone())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private String write(CaseFile caseFile) {

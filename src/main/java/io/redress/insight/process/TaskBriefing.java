@@ -1,0 +1,109 @@
+package io.redress.insight.process;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.Words;
+import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Message;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.People;
+import io.redress.insight.CaseFile.TaskPart;
+import io.redress.insight.Stakes;
+import io.redress.remedy.Decision;
+import io.redress.remedy.Decisions;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdicts;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What a task itself is about: why it is here, and what was asked, said or tried before. */
+@Component
+class TaskBriefing {
+
+    /** What sends a case back to its handler. */
+    private static final Set<String> COMES_BACK = Set.of("advice", "approval_refused", "customer_wrote", "reopened");
+
+    private final Correspondence correspondence;
+    private final Timeline timeline;
+    private final Decisions decisions;
+    private final Verdicts verdicts;
+    private final Stakes stakes;
+    private final People people;
+
+    TaskBriefing(
+            Correspondence correspondence,
+            Timeline timeline,
+            Decisions decisions,
+            Verdicts verdicts,
+            Stakes stakes,
+            People people) {
+        this.correspondence = correspondence;
+        this.timeline = timeline;
+        this.decisions = decisions;
+        this.verdicts = verdicts;
+        this.stakes = stakes;
+        this.people = people;
+    }
+
+    TaskPart of(DelegateTask task, Complaint complaint) {
+        Optional<Message> toTell =
+                ComplaintVariables.MESSAGE_ID.find(task).map(UUID::fromString).flatMap(correspondence::find);
+        return new TaskPart(
+                message(task, complaint, toTell),
+                toTell.map(Message::words).orElse(""),
+                stakes.amount(complaint.number()),
+                decisions
+                        .latest(complaint)
+                        .map(Decision::decidedBy)
+                        .map(this::name)
+                        .orElse(""),
+                stakes.failures(complaint.number()));
+    }
+
+    private String message(DelegateTask task, Complaint complaint, Optional<Message> toTell) {
+        return switch (task.getTaskDefinitionKey()) {
+            case "userTask_approveRemedy" ->
+                last(complaint, Set.of("approval_needed"))
+                        .map(TimelineEntry::text)
+                        .orElse("");
+            case "userTask_adviseHandler" ->
+                verdicts.latest(complaint).map(Verdict::question).orElse("");
+            case "userTask_verifyComplaint" ->
+                last(complaint, COMES_BACK).map(back -> since(complaint, back)).orElse("");
+            default -> toTell.map(told -> Words.word(told.kind())).orElse("");
+        };
+    }
+
+    private String since(Complaint complaint, TimelineEntry back) {
+        return switch (back.kind()) {
+            case "advice" -> name(back.actor()) + " advises:\n" + back.text();
+            case "approval_refused" -> name(back.actor()) + " does not approve:\n" + back.text();
+            case "customer_wrote" -> "The customer answers:\n" + lastWords(complaint);
+            default -> back.text();
+        };
+    }
+
+    private String lastWords(Complaint complaint) {
+        return correspondence.conversation(complaint.number()).stream()
+                .filter(message -> message.direction() == Message.Direction.IN)
+                .reduce((earlier, later) -> later)
+                .map(Message::words)
+                .orElse("");
+    }
+
+    private Optional<TimelineEntry> last(Complaint complaint, Set<String> kinds) {
+        return timeline.of(complaint.number()).stream()
+                .filter(entry -> kinds.contains(entry.kind()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private String name(String actor) {
+        return TimelineEntry.ENGINE.equals(actor)
+                ? "Redress, by its tables"
+                : people.find(actor).map(People.Person::displayName).orElse(actor);
+    }
+}

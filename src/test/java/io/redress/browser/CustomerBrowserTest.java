@@ -1,0 +1,95 @@
+package io.redress.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The customer's own page, on a phone. */
+@BrowserTest(width = 360, height = 740)
+class CustomerBrowserTest {
+
+    private static final By PAGE = By.tagName("main");
+    private static final By STATUS = By.id("status");
+
+    @Autowired
+    private SandboxDriver world;
+
+    private Cases cases;
+
+    @BeforeEach
+    void open() {
+        cases = new Cases(world);
+    }
+
+    @Test
+    void readsWhereItStandsAndAnswersTheQuestion(Browser browser) {
+        JsonNode filed = cases.missingParcel(world.copyOf("R-1004"), "en");
+        String number = filed.path("caseNumber").asText();
+        cases.complete(
+                cases.awaitTask(number, "Verify complaint"),
+                "handler",
+                Map.of("verdict", "ask_customer", "question", "Who is Mr Miller at your address?"));
+        cases.awaitStatus(number, "waiting_for_customer");
+
+        browser.go(filed.path("trackingUrl").asText());
+        browser.read(STATUS, "We have a question for you.");
+        browser.read(PAGE, "Who is Mr Miller at your address?");
+        assertThat(browser.text(PAGE))
+                .contains(number, "What we promised", "Settle it")
+                .doesNotContain("??", "null");
+        assertThat(browser.scrollsSideways()).isFalse();
+
+        browser.type(By.id("text"), "There is no Mr Miller here.");
+        browser.click(By.cssSelector("#write button"));
+        browser.read(PAGE, "Thank you, your message has arrived.");
+        browser.read(PAGE, "There is no Mr Miller here.");
+        assertThat(browser.scrollsSideways()).isFalse();
+        cases.awaitTask(number, "Verify complaint");
+    }
+
+    @Test
+    void takesTheComplaintBackInGerman(Browser browser) {
+        JsonNode filed = cases.missingParcel(world.copyOf("R-1004"), "de-DE");
+        String number = filed.path("caseNumber").asText();
+        cases.awaitTask(number, "Verify complaint");
+
+        browser.go(filed.path("trackingUrl").asText());
+        browser.read(STATUS, "Wir prüfen");
+        assertThat(browser.text(PAGE)).doesNotContain("??", "null", "We ");
+        assertThat(browser.scrollsSideways()).isFalse();
+        browser.click(By.cssSelector("#withdraw summary"));
+        browser.click(By.cssSelector("#withdraw input[type=checkbox]"));
+        browser.click(By.cssSelector("#withdraw button"));
+
+        cases.awaitStatus(number, "withdrawn");
+        assertThat(world.refunds(number)).isEmpty();
+    }
+
+    @Test
+    void saysThatAllIsWell(Browser browser) {
+        JsonNode order = world.copyOf("R-1001");
+        JsonNode filed = cases.missingParcel(order, "en");
+        String number = filed.path("caseNumber").asText();
+        cases.awaitStatus(number, "waiting_for_follow_up");
+        String address = order.at("/customer/email").asText();
+        int before = world.mailsTo(address).size();
+        world.advance(Duration.ofDays(6));
+        cases.awaitMail(address, mail -> world.mailsTo(address).size() > before);
+
+        browser.go(filed.path("trackingUrl").asText());
+        browser.click(By.cssSelector("#feedback input[value=yes]"));
+        browser.type(By.id("comment"), "Quick and kind.");
+        assertThat(browser.scrollsSideways()).isFalse();
+        browser.click(By.cssSelector("#feedback button"));
+
+        browser.read(PAGE, "Thank you for your answer.");
+        cases.awaitStatus(number, "closed");
+    }
+}

@@ -1,0 +1,90 @@
+package io.redress.browser;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** Camunda Tasklist as the people at their desks use it. */
+final class Tasklist {
+
+    static final By FORM = By.cssSelector(".fjs-container");
+    static final By CARDS = By.cssSelector("ol.tasks-list");
+    static final By NOTICES = By.cssSelector(".page-notifications");
+
+    private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
+
+    private final Browser browser;
+
+    private Tasklist(Browser browser) {
+        this.browser = browser;
+    }
+
+    static Tasklist of(Browser browser, String baseUrl, String login) {
+        Login.in(browser, baseUrl + "/camunda/app/tasklist/", login);
+        browser.see(By.cssSelector(".task-filters, [cam-tasklist-filters]"));
+        return new Tasklist(browser);
+    }
+
+    void filter(String name) {
+        browser.click(
+                By.xpath("//*[contains(@class, 'task-filters')]//a[contains(normalize-space(), \"" + name + "\")]"));
+    }
+
+    /** The card of a case, in the list that is open. */
+    By card(String caseNumber) {
+        return By.xpath("//li[contains(@class, 'task') and .//*[normalize-space()='" + caseNumber + "']]");
+    }
+
+    void open(String caseNumber, String task) {
+        browser.read(card(caseNumber), task);
+        browser.click(By.xpath(((card(caseNumber).toString().substring("By.xpath: ".length())) + "//h4//a")));
+        browser.read(FORM, caseNumber);
+    }
+
+    void claim() {
+        browser.click(By.xpath("//button[normalize-space()='Claim']"));
+        browser.see(By.cssSelector(".assignee .unclaim, .assignee [ng-click*='unclaim']"));
+    }
+
+    /** Chooses one of the answers to a question. */
+    void choose(String answer) {
+        browser.click(By.xpath("//label[contains(@class, 'fjs-form-field-label') and normalize-space()='" + answer
+                + "' and .//input]"));
+    }
+
+    /** Picks an entry of a drop-down list. */
+    void pick(String label, String entry) {
+        browser.click(By.xpath(field(label) + "//*[contains(@class, 'fjs-select-display')]"));
+        browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']"));
+    }
+
+    void fill(String label, String words) {
+        browser.type(By.xpath(field(label) + "//*[self::input or self::textarea]"), words);
+    }
+
+    String valueOf(String label) {
+        return browser.see(By.xpath(field(label) + "//*[self::input or self::textarea]"))
+                .getDomProperty("value");
+    }
+
+    boolean asks(String label) {
+        return browser.sees(By.xpath(field(label)));
+    }
+
+    void complete() {
+        // The viewer takes over what was typed when the field is left.
+        WebElement button = browser.until("enabled button Complete", () -> {
+            WebElement found = browser.see(COMPLETE);
+            found.sendKeys(Keys.NULL);
+            return found.isEnabled() ? found : null;
+        });
+        browser.until("press Complete", () -> {
+            button.click();
+            return true;
+        });
+    }
+
+    private static String field(String label) {
+        return "//*[contains(@class, 'fjs-form-field')][./label[starts-with(normalize-space(), \"" + label + "\")]]";
+    }
+}
