@@ -61,7 +61,7 @@ class CustomerBrowserTest {
         cases.awaitTask(number, "Verify complaint");
 
         browser.go(filed.path("trackingUrl").asText());
-        browser.read(STATUS, "Wir prüfen");
+        browser.read(STATUS, "Wir gehen Ihrer Beschwerde nach");
         assertThat(browser.text(PAGE)).doesNotContain("??", "null", "We ");
         assertThat(browser.scrollsSideways()).isFalse();
         browser.click(By.cssSelector("#withdraw summary"));

@@ -37,7 +37,7 @@ class ManagerBrowserTest {
     @Test
     void systemsCannotOpenTheWebApplications(Browser browser) {
         Login.in(browser, world.baseUrl() + "/camunda/app/tasklist/", "system");
-        browser.read(PAGE, "may not");
+        browser.read(PAGE, "Your login does not open this page.");
         assertThat(browser.sees(By.cssSelector(".task-filters"))).isFalse();
     }
 

@@ -1,7 +1,6 @@
 package io.redress.browser;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Camunda Tasklist as the people at their desks use it. */
@@ -31,13 +30,13 @@ final class Tasklist {
     }
 
     /** The card of a case, in the list that is open. */
-    By card(String caseNumber) {
-        return By.xpath("//li[contains(@class, 'task') and .//*[normalize-space()='" + caseNumber + "']]");
+    static By card(String caseNumber) {
+        return By.xpath(cardOf(caseNumber));
     }
 
     void open(String caseNumber, String task) {
         browser.read(card(caseNumber), task);
-        browser.click(By.xpath(((card(caseNumber).toString().substring("By.xpath: ".length())) + "//h4//a")));
+        browser.click(By.xpath(cardOf(caseNumber) + "//h4//a"));
         browser.read(FORM, caseNumber);
     }
 
@@ -48,8 +47,12 @@ final class Tasklist {
 
     /** Chooses one of the answers to a question. */
     void choose(String answer) {
-        browser.click(By.xpath("//label[contains(@class, 'fjs-form-field-label') and normalize-space()='" + answer
-                + "' and .//input]"));
+        By radio = By.xpath("//label[normalize-space()='" + answer + "']/input[@type='radio']");
+        browser.until("choose " + answer, () -> {
+            // What opens or closes around it can push the answer away from under the hand.
+            browser.click(radio);
+            return browser.see(radio).isSelected() ? true : null;
+        });
     }
 
     /** Picks an entry of a drop-down list. */
@@ -72,16 +75,18 @@ final class Tasklist {
     }
 
     void complete() {
-        // The viewer takes over what was typed when the field is left.
-        WebElement button = browser.until("enabled button Complete", () -> {
-            WebElement found = browser.see(COMPLETE);
-            found.sendKeys(Keys.NULL);
-            return found.isEnabled() ? found : null;
-        });
         browser.until("press Complete", () -> {
+            WebElement button = browser.see(COMPLETE);
+            if (!button.isEnabled()) {
+                return null;
+            }
             button.click();
             return true;
         });
+    }
+
+    private static String cardOf(String caseNumber) {
+        return "//li[contains(@class, 'task') and .//*[normalize-space()='" + caseNumber + "']]";
     }
 
     private static String field(String label) {
