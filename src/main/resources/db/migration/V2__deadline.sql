@@ -6,6 +6,7 @@ create table redress.case_clock (
   started_at     timestamptz not null,
   budget_seconds bigint not null check (budget_seconds > 0),
   met_at         timestamptz,
+  stopped_at     timestamptz,
   unique (case_number, kind, round)
 );
 

@@ -174,6 +174,12 @@ public class Complaint {
         this.cause = cause;
     }
 
+    /** Lets a judgement go that another person did not agree with; the case is looked at again. */
+    public void judgementRefused() {
+        outcome = null;
+        moveTo(Status.VERIFYING);
+    }
+
     /** Notes that the customer takes the complaint back; repeating it changes nothing. */
     public void withdrawalRequested(Instant now) {
         if (withdrawalRequestedAt == null) {
@@ -201,6 +207,7 @@ public class Complaint {
         round++;
         owner = null;
         questionOpen = false;
+        outcome = null;
         status = Status.VERIFYING;
         raisePriority(80);
     }

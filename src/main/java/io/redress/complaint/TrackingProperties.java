@@ -3,6 +3,7 @@ package io.redress.complaint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,7 +18,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("redress")
 record TrackingProperties(
-        @NotBlank String baseUrl,
+        @NotBlank
+        @Pattern(
+                regexp = "https?://.*[^/]",
+                message = "must be an address such as https://redress.example, without a slash at the end")
+        String baseUrl,
+
         @NotNull @Valid @DefaultValue Tracking tracking) {
 
     /**

@@ -128,6 +128,7 @@ public class RemedyWords {
 
     private String articles(Remedy remedy, Reader reader, Evidence evidence) {
         Map<String, String> names = evidence.affected().stream()
+                .filter(part -> part.description() != null)
                 .collect(Collectors.toMap(Evidence.Affected::sku, Evidence.Affected::description, (one, same) -> one));
         String list = remedy.items().stream()
                 .map(item -> item.quantity() + " × " + names.getOrDefault(item.sku(), item.sku()))

@@ -11,6 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
  * @param budgetSeconds the time from start to due
  * @param metAt when what was promised happened, {@code null} while it has not
+ * @param stoppedAt when it was no longer owed, {@code null} while it is, or was kept
  */
 @Table("case_clock")
 public record CaseClock(
@@ -20,7 +21,8 @@ public record CaseClock(
         int round,
         Instant startedAt,
         long budgetSeconds,
-        Instant metAt) {
+        Instant metAt,
+        Instant stoppedAt) {
 
     /** The instant by which the promise is kept. */
     public Instant dueAt() {
@@ -34,12 +36,18 @@ public record CaseClock(
     }
 
     public boolean isRunning() {
-        return metAt == null;
+        return metAt == null && stoppedAt == null;
+    }
+
+    /** Whether it ended without that what was promised happened, because it was no longer owed. */
+    public boolean isStopped() {
+        return metAt == null && stoppedAt != null;
     }
 
     /** By how much the promise was broken, zero where it was kept or may still be. */
     public Duration lateness(Instant now) {
-        Instant end = metAt == null ? now : metAt;
+        Instant stop = stoppedAt == null ? now : stoppedAt;
+        Instant end = metAt == null ? stop : metAt;
         return end.isAfter(dueAt()) ? Duration.between(dueAt(), end) : Duration.ZERO;
     }
 }

@@ -14,8 +14,13 @@ interface CaseClocks extends Repository<CaseClock, Long> {
 
     @Modifying
     @Query(
-            "update redress.case_clock set met_at = :at where case_number = :caseNumber and kind = :kind and met_at is null")
+            "update redress.case_clock set met_at = :at where case_number = :caseNumber and kind = :kind and met_at is null and stopped_at is null")
     void meet(String caseNumber, String kind, Instant at);
+
+    @Modifying
+    @Query("update redress.case_clock set stopped_at = :at where case_number = :caseNumber"
+            + " and met_at is null and stopped_at is null")
+    void stop(String caseNumber, Instant at);
 
     /** @return 1 where the rung was free, 0 where somebody has climbed it already */
     @Modifying

@@ -41,6 +41,7 @@ public class Deadlines {
                     complaint.round(),
                     start,
                     properties.budget(kind).toSeconds(),
+                    null,
                     null));
         }
     }
@@ -62,9 +63,7 @@ public class Deadlines {
     /** Stops every clock, because nothing is owed any more. */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
-        for (ClockKind kind : ClockKind.values()) {
-            clocks.meet(caseNumber.value(), kind.name(), clock.instant());
-        }
+        clocks.stop(caseNumber.value(), clock.instant());
     }
 
     /** Every clock of the case, of every round, oldest first. */
@@ -78,6 +77,11 @@ public class Deadlines {
                 .filter(CaseClock::isRunning)
                 .map(CaseClock::dueAt)
                 .min(Instant::compareTo);
+    }
+
+    /** When somebody is expected to act: the next due clock, or where none runs the time that a first answer may take. */
+    public Instant actBy(CaseNumber caseNumber) {
+        return nextDue(caseNumber).orElseGet(() -> clock.instant().plus(properties.firstAnswer()));
     }
 
     /** By how much the latest resolution clock was or is late. */

@@ -75,7 +75,10 @@ public class Ladder {
                 complaint = complaints.change(caseNumber, raised -> raised.raisePriority(RAISED_PRIORITY));
                 action.raise(complaint);
             }
-            case REASSIGN -> action.reassign(complaint);
+            case REASSIGN -> {
+                action.reassign(complaint);
+                complaint = complaints.change(caseNumber, orphan -> orphan.ownedBy(null));
+            }
             case REMIND, TELL_LEAD, TELL_MANAGER -> {}
         }
         timeline.engineDid(

@@ -6,6 +6,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Languages;
+import io.redress.deadline.CaseClock;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.CustomerPart;
 import io.redress.insight.CaseFile.EarlierCase;
@@ -67,7 +68,7 @@ public class CaseFiles {
     /** The case as it stands now, with what one task is about. */
     public CaseFile of(Complaint complaint, TaskPart task) {
         Optional<Evidence> evidence = verification.evidence(complaint.number());
-        Instant due = deadlines.nextDue(complaint.number()).orElse(null);
+        Instant due = deadlines.actBy(complaint.number());
         return new CaseFile(
                 complaint.number().value(),
                 Wording.label(complaint.status()),
@@ -79,7 +80,9 @@ public class CaseFiles {
                 complaint.round(),
                 complaint.owner() == null ? "Nobody yet" : complaint.owner(),
                 Wording.orEmpty(complaint.subject()),
-                complaint.description(),
+                complaint.desiredRemedy() == null
+                        ? complaint.description()
+                        : complaint.description() + "\n\nWanted: " + complaint.desiredRemedy(),
                 languages.note(complaint).orElse(""),
                 customer(complaint, evidence),
                 evidence.flatMap(orderParts::of).orElse(null),
@@ -146,11 +149,19 @@ public class CaseFiles {
 
     private List<PromisePart> promises(Complaint complaint) {
         return deadlines.of(complaint.number()).stream()
-                .map(clock -> new PromisePart(
-                        Wording.label(clock.kind()),
-                        "by " + wording.time(clock.dueAt())
-                                + (clock.isRunning() ? "" : ", kept " + wording.time(clock.metAt()))))
+                .map(clock ->
+                        new PromisePart(Wording.label(clock.kind()), "by " + wording.time(clock.dueAt()) + kept(clock)))
                 .toList();
+    }
+
+    private String kept(CaseClock clock) {
+        if (clock.isRunning()) {
+            return "";
+        }
+        if (clock.isStopped()) {
+            return ", no longer owed";
+        }
+        return (clock.metAt().isAfter(clock.dueAt()) ? ", late, " : ", kept ") + wording.time(clock.metAt());
     }
 
     private List<MessagePart> conversation(Complaint complaint) {

@@ -11,6 +11,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintProcess;
+import io.redress.engine.RefusedInput;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +77,15 @@ public class Intake {
     }
 
     private static boolean saysTheSame(Complaint earlier, RegisterComplaint command) {
-        return earlier.description().equals(command.description())
+        boolean sameId = earlier.externalId() == null || command.externalId() == null;
+        return sameId
+                && earlier.description().equals(command.description())
                 && earlier.claim() == command.claim()
                 && earlier.channel() == command.channel()
-                && Objects.equals(earlier.orderNumber(), command.orderNumber());
+                && Objects.equals(earlier.orderNumber(), command.orderNumber())
+                && Objects.equals(earlier.paymentReference(), command.paymentReference())
+                && Objects.equals(earlier.trackingCode(), command.trackingCode())
+                && earlier.affectedItems().equals(command.affectedItems());
     }
 
     /** Registers a complaint and starts its process. */
@@ -119,6 +125,21 @@ public class Intake {
                 "Received by " + Words.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         return complaint;
+    }
+
+    /**
+     * Opens the case file as {@link #open} does.
+     *
+     * @throws RefusedInput where the complaint has a case already, since a process that runs cannot join it
+     */
+    @Transactional
+    public Complaint openUnlessKnown(RegisterComplaint command, String client) {
+        known(command, client).ifPresent(earlier -> {
+            throw new RefusedInput(
+                    command.externalId() == null ? "description" : "externalId",
+                    "This complaint is known already as " + earlier.number() + ".");
+        });
+        return open(command, client);
     }
 
     /** Notes that a complaint arrived once more. */

@@ -6,6 +6,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
+import io.redress.correspondence.Incoming;
 import io.redress.engine.ComplaintProcess;
 import io.redress.remedy.RemedyLedger;
 import java.time.Clock;
@@ -22,13 +23,21 @@ public class Withdrawals {
     private final Complaints complaints;
     private final RemedyLedger ledger;
     private final ComplaintProcess process;
+    private final Incoming incoming;
     private final Timeline timeline;
     private final Clock clock;
 
-    Withdrawals(Complaints complaints, RemedyLedger ledger, ComplaintProcess process, Timeline timeline, Clock clock) {
+    Withdrawals(
+            Complaints complaints,
+            RemedyLedger ledger,
+            ComplaintProcess process,
+            Incoming incoming,
+            Timeline timeline,
+            Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.process = process;
+        this.incoming = incoming;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -55,8 +64,10 @@ public class Withdrawals {
                 "withdrawal_requested",
                 reason == null ? "Without a reason." : reason);
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The customer took the complaint back.");
-        if (!ledger.isUnderWay(caseNumber)) {
-            process.withdraw(caseNumber);
+        // In the follow-up everything is made good; a refund that is sent once more then runs beside it.
+        boolean waits = complaint.status() != Status.WAITING_FOR_FOLLOW_UP && ledger.isUnderWay(caseNumber);
+        if (!waits && !process.withdraw(caseNumber)) {
+            incoming.received(caseNumber, "I take my complaint back." + (reason == null ? "" : " " + reason), null);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.joda.money.Money;
  * @param orderNumber the shop's order that the subscription belongs to, {@code null} where the provider was not told
  * @param orderLine the line of that order, {@code null} where the provider was not told
  * @param periodStart the first instant of the billing period that was charged
+ * @param periodEnd the first instant after that period
  * @param refunded what was given back already, by whomever
  * @param subscriptionActive whether the subscription goes on charging
  */
@@ -23,4 +24,5 @@ public record SubscriptionCharge(
         boolean disputed,
         Instant chargedAt,
         Instant periodStart,
+        Instant periodEnd,
         boolean subscriptionActive) {}

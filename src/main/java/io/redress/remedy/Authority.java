@@ -104,7 +104,7 @@ public class Authority {
         }
         timeline.add(caseNumber, approver, "approval_refused", reason);
         ledger.supersede(caseNumber, approver, "Not approved: " + reason);
-        complaints.change(caseNumber, back -> back.moveTo(Status.VERIFYING));
+        complaints.change(caseNumber, Complaint::judgementRefused);
     }
 
     private String decidedBy(CaseNumber caseNumber) {

@@ -80,7 +80,7 @@ public class ByHand {
                 failed.goodsValue().signum() == 0
                         ? null
                         : Money.of(CurrencyUnit.of(failed.currency()), failed.goodsValue()),
-                resolution == Resolution.TRY_AGAIN ? failed.paymentReference() : null,
+                failed.paymentReference(),
                 failed.charge(),
                 failed.customerReference(),
                 failed.surplusSubscription(),

@@ -14,6 +14,7 @@ import io.redress.verification.Verdict;
 import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,8 @@ public class Decisions {
     private List<Proposal> proposals(Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
         List<Proposal> proposals = new ArrayList<>();
         Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
-                .map(verdict -> Money.of(evidence.order().currency(), verdict.refundAmount()));
+                .map(verdict ->
+                        Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
         if (!answer.refund().equals("none")) {
             proposals.addAll(named.map(amount -> refunds.forAmount(evidence, amount))
                     .orElseGet(() -> byTable(evidence, answer)));

@@ -59,8 +59,15 @@ public class Refunds {
             case HELD -> Step.HELD;
             case LET_GO -> Step.DONE;
             case OVER_LIMIT -> throw failed(remedy, "Too little of the payment is left; some was given back already.");
-            case SENT -> call(remedy);
+            case SENT -> known(payment, remedy).map(made -> note(remedy, made)).orElseGet(() -> call(remedy));
         };
+    }
+
+    /** A refund of ours that the ledger forgot, as after restoring an older state of the database. */
+    private static Optional<Refund> known(Payment payment, Remedy remedy) {
+        return payment.refunds().stream()
+                .filter(refund -> remedy.id().toString().equals(refund.key()))
+                .findFirst();
     }
 
     /** What we may give back: the payment without what somebody gave back by hand. */
@@ -84,6 +91,9 @@ public class Refunds {
         } catch (RefundRefused refused) {
             throw failed(remedy, refused.getMessage());
         } catch (PaymentProviderUnavailable unavailable) {
+            if (!unavailable.isWorthRetrying()) {
+                throw failed(remedy, unavailable.getMessage());
+            }
             ledger.unknown(remedy, unavailable.getMessage());
             throw unavailable;
         }

@@ -44,6 +44,7 @@ public class Replacements {
      * Orders what is next, or asks what became of it. Safe to repeat at any moment.
      *
      * @throws ShopUnavailable where it is to be tried again later
+     * @throws RemedyFailed where no later attempt can help, and a person has to look
      */
     public Step orderNext(CaseNumber caseNumber) {
         Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT);
@@ -77,6 +78,10 @@ public class Replacements {
                     warehouse.order(
                             new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items)));
         } catch (ShopUnavailable unavailable) {
+            if (!unavailable.isWorthRetrying()) {
+                ledger.fail(remedy, unavailable.getMessage());
+                throw new RemedyFailed(unavailable.getMessage());
+            }
             ledger.unknown(remedy, unavailable.getMessage());
             throw unavailable;
         }
@@ -105,11 +110,16 @@ public class Replacements {
     @Transactional
     public boolean refundInstead(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
+        if (complaint.isWithdrawalRequested()) {
+            return false;
+        }
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
         List<Remedy> all = ledger.of(caseNumber);
         Set<String> refunded = all.stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REFUND)
-                .filter(remedy -> remedy.status().isOpen() || remedy.status() == RemedyStatus.SETTLED)
+                .filter(remedy -> remedy.status().isOpen()
+                        || remedy.status() == RemedyStatus.SETTLED
+                        || remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
                 .flatMap(remedy -> remedy.items().stream())
                 .map(Remedy.Item::sku)
                 .collect(Collectors.toSet());

@@ -5,8 +5,12 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
 import io.redress.verification.Evidence.Affected;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which lines of an order a complaint is about: what it names, else what was in its parcels, else the only thing it can mean. */
@@ -20,42 +24,62 @@ final class AffectedLines {
      * @param shipments the parcels that went wrong
      */
     static List<Affected> of(Complaint complaint, Order order, List<Order.Shipment> shipments) {
-        if (!complaint.affectedItems().isEmpty()) {
-            return lines(order, complaint.affectedItems().stream());
-        }
         boolean notReceived = complaint.claim() == Claim.NOT_RECEIVED;
+        Map<String, Integer> inParcels = quantities(shipments.stream()
+                .flatMap(shipment -> shipment.items().stream())
+                .map(item -> new AffectedItem(item.sku(), item.quantity())));
+        Map<String, Integer> named = quantities(complaint.affectedItems().stream());
+        if (!named.isEmpty()) {
+            // What is said to be missing can only be missing from the parcels that went wrong.
+            return lines(order, notReceived && !shipments.isEmpty() ? lesser(named, inParcels) : named);
+        }
         if (notReceived && !shipments.isEmpty()) {
-            return lines(
-                    order,
-                    shipments.stream()
-                            .flatMap(shipment -> shipment.items().stream())
-                            .map(item -> new AffectedItem(item.sku(), item.quantity())));
+            return lines(order, inParcels);
         }
         boolean onlyOneThingCanBeMeant =
                 notReceived ? order.shipments().size() < 2 : order.lines().size() == 1;
         return onlyOneThingCanBeMeant
-                ? lines(order, order.lines().stream().map(line -> new AffectedItem(line.sku(), line.quantity())))
+                ? lines(
+                        order,
+                        quantities(order.lines().stream().map(line -> new AffectedItem(line.sku(), line.quantity()))))
                 : List.of();
     }
 
-    private static List<Affected> lines(Order order, Stream<AffectedItem> items) {
-        return items.flatMap(item -> affected(order, item).stream()).toList();
+    private static Map<String, Integer> quantities(Stream<AffectedItem> items) {
+        return items.collect(
+                Collectors.toMap(AffectedItem::sku, AffectedItem::quantity, Integer::sum, LinkedHashMap::new));
+    }
+
+    private static Map<String, Integer> lesser(Map<String, Integer> one, Map<String, Integer> other) {
+        Map<String, Integer> lesser = new LinkedHashMap<>(one);
+        lesser.keySet().retainAll(other.keySet());
+        lesser.replaceAll((sku, quantity) -> Math.min(quantity, other.get(sku)));
+        return lesser;
+    }
+
+    /** Never more than was ordered, and nothing that was not; the cheapest first where an article has several lines. */
+    private static List<Affected> lines(Order order, Map<String, Integer> quantities) {
+        List<Affected> affected = new ArrayList<>();
+        quantities.forEach((sku, quantity) -> {
+            int left = quantity;
+            List<Order.Line> ordered = order.lines().stream()
+                    .filter(line -> line.sku().equals(sku))
+                    .sorted(Comparator.comparing(Order.Line::unitPrice))
+                    .toList();
+            for (Order.Line line : ordered) {
+                int part = Math.min(left, line.quantity());
+                if (part > 0) {
+                    affected.add(new Affected(sku, line.description(), part, line.unitPrice()));
+                    left -= part;
+                }
+            }
+        });
+        return affected;
     }
 
     /** Whether nothing of the order is left unaffected. */
     static boolean areEverything(List<Affected> affected, Order order) {
-        return order.lines().stream()
-                .allMatch(line -> affected.stream()
-                                .filter(part -> part.sku().equals(line.sku()))
-                                .mapToInt(Affected::quantity)
-                                .sum()
-                        >= line.quantity());
-    }
-
-    /** Never more than was ordered, and nothing that was not. */
-    private static Optional<Affected> affected(Order order, AffectedItem item) {
-        return order.line(item.sku())
-                .map(line -> new Affected(
-                        line.sku(), line.description(), Math.min(item.quantity(), line.quantity()), line.unitPrice()));
+        return order.lines().stream().mapToInt(Order.Line::quantity).sum()
+                == affected.stream().mapToInt(Affected::quantity).sum();
     }
 }

@@ -51,6 +51,7 @@ class Gathering {
         var paid = payments.about(complaint, order, notes, lastAttempt);
         var past = history.of(complaint, order, affected, notes);
         boolean madeGood = madeGood(complaint, order, affected, notes);
+        checkThatGoodsCanBeMadeGood(complaint, order, affected, notes);
         return new Evidence(
                 notes.isComplete(),
                 order,
@@ -126,6 +127,20 @@ class Gathering {
                 false,
                 false,
                 safety(complaint));
+    }
+
+    /** Evidence that does not say what to make good, or where to send it, decides nothing. */
+    private static void checkThatGoodsCanBeMadeGood(
+            Complaint complaint, Order order, List<Evidence.Affected> affected, FindingNotes notes) {
+        if (complaint.claim() == Claim.BILLED_TWICE) {
+            return;
+        }
+        if (affected.isEmpty()) {
+            notes.unanswered("order", "It is not clear which articles of the order are affected.");
+        }
+        if (order.deliveryAddress() == null) {
+            notes.unanswered("order", "No address is known that anything could be sent to.");
+        }
     }
 
     private boolean madeGood(Complaint complaint, Order order, List<Evidence.Affected> affected, FindingNotes notes) {

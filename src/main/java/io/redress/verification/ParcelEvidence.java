@@ -33,6 +33,11 @@ class ParcelEvidence {
         if (complaint.claim() != Claim.NOT_RECEIVED || order.shipments().isEmpty()) {
             return new About(ParcelState.NONE, List.of());
         }
+        if (complaint.trackingCode() != null
+                && order.shipment(complaint.trackingCode()).isEmpty()) {
+            notes.open("parcel", "The parcel that was named is none of this order.");
+            return new About(ParcelState.UNKNOWN, List.of());
+        }
         List<Seen> seen = new ArrayList<>();
         boolean answers = true;
         for (Order.Shipment shipment : concerned(complaint, order)) {
@@ -41,9 +46,8 @@ class ParcelEvidence {
             answers = state.isPresent();
             seen.add(new Seen(shipment, state.orElse(ParcelState.UNKNOWN)));
         }
-        boolean named =
-                complaint.trackingCode() != null || !complaint.affectedItems().isEmpty();
-        return named || seen.size() == 1 ? overall(seen) : missing(seen, notes);
+        boolean named = seen.size() < order.shipments().size() || seen.size() == 1;
+        return named ? overall(seen) : missing(seen, notes);
     }
 
     /** The parcel that was named, else those with the articles that were named, else all. */

@@ -78,14 +78,18 @@ class PaymentEvidence {
         List<WrongCharge> wrong = notYetRefundedByUs(WrongCharges.among(charges, order));
         describe(wrong, notes);
         boolean disputed = charges.stream().anyMatch(SubscriptionCharge::disputed);
-        return new About(List.of(), wrong, disputed);
+        List<PaymentFact> payments = wrong.stream()
+                .map(charge -> new PaymentFact(
+                        charge.paymentReference(), charge.charge(), charge.amount(), order.customerPaymentReference()))
+                .toList();
+        return new About(payments, wrong, disputed);
     }
 
     /** An order that is charged once, but was paid more than once in full: the earliest payment stays. */
     private About paidTwice(Order order, FindingNotes notes) {
         List<Payment> known = known(order);
         List<WrongCharge> wrong = notYetRefundedByUs(known.stream()
-                .filter(payment -> payment.captured().isEqual(order.total()))
+                .filter(payment -> payment.captured().equals(order.total()))
                 .filter(payment -> payment.refunded().isZero())
                 .sorted(Comparator.comparing(Payment::paidAt))
                 .skip(1)

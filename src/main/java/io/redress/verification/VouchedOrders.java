@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,8 @@ class VouchedOrders {
         }
         try {
             JsonNode order = json.readTree(complaint.vouchedOrder());
-            boolean enough =
-                    order.path("currency").isTextual() && !order.path("items").isEmpty();
+            boolean enough = !order.path("currency").asText("").isBlank()
+                    && !order.path("items").isEmpty();
             return enough ? Optional.of(read(order, complaint)) : Optional.empty();
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("A stored order cannot be read", unreadable);
@@ -40,14 +42,14 @@ class VouchedOrders {
     }
 
     private static Order read(JsonNode order, Complaint complaint) {
-        CurrencyUnit currency = CurrencyUnit.of(order.path("currency").asText());
+        CurrencyUnit currency = CurrencyUnit.of(order.path("currency").asText().strip());
         List<Order.Line> lines = lines(order.path("items"), currency);
         Money goods = lines.stream()
                 .map(line -> line.unitPrice().multipliedBy(line.quantity()))
                 .reduce(Money.zero(currency), Money::plus);
         Money total = order.hasNonNull("total") ? money(order.path("total"), currency) : goods;
         Instant placedOn = order.hasNonNull("placedOn")
-                ? Instant.parse(order.path("placedOn").asText())
+                ? OffsetDateTime.parse(order.path("placedOn").asText()).toInstant()
                 : null;
         var customer = complaint.customer();
         return new Order(
@@ -114,6 +116,6 @@ class VouchedOrders {
     }
 
     private static Money money(JsonNode amount, CurrencyUnit currency) {
-        return Money.of(currency, new BigDecimal(amount.asText()));
+        return Money.of(currency, new BigDecimal(amount.asText()), RoundingMode.UNNECESSARY);
     }
 }

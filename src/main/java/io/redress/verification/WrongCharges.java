@@ -3,7 +3,6 @@ package io.redress.verification;
 import io.redress.order.Order;
 import io.redress.payment.SubscriptionCharge;
 import io.redress.verification.Evidence.WrongCharge;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,8 +34,7 @@ final class WrongCharges {
                 .collect(Collectors.groupingBy(Purpose::of, LinkedHashMap::new, Collectors.toList()));
         List<SubscriptionCharge> wrong = new ArrayList<>();
         byPurpose.forEach((purpose, same) -> {
-            int wanted = wantedPerPeriod(order, purpose.orderLine());
-            same.stream().skip(wanted).forEach(wrong::add);
+            wrong.addAll(beyondWanted(same, wantedPerPeriod(order, purpose.orderLine())));
         });
         Set<String> surplus = surplusSubscriptions(standing, wrong);
         return wrong.stream()
@@ -78,12 +76,29 @@ final class WrongCharges {
         return counts;
     }
 
-    /** What a charge was for; the billing period is the calendar month in which the charged period starts. */
-    private record Purpose(String orderLine, Money amount, int year, int month) {
+    /** The charges in whose period as many earlier ones stand as are wanted. */
+    private static List<SubscriptionCharge> beyondWanted(List<SubscriptionCharge> oldestFirst, int wanted) {
+        List<SubscriptionCharge> standing = new ArrayList<>();
+        List<SubscriptionCharge> wrong = new ArrayList<>();
+        for (SubscriptionCharge charge : oldestFirst) {
+            long inSamePeriod = standing.stream()
+                    .filter(earlier -> overlap(earlier, charge))
+                    .count();
+            (inSamePeriod < wanted ? standing : wrong).add(charge);
+        }
+        return wrong;
+    }
+
+    private static boolean overlap(SubscriptionCharge one, SubscriptionCharge other) {
+        return one.periodStart().isBefore(other.periodEnd())
+                && other.periodStart().isBefore(one.periodEnd());
+    }
+
+    /** What a charge was for. */
+    private record Purpose(String orderLine, Money amount) {
 
         static Purpose of(SubscriptionCharge charge) {
-            var start = charge.periodStart().atZone(ZoneOffset.UTC);
-            return new Purpose(charge.orderLine(), charge.amount(), start.getYear(), start.getMonthValue());
+            return new Purpose(charge.orderLine(), charge.amount());
         }
     }
 }

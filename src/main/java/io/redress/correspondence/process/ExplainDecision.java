@@ -2,8 +2,11 @@ package io.redress.correspondence.process;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Outcome;
 import io.redress.complaint.Status;
+import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.RemedyLedger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,16 +20,24 @@ class ExplainDecision implements JavaDelegate {
     private final Correspondence correspondence;
     private final RemedyLedger ledger;
     private final Complaints complaints;
+    private final TakenBack takenBack;
 
-    ExplainDecision(Correspondence correspondence, RemedyLedger ledger, Complaints complaints) {
+    ExplainDecision(Correspondence correspondence, RemedyLedger ledger, Complaints complaints, TakenBack takenBack) {
         this.correspondence = correspondence;
         this.ledger = ledger;
         this.complaints = complaints;
+        this.takenBack = takenBack;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        if (takenBack.isWanted(caseNumber)) {
+            // It came in while goodwill was on its way, which is not interrupted.
+            takenBack.confirm(caseNumber);
+            ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.WITHDRAWN));
+            return;
+        }
         correspondence.explain(caseNumber);
         ledger.apologised(caseNumber);
         complaints.change(caseNumber, explained -> explained.moveTo(Status.WAITING_FOR_FOLLOW_UP));

@@ -10,8 +10,6 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
@@ -32,15 +30,12 @@ class ShowCase implements TaskListener {
     private static final Set<String> NOT_THE_OWNERS =
             Set.of("userTask_approveRemedy", "userTask_adviseHandler", "userTask_giveFinalAnswer");
 
-    /** When every promise of a case is kept and work is left all the same, such as a refund that came back. */
-    private static final Duration NO_PROMISE_LEFT = Duration.ofDays(1);
-
     private final Complaints complaints;
+
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
     private final TaskBriefing briefing;
-    private final Clock clock;
     private final ObjectMapper json;
 
     ShowCase(
@@ -49,14 +44,12 @@ class ShowCase implements TaskListener {
             Stakes stakes,
             Deadlines deadlines,
             TaskBriefing briefing,
-            Clock clock,
             ObjectMapper json) {
         this.complaints = complaints;
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
         this.briefing = briefing;
-        this.clock = clock;
         this.json = json;
     }
 
@@ -64,8 +57,7 @@ class ShowCase implements TaskListener {
     public void notify(DelegateTask task) {
         Complaint complaint = complaints.get(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task)));
         task.setPriority(complaint.priority());
-        task.setDueDate(Date.from(
-                deadlines.nextDue(complaint.number()).orElse(clock.instant().plus(NO_PROMISE_LEFT))));
+        task.setDueDate(Date.from(deadlines.actBy(complaint.number())));
         // Handlers may read what belongs to a task, not the variables of its process: the card needs its own copies.
         task.setVariableLocal("caseNumber", complaint.number().value());
         task.setVariableLocal("customerName", customer(complaint));

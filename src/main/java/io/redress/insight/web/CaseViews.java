@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-    private static final Set<String> AMONG_STAFF = Set.of("advice", "note", "verdict", "approval_refused");
+    private static final Set<String> AMONG_STAFF =
+            Set.of("advice", "note", "verdict", "triaged", "approval_needed", "approval_refused");
 
     private final Verification verification;
     private final RemedyLedger ledger;

@@ -46,7 +46,7 @@ class RegisterComplaint implements JavaDelegate {
         Map<String, Object> brought = new HashMap<>(execution.getVariables());
         brought.keySet().retainAll(Set.copyOf(StartVariables.NAMES));
         String client = people.currentUserId();
-        Complaint complaint = intake.open(startVariables.read(brought), client == null ? "redress" : client);
+        Complaint complaint = intake.openUnlessKnown(startVariables.read(brought), client == null ? "redress" : client);
         String caseNumber = complaint.number().value();
         execution.removeVariables(StartVariables.NAMES);
         execution.setProcessBusinessKey(caseNumber);

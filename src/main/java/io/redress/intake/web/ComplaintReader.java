@@ -56,6 +56,7 @@ class ComplaintReader {
     private static final Set<String> ITEM = Set.of("sku", "quantity");
 
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int MOST_DECIMALS = 3;
 
     private final ObjectReader json = JsonMapper.builder()
@@ -119,6 +120,9 @@ class ComplaintReader {
         Instant receivedAt = fields.instant("receivedAt");
         if (receivedAt != null && receivedAt.isAfter(clock.instant().plus(TOLERATED_CLOCK_SKEW))) {
             fields.refuse("receivedAt", "Must not lie in the future.");
+        }
+        if (receivedAt != null && receivedAt.isBefore(EARLIEST)) {
+            fields.refuse("receivedAt", "Must not lie before the year 2000.");
         }
         return receivedAt;
     }
@@ -205,7 +209,7 @@ class ComplaintReader {
 
     private static String requireText(JsonFields fields, String name, int longest) {
         String text = fields.text(name, longest);
-        if (text == null && !fields.has(name)) {
+        if (text == null) {
             fields.refuse(name, "Is missing.");
         }
         return text;

@@ -101,6 +101,7 @@ class StripeSubscriptions {
                 Boolean.TRUE.equals(charge.getDisputed()),
                 Instant.ofEpochSecond(charge.getCreated()),
                 Instant.ofEpochSecond(periodStart(invoice)),
+                Instant.ofEpochSecond(periodEnd(invoice)),
                 subscription != null && goesOn(subscription));
     }
 
@@ -121,6 +122,14 @@ class StripeSubscriptions {
                 .map(line -> line.getPeriod().getStart())
                 .min(Comparator.naturalOrder())
                 .orElse(invoice.getPeriodStart());
+    }
+
+    private static long periodEnd(Invoice invoice) {
+        return invoice.getLines().getData().stream()
+                .filter(StripeSubscriptions::isRegular)
+                .map(line -> line.getPeriod().getEnd())
+                .max(Comparator.naturalOrder())
+                .orElse(invoice.getPeriodEnd());
     }
 
     private static boolean isRegular(InvoiceLineItem line) {

@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Outcome;
@@ -11,6 +12,7 @@ import io.redress.remedy.Decisions;
 import io.redress.remedy.Decisions.TableAnswer;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
+import io.redress.verification.Verification;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,13 @@ class DecideRemedy extends DecisionStep {
     private final Complaints complaints;
     private final Decisions decisions;
     private final Triage triage;
+    private final Verification verification;
 
-    DecideRemedy(Complaints complaints, Decisions decisions, Triage triage) {
+    DecideRemedy(Complaints complaints, Decisions decisions, Triage triage, Verification verification) {
         this.complaints = complaints;
         this.decisions = decisions;
         this.triage = triage;
+        this.verification = verification;
     }
 
     @Override
@@ -41,7 +45,7 @@ class DecideRemedy extends DecisionStep {
                 "verdict",
                 decisions.verdictWord(complaint),
                 "basis",
-                triage.basis(complaint),
+                basis(complaint),
                 "claim",
                 complaint.claim() == null ? "" : Words.word(complaint.claim()),
                 "remedyChoice",
@@ -62,6 +66,16 @@ class DecideRemedy extends DecisionStep {
         ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none"));
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
         ComplaintVariables.BY_HAND_DUE.set(execution, !said.byHand().equals("none"));
+    }
+
+    /** What evidence proves; that an article failed before counts also where a person decides. */
+    private String basis(Complaint complaint) {
+        boolean failedBefore = complaint.claim() == Claim.DEFECTIVE
+                && verification
+                        .evidence(complaint.number())
+                        .map(evidence -> evidence.earlierFailures() > 0)
+                        .orElse(false);
+        return failedBefore ? "repeat_failure" : triage.basis(complaint);
     }
 
     private Complaint complaint(DelegateExecution execution) {

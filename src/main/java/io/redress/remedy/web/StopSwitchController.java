@@ -1,10 +1,12 @@
 package io.redress.remedy.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.StopSwitch;
 import io.redress.remedy.StopSwitch.Setting;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,12 @@ class StopSwitchController {
         this.people = people;
     }
 
-    record Turn(Boolean held, String reason) {}
+    @Schema(name = "StopSwitchTurn")
+    record Turn(
+            @Schema(type = "boolean") JsonNode held,
+
+            @Schema(type = "string", description = "Why; it is kept.")
+            JsonNode reason) {}
 
     @GetMapping
     Setting setting(Principal manager) {
@@ -47,16 +54,19 @@ class StopSwitchController {
     Setting turn(@RequestBody Turn turn, Principal manager) {
         requireManager(manager);
         List<Problem> problems = new ArrayList<>();
-        if (turn.held() == null) {
+        if (turn.held() == null || !turn.held().isBoolean()) {
             problems.add(new Problem("held", "Say true to hold all money and goods, or false to let them go."));
         }
-        if (turn.reason() == null || turn.reason().isBlank()) {
+        if (turn.reason() == null
+                || !turn.reason().isTextual()
+                || turn.reason().textValue().isBlank()) {
             problems.add(new Problem("reason", "Say why; it is kept."));
         }
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        return stopSwitch.turn(turn.held(), turn.reason().strip(), manager.getName());
+        return stopSwitch.turn(
+                turn.held().booleanValue(), turn.reason().textValue().strip(), manager.getName());
     }
 
     private void requireManager(Principal manager) {
