@@ -47,7 +47,8 @@ class AffectedItemsTest {
                         "order",
                         Map.of(
                                 "number", order.path("number").asText(),
-                                "trackingCode", shipments.get(1).path("trackingCode").asText()))
+                                "trackingCode",
+                                        shipments.get(1).path("trackingCode").asText()))
                 .affecting(arrived, 1));
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
@@ -59,9 +60,7 @@ class AffectedItemsTest {
         JsonNode order = world.copyOf("R-1001");
 
         Filed filed = desk.file(aboutMissing(order)
-                .with(
-                        "order",
-                        Map.of("number", order.path("number").asText(), "trackingCode", "TYPO-1")));
+                .with("order", Map.of("number", order.path("number").asText(), "trackingCode", "TYPO-1")));
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
