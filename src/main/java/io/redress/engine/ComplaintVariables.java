@@ -43,6 +43,9 @@ public final class ComplaintVariables {
     /** How far the replacements are, a word of {@code Step}. */
     public static final Variable<String> REPLACEMENT_STEP = new Variable<>("replacementStep", String.class);
 
+    /** How far goodwill is, a word of {@code Step}. */
+    public static final Variable<String> GOODWILL_STEP = new Variable<>("goodwillStep", String.class);
+
     /** What became of refunds that were settled: {@code watch}, {@code certain} or {@code failed}. */
     public static final Variable<String> REFUND_WATCH_RESULT = new Variable<>("refundWatchResult", String.class);
 

@@ -94,40 +94,47 @@ public class Goodwill {
      * Grants what was written down. Safe to repeat at any moment.
      *
      * @throws RemedyFailed where the provider refuses for good
-     * @throws PaymentProviderUnavailable where it is to be tried again later, also while the stop switch holds it
+     * @throws PaymentProviderUnavailable where it is to be tried again later
      */
-    public void grant(CaseNumber caseNumber) {
-        ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).ifPresent(this::grant);
+    public Step grant(CaseNumber caseNumber) {
+        return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(Step.DONE);
     }
 
-    private void grant(Remedy remedy) {
+    private Step grant(Remedy remedy) {
         CreditOrder order = new CreditOrder(
                 remedy.id().toString(), remedy.caseNumber(), remedy.customerReference(), remedy.money());
         if (remedy.status() != RemedyStatus.APPROVED) {
             Optional<String> made = provider.findCredit(order);
             if (made.isPresent()) {
                 ledger.settle(remedy, made.get(), null);
-                return;
+                return Step.DONE;
             }
         } else {
             switch (ledger.send(remedy, null)) {
-                case HELD -> throw new PaymentProviderUnavailable("The stop switch holds goodwill", true, null);
+                case HELD -> {
+                    return Step.HELD;
+                }
                 case LET_GO, OVER_LIMIT -> {
-                    return;
+                    return Step.DONE;
                 }
                 case SENT -> {}
             }
         }
-        call(remedy, order);
+        return call(remedy, order);
     }
 
-    private void call(Remedy remedy, CreditOrder order) {
+    private Step call(Remedy remedy, CreditOrder order) {
         try {
             ledger.settle(remedy, provider.credit(order), null);
+            return Step.DONE;
         } catch (RefundRefused refused) {
             ledger.fail(remedy, refused.getMessage());
             throw new RemedyFailed(refused.getMessage());
         } catch (PaymentProviderUnavailable unavailable) {
+            if (!unavailable.isWorthRetrying()) {
+                ledger.fail(remedy, unavailable.getMessage());
+                throw new RemedyFailed(unavailable.getMessage());
+            }
             ledger.unknown(remedy, unavailable.getMessage());
             throw unavailable;
         }

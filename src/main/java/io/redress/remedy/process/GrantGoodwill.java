@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.Goodwill;
 import io.redress.remedy.RemedyFailed;
@@ -22,7 +23,8 @@ class GrantGoodwill implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            goodwill.grant(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+            CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+            ComplaintVariables.GOODWILL_STEP.set(execution, Words.word(goodwill.grant(caseNumber)));
         } catch (RemedyFailed failed) {
             throw new BpmnError("remedyFailed", failed.getMessage());
         }
