@@ -23,6 +23,7 @@ create table redress.complaint (
   desired_remedy          text,
   received_at             timestamptz not null,
   created_at              timestamptz not null,
+  identified_by           text,
   status                  text not null,
   outcome                 text,
   cause                   text,

@@ -35,13 +35,13 @@ public class Complaint {
     @Embedded.Nullable
     private final Customer customer;
 
-    private final String orderNumber;
+    private String orderNumber;
     private final String paymentReference;
     private final String trackingCode;
     private final String vouchedOrder;
 
     @MappedCollection(idColumn = "case_number", keyColumn = "position")
-    private final List<AffectedItem> affectedItems;
+    private List<AffectedItem> affectedItems;
 
     private final String subject;
     private final String description;
@@ -49,6 +49,7 @@ public class Complaint {
     private final Instant receivedAt;
     private final Instant createdAt;
 
+    private String identifiedBy;
     private Status status;
     private Outcome outcome;
     private Cause cause;
@@ -156,6 +157,22 @@ public class Complaint {
         owner = userId;
     }
 
+    /**
+     * Notes what a person found out: whose order it is about and what of it.
+     *
+     * @param orderNumber {@code null} where the complaint named the right one
+     * @param affected empty where the complaint said it well enough
+     */
+    public void identified(String person, String orderNumber, List<AffectedItem> affected) {
+        identifiedBy = person;
+        if (orderNumber != null) {
+            this.orderNumber = orderNumber;
+        }
+        if (!affected.isEmpty()) {
+            affectedItems = affected;
+        }
+    }
+
     /** Notes a question to the customer that is waiting for its answer. */
     public void questionAsked() {
         questionOpen = true;
@@ -245,6 +262,11 @@ public class Complaint {
     /** Whether whoever registered it vouches for the order and for the customer being its buyer. */
     public boolean isVouched() {
         return vouched;
+    }
+
+    /** Whether a person found that the complainant is the order's customer. */
+    public boolean isIdentified() {
+        return identifiedBy != null;
     }
 
     public String externalId() {

@@ -97,6 +97,7 @@ class Gathering {
 
     private static boolean identity(Complaint complaint, Order order, FindingNotes notes) {
         boolean confirmed = complaint.isVouched()
+                || complaint.isIdentified()
                 || order != null
                         && order.customer()
                                 .isReachedBy(

@@ -32,6 +32,7 @@ public class Verdicts {
     private final Complaints complaints;
     private final VerdictRepository repository;
     private final Verification verification;
+    private final Identification identification;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ public class Verdicts {
             Complaints complaints,
             VerdictRepository repository,
             Verification verification,
+            Identification identification,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.repository = repository;
         this.verification = verification;
+        this.identification = identification;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -59,9 +62,10 @@ public class Verdicts {
         Complaint complaint = complaints.get(caseNumber);
         List<Problem> problems = new ArrayList<>();
         Verdict verdict = read(complaint, form, handler, problems);
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
-        }
+        refuse(problems);
+        identification.byHandler(complaint, verdict, form);
+        checkAmount(complaint, verdict, new FormFields(form, problems));
+        refuse(problems);
         Verdict saved = repository.save(verdict);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
         timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
@@ -94,9 +98,6 @@ public class Verdicts {
         if (ruling == Ruling.NO_ANSWER_OWED && noAnswer == null) {
             fields.refuse("noAnswerReason", "Choose the reason why no answer is owed.");
         }
-        if (ruling == Ruling.CONFIRMED || ruling == Ruling.PARTLY) {
-            checkAmount(complaint, ruling, choice, amount, fields);
-        }
         return new Verdict(
                 null,
                 complaint.number().value(),
@@ -112,8 +113,17 @@ public class Verdicts {
                 clock.instant());
     }
 
-    private void checkAmount(
-            Complaint complaint, Ruling ruling, RemedyChoice choice, BigDecimal amount, FormFields fields) {
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+    }
+
+    private void checkAmount(Complaint complaint, Verdict verdict, FormFields fields) {
+        if (verdict.verdict() != Ruling.CONFIRMED && verdict.verdict() != Ruling.PARTLY) {
+            return;
+        }
+        BigDecimal amount = verdict.refundAmount();
         Optional<Evidence> evidence = verification.evidence(complaint.number()).filter(Evidence::orderFound);
         if (amount != null && evidence.isEmpty()) {
             fields.refuse("refundAmount", "No order is known to refund anything of.");
@@ -122,7 +132,7 @@ public class Verdicts {
             if (amount.stripTrailingZeros().scale() > decimals) {
                 fields.refuse("refundAmount", "Give at most " + decimals + " decimal places.");
             }
-        } else if (ruling == Ruling.PARTLY && WITH_REFUND.contains(choice)) {
+        } else if (verdict.verdict() == Ruling.PARTLY && WITH_REFUND.contains(verdict.remedyChoice())) {
             fields.refuse("refundAmount", "Say how much is to be paid back.");
         }
     }

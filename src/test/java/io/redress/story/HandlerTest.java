@@ -109,6 +109,63 @@ class HandlerTest {
         assertThat(complaint.path("outcome").asText()).isEqualTo("no_answer_owed");
     }
 
+    @Test
+    void handlerFindsTheOrderThatTheComplaintDoesNotName() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = desk.file(aComplaint().claiming("not_received").from("another.address@example.org"));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.claim(task, "handler");
+
+        var typo = desk.submit(
+                task, "handler", Map.of("verdict", "confirmed", "remedyChoice", "refund", "identifiedOrder", "R-0000"));
+        assertThat(typo.getStatusCode().value()).isEqualTo(400);
+        assertThat(typo.getBody()).contains("identifiedOrder");
+
+        desk.complete(
+                task,
+                "handler",
+                Map.of(
+                        "verdict",
+                        "confirmed",
+                        "remedyChoice",
+                        "refund",
+                        "identifiedOrder",
+                        order.path("number").asText()));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(world.refunds(filed.caseNumber())
+                        .get(0)
+                        .path("paymentReference")
+                        .asText())
+                .isEqualTo(order.path("paymentReference").asText());
+    }
+
+    @Test
+    void handlerSaysWhichArticleOfSeveralIsAffected() {
+        JsonNode order = world.order(world.copyOf("R-1008").path("number").asText());
+        JsonNode line = order.path("items").get(0);
+        Filed filed = desk.file(aComplaint()
+                .claiming("wrong_item")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText()));
+
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of(
+                        "verdict",
+                        "confirmed",
+                        "remedyChoice",
+                        "replacement",
+                        "affectedArticles",
+                        "1 x " + line.path("sku").asText()));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+    }
+
     private static ComplaintDraft aboutMissing(JsonNode order) {
         return aComplaint()
                 .claiming("not_received")

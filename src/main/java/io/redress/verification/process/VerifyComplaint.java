@@ -16,8 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyComplaint implements TaskListener {
 
-    private static final List<String> FIELDS =
-            List.of("verdict", "cause", "remedyChoice", "refundAmount", "reason", "question", "noAnswerReason");
+    private static final List<String> FIELDS = List.of(
+            "verdict",
+            "cause",
+            "remedyChoice",
+            "refundAmount",
+            "reason",
+            "question",
+            "noAnswerReason",
+            "identifiedOrder",
+            "affectedArticles");
 
     private final Verdicts verdicts;
     private final People people;
