@@ -67,6 +67,10 @@ class Wording {
         return constant == null ? "–" : label(Words.word(constant));
     }
 
+    static String label(Enum<?> constant, String otherwise) {
+        return constant == null ? otherwise : label(constant);
+    }
+
     static String label(String word) {
         if (word == null || word.isEmpty()) {
             return "–";

@@ -61,7 +61,10 @@ class ShowCase implements TaskListener {
         // Handlers may read what belongs to a task, not the variables of its process: the card needs its own copies.
         task.setVariableLocal("caseNumber", complaint.number().value());
         task.setVariableLocal("customerName", customer(complaint));
-        task.setVariableLocal("amount", stakes.amount(complaint.number()));
+        String amount = stakes.amount(complaint.number());
+        if (!amount.isEmpty()) {
+            task.setVariableLocal("amount", amount);
+        }
         task.setVariableLocal(
                 "caseFile",
                 SpinValues.jsonValue(write(caseFiles.of(complaint, briefing.of(task, complaint))))
