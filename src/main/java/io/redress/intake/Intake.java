@@ -130,15 +130,15 @@ public class Intake {
     /**
      * Opens the case file as {@link #open} does.
      *
-     * @throws RefusedInput where the complaint has a case already, since a process that runs cannot join it
+     * @throws RefusedInput where the sender's own id has a case already, which a process that runs cannot join
      */
     @Transactional
     public Complaint openUnlessKnown(RegisterComplaint command, String client) {
-        known(command, client).ifPresent(earlier -> {
-            throw new RefusedInput(
-                    command.externalId() == null ? "description" : "externalId",
-                    "This complaint is known already as " + earlier.number() + ".");
-        });
+        if (command.externalId() != null) {
+            known(command, client).ifPresent(earlier -> {
+                throw new RefusedInput("externalId", "This complaint is known already as " + earlier.number() + ".");
+            });
+        }
         return open(command, client);
     }
 

@@ -4,6 +4,8 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,11 +19,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Whatever is wrong with a complaint is named, and nothing of it is stored. */
-@StoryTest
+@SandboxTest
 class BadInputTest {
 
-    @Autowired
     private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.desk = new Desk(world);
+    }
 
     static Stream<Arguments> wrongComplaints() {
         return Stream.of(

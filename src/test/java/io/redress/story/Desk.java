@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 /** Files complaints, reads cases and completes tasks through the public doors, as the people and systems do. */
-@TestComponent
 class Desk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 /** After some days the customer is asked; who is unhappy is heard again by somebody else, and then by a lead. */
-@StoryTest
+@SandboxTest
 class FollowUpTest {
 
-    @Autowired
     private SandboxDriver world;
+    private Desk desk;
 
     @Autowired
-    private Desk desk;
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
 
     @Test
     void contentCustomerClosesTheCase() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,14 +24,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A complaint comes in once, however often and by whatever door it is sent. */
-@StoryTest
+@SandboxTest
 class IntakeTest {
 
-    @Autowired
     private SandboxDriver world;
+    private Desk desk;
 
     @Autowired
-    private Desk desk;
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
 
     @Test
     void sameKeyAndSameJsonGetTheSameAnswer() {

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first founding example: a lost parcel is refunded and sent again, without a human. */
-@StoryTest
+@SandboxTest
 class LostParcelTest {
 
-    @Autowired
     private SandboxDriver world;
+    private Desk desk;
 
     @Autowired
-    private Desk desk;
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
 
     @Test
     void lostParcelIsRefundedAndSentAgainAtOnce() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,14 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What stands in the way of a remedy: a bank that sends money back, an empty shelf, a provider that is down. */
-@StoryTest
+@SandboxTest
 class ObstaclesTest {
 
-    @Autowired
     private SandboxDriver world;
+    private Desk desk;
 
     @Autowired
-    private Desk desk;
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
 
     @AfterEach
     void behave() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,14 +14,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 /** Customers take complaints back, whatever is going on. */
-@StoryTest
+@SandboxTest
 class WithdrawalTest {
 
-    @Autowired
     private SandboxDriver world;
+    private Desk desk;
 
     @Autowired
-    private Desk desk;
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
 
     @AfterEach
     void behave() {
