@@ -71,15 +71,6 @@ public class ComplaintProcess {
         startBeside(caseNumber, "refundWatch", Map.of());
     }
 
-    /** Whether the engine works on the case. */
-    public boolean isRunning(CaseNumber caseNumber) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(KEY)
-                        .processInstanceBusinessKey(caseNumber.value())
-                        .count()
-                > 0;
-    }
-
     private void startBeside(CaseNumber caseNumber, String processKey, Map<String, Object> variables) {
         runtime.createProcessInstanceByKey(processKey)
                 .businessKey(caseNumber.value())
