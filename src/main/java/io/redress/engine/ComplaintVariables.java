@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import io.redress.complaint.CaseNumber;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -58,6 +59,11 @@ public final class ComplaintVariables {
     public static final Variable<String> MESSAGE_ID = new Variable<>("messageId", String.class);
 
     private ComplaintVariables() {}
+
+    /** The case that a process or a task is about. */
+    public static CaseNumber caseNumber(VariableScope scope) {
+        return new CaseNumber(CASE_NUMBER.get(scope));
+    }
 
     /** The name and the type of a process variable. */
     public record Variable<T>(String name, Class<T> type) {

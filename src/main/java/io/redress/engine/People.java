@@ -20,7 +20,4 @@ public interface People {
 
     /** Who acts in this request or task command; null in background jobs and on the customer's own pages. */
     String currentUserId();
-
-    /** Whether the one who acts right now belongs to the group; false in background jobs. */
-    boolean currentUserIsIn(String group);
 }

@@ -61,11 +61,6 @@ class Staff implements People {
         return engineLogin == null ? null : engineLogin.getUserId();
     }
 
-    @Override
-    public boolean currentUserIsIn(String group) {
-        return groupsOf(currentUserId()).contains(group);
-    }
-
     private static Person person(User user) {
         var name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(StringUtils::hasText)

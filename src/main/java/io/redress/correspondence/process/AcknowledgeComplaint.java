@@ -22,7 +22,7 @@ class AcknowledgeComplaint implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         if (complaints.get(caseNumber).round() == 1) {
             correspondence.acknowledge(caseNumber);
         } else {

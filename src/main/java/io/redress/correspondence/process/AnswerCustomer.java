@@ -33,7 +33,7 @@ class AnswerCustomer implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, List.of(REPLY_NEEDED, "reply"));
         String needed = SubmittedForm.text(form, REPLY_NEEDED);
         if ("yes".equals(needed)) {

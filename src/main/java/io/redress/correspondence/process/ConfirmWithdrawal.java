@@ -1,6 +1,5 @@
 package io.redress.correspondence.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Outcome;
 import io.redress.complaint.Words;
 import io.redress.correspondence.TakenBack;
@@ -21,7 +20,7 @@ class ConfirmWithdrawal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        takenBack.confirm(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        takenBack.confirm(ComplaintVariables.caseNumber(execution));
         ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.WITHDRAWN));
     }
 }

@@ -1,6 +1,5 @@
 package io.redress.correspondence.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +18,6 @@ class CorrectExplanation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        correspondence.correct(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        correspondence.correct(ComplaintVariables.caseNumber(execution));
     }
 }

@@ -31,7 +31,7 @@ class ExplainDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         if (takenBack.isWanted(caseNumber)) {
             // It came in while goodwill was on its way, which is not interrupted.
             takenBack.confirm(caseNumber);

@@ -23,7 +23,7 @@ class NoteSilence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         complaints.change(caseNumber, Complaint::questionSettled);
         timeline.engineDid(caseNumber, "no_reply", "The customer did not answer our question");
     }

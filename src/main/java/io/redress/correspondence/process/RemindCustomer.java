@@ -1,6 +1,5 @@
 package io.redress.correspondence.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +18,6 @@ class RemindCustomer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        correspondence.remind(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        correspondence.remind(ComplaintVariables.caseNumber(execution));
     }
 }

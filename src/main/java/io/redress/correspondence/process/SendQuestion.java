@@ -23,7 +23,7 @@ class SendQuestion implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         correspondence.ask(caseNumber);
         complaints.change(caseNumber, Complaint::questionAsked);
     }

@@ -19,7 +19,7 @@ class ClimbLadder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         ComplaintVariables.ANOTHER_RUNG.set(execution, ladder.climb(caseNumber));
     }
 }

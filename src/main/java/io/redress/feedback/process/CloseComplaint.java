@@ -28,7 +28,7 @@ class CloseComplaint implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
         deadlines.stopAll(caseNumber);
         timeline.engineDid(caseNumber, "closed", "The case is closed");

@@ -36,7 +36,7 @@ class GiveFinalAnswer implements TaskListener {
         if (answer.length() > LONGEST_ANSWER) {
             throw new RefusedInput(FIELD, "Must have at most " + LONGEST_ANSWER + " characters.");
         }
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         UUID message = correspondence.finalAnswer(caseNumber, answer, people.currentUserId());
         ComplaintVariables.MESSAGE_ID.set(task, message.toString());
     }

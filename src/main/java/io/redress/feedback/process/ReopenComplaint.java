@@ -30,7 +30,7 @@ class ReopenComplaint implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         Optional<String> next = nextHandler.after(complaints.get(caseNumber));
         Complaint reopened = complaints.change(caseNumber, complaint -> {
             complaint.reopen();

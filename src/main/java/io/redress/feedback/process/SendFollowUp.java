@@ -1,6 +1,5 @@
 package io.redress.feedback.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +18,7 @@ class SendFollowUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        correspondence.followUp(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        correspondence.followUp(ComplaintVariables.caseNumber(execution));
         ComplaintVariables.FOLLOW_UP_RESULT.set(execution, "silent");
     }
 }

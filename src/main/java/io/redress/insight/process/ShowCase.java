@@ -2,7 +2,6 @@ package io.redress.insight.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.deadline.Deadlines;
@@ -55,7 +54,7 @@ class ShowCase implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Complaint complaint = complaints.get(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task)));
+        Complaint complaint = complaints.get(ComplaintVariables.caseNumber(task));
         task.setPriority(complaint.priority());
         task.setDueDate(Date.from(deadlines.actBy(complaint.number())));
         // Handlers may read what belongs to a task, not the variables of its process: the card needs its own copies.

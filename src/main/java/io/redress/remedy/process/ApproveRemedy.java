@@ -26,7 +26,7 @@ class ApproveRemedy implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
             answer(task, caseNumber);
         } else if (task.getAssignee() != null) {

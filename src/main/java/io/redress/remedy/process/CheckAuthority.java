@@ -23,7 +23,7 @@ class CheckAuthority extends DecisionStep {
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = caseNumber(execution);
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         return Map.of(
                 "requester", authority.requester(caseNumber),
                 "currency", authority.currency(caseNumber),
@@ -37,13 +37,9 @@ class CheckAuthority extends DecisionStep {
         ComplaintVariables.APPROVAL_NEEDED.set(execution, needed);
         if (needed) {
             ComplaintVariables.APPROVER_GROUP.set(execution, GROUPS.get(approver));
-            authority.beyondAuthority(caseNumber(execution), (String) answer.get("reason"));
+            authority.beyondAuthority(ComplaintVariables.caseNumber(execution), (String) answer.get("reason"));
         } else {
-            authority.withinAuthority(caseNumber(execution));
+            authority.withinAuthority(ComplaintVariables.caseNumber(execution));
         }
-    }
-
-    private static CaseNumber caseNumber(DelegateExecution execution) {
-        return new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
     }
 }

@@ -22,7 +22,7 @@ class CheckRefunds implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         boolean failed = refunds.oneCameBack(caseNumber);
         String result = failed ? "failed" : watch.isOver(caseNumber) ? "certain" : "watch";
         ComplaintVariables.REFUND_WATCH_RESULT.set(execution, result);

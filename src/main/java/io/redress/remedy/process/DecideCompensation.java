@@ -21,7 +21,7 @@ class DecideCompensation extends DecisionStep {
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         return Map.of(
                 "outcome", ComplaintVariables.OUTCOME.get(execution),
                 "delayDays", goodwill.delayDays(caseNumber),
@@ -30,7 +30,7 @@ class DecideCompensation extends DecisionStep {
 
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         BigDecimal percent = new BigDecimal(answer.get("percent").toString());
         ComplaintVariables.GOODWILL_DUE.set(execution, goodwill.offer(caseNumber, percent));
     }

@@ -1,6 +1,5 @@
 package io.redress.remedy.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -79,6 +78,6 @@ class DecideRemedy extends DecisionStep {
     }
 
     private Complaint complaint(DelegateExecution execution) {
-        return complaints.get(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        return complaints.get(ComplaintVariables.caseNumber(execution));
     }
 }

@@ -23,7 +23,7 @@ class GrantGoodwill implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+            CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
             ComplaintVariables.GOODWILL_STEP.set(execution, Words.word(goodwill.grant(caseNumber)));
         } catch (RemedyFailed failed) {
             throw new BpmnError("remedyFailed", failed.getMessage());

@@ -22,7 +22,7 @@ class OrderReplacement implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         try {
             ComplaintVariables.REPLACEMENT_STEP.set(execution, Words.word(replacements.orderNext(caseNumber)));
         } catch (RemedyFailed failed) {

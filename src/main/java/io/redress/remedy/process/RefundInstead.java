@@ -19,7 +19,7 @@ class RefundInstead implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         ComplaintVariables.REFUND_INSTEAD_DUE.set(execution, replacements.refundInstead(caseNumber));
     }
 }

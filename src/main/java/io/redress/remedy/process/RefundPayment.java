@@ -22,7 +22,7 @@ class RefundPayment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         try {
             ComplaintVariables.REFUND_STEP.set(execution, Words.word(refunds.refundNext(caseNumber)));
         } catch (RemedyFailed failed) {

@@ -1,6 +1,5 @@
 package io.redress.remedy.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
@@ -39,7 +38,7 @@ class ResolveByHand implements TaskListener {
                 .orElseThrow(
                         () -> new RefusedInput("resolution", "Choose one of " + Words.words(Resolution.class) + "."));
         byHand.resolve(
-                new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task)),
+                ComplaintVariables.caseNumber(task),
                 KINDS.get(task.getTaskDefinitionKey()),
                 resolution,
                 SubmittedForm.text(form, "proof"),

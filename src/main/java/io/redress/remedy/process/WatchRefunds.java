@@ -1,6 +1,5 @@
 package io.redress.remedy.process;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.ComplaintVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +18,6 @@ class WatchRefunds implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        process.watchRefunds(new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution)));
+        process.watchRefunds(ComplaintVariables.caseNumber(execution));
     }
 }

@@ -29,7 +29,7 @@ class AdviseHandler implements TaskListener {
         if (advice == null) {
             throw new RefusedInput("advice", "Write what you advise.");
         }
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         timeline.add(caseNumber, people.currentUserId(), "advice", advice);
     }
 }

@@ -32,7 +32,7 @@ class CloseWithoutAnswer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         Complaint complaint =
                 complaints.change(caseNumber, judged -> judged.judged(Outcome.NO_ANSWER_OWED, judged.cause()));
         Verdict verdict = verdicts.latest(complaint).orElseThrow();

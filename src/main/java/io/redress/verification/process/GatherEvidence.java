@@ -22,7 +22,7 @@ class GatherEvidence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         verification.gather(caseNumber, lastAttempt.isThis(execution));
     }
 }

@@ -30,7 +30,7 @@ class TriageComplaint extends DecisionStep {
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         Complaint complaint = complaints.get(caseNumber);
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
         Map<String, Object> facts = new HashMap<>();
@@ -52,7 +52,7 @@ class TriageComplaint extends DecisionStep {
 
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive"));
         Complaint complaint = triage.record(
                 caseNumber,

@@ -37,7 +37,7 @@ class VerifyComplaint implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        CaseNumber caseNumber = new CaseNumber(ComplaintVariables.CASE_NUMBER.get(task));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Verdict verdict = verdicts.record(caseNumber, SubmittedForm.take(task, FIELDS), people.currentUserId());
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
     }
