@@ -8,8 +8,9 @@ import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.RefundRefused;
 import io.redress.wire.BoundedHttp;
 import io.redress.wire.Deadline;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Calls to Stripe: each with a deadline over all its requests, without retries of the client's own. */
 class StripeCalls {
@@ -57,26 +58,27 @@ class StripeCalls {
         return run(order, StripeErrors::toOrder);
     }
 
-    private <T> T run(Call<T> call, Function<StripeException, RuntimeException> translation) {
+    private <T> T run(Call<T> call, BiFunction<StripeException, Duration, RuntimeException> translation) {
+        StripeHttp transport = new StripeHttp(http, Deadline.in(properties.deadline()));
         try {
-            return call.with(client().v1());
+            return call.with(client(transport).v1());
         } catch (StripeException e) {
-            throw translation.apply(e);
+            throw translation.apply(e, transport.retryAfter());
         } catch (PaymentProviderUnavailable | RefundRefused e) {
             throw e;
         } catch (RuntimeException e) {
             // stripe-java wraps what goes wrong between two pages of a list.
             throw e.getCause() instanceof StripeException cause
-                    ? translation.apply(cause)
+                    ? translation.apply(cause, transport.retryAfter())
                     : StripeErrors.notUnderstood(e);
         }
     }
 
-    private StripeClient client() {
+    private StripeClient client(StripeHttp transport) {
         StripeClientBuilder builder = StripeClient.builder()
                 .setApiKey(properties.apiKey())
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new StripeHttp(http, Deadline.in(properties.deadline())));
+                .setHttpClient(transport);
         if (properties.apiBase() != null) {
             builder.setApiBase(properties.apiBase().toString());
         }

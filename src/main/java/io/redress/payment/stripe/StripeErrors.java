@@ -6,18 +6,21 @@ import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.RefundRefused;
+import java.time.Duration;
 
 /** What Stripe's errors mean to us: worth another attempt, a person's business, or a refusal for good. */
 final class StripeErrors {
 
     private StripeErrors() {}
 
-    static RuntimeException toOrder(StripeException error) {
-        return isRefusal(error) ? new RefundRefused(code(error), message(error)) : unavailable(error);
+    /** @param retryAfter how long Stripe asks us to wait, {@code null} where it does not say */
+    static RuntimeException toOrder(StripeException error, Duration retryAfter) {
+        return isRefusal(error) ? new RefundRefused(code(error), message(error)) : unavailable(error, retryAfter);
     }
 
-    static RuntimeException toQuestion(StripeException error) {
-        return unavailable(error);
+    /** @param retryAfter how long Stripe asks us to wait, {@code null} where it does not say */
+    static RuntimeException toQuestion(StripeException error, Duration retryAfter) {
+        return unavailable(error, retryAfter);
     }
 
     static boolean isMissing(StripeException error) {
@@ -28,7 +31,7 @@ final class StripeErrors {
         return new PaymentProviderUnavailable("Stripe's answer cannot be understood", true, cause);
     }
 
-    private static PaymentProviderUnavailable unavailable(StripeException error) {
+    private static PaymentProviderUnavailable unavailable(StripeException error, Duration retryAfter) {
         if (error instanceof AuthenticationException || error instanceof PermissionException) {
             return new PaymentProviderUnavailable(
                     "Stripe does not accept our key; a person must correct redress.stripe.api-key or its permissions",
@@ -36,7 +39,7 @@ final class StripeErrors {
                     error);
         }
         return new PaymentProviderUnavailable(
-                "Stripe: %s (%s)".formatted(message(error), code(error)), isWorthRetrying(error), error);
+                "Stripe: %s (%s)".formatted(message(error), code(error)), isWorthRetrying(error), retryAfter, error);
     }
 
     /** A key that was used for another order is no refusal: what that order did is not known here. */

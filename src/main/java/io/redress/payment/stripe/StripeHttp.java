@@ -8,6 +8,7 @@ import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import io.redress.wire.BoundedHttp;
 import io.redress.wire.Deadline;
+import io.redress.wire.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,12 +16,14 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Carries the requests that stripe-java makes for one call, all of them within the one deadline of that call. */
 class StripeHttp extends HttpClient {
 
     private final BoundedHttp http;
     private final Deadline deadline;
+    private Duration retryAfter;
 
     StripeHttp(BoundedHttp http, Deadline deadline) {
         this.http = http;
@@ -36,9 +39,16 @@ class StripeHttp extends HttpClient {
         return response;
     }
 
+    /** How long Stripe's latest answer asks us to wait, {@code null} where it does not say. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
     private StripeResponse send(StripeRequest request) throws ApiConnectionException {
+        retryAfter = null;
         try {
             HttpResponse<byte[]> answer = http.send(translate(request), deadline);
+            retryAfter = RetryAfter.of(answer.headers()).orElse(null);
             return new StripeResponse(
                     answer.statusCode(),
                     HttpHeaders.of(answer.headers().map()),

@@ -25,6 +25,7 @@ import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
 import io.redress.wire.BadPeer;
 import java.time.Duration;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,6 +108,17 @@ class StripeFaultsTest {
         assertThatExceptionOfType(PaymentProviderUnavailable.class)
                 .isThrownBy(() -> refundAnswered(error(status, code, "No")))
                 .matches(e -> e.isWorthRetrying() == worthRetrying);
+    }
+
+    @Test
+    void tellsHowLongStripeAsksUsToWait() {
+        var busy = error(429, "lock_timeout", "This object cannot be accessed right now")
+                .withHeader("Retry-After", "7");
+
+        assertThatExceptionOfType(PaymentProviderUnavailable.class)
+                .isThrownBy(() -> refundAnswered(busy))
+                .matches(PaymentProviderUnavailable::isWorthRetrying)
+                .matches(e -> e.retryAfter().equals(Optional.of(Duration.ofSeconds(7))));
     }
 
     @Test
