@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +22,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ModelRules rules;
     private final SchemaLock schemaLock;
     private final ZoneId zone;
+    private final Duration jobLock;
 
-    /** @param sizing asked for only so that bad sizes are refused before the engine is built */
     EngineSettings(
             ModelBeans beans, ModelRules rules, SchemaLock schemaLock, EngineProperties properties, Sizing sizing) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
         this.zone = properties.zone();
+        this.jobLock = sizing.jobLock();
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setFailedJobCommandFactory(new BackOff());
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(engine.getCustomPreDeployers(), new ResourceGuard(), engine::setCustomPreDeployers);
         add(
@@ -45,6 +48,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 (CommandInterceptor) new Refusals(),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new JobTime(jobLock),
+                engine::setCustomPreCommandInterceptorsTxRequired);
         schemaLock.take();
     }
 

@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.InitializingBean;
@@ -29,18 +30,30 @@ class Sizing implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        var lock = engine.getJobExecution().getLockTimeInMillis();
         ours.deadlines().forEach((name, deadline) -> {
-            if (lock == null || deadline.isNegative() || deadline.isZero() || deadline.toMillis() * 2 > lock) {
+            if (deadline.isNegative()
+                    || deadline.isZero()
+                    || deadline.multipliedBy(2).compareTo(jobLock()) > 0) {
                 throw new InvalidSetting(
                         "%s is %s".formatted(name, deadline),
                         "choose a positive duration of at most half of camunda.bpm.job-execution.lock-time-in-millis (%s)"
-                                .formatted(lock));
+                                .formatted(jobLock().toMillis()));
             }
         });
         if (database instanceof HikariDataSource pool) {
             checkPool(pool.getMaximumPoolSize());
         }
+    }
+
+    /** How long a job is locked for the node that runs it. */
+    Duration jobLock() {
+        var millis = engine.getJobExecution().getLockTimeInMillis();
+        if (millis == null || millis <= 0) {
+            throw new InvalidSetting(
+                    "camunda.bpm.job-execution.lock-time-in-millis is " + millis,
+                    "set it to between 60000 and 120000: longer than any call to a provider takes");
+        }
+        return Duration.ofMillis(millis);
     }
 
     private void checkPool(int connections) {

@@ -1,17 +1,18 @@
 package io.redress.logistics;
 
-/** The carrier gave no answer that can be relied on. */
-public class CarrierUnavailable extends RuntimeException {
+import io.redress.wire.Unavailable;
+import java.time.Duration;
 
-    private final boolean worthRetrying;
+/** The carrier gave no answer that can be relied on. */
+public class CarrierUnavailable extends Unavailable {
 
     /** @param worthRetrying {@code false} where no later attempt can help, such as where no carrier is configured */
     public CarrierUnavailable(String message, boolean worthRetrying, Throwable cause) {
-        super(message, cause);
-        this.worthRetrying = worthRetrying;
+        this(message, worthRetrying, null, cause);
     }
 
-    public boolean isWorthRetrying() {
-        return worthRetrying;
+    /** @param retryAfter how long we were asked to wait, {@code null} where nobody said */
+    public CarrierUnavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
+        super(message, worthRetrying, retryAfter, cause);
     }
 }

@@ -1,17 +1,18 @@
 package io.redress.order;
 
-/** The shop or its warehouse gave no answer that can be relied on. */
-public class ShopUnavailable extends RuntimeException {
+import io.redress.wire.Unavailable;
+import java.time.Duration;
 
-    private final boolean worthRetrying;
+/** The shop or its warehouse gave no answer that can be relied on. */
+public class ShopUnavailable extends Unavailable {
 
     /** @param worthRetrying {@code false} where no later attempt can help, such as where no shop is configured */
     public ShopUnavailable(String message, boolean worthRetrying, Throwable cause) {
-        super(message, cause);
-        this.worthRetrying = worthRetrying;
+        this(message, worthRetrying, null, cause);
     }
 
-    public boolean isWorthRetrying() {
-        return worthRetrying;
+    /** @param retryAfter how long we were asked to wait, {@code null} where nobody said */
+    public ShopUnavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
+        super(message, worthRetrying, retryAfter, cause);
     }
 }

@@ -2,6 +2,7 @@ package io.redress.wire;
 
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The moment by which everything that one call asks of the world outside must have ended, retrievals of further pages
@@ -9,14 +10,33 @@ import java.time.Duration;
  */
 public final class Deadline {
 
+    private static final ThreadLocal<Deadline> WORK = new ThreadLocal<>();
+
     private final long end;
 
     private Deadline(long end) {
         this.end = end;
     }
 
+    /** A deadline that is never later than that of the work it is part of. */
     public static Deadline in(Duration total) {
-        return new Deadline(System.nanoTime() + total.toNanos());
+        long end = System.nanoTime() + total.toNanos();
+        Deadline work = WORK.get();
+        return work == null || end - work.end < 0 ? new Deadline(end) : work;
+    }
+
+    /**
+     * Does work on this thread that must be over in time, such as before an engine job loses its lock and another node
+     * takes it up: whatever the work asks of the world outside ends by then.
+     */
+    public static <T> T limiting(Duration total, Supplier<T> work) {
+        Deadline outer = WORK.get();
+        WORK.set(in(total));
+        try {
+            return work.get();
+        } finally {
+            WORK.set(outer);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.redress.logistics.easypost;
 
 import io.redress.wire.BoundedHttp;
 import io.redress.wire.Deadline;
+import io.redress.wire.RetryAfter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
@@ -22,6 +24,9 @@ import javax.net.ssl.HttpsURLConnection;
  * client insists on an {@code https} connection by type; the scheme of the address decides what is really spoken.
  */
 class EasyPostConnection extends HttpsURLConnection {
+
+    /** The client's exceptions carry no headers, and it calls in the caller's own thread. */
+    private static final ThreadLocal<Duration> ASKED_TO_WAIT = new ThreadLocal<>();
 
     private final BoundedHttp http;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -32,11 +37,18 @@ class EasyPostConnection extends HttpsURLConnection {
         this.http = http;
     }
 
+    /** How long EasyPost's latest answer in this thread asks us to wait. */
+    static Optional<Duration> askedToWait() {
+        return Optional.ofNullable(ASKED_TO_WAIT.get());
+    }
+
     @Override
     public void connect() throws IOException {
         if (!connected) {
+            ASKED_TO_WAIT.remove();
             answer = http.send(request(), Deadline.in(Duration.ofMillis(getReadTimeout())));
             connected = true;
+            RetryAfter.of(answer.headers()).ifPresent(ASKED_TO_WAIT::set);
         }
     }
 

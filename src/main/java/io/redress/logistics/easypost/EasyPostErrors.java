@@ -27,7 +27,11 @@ final class EasyPostErrors {
                     false,
                     error);
         }
-        return new CarrierUnavailable("EasyPost: " + error.getMessage(), isWorthRetrying(error), error);
+        return new CarrierUnavailable(
+                "EasyPost: " + error.getMessage(),
+                isWorthRetrying(error),
+                error instanceof APIException ? EasyPostConnection.askedToWait().orElse(null) : null,
+                error);
     }
 
     static CarrierUnavailable notUnderstood(RuntimeException cause) {

@@ -3,8 +3,10 @@ package io.redress.order.shop;
 import io.redress.order.ShopUnavailable;
 import io.redress.wire.BoundedHttp;
 import io.redress.wire.Deadline;
+import io.redress.wire.RetryAfter;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -95,6 +97,8 @@ class ShopCalls {
         }
         boolean worthRetrying =
                 status.is5xxServerError() || status.value() == 408 || status.value() == 409 || status.value() == 429;
-        return new ShopUnavailable("The shop answered " + status, worthRetrying, error);
+        Optional<Duration> retryAfter = Optional.ofNullable(error.getResponseHeaders())
+                .flatMap(headers -> RetryAfter.of(java.net.http.HttpHeaders.of(headers, (name, value) -> true)));
+        return new ShopUnavailable("The shop answered " + status, worthRetrying, retryAfter.orElse(null), error);
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,19 @@ class EasyPostCarrierTest {
         answerWithError(status, code);
 
         assertThat(carrier(LONG).track("nonsense")).isEmpty();
+    }
+
+    @Test
+    void saysHowLongEasyPostWantsToBeLeftAlone() {
+        easypost.stubFor(post("/v2/trackers")
+                .willReturn(okJson("{\"error\": {\"code\": \"RATE_LIMITED\", \"message\": \"No\", \"errors\": []}}")
+                        .withStatus(429)
+                        .withHeader("Retry-After", "7")));
+
+        assertThatExceptionOfType(CarrierUnavailable.class)
+                .isThrownBy(() -> carrier(LONG).track("EZ4"))
+                .matches(CarrierUnavailable::isWorthRetrying)
+                .matches(e -> e.retryAfter().equals(Optional.of(Duration.ofSeconds(7))));
     }
 
     @Test

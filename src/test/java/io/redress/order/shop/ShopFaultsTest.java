@@ -20,6 +20,8 @@ import io.redress.order.ShopUnavailable;
 import io.redress.wire.BadPeer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,15 @@ class ShopFaultsTest {
         assertThatExceptionOfType(ShopUnavailable.class)
                 .isThrownBy(() -> orders(LONG).find(NUMBER))
                 .matches(e -> e.isWorthRetrying() == worthRetrying);
+    }
+
+    @Test
+    void saysHowLongTheShopWantsToBeLeftAlone() {
+        shop.stubFor(get("/orders/R-1").willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7")));
+
+        assertThatExceptionOfType(ShopUnavailable.class)
+                .isThrownBy(() -> orders(LONG).find(NUMBER))
+                .matches(e -> e.retryAfter().equals(Optional.of(Duration.ofSeconds(7))));
     }
 
     @ParameterizedTest

@@ -4,13 +4,16 @@ package io.redress.sandbox.http;
  * An order to fail.
  *
  * @param count how many of the next requests it strikes
- * @param path only requests whose path starts so; empty for all
- * @param seconds how late a slow answer comes
+ * @param path only requests whose path starts so; empty for all; with {@code POST } before it, only those that change
+ *     something
+ * @param seconds how late a slow answer comes, or how long a limited caller is to wait
  */
 public record Fault(Provider provider, FaultKind kind, int count, String path, int seconds) {
 
     /** Longer than a patient client waits for one read, shorter than a test's patience. */
     public static final int SLOW_SECONDS = 10;
+
+    private static final String WRITES = "POST ";
 
     public Fault {
         if (count < 1) {
@@ -23,10 +26,12 @@ public record Fault(Provider provider, FaultKind kind, int count, String path, i
 
     /** A fault for the provider's next requests of any path. */
     public static Fault of(Provider provider, FaultKind kind, int count) {
-        return new Fault(provider, kind, count, "", SLOW_SECONDS);
+        return new Fault(provider, kind, count, "", kind == FaultKind.RATE_LIMIT ? 1 : SLOW_SECONDS);
     }
 
     boolean strikes(Provider who, boolean effect, String where) {
-        return provider == who && (effect || !kind.needsEffect()) && where.startsWith(path);
+        boolean writesOnly = kind.needsEffect() || path.startsWith(WRITES);
+        String prefix = path.startsWith(WRITES) ? path.substring(WRITES.length()) : path;
+        return provider == who && (effect || !writesOnly) && where.startsWith(prefix);
     }
 }

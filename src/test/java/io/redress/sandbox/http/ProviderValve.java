@@ -44,7 +44,8 @@ final class ProviderValve extends ValveBase {
                 return service.failure(500, "The sandbox was told to fail before doing anything.");
             }
             if (is(fault, FaultKind.RATE_LIMIT)) {
-                return service.failure(429, "Too many requests.").with("Retry-After", "1");
+                return service.failure(429, "Too many requests.")
+                        .with("Retry-After", String.valueOf(fault.get().seconds()));
             }
             return service.answer(request, afterEffect(fault));
         } catch (RuntimeException e) {
