@@ -47,6 +47,9 @@ public final class ComplaintVariables {
     /** How far goodwill is, a word of {@code Step}. */
     public static final Variable<String> GOODWILL_STEP = new Variable<>("goodwillStep", String.class);
 
+    /** Why every attempt at a remedy broke down, while a person has to look after it. */
+    public static final Variable<String> STUCK_BECAUSE = new Variable<>("stuckBecause", String.class);
+
     /** What became of refunds that were settled: {@code watch}, {@code certain} or {@code failed}. */
     public static final Variable<String> REFUND_WATCH_RESULT = new Variable<>("refundWatchResult", String.class);
 

@@ -6,7 +6,9 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.engine.RefusedInput;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -20,45 +22,91 @@ public class ByHand {
 
     private final Complaints complaints;
     private final RemedyLedger ledger;
+    private final Whereabouts whereabouts;
     private final Timeline timeline;
 
-    ByHand(Complaints complaints, RemedyLedger ledger, Timeline timeline) {
+    ByHand(Complaints complaints, RemedyLedger ledger, Whereabouts whereabouts, Timeline timeline) {
         this.complaints = complaints;
         this.ledger = ledger;
+        this.whereabouts = whereabouts;
         this.timeline = timeline;
     }
 
     /** What a person decided to do. */
     public enum Resolution {
         TRY_AGAIN,
-        DONE_OTHERWISE
+        /** The customer has it in another way. */
+        DONE_OTHERWISE,
+        /** The provider did it after all, as its own records show. */
+        CONFIRMED
+    }
+
+    /**
+     * What a person reports.
+     *
+     * @param proof the reference of the payment, parcel or appointment; needed unless it is to be tried again
+     * @param note for colleagues, {@code null} where there is none
+     * @param person the user id of who reports
+     */
+    public record Report(Resolution resolution, String proof, String note, String person) {
+
+        private void requireProof() {
+            if (resolution != Resolution.TRY_AGAIN && proof == null) {
+                throw new RefusedInput("proof", "Give the reference of what was done, such as the bank transfer's.");
+            }
+        }
     }
 
     /**
      * Takes care of a case's failed remedies of a kind, and of what only a person can do.
      *
      * @param kind of failed remedies; {@code null} for what only a person can do, such as a repair
-     * @param proof the reference of the payment, parcel or appointment; needed where something was done otherwise
      */
     @Transactional
-    public void resolve(
-            CaseNumber caseNumber, RemedyKind kind, Resolution resolution, String proof, String note, String person) {
-        if (resolution == Resolution.DONE_OTHERWISE && proof == null) {
-            throw new RefusedInput("proof", "Give the reference of what was done, such as the bank transfer's.");
-        }
-        if (kind == null && resolution == Resolution.TRY_AGAIN) {
+    public void resolve(CaseNumber caseNumber, RemedyKind kind, Report report) {
+        report.requireProof();
+        if (kind == null && report.resolution() == Resolution.TRY_AGAIN) {
             throw new RefusedInput("resolution", "This is done by a person; say how it was done.");
         }
-        if (note != null) {
-            timeline.add(caseNumber, person, "note", note);
-        }
+        note(caseNumber, report);
         Complaint complaint = complaints.get(caseNumber);
         for (Remedy remedy : waiting(caseNumber, kind)) {
             if (kind == null) {
-                ledger.settledByHand(remedy, proof, person);
+                ledger.settledByHand(remedy, report.proof(), report.person());
             } else {
-                replaceFailed(complaint, remedy, resolution, proof, person);
+                replaceFailed(complaint, remedy, report);
             }
+        }
+    }
+
+    /**
+     * Takes care of the remedy that every attempt broke down at. Whether the provider did it may not be known, so before
+     * anything is done in another way the provider is asked.
+     *
+     * @throws RefusedInput where the answer forbids what the person reports, or there is none and it is needed
+     */
+    @Transactional
+    public void resolveStuck(CaseNumber caseNumber, RemedyKind kind, Report report) {
+        report.requireProof();
+        note(caseNumber, report);
+        Optional<Remedy> stuck = ledger.nextOpen(caseNumber, kind);
+        if (stuck.isEmpty() || report.resolution() == Resolution.TRY_AGAIN) {
+            return;
+        }
+        Remedy remedy = stuck.get();
+        if (report.resolution() == Resolution.CONFIRMED) {
+            whereabouts.requireNotDenied(remedy);
+            ledger.settledByHand(remedy, report.proof(), report.person());
+        } else {
+            whereabouts.requireNotMade(remedy);
+            ledger.fail(remedy, "Given up after every attempt broke down; " + report.person() + " found another way.");
+            replaceFailed(complaints.get(caseNumber), ledger.get(remedy.id()), report);
+        }
+    }
+
+    private void note(CaseNumber caseNumber, Report report) {
+        if (report.note() != null) {
+            timeline.add(caseNumber, report.person(), "note", report.note());
         }
     }
 
@@ -72,11 +120,11 @@ public class ByHand {
     }
 
     /** A failed row stays as it is; what stands in its place has a row, and so a key, of its own. */
-    private void replaceFailed(Complaint complaint, Remedy failed, Resolution resolution, String proof, String person) {
-        ledger.handled(failed, person);
+    private void replaceFailed(Complaint complaint, Remedy failed, Report report) {
+        ledger.handled(failed, report.person());
         Proposal again = new Proposal(
                 failed.kind(),
-                failed.kind() == RemedyKind.REFUND ? failed.money() : null,
+                failed.amount().signum() == 0 ? null : failed.money(),
                 failed.goodsValue().signum() == 0
                         ? null
                         : Money.of(CurrencyUnit.of(failed.currency()), failed.goodsValue()),
@@ -86,9 +134,9 @@ public class ByHand {
                 failed.surplusSubscription(),
                 failed.orderNumber(),
                 failed.items());
-        var id = ledger.addApproved(complaint, again, person, failed.approvedBy());
-        if (resolution == Resolution.DONE_OTHERWISE) {
-            ledger.settledByHand(ledger.get(id), proof, person);
+        UUID id = ledger.addApproved(complaint, again, report.person(), failed.approvedBy());
+        if (report.resolution() != Resolution.TRY_AGAIN) {
+            ledger.settledByHand(ledger.get(id), report.proof(), report.person());
         }
     }
 }

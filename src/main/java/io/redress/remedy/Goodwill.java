@@ -100,9 +100,17 @@ public class Goodwill {
         return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(Step.DONE);
     }
 
+    /** The provider's id of the credit for this remedy, empty where it knows nothing of it. */
+    Optional<String> made(Remedy remedy) {
+        return provider.findCredit(order(remedy));
+    }
+
+    private static CreditOrder order(Remedy remedy) {
+        return new CreditOrder(remedy.id().toString(), remedy.caseNumber(), remedy.customerReference(), remedy.money());
+    }
+
     private Step grant(Remedy remedy) {
-        CreditOrder order = new CreditOrder(
-                remedy.id().toString(), remedy.caseNumber(), remedy.customerReference(), remedy.money());
+        CreditOrder order = order(remedy);
         if (remedy.status() != RemedyStatus.APPROVED) {
             Optional<String> made = provider.findCredit(order);
             if (made.isPresent()) {

@@ -85,6 +85,15 @@ public class Refunds {
         return made.isPresent() ? note(remedy, made.get()) : call(remedy);
     }
 
+    /** The provider's id of what was made for this remedy, empty where it knows nothing of it. */
+    Optional<String> made(Remedy remedy) {
+        return remedy.paymentReference() == null
+                ? Optional.empty()
+                : provider.findRefund(order(remedy))
+                        .filter(refund -> refund.status() != Refund.Status.FAILED)
+                        .map(Refund::id);
+    }
+
     private Step call(Remedy remedy) {
         try {
             return note(remedy, provider.refund(order(remedy)));

@@ -173,12 +173,12 @@ public class RemedyLedger {
         }
     }
 
-    /** Notes what a person did by hand for an approved remedy. */
+    /** Notes what a person did, or found to be done, for a remedy that was approved. */
     @Transactional
     void settledByHand(Remedy remedy, String proof, String person) {
         rows.note(remedy.id(), proof, null);
         rows.move(remedy.id(), Set.of(RemedyStatus.APPROVED), RemedyStatus.SENT, clock.instant());
-        rows.move(remedy.id(), Set.of(RemedyStatus.SENT), RemedyStatus.SETTLED, clock.instant());
+        rows.move(remedy.id(), Set.of(RemedyStatus.SENT, RemedyStatus.UNKNOWN), RemedyStatus.SETTLED, clock.instant());
         timeline.add(new CaseNumber(remedy.caseNumber()), person, "remedy_settled", describe(remedy) + ", by hand");
     }
 

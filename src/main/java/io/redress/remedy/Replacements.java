@@ -68,6 +68,11 @@ public class Replacements {
         return made.isPresent() ? note(remedy, made.get()) : call(remedy);
     }
 
+    /** The warehouse's id of what it accepted for this remedy, empty where it accepted nothing. */
+    Optional<String> made(Remedy remedy) {
+        return warehouse.find(remedy.id().toString()).filter(Answer::accepted).map(Answer::id);
+    }
+
     private Step call(Remedy remedy) {
         List<Order.Item> items = remedy.items().stream()
                 .map(item -> new Order.Item(item.sku(), item.quantity()))

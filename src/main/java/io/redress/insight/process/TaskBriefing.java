@@ -61,7 +61,15 @@ class TaskBriefing {
                         .map(Decision::decidedBy)
                         .map(this::name)
                         .orElse(""),
-                stakes.failures(complaint.number()));
+                failure(task, complaint));
+    }
+
+    private String failure(DelegateTask task, Complaint complaint) {
+        return ComplaintVariables.STUCK_BECAUSE
+                .find(task)
+                .map(why ->
+                        "Every attempt broke down, and whether it was done may not be known. The last answer: " + why)
+                .orElseGet(() -> stakes.failures(complaint.number()));
     }
 
     private String message(DelegateTask task, Complaint complaint, Optional<Message> toTell) {

@@ -1,32 +1,25 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
-import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
-import io.redress.remedy.RemedyFailed;
+import io.redress.engine.LastAttempt;
 import io.redress.remedy.Replacements;
-import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Orders goods again at the warehouse; the diagram asks how far it is. */
 @Component
-class OrderReplacement implements JavaDelegate {
+class OrderReplacement extends RemedyStep {
 
     private final Replacements replacements;
 
-    OrderReplacement(Replacements replacements) {
+    OrderReplacement(Replacements replacements, LastAttempt lastAttempt) {
+        super(ComplaintVariables.REPLACEMENT_STEP, "remedyFailed", lastAttempt);
         this.replacements = replacements;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        try {
-            ComplaintVariables.REPLACEMENT_STEP.set(execution, Words.word(replacements.orderNext(caseNumber)));
-        } catch (RemedyFailed failed) {
-            throw new BpmnError("remedyFailed", failed.getMessage());
-        }
+    protected Step next(CaseNumber caseNumber) {
+        return replacements.orderNext(caseNumber);
     }
 }
