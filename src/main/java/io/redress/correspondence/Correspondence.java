@@ -135,6 +135,18 @@ public class Correspondence {
                 complaint, MessageKind.CORRECTION, cameBack, TimelineEntry.ENGINE, () -> letters.correction(complaint));
     }
 
+    /** Says what was done in place of a replacement that did not get there. @param parcelId makes it the same message */
+    @Transactional
+    public void parcelReplaced(CaseNumber caseNumber, String parcelId) {
+        Complaint complaint = complaints.get(caseNumber);
+        outbox.send(
+                complaint,
+                MessageKind.PARCEL_REPLACED,
+                parcelId,
+                TimelineEntry.ENGINE,
+                () -> letters.parcelReplaced(complaint));
+    }
+
     /** Asks whether everything has arrived. */
     @Transactional
     public void followUp(CaseNumber caseNumber) {

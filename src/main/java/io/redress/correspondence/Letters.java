@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.Channel;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
@@ -42,11 +43,13 @@ class Letters {
 
     Letter.Rendered acknowledgement(Complaint complaint) {
         Reader reader = readers.of(complaint);
+        // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
+        String kind = complaint.channel() == Channel.CARRIER ? "carrier_report" : "acknowledgement";
         Body body = new Body()
-                .say(text(reader, "acknowledgement.arrived", complaint.number().value()))
-                .say(text(reader, "acknowledgement.next"))
+                .say(text(reader, kind + ".arrived", complaint.number().value()))
+                .say(text(reader, kind + ".next"))
                 .list(promises(complaint, reader));
-        return letter(complaint, reader, MessageKind.ACKNOWLEDGEMENT, body, TimelineEntry.ENGINE);
+        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
     }
 
     Letter.Rendered reopened(Complaint complaint) {
@@ -119,6 +122,15 @@ class Letters {
         return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
     }
 
+    Letter.Rendered parcelReplaced(Complaint complaint) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "parcel_replaced.intro"))
+                .list(remedies.ofRound(complaint, reader))
+                .say(text(reader, "parcel_replaced.sorry"));
+        return letter(complaint, reader, MessageKind.PARCEL_REPLACED, body, TimelineEntry.ENGINE);
+    }
+
     Letter.Rendered followUp(Complaint complaint) {
         Reader reader = readers.of(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
@@ -154,9 +166,13 @@ class Letters {
     }
 
     private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
+        return letter(complaint, reader, Words.word(kind), body, signedBy);
+    }
+
+    private Letter.Rendered letter(Complaint complaint, Reader reader, String kind, Body body, String signedBy) {
         Letter letter = new Letter(
                 reader.locale(),
-                text(reader, Words.word(kind) + ".subject"),
+                text(reader, kind + ".subject"),
                 greeting(complaint, reader),
                 body.blocks(),
                 signature(reader, signedBy));

@@ -13,6 +13,8 @@ public enum MessageKind {
     DECISION(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
     /** Something that was explained as done came back, and was done in another way. */
     CORRECTION,
+    /** A replacement that was explained as sent did not get there. */
+    PARCEL_REPLACED,
     FOLLOW_UP,
     WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
     FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),

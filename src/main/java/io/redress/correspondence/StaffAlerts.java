@@ -12,6 +12,7 @@ import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
+import io.redress.remedy.GoodsAlert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * server that is down neither loses it nor holds up the case.
  */
 @Component
-class StaffAlerts implements RungAlert {
+class StaffAlerts implements RungAlert, GoodsAlert {
 
     private final MessageRows rows;
     private final LetterForm form;
@@ -65,6 +66,11 @@ class StaffAlerts implements RungAlert {
                         new Fact("Team", complaint.team()),
                         new Fact("Priority", String.valueOf(complaint.priority()))));
         alert(complaint, late.id() + "/" + rung.name(), audience(complaint, rung.audience()), subject, body);
+    }
+
+    @Override
+    public void tell(Complaint complaint, String what, String audience, String subject, String text) {
+        alert(complaint, what, audience(complaint, audience), subject, new Body().say(text));
     }
 
     /** Tells who handled a case, or their team, that the customer wrote although nothing waits for it any more. */

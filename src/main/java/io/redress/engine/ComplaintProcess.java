@@ -3,6 +3,7 @@ package io.redress.engine;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -19,6 +20,7 @@ public class ComplaintProcess {
     private static final String CUSTOMER_WROTE = "redress.customerWrote";
     private static final String WITHDRAWN = "redress.withdrawn";
     private static final String FOLLOW_UP_ANSWERED = "redress.followUpAnswered";
+    private static final String PARCEL_MOVED = "redress.parcelMoved";
     private static final String RELEASED = "redress.released";
 
     private final RuntimeService runtime;
@@ -71,6 +73,23 @@ public class ComplaintProcess {
         startBeside(caseNumber, "refundWatch", Map.of());
     }
 
+    /** Watches a replacement's parcel until it is delivered. @param parcelId the id of its remedy */
+    public void watchParcel(CaseNumber caseNumber, String parcelId, String trackingCode) {
+        startBeside(
+                caseNumber,
+                "parcelWatch",
+                Map.of(
+                        ComplaintVariables.PARCEL_ID.name(), parcelId,
+                        ComplaintVariables.PARCEL_CODE.name(), trackingCode));
+    }
+
+    /** Tells whoever watches a parcel that its carrier has news. */
+    public void parcelMoved(String trackingCode) {
+        translated(() -> runtime.createMessageCorrelation(PARCEL_MOVED)
+                .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode)
+                .correlateAllWithResult());
+    }
+
     private void startBeside(CaseNumber caseNumber, String processKey, Map<String, Object> variables) {
         runtime.createProcessInstanceByKey(processKey)
                 .businessKey(caseNumber.value())
@@ -80,12 +99,16 @@ public class ComplaintProcess {
     }
 
     private boolean correlate(CaseNumber caseNumber, String message, Map<String, Object> variables) {
+        return !translated(() -> runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(caseNumber.value())
+                        .setVariables(variables)
+                        .correlateAllWithResult())
+                .isEmpty();
+    }
+
+    private static <T> T translated(Supplier<T> command) {
         try {
-            return !runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(caseNumber.value())
-                    .setVariables(variables)
-                    .correlateAllWithResult()
-                    .isEmpty();
+            return command.get();
         } catch (OptimisticLockingException conflict) {
             // In the words of Spring, so that the doors can try again without knowing the engine.
             throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);

@@ -56,6 +56,18 @@ public final class ComplaintVariables {
     /** How content the customer is: {@code satisfied}, {@code unhappy} or {@code silent}. */
     public static final Variable<String> FOLLOW_UP_RESULT = new Variable<>("followUpResult", String.class);
 
+    /** The parcel that is watched: the id of its remedy. */
+    public static final Variable<String> PARCEL_ID = new Variable<>("parcelId", String.class);
+
+    /** The tracking code of that parcel; what a carrier tells is matched by it. */
+    public static final Variable<String> PARCEL_CODE = new Variable<>("parcelCode", String.class);
+
+    /** How it stands with a watched parcel: {@code watch}, {@code trouble} or {@code over}. */
+    public static final Variable<String> PARCEL_STATE = new Variable<>("parcelState", String.class);
+
+    /** What a person did about a parcel in trouble: {@code found}, {@code order_again}, {@code refund}, {@code done_otherwise}. */
+    public static final Variable<String> PARCEL_CHOICE = new Variable<>("parcelChoice", String.class);
+
     public static final Variable<Boolean> ANOTHER_RUNG = new Variable<>("anotherRung", Boolean.class);
 
     /** The message that a person tells the customer, an id of our own. */

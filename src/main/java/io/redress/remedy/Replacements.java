@@ -26,18 +26,21 @@ public class Replacements {
     private final Fulfilment warehouse;
     private final Verification verification;
     private final RefundProposals refundProposals;
+    private final ParcelWatches watches;
 
     Replacements(
             Complaints complaints,
             RemedyLedger ledger,
             Fulfilment warehouse,
             Verification verification,
-            RefundProposals refundProposals) {
+            RefundProposals refundProposals,
+            ParcelWatches watches) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.warehouse = warehouse;
         this.verification = verification;
         this.refundProposals = refundProposals;
+        this.watches = watches;
     }
 
     /**
@@ -47,12 +50,11 @@ public class Replacements {
      * @throws RemedyFailed where no later attempt can help, and a person has to look
      */
     public Step orderNext(CaseNumber caseNumber) {
-        Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT);
-        if (next.isEmpty()) {
-            return Step.SHIPPED;
-        }
-        Remedy remedy = next.get();
-        return remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+        Step step = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT)
+                .map(remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
+                .orElse(Step.SHIPPED);
+        watches.watchAll(caseNumber);
+        return step;
     }
 
     private Step send(Remedy remedy) {

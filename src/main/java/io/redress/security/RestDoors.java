@@ -72,6 +72,21 @@ class RestDoors {
         return http.build();
     }
 
+    /** Providers bring a signature instead of a login; whoever receives it verifies it. */
+    @Bean
+    @Order(15)
+    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+        http.securityMatcher("/webhooks/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/webhooks/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll());
+        return http.build();
+    }
+
     private AuthenticationEntryPoint challenge() {
         return (request, response, failure) -> {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");

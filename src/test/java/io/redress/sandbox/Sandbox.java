@@ -3,6 +3,7 @@ package io.redress.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.easypost.EasyPostService;
 import io.redress.sandbox.easypost.Parcels;
+import io.redress.sandbox.easypost.Webhooks;
 import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
@@ -27,12 +28,15 @@ public final class Sandbox implements AutoCloseable {
     public static final String STRIPE_KEY = "sk_test_sandbox";
 
     public static final String EASYPOST_KEY = "EZTKsandbox";
+    public static final String EASYPOST_WEBHOOK_SECRET = "sandbox-easypost-webhooks";
     public static final String SHOP_TOKEN = "sandbox-shop-token";
 
     private final Faults faults = new Faults();
     private final List<Records> books;
     private final StripeService stripeService;
     private final StripeDesk stripeDesk;
+    private final Parcels parcels;
+    private final Webhooks carrierWebhooks;
     private final Records easypostRecords;
     private final ShopService shopService;
     private final World world;
@@ -48,7 +52,8 @@ public final class Sandbox implements AutoCloseable {
         var stripeBooks = new StripeBooks(stripeRecords, clock);
         stripeService = new StripeService(STRIPE_KEY, stripeBooks);
         stripeDesk = new StripeDesk(stripeBooks);
-        var parcels = new Parcels(easypostRecords, clock);
+        parcels = new Parcels(easypostRecords, clock);
+        carrierWebhooks = new Webhooks(parcels);
         shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
         world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
@@ -113,6 +118,16 @@ public final class Sandbox implements AutoCloseable {
     /** Shipments made at EasyPost, oldest first. */
     public List<ObjectNode> labels() {
         return easypostRecords.all("shipment");
+    }
+
+    /** What carriers know of parcels, and can be made to say. */
+    public Parcels parcels() {
+        return parcels;
+    }
+
+    /** What the carrier's side tells unasked. */
+    public Webhooks carrierWebhooks() {
+        return carrierWebhooks;
     }
 
     @Override

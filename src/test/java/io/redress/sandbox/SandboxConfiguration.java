@@ -15,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
     SandboxController.class,
     ClockController.class,
     FaultController.class,
+    ParcelController.class,
     SandboxPage.class,
     SandboxProblems.class
 })

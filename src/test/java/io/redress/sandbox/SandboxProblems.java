@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Refusals of the control API as problem documents. */
 @TestComponent
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {SandboxController.class, ClockController.class, FaultController.class})
+@RestControllerAdvice(
+        assignableTypes = {SandboxController.class, ClockController.class, FaultController.class, ParcelController.class
+        })
 class SandboxProblems {
 
     @ExceptionHandler(IllegalArgumentException.class)

@@ -90,6 +90,7 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.stripe.api-key", Sandbox.STRIPE_KEY);
         properties.put("redress.easypost.api-base", providers.easypostUrl());
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
+        properties.put("redress.easypost.webhook-secrets", "the-one-before," + Sandbox.EASYPOST_WEBHOOK_SECRET);
         properties.put("redress.shop.base-url", providers.shopUrl());
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
         properties.put("redress.tracking.secret", "known-to-everybody-in-the-sandbox-only");

@@ -82,6 +82,10 @@ class TaskBriefing {
                 verdicts.latest(complaint).map(Verdict::question).orElse("");
             case "userTask_verifyComplaint" ->
                 last(complaint, COMES_BACK).map(back -> since(complaint, back)).orElse("");
+            case "userTask_lookForParcel" ->
+                last(complaint, Set.of("parcel_trouble"))
+                        .map(TimelineEntry::text)
+                        .orElse("");
             default -> toTell.map(told -> Words.word(told.kind())).orElse("");
         };
     }

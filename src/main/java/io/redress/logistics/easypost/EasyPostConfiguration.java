@@ -1,6 +1,7 @@
 package io.redress.logistics.easypost;
 
 import io.redress.logistics.Carrier;
+import io.redress.logistics.CarrierEvents;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,5 +15,10 @@ class EasyPostConfiguration {
     @Bean
     Carrier carrier(EasyPostProperties properties, Clock clock) {
         return properties.isConfigured() ? new EasyPostCarrier(properties, clock) : new NotConfiguredCarrier();
+    }
+
+    @Bean
+    CarrierEvents carrierEvents(EasyPostProperties properties) {
+        return new EasyPostEvents(properties.webhookSecrets());
     }
 }

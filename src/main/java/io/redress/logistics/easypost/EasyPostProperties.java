@@ -2,6 +2,7 @@ package io.redress.logistics.easypost;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param apiBase the address without the version; another than EasyPost's own for a sandbox
  * @param deadline the most that one call may take altogether; well below the lock of an engine job
  * @param lostAfter how long a parcel may travel without a scan before it counts as lost
+ * @param webhookSecrets what EasyPost signs its webhooks with; several are valid at once, none means no webhooks
  */
 @Validated
 @ConfigurationProperties("redress.easypost")
@@ -25,7 +27,8 @@ record EasyPostProperties(
         @DefaultValue("PT15S") @DurationMin(millis = 1) @DurationMax(seconds = 20)
         Duration deadline,
 
-        @DefaultValue("P14D") @DurationMin(hours = 1) Duration lostAfter) {
+        @DefaultValue("P14D") @DurationMin(hours = 1) Duration lostAfter,
+        @DefaultValue("") List<String> webhookSecrets) {
 
     boolean isConfigured() {
         return !apiKey.isBlank();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class EasyPostCarrierSandboxTest {
                         Sandbox.EASYPOST_KEY,
                         URI.create(sandbox.easypostUrl()),
                         Duration.ofSeconds(10),
-                        Duration.ofDays(14)),
+                        Duration.ofDays(14),
+                        List.of()),
                 Clock.systemUTC());
     }
 

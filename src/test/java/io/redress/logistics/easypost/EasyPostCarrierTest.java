@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,7 +121,11 @@ class EasyPostCarrierTest {
     private static EasyPostCarrier carrier(Duration deadline) {
         return new EasyPostCarrier(
                 new EasyPostProperties(
-                        "EZTK1", URI.create("http://localhost:" + easypost.getPort()), deadline, Duration.ofDays(14)),
+                        "EZTK1",
+                        URI.create("http://localhost:" + easypost.getPort()),
+                        deadline,
+                        Duration.ofDays(14),
+                        List.of()),
                 NOW);
     }
 }

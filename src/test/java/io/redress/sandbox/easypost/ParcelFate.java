@@ -1,6 +1,7 @@
 package io.redress.sandbox.easypost;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,17 @@ public enum ParcelFate {
                 .filter(fate -> trackingCode.equals(fate.testCode) || trackingCode.startsWith(MARK + fate.letters))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    /** As the control API spells it; {@link IllegalArgumentException} names the choices. */
+    public static ParcelFate named(String name) {
+        return Stream.of(values())
+                .filter(fate -> fate.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("state must be one of "
+                        + Stream.of(values())
+                                .map(fate -> fate.name().toLowerCase(Locale.ROOT))
+                                .toList()));
     }
 
     /** A tracking code that stands for this fate. */

@@ -31,6 +31,24 @@ public record Parcels(Records records, Clock clock) {
         return code;
     }
 
+    /** From now on the carrier says this of the parcel, whatever its code stands for. */
+    public void turn(String code, ParcelFate fate) {
+        synchronized (records) {
+            records.put(
+                    "parcel",
+                    code,
+                    known(code)
+                            .put("turned_to", fate.name())
+                            .put("turned_at", clock.instant().toString()));
+        }
+    }
+
+    /** When the carrier's last word fell, for a parcel of this fate. */
+    Instant decidedAt(String code) {
+        var turned = Json.text(known(code), "turned_at");
+        return turned == null ? shippedAt(code).plus(Duration.ofDays(2)) : Instant.parse(turned);
+    }
+
     ObjectNode known(String code) {
         return records.find("parcel", code)
                 .orElseGet(() -> Json.object(
@@ -52,6 +70,10 @@ public record Parcels(Records records, Clock clock) {
 
     /** What became of the parcel by now. */
     ParcelFate fate(String code) {
+        var turned = Json.text(known(code), "turned_to");
+        if (turned != null) {
+            return ParcelFate.valueOf(turned);
+        }
         return ParcelFate.of(code).after(Duration.between(shippedAt(code), clock.instant()));
     }
 }

@@ -83,7 +83,7 @@ record Trackers(Records records, Parcels parcels) {
             scans.add(scan(code, ParcelFate.IN_TRANSIT, shipped.plus(6, ChronoUnit.HOURS), "Arrived at Facility"));
         }
         if (fate != ParcelFate.PRE_TRANSIT && fate != ParcelFate.IN_TRANSIT) {
-            scans.add(scan(code, fate, shipped.plus(2, ChronoUnit.DAYS), message(fate)));
+            scans.add(scan(code, fate, parcels.decidedAt(code), message(fate)));
         }
         return scans;
     }

@@ -1,0 +1,139 @@
+package io.redress.intake;
+
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.ComplainantRole;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Customer;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.Words;
+import io.redress.logistics.Parcel;
+import io.redress.logistics.ParcelNews;
+import io.redress.order.Order;
+import io.redress.order.OrderReference;
+import io.redress.order.OrderSource;
+import io.redress.remedy.ParcelWatches;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens a case for a parcel that its carrier gave up, before the customer has to complain. The case then goes the way of
+ * every other: evidence decides, and who the customer is follows from the order.
+ */
+@Component
+class CarrierReports implements ParcelNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierReports.class);
+    private static final Set<Parcel.State> EXCEPTIONS = Set.of(Parcel.State.LOST, Parcel.State.RETURNED);
+
+    private final OrderSource shop;
+    private final Complaints complaints;
+    private final Intake intake;
+    private final ParcelWatches replacements;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+
+    CarrierReports(
+            OrderSource shop,
+            Complaints complaints,
+            Intake intake,
+            ParcelWatches replacements,
+            Timeline timeline,
+            TransactionTemplate transaction) {
+        this.shop = shop;
+        this.complaints = complaints;
+        this.intake = intake;
+        this.replacements = replacements;
+        this.timeline = timeline;
+        this.transaction = transaction;
+    }
+
+    /** @throws io.redress.order.ShopUnavailable where it cannot be asked whose parcel it is; to be told again */
+    @Override
+    public void heard(Parcel parcel) {
+        if (!EXCEPTIONS.contains(parcel.state()) || replacements.isReplacement(parcel.trackingCode())) {
+            return;
+        }
+        Optional<Order> order = shop.find(new OrderReference(null, null, parcel.trackingCode()));
+        order.ifPresent(known -> transaction.executeWithoutResult(status -> report(parcel, known)));
+    }
+
+    private void report(Parcel parcel, Order order) {
+        Customer customer = customer(order.customer());
+        if (customer.email() == null && customer.phone() == null) {
+            LOG.warn("The carrier gave up a parcel of order {}, whose customer cannot be reached", order.number());
+            return;
+        }
+        RegisterComplaint command = command(parcel, order, customer);
+        Optional<Complaint> known = intake.known(command, TimelineEntry.ENGINE);
+        if (known.isPresent()) {
+            return;
+        }
+        Optional<Complaint> open = openAbout(parcel, order);
+        if (open.isPresent()) {
+            noteOnce(open.get(), command.description());
+        } else {
+            intake.register(command, TimelineEntry.ENGINE);
+        }
+    }
+
+    /** The same parcel in the same state is the same report, however often it is told. */
+    private static RegisterComplaint command(Parcel parcel, Order order, Customer customer) {
+        String state = parcel.state() == Parcel.State.LOST ? "is lost" : "is on its way back to us";
+        String detail = parcel.detail() == null ? "" : ": " + parcel.detail();
+        return new RegisterComplaint(
+                Channel.CARRIER,
+                Claim.NOT_RECEIVED,
+                parcel.trackingCode() + " " + Words.word(parcel.state()),
+                null,
+                ComplainantRole.BUYER,
+                customer,
+                order.number(),
+                null,
+                parcel.trackingCode(),
+                null,
+                List.of(),
+                null,
+                "The carrier reports that parcel %s %s%s".formatted(parcel.trackingCode(), state, detail),
+                null);
+    }
+
+    /** The open case about this parcel, or about the order without saying which of its parcels. */
+    private Optional<Complaint> openAbout(Parcel parcel, Order order) {
+        Stream<Complaint> ofOrder = complaints.aboutOrder(order.number()).stream()
+                .filter(one -> one.trackingCode() == null || one.trackingCode().equals(parcel.trackingCode()));
+        Stream<Complaint> ofCustomer = complaints
+                .ofContact(order.customer().email(), order.customer().phone())
+                .stream()
+                .filter(one -> parcel.trackingCode().equals(one.trackingCode())
+                        || order.payments().stream()
+                                .anyMatch(paid -> paid.reference().equals(one.paymentReference())));
+        return Stream.concat(ofOrder, ofCustomer).filter(one -> !one.hasEnded()).findFirst();
+    }
+
+    private void noteOnce(Complaint complaint, String text) {
+        boolean noted = timeline.of(complaint.number()).stream()
+                .anyMatch(entry ->
+                        entry.kind().equals("carrier_reported") && entry.text().equals(text));
+        if (!noted) {
+            timeline.engineDid(complaint.number(), "carrier_reported", text);
+        }
+    }
+
+    private static Customer customer(Order.Customer customer) {
+        return new Customer(
+                customer.name(),
+                customer.email(),
+                customer.phone(),
+                customer.locale() == null ? null : customer.locale().toLanguageTag(),
+                customer.timeZone());
+    }
+}

@@ -1,0 +1,106 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.easypost.ParcelFate;
+import io.redress.sandbox.easypost.Webhooks;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+
+/** The carrier gives a parcel up: the customer hears of it, and has it made good, before they complain. */
+@SandboxTest
+class CarrierReportTest {
+
+    private static final Pattern CASE = Pattern.compile("C-\\d{4}-\\d{6,}");
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @Test
+    void parcelThatTheCarrierLostIsMadeGoodWithoutAComplaint() {
+        JsonNode order = world.copyOf("R-1001");
+        String parcel = order.path("trackingCode").asText();
+        String customer = order.path("customer").path("email").asText();
+
+        world.providers().parcels().turn(parcel, ParcelFate.LOST);
+        byte[] event = world.providers().carrierWebhooks().event(parcel);
+        List<Integer> answers = List.of(
+                deliver(event, "sandbox-easypost-webhooks"),
+                deliver(event, "the-one-before"),
+                deliver(event, "sandbox-easypost-webhooks"));
+
+        assertThat(answers).containsOnly(204);
+        JsonNode mail = desk.awaitMail(customer, "Zusteller meldet");
+        var number = CASE.matcher(mail.path("subject").asText());
+        assertThat(number.find()).isTrue();
+        desk.awaitStatus(number.group(), "waiting_for_follow_up");
+        assertThat(desk.read(number.group()).path("channel").asText()).isEqualTo("carrier");
+        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(world.shipments(number.group())).hasSize(1);
+        assertThat(desk.mails(customer, "Zusteller meldet")).hasSize(1);
+    }
+
+    @Test
+    void reportAboutAParcelThatHasACaseIsNotedThere() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText()));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        world.anybody()
+                .post()
+                .uri("/sandbox/parcels/{code}", order.path("trackingCode").asText())
+                .body(Map.of("state", "return_to_sender"))
+                .retrieve()
+                .toBodilessEntity();
+
+        assertThat(desk.timeline(filed.caseNumber()))
+                .filteredOn(entry -> entry.path("kind").asText().equals("carrier_reported"))
+                .hasSize(1);
+        assertThat(desk.mails(order.path("customer").path("email").asText(), "Zusteller meldet"))
+                .isEmpty();
+    }
+
+    @Test
+    void eventThatNobodyWeKnowHasSignedIsRefused() {
+        JsonNode order = world.copyOf("R-1001");
+        byte[] event = world.providers()
+                .carrierWebhooks()
+                .event(order.path("trackingCode").asText());
+
+        assertThat(deliver(event, "a-guess")).isEqualTo(400);
+        var unsigned = desk.client("system")
+                .post()
+                .uri("/webhooks/easypost")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(event)
+                .retrieve()
+                .toEntity(ProblemDetail.class);
+        assertThat(unsigned.getStatusCode().value()).isEqualTo(400);
+        assertThat(unsigned.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private int deliver(byte[] event, String secret) {
+        return world.providers()
+                .carrierWebhooks()
+                .deliver(URI.create(world.baseUrl() + "/webhooks/easypost"), event, Webhooks.signature(event, secret));
+    }
+}
