@@ -48,6 +48,10 @@ final class SandboxWorld implements AutoCloseable {
         return database.url();
     }
 
+    String shopUrl() {
+        return providers.shopUrl();
+    }
+
     /** Points the application at this world, above what its own configuration says. */
     void furnish(ConfigurableApplicationContext context, int port) {
         context.getEnvironment()

@@ -19,6 +19,7 @@ final class Welcome {
                   Tasklist     %1$s/camunda/app/tasklist/
                   Cockpit      %1$s/camunda/app/cockpit/
                   API          %1$s/api/complaints    read about it at %1$s/v3/api-docs
+                  Shop         %7$s    the token is %8$s
                   PostgreSQL   %2$s
                   Kept in      %3$s (delete it to begin anew)
 
@@ -31,6 +32,8 @@ final class Welcome {
                         world.folder(),
                         logins,
                         SandboxWorld.ADMINISTRATOR,
-                        SandboxWorld.ADMINISTRATOR_PASSWORD);
+                        SandboxWorld.ADMINISTRATOR_PASSWORD,
+                        world.shopUrl(),
+                        Sandbox.SHOP_TOKEN);
     }
 }
