@@ -16,6 +16,11 @@ public interface Fulfilment {
     /** The answer to an earlier order with this reference, if the warehouse ever received it. */
     Optional<Answer> find(String reference);
 
+    /** The same, for a warehouse that finds a replacement sooner by the order it stands for. */
+    default Optional<Answer> find(Replacement replacement) {
+        return find(replacement.reference());
+    }
+
     /** @param reference the key of the remedy, stable over all attempts */
     record Replacement(String reference, String caseNumber, String orderNumber, List<Order.Item> items) {}
 

@@ -66,24 +66,18 @@ public class Replacements {
     }
 
     private Step resume(Remedy remedy) {
-        Optional<Answer> made = warehouse.find(remedy.id().toString());
+        Optional<Answer> made = warehouse.find(replacement(remedy));
         return made.isPresent() ? note(remedy, made.get()) : call(remedy);
     }
 
     /** The warehouse's id of what it accepted for this remedy, empty where it accepted nothing. */
     Optional<String> made(Remedy remedy) {
-        return warehouse.find(remedy.id().toString()).filter(Answer::accepted).map(Answer::id);
+        return warehouse.find(replacement(remedy)).filter(Answer::accepted).map(Answer::id);
     }
 
     private Step call(Remedy remedy) {
-        List<Order.Item> items = remedy.items().stream()
-                .map(item -> new Order.Item(item.sku(), item.quantity()))
-                .toList();
         try {
-            return note(
-                    remedy,
-                    warehouse.order(
-                            new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items)));
+            return note(remedy, warehouse.order(replacement(remedy)));
         } catch (ShopUnavailable unavailable) {
             if (!unavailable.isWorthRetrying()) {
                 ledger.fail(remedy, unavailable.getMessage());
@@ -92,6 +86,13 @@ public class Replacements {
             ledger.unknown(remedy, unavailable.getMessage());
             throw unavailable;
         }
+    }
+
+    private static Replacement replacement(Remedy remedy) {
+        List<Order.Item> items = remedy.items().stream()
+                .map(item -> new Order.Item(item.sku(), item.quantity()))
+                .toList();
+        return new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items);
     }
 
     private Step note(Remedy remedy, Answer answer) {

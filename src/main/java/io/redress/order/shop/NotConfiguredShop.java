@@ -24,6 +24,7 @@ class NotConfiguredShop implements Shop {
     }
 
     private static ShopUnavailable notConfigured() {
-        return new ShopUnavailable("No shop is configured: set redress.shop.base-url", false, null);
+        return new ShopUnavailable(
+                "No shop is configured: set redress.shop.base-url or redress.woocommerce.url", false, null);
     }
 }

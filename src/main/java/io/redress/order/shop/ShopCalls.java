@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -17,29 +18,43 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Calls to the shop: each with a deadline over all its requests. */
-class ShopCalls {
+/** Calls to a shop, whatever it speaks: each with a deadline over all its requests, and its errors told apart once. */
+public final class ShopCalls {
 
-    private final ShopProperties properties;
     private final RestClient shop;
+    private final Duration deadline;
+    private final String credentials;
     private final HttpClient http = BoundedHttp.jdkClient();
 
+    /**
+     * @param shop knows the shop's address and what to show there
+     * @param deadline the most that one call may take altogether
+     * @param credentials the setting that a person must correct where the shop does not let us in
+     */
+    public ShopCalls(RestClient shop, Duration deadline, String credentials) {
+        this.shop = shop;
+        this.deadline = deadline;
+        this.credentials = credentials;
+    }
+
     ShopCalls(ShopProperties properties, RestClient.Builder builder) {
-        this.properties = properties;
-        this.shop = builder.clone()
-                .baseUrl(properties.baseUrl().toString())
-                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.token())
-                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
-                .build();
+        this(
+                builder.clone()
+                        .baseUrl(properties.baseUrl().toString())
+                        .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.token())
+                        .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                        .build(),
+                properties.deadline(),
+                "redress.shop.token");
     }
 
     /** A call that starts now. */
-    Call start() {
-        return new Call(Deadline.in(properties.deadline()));
+    public Call start() {
+        return new Call(Deadline.in(deadline));
     }
 
-    /** One or more requests under one deadline. */
-    class Call {
+    /** One or more requests under one deadline. All throw {@link ShopUnavailable}. */
+    public final class Call {
 
         private final Deadline deadline;
 
@@ -48,7 +63,7 @@ class ShopCalls {
         }
 
         /** The body of the answer, empty where the shop knows nothing there. */
-        Optional<byte[]> get(String path, Object... variables) {
+        public Optional<byte[]> get(String path, Object... variables) {
             try {
                 return Optional.of(send(client -> client.get().uri(path, variables)));
             } catch (RestClientResponseException e) {
@@ -59,10 +74,20 @@ class ShopCalls {
             }
         }
 
-        byte[] post(String path, Object body) {
+        /** Sends a body as JSON. */
+        public byte[] post(String path, Object body, Object... variables) {
+            return write(HttpMethod.POST, path, body, variables);
+        }
+
+        /** Sends changes as JSON. */
+        public byte[] put(String path, Object body, Object... variables) {
+            return write(HttpMethod.PUT, path, body, variables);
+        }
+
+        private byte[] write(HttpMethod method, String path, Object body, Object... variables) {
             try {
-                return send(client -> client.post()
-                        .uri(path)
+                return send(client -> client.method(method)
+                        .uri(path, variables)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(body));
             } catch (RestClientResponseException e) {
@@ -89,11 +114,11 @@ class ShopCalls {
         }
     }
 
-    private static ShopUnavailable refusal(RestClientResponseException error) {
+    private ShopUnavailable refusal(RestClientResponseException error) {
         HttpStatusCode status = error.getStatusCode();
         if (status.value() == 401 || status.value() == 403) {
             return new ShopUnavailable(
-                    "The shop does not accept our token; a person must correct redress.shop.token", false, error);
+                    "The shop does not let us in; a person must correct " + credentials, false, error);
         }
         boolean worthRetrying =
                 status.is5xxServerError() || status.value() == 408 || status.value() == 409 || status.value() == 429;

@@ -1,12 +1,14 @@
 package io.redress.order.shop;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
-/** The shop where it is configured, and a plain refusal where it is not. */
+/** The shop where it is configured, and a plain refusal where none is. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${redress.woocommerce.url:}'.isBlank()")
 @EnableConfigurationProperties(ShopProperties.class)
 class ShopConfiguration {
 

@@ -11,10 +11,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
-/** Reads what the shop wrote, and refuses it by naming the first field that is not as agreed. */
-final class ShopJson {
+/** Reads what a shop wrote, and refuses it by naming the first field that is not as agreed. */
+public final class ShopJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +31,21 @@ final class ShopJson {
 
     private ShopJson() {}
 
-    static <T> T read(byte[] json, Class<T> type) {
+    /** @throws ShopUnavailable not worth retrying, where the JSON is not what the type and its constraints say */
+    public static <T> T read(byte[] json, Class<T> type) {
+        T answer = parse(json, type);
+        check(answer);
+        return answer;
+    }
+
+    /** The same for a list without a name. */
+    public static <T> List<T> readAll(byte[] json, Class<T[]> type) {
+        List<T> answers = Arrays.asList(parse(json, type));
+        answers.forEach(ShopJson::check);
+        return answers;
+    }
+
+    private static <T> T parse(byte[] json, Class<T> type) {
         T answer;
         try {
             answer = MAPPER.readValue(json, type);
@@ -43,16 +59,19 @@ final class ShopJson {
         if (answer == null) {
             throw malformed("", "is empty", null);
         }
-        check(answer);
         return answer;
     }
 
-    static ShopUnavailable malformed(String field, String problem, Exception cause) {
+    /** What to throw about a field that only its meaning gives away. */
+    public static ShopUnavailable malformed(String field, String problem, Exception cause) {
         String what = field.isEmpty() ? "its body" : "field " + field;
         return new ShopUnavailable("The shop's answer is malformed: %s: %s".formatted(what, problem), false, cause);
     }
 
     private static void check(Object answer) {
+        if (answer == null) {
+            throw malformed("", "has an empty entry", null);
+        }
         VALIDATOR.validate(answer).stream()
                 .min(Comparator.comparing(ShopJson::path))
                 .ifPresent(problem -> {

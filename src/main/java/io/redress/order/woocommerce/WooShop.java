@@ -1,0 +1,125 @@
+package io.redress.order.woocommerce;
+
+import io.redress.order.Fulfilment;
+import io.redress.order.Order;
+import io.redress.order.OrderReference;
+import io.redress.order.OrderSource;
+import io.redress.order.ShopUnavailable;
+import io.redress.order.shop.ShopCalls;
+import io.redress.order.shop.ShopJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/** A WooCommerce shop: its orders, and replacements as orders of price zero below the original. */
+class WooShop implements OrderSource, Fulfilment {
+
+    private final ShopCalls calls;
+    private final WooParcels parcels;
+
+    private WooShop(ShopCalls calls, WooParcels parcels) {
+        this.calls = calls;
+        this.parcels = parcels;
+    }
+
+    static WooShop at(WooProperties properties, RestClient.Builder builder) {
+        RestClient shop = builder.clone()
+                .baseUrl(properties.url().toString().replaceFirst("/+$", "") + "/wp-json/wc/v3")
+                .defaultHeaders(headers -> headers.setBasicAuth(properties.consumerKey(), properties.consumerSecret()))
+                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .build();
+        String credentials = "redress.woocommerce.consumer-key and consumer-secret";
+        return new WooShop(
+                new ShopCalls(shop, properties.deadline(), credentials), new WooParcels(properties.trackingMeta()));
+    }
+
+    @Override
+    public Optional<Order> find(OrderReference reference) {
+        ShopCalls.Call call = calls.start();
+        return original(call, reference).map(order -> WooOrderMapping.order(order, refunds(call, order), parcels));
+    }
+
+    @Override
+    public Answer order(Replacement replacement) {
+        ShopCalls.Call call = calls.start();
+        return new WooReplacements(call, parcels).order(replacement, theOriginal(call, replacement.orderNumber()));
+    }
+
+    /** WooCommerce cannot be searched for our key; the newest hundred orders are looked through. */
+    @Override
+    public Optional<Answer> find(String reference) {
+        ShopCalls.Call call = calls.start();
+        return new WooReplacements(call, parcels).find(reference, list(call, "?orderby=id&order=desc&per_page=100"));
+    }
+
+    @Override
+    public Optional<Answer> find(Replacement replacement) {
+        ShopCalls.Call call = calls.start();
+        WooOrder original = theOriginal(call, replacement.orderNumber());
+        WooReplacements replacements = new WooReplacements(call, parcels);
+        return replacements.find(replacement.reference(), replacements.below(original));
+    }
+
+    private static WooOrder theOriginal(ShopCalls.Call call, String number) {
+        return byNumber(call, number)
+                .orElseThrow(() -> new ShopUnavailable("The shop knows no order " + number, false, null));
+    }
+
+    private Optional<WooOrder> original(ShopCalls.Call call, OrderReference reference) {
+        if (isGiven(reference.number())) {
+            return byNumber(call, reference.number().strip());
+        }
+        return bySearch(call, reference.paymentReference(), order -> WooOrderMapping.paymentReferences(order)
+                        .anyMatch(reference.paymentReference().strip()::equals))
+                .or(() -> bySearch(call, reference.trackingCode(), order -> parcels.of(order).stream()
+                        .anyMatch(parcel -> parcel.trackingCode()
+                                .equals(reference.trackingCode().strip()))));
+    }
+
+    /** A number is an order's id unless a plugin numbers orders otherwise; then it is looked for. */
+    private static Optional<WooOrder> byNumber(ShopCalls.Call call, String number) {
+        Predicate<WooOrder> same = order -> order.number().equals(number);
+        Optional<WooOrder> byId = number.matches("[1-9]\\d{0,17}")
+                ? call.get("/orders/{id}", number)
+                        .map(body -> ShopJson.read(body, WooOrder.class))
+                        .filter(same)
+                : Optional.empty();
+        return byId.or(() -> bySearch(call, number, same));
+    }
+
+    private static Optional<WooOrder> bySearch(ShopCalls.Call call, String text, Predicate<WooOrder> same) {
+        if (!isGiven(text)) {
+            return Optional.empty();
+        }
+        List<WooOrder> found = list(call, "?search={text}&per_page=100", text.strip())
+                .filter(same)
+                .toList();
+        if (found.size() > 1) {
+            throw new ShopUnavailable("The shop knows several orders by " + text.strip(), false, null);
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Stream<WooOrder> list(ShopCalls.Call call, String query, Object... variables) {
+        return call.get("/orders" + query, variables)
+                .map(body -> ShopJson.readAll(body, WooOrder[].class).stream())
+                .orElse(Stream.empty());
+    }
+
+    /** Their lines are not told with the order. */
+    private static List<WooOrder.Refund> refunds(ShopCalls.Call call, WooOrder order) {
+        return !order.isRefunded()
+                ? List.of()
+                : call.get("/orders/{id}/refunds?per_page=100", order.id())
+                        .map(body -> ShopJson.readAll(body, WooOrder.Refund[].class))
+                        .orElse(List.of());
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+}

@@ -1,0 +1,180 @@
+package io.redress.order.woocommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.web.client.RestClient;
+
+/** A WooCommerce shop that remembers its orders, as far as its documentation describes what we ask of it. */
+final class WooStub implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final Map<Long, ObjectNode> orders = new TreeMap<>();
+    final List<String> notes = new ArrayList<>();
+    final Map<String, JsonNode> products = new TreeMap<>();
+
+    /** Requests whose answer gets lost after they took effect, as {@code "POST /orders"}. */
+    final List<String> lost = new ArrayList<>();
+
+    private final HttpServer server;
+
+    WooStub() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/wp-json/wc/v3", this::answer);
+        server.start();
+    }
+
+    static JsonNode example(String file) {
+        try (InputStream json = WooStub.class.getResourceAsStream("/woocommerce/" + file)) {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Order 727 of the documentation, with what the Stripe gateway notes of a card payment. */
+    static ObjectNode order727() {
+        ObjectNode order = (ObjectNode) example("order-727.json");
+        order.put("created_via", "checkout").put("payment_method", "stripe").put("transaction_id", "ch_727");
+        meta(order, "_stripe_intent_id", JSON.getNodeFactory().textNode("pi_727"));
+        meta(order, "_stripe_customer_id", JSON.getNodeFactory().textNode("cus_727"));
+        return order;
+    }
+
+    static void meta(ObjectNode order, String key, JsonNode value) {
+        order.withArray("meta_data").addObject().put("key", key).set("value", value);
+    }
+
+    static void parcel(ObjectNode order, String trackingCode) {
+        ArrayNode parcels = JSON.createArrayNode();
+        parcels.addObject()
+                .put("tracking_provider", "")
+                .put("custom_tracking_provider", "DHLExpress")
+                .put("tracking_number", trackingCode)
+                .put("date_shipped", "1490227200");
+        meta(order, "_wc_shipment_tracking_items", parcels);
+    }
+
+    static WooShop shop(int port, Duration deadline) {
+        return WooShop.at(
+                new WooProperties(
+                        URI.create("http://127.0.0.1:" + port + "/"),
+                        "ck_1",
+                        "cs_1",
+                        "_wc_shipment_tracking_items",
+                        deadline),
+                RestClient.builder());
+    }
+
+    WooShop shop() {
+        return shop(server.getAddress().getPort(), Duration.ofSeconds(10));
+    }
+
+    void keep(ObjectNode order) {
+        orders.put(order.path("id").asLong(), order);
+    }
+
+    List<ObjectNode> replacements() {
+        return orders.values().stream()
+                .filter(order -> order.path("parent_id").asLong() != 0)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/wp-json/wc/v3".length());
+        JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        JsonNode answer = answer(exchange.getRequestMethod(), path, query(exchange.getRequestURI()), body);
+        if (lost.remove(exchange.getRequestMethod() + " " + path)) {
+            exchange.close();
+            return;
+        }
+        byte[] bytes =
+                (answer == null ? example("error-404.json") : answer).toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private JsonNode answer(String method, String path, Map<String, String> query, JsonNode body) {
+        String[] parts = path.split("/");
+        if (path.startsWith("/products/")) {
+            return products.get(path);
+        }
+        if (path.equals("/orders")) {
+            return method.equals("POST") ? create(body) : list(query);
+        }
+        ObjectNode order = orders.get(Long.parseLong(parts[2]));
+        if (order == null) {
+            return null;
+        }
+        if (path.endsWith("/notes")) {
+            notes.add(parts[2] + ": " + body.path("note").asText());
+            return example("note-281.json");
+        }
+        if (path.endsWith("/refunds")) {
+            return example("refunds-723.json");
+        }
+        return method.equals("PUT") ? order.put("status", body.path("status").asText()) : order;
+    }
+
+    private JsonNode create(JsonNode draft) {
+        ObjectNode order = order727();
+        order.setAll((ObjectNode) draft);
+        order.remove("set_paid");
+        long id = orders.keySet().stream().max(Long::compare).orElse(0L) + 1;
+        order.put("id", id).put("number", Long.toString(id));
+        order.put("total", "0.00").put("shipping_total", "0.00").put("created_via", "rest-api");
+        order.withArray("line_items")
+                .forEach(line -> ((ObjectNode) line).put("id", id).put("total_tax", "0.00"));
+        keep(order);
+        return order;
+    }
+
+    private JsonNode list(Map<String, String> query) {
+        Predicate<ObjectNode> wanted = order -> (!query.containsKey("parent")
+                        || query.get("parent").equals(order.path("parent_id").asText()))
+                && (!query.containsKey("search") || order.toString().contains(query.get("search")));
+        ArrayNode found = JSON.createArrayNode();
+        orders.values().stream().filter(wanted).forEach(found::add);
+        return found;
+    }
+
+    private static Map<String, String> query(URI uri) {
+        return uri.getRawQuery() == null
+                ? Map.of()
+                : Arrays.stream(uri.getRawQuery().split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(
+                                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    }
+}
