@@ -6,9 +6,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One clock of a case, which is also a promise to the customer.
+ * One clock of a case, which with most kinds is also a promise to the customer.
  *
  * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
+ * @param subject what it is about where a case can have several of the kind, such as a dispute's id; else empty
  * @param budgetSeconds the time from start to due
  * @param metAt when what was promised happened, {@code null} while it has not
  * @param stoppedAt when it was no longer owed, {@code null} while it is, or was kept
@@ -19,6 +20,7 @@ public record CaseClock(
         String caseNumber,
         ClockKind kind,
         int round,
+        String subject,
         Instant startedAt,
         long budgetSeconds,
         Instant metAt,
@@ -33,6 +35,10 @@ public record CaseClock(
     public Instant at(int percent) {
         return startedAt.plus(
                 Duration.ofSeconds(budgetSeconds).multipliedBy(percent).dividedBy(100));
+    }
+
+    boolean isAbout(ClockKind what, String about) {
+        return kind == what && subject.equals(about);
     }
 
     public boolean isRunning() {

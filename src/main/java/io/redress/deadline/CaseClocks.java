@@ -1,6 +1,7 @@
 package io.redress.deadline;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -18,9 +19,14 @@ interface CaseClocks extends Repository<CaseClock, Long> {
     void meet(String caseNumber, String kind, Instant at);
 
     @Modifying
-    @Query("update redress.case_clock set stopped_at = :at where case_number = :caseNumber"
+    @Query("update redress.case_clock set stopped_at = :at where case_number = :caseNumber and kind in (:kinds)"
             + " and met_at is null and stopped_at is null")
-    void stop(String caseNumber, Instant at);
+    void stop(String caseNumber, Collection<String> kinds, Instant at);
+
+    @Modifying
+    @Query("update redress.case_clock set met_at = :metAt, stopped_at = :stoppedAt where id = :id"
+            + " and met_at is null and stopped_at is null")
+    void end(long id, Instant metAt, Instant stoppedAt);
 
     /** @return 1 where the rung was free, 0 where somebody has climbed it already */
     @Modifying

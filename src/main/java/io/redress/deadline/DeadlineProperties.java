@@ -20,11 +20,13 @@ record DeadlineProperties(
         requirePositive("redress.deadline.resolution", resolution);
     }
 
+    /** @throws IllegalArgumentException for a clock whose end others set */
     Duration budget(ClockKind kind) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> acknowledgement;
             case FIRST_ANSWER -> firstAnswer;
             case RESOLUTION -> resolution;
+            case DISPUTE_EVIDENCE -> throw new IllegalArgumentException("The bank sets the date for evidence");
         };
     }
 

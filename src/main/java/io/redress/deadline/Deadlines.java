@@ -29,21 +29,60 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** Starts every clock of the case's round: the first from the time of receipt, later ones from now. */
+    /** Starts every promise of the case's round: the first from the time of receipt, later ones from now. */
     @Transactional
     public void start(Complaint complaint) {
         Instant start = complaint.round() == 1 ? complaint.receivedAt() : clock.instant();
-        for (ClockKind kind : ClockKind.values()) {
+        for (ClockKind kind : ClockKind.promises()) {
             clocks.save(new CaseClock(
                     null,
                     complaint.number().value(),
                     kind,
                     complaint.round(),
+                    "",
                     start,
                     properties.budget(kind).toSeconds(),
                     null,
                     null));
         }
+    }
+
+    /**
+     * Starts a clock whose end others have set. It never pauses, outlives the case, and is started once for each subject.
+     *
+     * @param startedAt when the time that is allowed began; before {@code dueAt}
+     */
+    @Transactional
+    public void startLegal(Complaint complaint, ClockKind kind, String subject, Instant startedAt, Instant dueAt) {
+        if (of(complaint.number()).stream().noneMatch(started -> started.isAbout(kind, subject))) {
+            clocks.save(new CaseClock(
+                    null,
+                    complaint.number().value(),
+                    kind,
+                    complaint.round(),
+                    subject,
+                    startedAt,
+                    Math.max(1, Duration.between(startedAt, dueAt).toSeconds()),
+                    null,
+                    null));
+        }
+    }
+
+    /** Notes that what the clock about this subject counts towards has happened. */
+    @Transactional
+    public void met(CaseNumber caseNumber, ClockKind kind, String subject) {
+        running(caseNumber, kind, subject).ifPresent(met -> clocks.end(met.id(), clock.instant(), null));
+    }
+
+    /** Stops the clock about this subject, because nothing is owed any more. */
+    @Transactional
+    public void stop(CaseNumber caseNumber, ClockKind kind, String subject) {
+        running(caseNumber, kind, subject).ifPresent(over -> clocks.end(over.id(), null, clock.instant()));
+    }
+
+    /** When the running clock about this subject is due. */
+    public Optional<Instant> dueAt(CaseNumber caseNumber, ClockKind kind, String subject) {
+        return running(caseNumber, kind, subject).map(CaseClock::dueAt);
     }
 
     /** Notes that what this clock counts towards has happened; a clock that was met already stays so. */
@@ -60,10 +99,11 @@ public class Deadlines {
         clocks.meet(caseNumber.value(), kind.name(), now);
     }
 
-    /** Stops every clock, because nothing is owed any more. */
+    /** Stops every promise, because nothing is owed to the customer any more. */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
-        clocks.stop(caseNumber.value(), clock.instant());
+        List<String> promises = ClockKind.promises().stream().map(Enum::name).toList();
+        clocks.stop(caseNumber.value(), promises, clock.instant());
     }
 
     /** Every clock of the case, of every round, oldest first. */
@@ -91,6 +131,12 @@ public class Deadlines {
                 .reduce((earlier, later) -> later)
                 .map(resolution -> resolution.lateness(clock.instant()))
                 .orElse(Duration.ZERO);
+    }
+
+    private Optional<CaseClock> running(CaseNumber caseNumber, ClockKind kind, String subject) {
+        return of(caseNumber).stream()
+                .filter(candidate -> candidate.isAbout(kind, subject) && candidate.isRunning())
+                .findFirst();
     }
 
     private Optional<CaseClock> running(CaseNumber caseNumber, ClockKind kind) {

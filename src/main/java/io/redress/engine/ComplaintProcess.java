@@ -3,9 +3,9 @@ package io.redress.engine;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,14 @@ public class ComplaintProcess {
     private static final String FOLLOW_UP_ANSWERED = "redress.followUpAnswered";
     private static final String PARCEL_MOVED = "redress.parcelMoved";
     private static final String RELEASED = "redress.released";
+    private static final String DISPUTE_ENDED = "redress.disputeEnded";
 
     private final RuntimeService runtime;
+    private final EarlierTimers timers;
 
-    ComplaintProcess(RuntimeService runtime) {
+    ComplaintProcess(RuntimeService runtime, EarlierTimers timers) {
         this.runtime = runtime;
+        this.timers = timers;
     }
 
     /** Starts the process of a case whose file is open already. */
@@ -85,9 +88,38 @@ public class ComplaintProcess {
 
     /** Tells whoever watches a parcel that its carrier has news. */
     public void parcelMoved(String trackingCode) {
-        translated(() -> runtime.createMessageCorrelation(PARCEL_MOVED)
-                .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode)
-                .correlateAllWithResult());
+        correlate(runtime.createMessageCorrelation(PARCEL_MOVED)
+                .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode));
+    }
+
+    /** Has refunds that wait ask the provider now instead of at their next time, because there is news. */
+    public void refundsGoOn(CaseNumber caseNumber) {
+        timers.fireNow(caseNumber, "refund", "event_askProviderAgain", "event_lookAgain", "serviceTask_refundPayment");
+    }
+
+    /** Has settled refunds checked now, also where nobody watches them any more. */
+    public void checkRefunds(CaseNumber caseNumber) {
+        boolean watched = runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber.value(), "refundWatch")
+                        .activityIdIn("event_checkDue")
+                        .count()
+                > 0;
+        if (!watched) {
+            watchRefunds(caseNumber);
+        }
+        timers.fireNow(caseNumber, "refundWatch", "event_checkDue");
+    }
+
+    /** Gives a person the task to answer the bank that takes a payment back. */
+    public void disputeOpened(CaseNumber caseNumber, String disputeId) {
+        startBeside(caseNumber, "dispute", Map.of(ComplaintVariables.DISPUTE_ID.name(), disputeId));
+    }
+
+    /** Tells that a dispute is decided, so that nobody has to answer it any more. */
+    public void disputeEnded(CaseNumber caseNumber, String disputeId) {
+        correlate(runtime.createMessageCorrelation(DISPUTE_ENDED)
+                .processInstanceBusinessKey(caseNumber.value())
+                .processInstanceVariableEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId));
     }
 
     private void startBeside(CaseNumber caseNumber, String processKey, Map<String, Object> variables) {
@@ -99,16 +131,14 @@ public class ComplaintProcess {
     }
 
     private boolean correlate(CaseNumber caseNumber, String message, Map<String, Object> variables) {
-        return !translated(() -> runtime.createMessageCorrelation(message)
-                        .processInstanceBusinessKey(caseNumber.value())
-                        .setVariables(variables)
-                        .correlateAllWithResult())
-                .isEmpty();
+        return correlate(runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber.value())
+                .setVariables(variables));
     }
 
-    private static <T> T translated(Supplier<T> command) {
+    private static boolean correlate(MessageCorrelationBuilder message) {
         try {
-            return command.get();
+            return !message.correlateAllWithResult().isEmpty();
         } catch (OptimisticLockingException conflict) {
             // In the words of Spring, so that the doors can try again without knowing the engine.
             throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);

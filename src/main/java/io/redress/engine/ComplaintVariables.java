@@ -73,6 +73,12 @@ public final class ComplaintVariables {
     /** The message that a person tells the customer, an id of our own. */
     public static final Variable<String> MESSAGE_ID = new Variable<>("messageId", String.class);
 
+    /** The dispute that a person answers, the payment provider's id. */
+    public static final Variable<String> DISPUTE_ID = new Variable<>("disputeId", String.class);
+
+    /** Whether a dispute is not decided yet. */
+    public static final Variable<Boolean> DISPUTE_OPEN = new Variable<>("disputeOpen", Boolean.class);
+
     private ComplaintVariables() {}
 
     /** The case that a process or a task is about. */

@@ -12,8 +12,9 @@ import org.joda.money.Money;
  * @param captured what was taken from the customer
  * @param refunded what was given back already, by whomever, pending refunds included
  * @param customerReference the customer's id at the provider, {@code null} for a guest
- * @param disputed whether the customer's bank has opened a dispute on it
+ * @param disputed whether a dispute forbids to give money back: it is open, or the customer won it
  * @param refunds every refund of it, by us or by hand, oldest first
+ * @param disputes every dispute of it, those that have ended too
  */
 public record Payment(
         String reference,
@@ -23,7 +24,8 @@ public record Payment(
         String customerReference,
         boolean disputed,
         Instant paidAt,
-        List<Refund> refunds) {
+        List<Refund> refunds,
+        List<Dispute> disputes) {
 
     public Money refundable() {
         return captured.minus(refunded);

@@ -36,6 +36,12 @@ public interface PaymentProvider {
     /** The present state of a refund. */
     Refund refundById(String providerReference);
 
+    /** The present state of a dispute. */
+    Dispute disputeById(String providerReference);
+
+    /** Every dispute of a payment, those that have ended too. */
+    List<Dispute> disputes(String paymentReference);
+
     /** Ends a subscription at once, without a final invoice. Already ended is a success. */
     void endSubscription(String subscriptionReference);
 

@@ -8,10 +8,19 @@ import org.joda.money.Money;
  *
  * @param id the provider's id
  * @param key our key where we made it, {@code null} where it was made by hand
- * @param failureReason the provider's reason, {@code null} unless failed
+ * @param paymentReference the payment it belongs to, {@code null} where the provider does not say
+ * @param failureReason why it failed, in words that a handler understands and with the provider's own code in brackets;
+ *     {@code null} unless failed
  */
 public record Refund(
-        String id, String key, String charge, Money amount, Status status, String failureReason, Instant createdAt) {
+        String id,
+        String key,
+        String paymentReference,
+        String charge,
+        Money amount,
+        Status status,
+        String failureReason,
+        Instant createdAt) {
 
     /** A succeeded refund can still fail later. */
     public enum Status {

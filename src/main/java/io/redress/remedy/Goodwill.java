@@ -122,7 +122,7 @@ public class Goodwill {
                 case HELD -> {
                     return Step.HELD;
                 }
-                case LET_GO, OVER_LIMIT -> {
+                case LET_GO, OVER_LIMIT, DISPUTED -> {
                     return Step.DONE;
                 }
                 case SENT -> {}

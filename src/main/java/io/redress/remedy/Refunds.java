@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.PaymentProvider.RefundOrder;
@@ -8,6 +9,9 @@ import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -19,11 +23,20 @@ public class Refunds {
     private final RemedyLedger ledger;
     private final PaymentProvider provider;
     private final SurplusSubscriptions subscriptions;
+    private final Disputes disputes;
+    private final Clock clock;
 
-    Refunds(RemedyLedger ledger, PaymentProvider provider, SurplusSubscriptions subscriptions) {
+    Refunds(
+            RemedyLedger ledger,
+            PaymentProvider provider,
+            SurplusSubscriptions subscriptions,
+            Disputes disputes,
+            Clock clock) {
         this.ledger = ledger;
         this.provider = provider;
         this.subscriptions = subscriptions;
+        this.disputes = disputes;
+        this.clock = clock;
     }
 
     /**
@@ -50,14 +63,16 @@ public class Refunds {
         if (remedy.paymentReference() == null) {
             throw failed(remedy, "No payment is known that it could be paid back to.");
         }
+        Instant askedAt = clock.instant();
         Payment payment = provider.payment(remedy.paymentReference())
                 .orElseThrow(() -> failed(remedy, "The payment provider does not know the payment."));
         if (payment.disputed()) {
-            throw failed(remedy, "The customer's bank has opened a dispute on the payment.");
+            throw disputed(remedy, payment.disputes(), askedAt);
         }
         return switch (ledger.send(remedy, ours(payment))) {
             case HELD -> Step.HELD;
             case LET_GO -> Step.DONE;
+            case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);
             case OVER_LIMIT -> throw failed(remedy, "Too little of the payment is left; some was given back already.");
             case SENT -> known(payment, remedy).map(made -> note(remedy, made)).orElseGet(() -> call(remedy));
         };
@@ -130,6 +145,13 @@ public class Refunds {
         return new RemedyFailed(why);
     }
 
+    /** The failure is committed first: the ledger's own transactions must not wait for what this one holds. */
+    private RemedyFailed disputed(Remedy remedy, List<Dispute> seen, Instant askedAt) {
+        RemedyFailed failure = failed(remedy, DisputeWords.inTheWay(seen));
+        disputes.seen(new CaseNumber(remedy.caseNumber()), seen, askedAt);
+        return failure;
+    }
+
     private static RefundOrder order(Remedy remedy) {
         return new RefundOrder(
                 remedy.id().toString(),
@@ -139,7 +161,7 @@ public class Refunds {
                 remedy.money());
     }
 
-    /** Looks whether settled refunds still stand; a bank can send one back. */
+    /** Looks whether settled refunds still stand; a bank can send one back. @return whether one did that nobody knew */
     public boolean oneCameBack(CaseNumber caseNumber) {
         boolean failed = false;
         for (Remedy remedy : ledger.of(caseNumber)) {
@@ -149,8 +171,8 @@ public class Refunds {
             if (atProvider) {
                 Optional<Refund> refund = provider.findRefund(order(remedy));
                 if (refund.isPresent() && refund.get().status() == Refund.Status.FAILED) {
-                    ledger.fail(remedy, "The refund came back: " + refund.get().failureReason());
-                    failed = true;
+                    failed |= ledger.fail(
+                            remedy, "The refund came back: " + refund.get().failureReason());
                 }
             }
         }

@@ -118,7 +118,10 @@ public class RemedyLedger {
             return Sending.HELD;
         }
         if (limit != null) {
-            locks.hold("payment " + remedy.paymentReference());
+            locks.hold(lockOf(remedy.paymentReference()));
+            if (rows.isDisputed(remedy)) {
+                return Sending.DISPUTED;
+            }
             if (rows.out(remedy).getAmount().add(remedy.amount()).compareTo(limit) > 0) {
                 return Sending.OVER_LIMIT;
             }
@@ -136,8 +139,15 @@ public class RemedyLedger {
         HELD,
         /** More would go back than was paid. */
         OVER_LIMIT,
+        /** The customer's bank takes the payment back, or has done so. */
+        DISPUTED,
         /** The remedy is not approved any more. */
         LET_GO
+    }
+
+    /** Who holds it, keeps others from sending money of a payment back. */
+    static String lockOf(String paymentReference) {
+        return "payment " + paymentReference;
     }
 
     /** Notes what the provider calls it while the outcome is open. */
@@ -163,14 +173,20 @@ public class RemedyLedger {
         }
     }
 
-    /** Notes a failure, also of a remedy that had been settled. An approved one is noted as sent first: it was tried. */
+    /**
+     * Notes a failure, also of a remedy that had been settled. An approved one is noted as sent first: it was tried.
+     *
+     * @return {@code false} where the failure was known already
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void fail(Remedy remedy, String why) {
+    boolean fail(Remedy remedy, String why) {
         rows.move(remedy.id(), Set.of(RemedyStatus.APPROVED), RemedyStatus.SENT, clock.instant());
         if (rows.move(remedy.id(), RemedyStatus.OUT, RemedyStatus.FAILED, clock.instant())) {
             rows.noteFailure(remedy.id(), why);
             engineDid(remedy, "remedy_failed", describe(remedy) + ": " + why);
+            return true;
         }
+        return false;
     }
 
     /** Notes what a person did, or found to be done, for a remedy that was approved. */

@@ -9,5 +9,7 @@ interface RemedyRepository extends Repository<Remedy, UUID> {
 
     Optional<Remedy> findById(UUID id);
 
+    List<Remedy> findByProviderReference(String providerReference);
+
     List<Remedy> findByCaseNumberOrderByCreatedAt(String caseNumber);
 }

@@ -126,6 +126,17 @@ class RemedyRows {
                 .single();
     }
 
+    /** Whether the payment is, or was, taken back by the customer's bank. */
+    boolean isDisputed(Remedy remedy) {
+        return jdbc.sql("""
+                        select exists (select 1 from redress.dispute where state <> 'WON'
+                          and (payment_reference = :payment or charge = :charge))""")
+                .param("payment", remedy.paymentReference())
+                .param("charge", remedy.charge())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether an article of the order is, or is about to be, made good by a case other than this one. */
     boolean madeGood(String orderNumber, List<String> skus, String exceptCase) {
         return !skus.isEmpty()

@@ -3,12 +3,17 @@ package io.redress.verification;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
+import io.redress.payment.PaymentNews;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.SubscriptionCharge;
 import io.redress.verification.Evidence.PaymentFact;
 import io.redress.verification.Evidence.WrongCharge;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,11 +23,15 @@ import org.springframework.stereotype.Component;
 class PaymentEvidence {
 
     private final PaymentProvider provider;
+    private final PaymentNews news;
     private final EarlierRemedies earlierRemedies;
+    private final Clock clock;
 
-    PaymentEvidence(PaymentProvider provider, EarlierRemedies earlierRemedies) {
+    PaymentEvidence(PaymentProvider provider, PaymentNews news, EarlierRemedies earlierRemedies, Clock clock) {
         this.provider = provider;
+        this.news = news;
         this.earlierRemedies = earlierRemedies;
+        this.clock = clock;
     }
 
     record About(List<PaymentFact> payments, List<WrongCharge> wrongCharges, boolean disputed) {
@@ -33,8 +42,14 @@ class PaymentEvidence {
     }
 
     About about(Complaint complaint, Order order, FindingNotes notes, boolean lastAttempt) {
+        Instant askedAt = clock.instant();
+        List<Dispute> disputes = new ArrayList<>();
         try {
-            return complaint.claim() == Claim.BILLED_TWICE ? charges(order, notes) : payments(order, notes);
+            About about = complaint.claim() == Claim.BILLED_TWICE
+                    ? charges(order, disputes, notes)
+                    : payments(order, disputes, notes);
+            news.disputesSeen(complaint.number(), disputes, askedAt);
+            return about;
         } catch (PaymentProviderUnavailable unavailable) {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
@@ -44,8 +59,8 @@ class PaymentEvidence {
         }
     }
 
-    private About payments(Order order, FindingNotes notes) {
-        return about(order, known(order), List.of(), notes);
+    private About payments(Order order, List<Dispute> disputes, FindingNotes notes) {
+        return about(order, known(order), List.of(), disputes, notes);
     }
 
     private List<Payment> known(Order order) {
@@ -54,23 +69,29 @@ class PaymentEvidence {
                 .toList();
     }
 
-    private static About about(Order order, List<Payment> known, List<WrongCharge> wrong, FindingNotes notes) {
+    private static About about(
+            Order order, List<Payment> known, List<WrongCharge> wrong, List<Dispute> disputes, FindingNotes notes) {
+        known.forEach(payment -> disputes.addAll(payment.disputes()));
         known.forEach(payment -> notes.supports(
                 "payment", "%s was paid, %s given back so far.".formatted(payment.captured(), payment.refunded())));
         if (known.size() < order.payments().size() || known.isEmpty()) {
             notes.open("payment", "Not every payment of the order is known to the payment provider.");
         }
         boolean disputed = known.stream().anyMatch(Payment::disputed);
-        if (disputed) {
-            notes.contradicts("payment", "The customer's bank has opened a dispute on the payment.");
-        }
+        noteDisputed(disputed, notes);
         return new About(known.stream().map(PaymentEvidence::fact).toList(), wrong, disputed);
     }
 
-    private About charges(Order order, FindingNotes notes) {
+    private static void noteDisputed(boolean disputed, FindingNotes notes) {
+        if (disputed) {
+            notes.contradicts("payment", "The customer's bank has opened a dispute on the payment.");
+        }
+    }
+
+    private About charges(Order order, List<Dispute> disputes, FindingNotes notes) {
         boolean recurring = order.lines().stream().anyMatch(Order.Line::recurring);
         if (!recurring) {
-            return paidTwice(order, notes);
+            return paidTwice(order, disputes, notes);
         }
         List<SubscriptionCharge> charges = order.customerPaymentReference() == null
                 ? List.of()
@@ -78,6 +99,10 @@ class PaymentEvidence {
         List<WrongCharge> wrong = notYetRefundedByUs(WrongCharges.among(charges, order));
         describe(wrong, notes);
         boolean disputed = charges.stream().anyMatch(SubscriptionCharge::disputed);
+        noteDisputed(disputed, notes);
+        charges.stream()
+                .filter(SubscriptionCharge::disputed)
+                .forEach(charge -> disputes.addAll(provider.disputes(charge.paymentReference())));
         List<PaymentFact> payments = wrong.stream()
                 .map(charge -> new PaymentFact(
                         charge.paymentReference(), charge.charge(), charge.amount(), order.customerPaymentReference()))
@@ -86,7 +111,7 @@ class PaymentEvidence {
     }
 
     /** An order that is charged once, but was paid more than once in full: the earliest payment stays. */
-    private About paidTwice(Order order, FindingNotes notes) {
+    private About paidTwice(Order order, List<Dispute> disputes, FindingNotes notes) {
         List<Payment> known = known(order);
         List<WrongCharge> wrong = notYetRefundedByUs(known.stream()
                 .filter(payment -> payment.captured().equals(order.total()))
@@ -97,7 +122,7 @@ class PaymentEvidence {
                         payment.charge(), payment.reference(), payment.captured(), payment.paidAt(), null))
                 .toList());
         describe(wrong, notes);
-        return about(order, known, wrong, notes);
+        return about(order, known, wrong, disputes, notes);
     }
 
     private List<WrongCharge> notYetRefundedByUs(List<WrongCharge> wrong) {

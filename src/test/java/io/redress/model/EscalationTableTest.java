@@ -20,7 +20,7 @@ class EscalationTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acknowledgement", "first_answer", "resolution"})
+    @ValueSource(strings = {"acknowledgement", "first_answer", "resolution", "dispute_evidence"})
     void rungsClimbAndHaveNamesOfTheirOwn(String clock) {
         List<Map<String, Object>> rungs = ESCALATION.answers(Facts.of("clock", clock));
 
@@ -34,6 +34,13 @@ class EscalationTableTest {
         assertThat(ESCALATION.answers(Facts.of("clock", "resolution")))
                 .extracting(rung -> rung.get("percent") + " " + rung.get("action"))
                 .containsExactly("80 remind", "100 raise_priority", "120 reassign", "150 tell_manager");
+    }
+
+    @Test
+    void disputeReachesTheManagerWhileEvidenceCanStillBeHandedIn() {
+        assertThat(ESCALATION.answers(Facts.of("clock", "dispute_evidence")))
+                .extracting(rung -> rung.get("percent") + " " + rung.get("action"))
+                .containsExactly("50 remind", "75 raise_priority", "90 tell_manager");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.redress.sandbox;
 
+import io.redress.sandbox.easypost.CarrierWebhooks;
 import io.redress.sandbox.easypost.ParcelFate;
-import io.redress.sandbox.easypost.Webhooks;
 import java.net.URI;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -36,7 +36,7 @@ class ParcelController {
         sandbox.parcels().turn(trackingCode, ParcelFate.named(turn.state()));
         byte[] event = sandbox.carrierWebhooks().event(trackingCode);
         int answer = sandbox.carrierWebhooks()
-                .deliver(url(), event, Webhooks.signature(event, Sandbox.EASYPOST_WEBHOOK_SECRET));
+                .deliver(url(), event, CarrierWebhooks.signature(event, Sandbox.EASYPOST_WEBHOOK_SECRET));
         return new Told(trackingCode, turn.state(), answer);
     }
 

@@ -1,9 +1,9 @@
 package io.redress.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.easypost.CarrierWebhooks;
 import io.redress.sandbox.easypost.EasyPostService;
 import io.redress.sandbox.easypost.Parcels;
-import io.redress.sandbox.easypost.Webhooks;
 import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
@@ -13,10 +13,12 @@ import io.redress.sandbox.state.Records;
 import io.redress.sandbox.stripe.StripeBooks;
 import io.redress.sandbox.stripe.StripeDesk;
 import io.redress.sandbox.stripe.StripeService;
+import io.redress.sandbox.stripe.Webhooks;
 import io.redress.sandbox.world.World;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The world outside on loopback ports: payment provider, carrier and shop, each speaking its own wire format and
@@ -27,6 +29,9 @@ public final class Sandbox implements AutoCloseable {
     /** What clients must bring. They open nothing but this sandbox. */
     public static final String STRIPE_KEY = "sk_test_sandbox";
 
+    /** With what the sandbox's Stripe signs its events. */
+    public static final String STRIPE_WEBHOOK_SECRET = "whsec_sandbox";
+
     public static final String EASYPOST_KEY = "EZTKsandbox";
     public static final String EASYPOST_WEBHOOK_SECRET = "sandbox-easypost-webhooks";
     public static final String SHOP_TOKEN = "sandbox-shop-token";
@@ -36,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
     private final StripeService stripeService;
     private final StripeDesk stripeDesk;
     private final Parcels parcels;
-    private final Webhooks carrierWebhooks;
+    private final CarrierWebhooks carrierWebhooks;
     private final Records easypostRecords;
     private final ShopService shopService;
     private final World world;
@@ -53,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
         stripeService = new StripeService(STRIPE_KEY, stripeBooks);
         stripeDesk = new StripeDesk(stripeBooks);
         parcels = new Parcels(easypostRecords, clock);
-        carrierWebhooks = new Webhooks(parcels);
+        carrierWebhooks = new CarrierWebhooks(parcels);
         shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
         world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
@@ -115,6 +120,16 @@ public final class Sandbox implements AutoCloseable {
         return stripeDesk;
     }
 
+    /** How Stripe's events reach the application. */
+    public Webhooks stripeWebhooks() {
+        return stripeService.webhooks();
+    }
+
+    /** Opens a key with fewer rights at Stripe, such as {@code charge_write}. */
+    public void restrictStripeKey(String key, Set<String> rights) {
+        stripeService.restrict(key, rights);
+    }
+
     /** Shipments made at EasyPost, oldest first. */
     public List<ObjectNode> labels() {
         return easypostRecords.all("shipment");
@@ -126,12 +141,13 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** What the carrier's side tells unasked. */
-    public Webhooks carrierWebhooks() {
+    public CarrierWebhooks carrierWebhooks() {
         return carrierWebhooks;
     }
 
     @Override
     public void close() {
+        stripeService.webhooks().close();
         List.of(stripe, easypost, shop).forEach(ProviderServer::close);
         books.forEach(Records::close);
     }

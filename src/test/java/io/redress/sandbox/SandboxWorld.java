@@ -3,6 +3,7 @@ package io.redress.sandbox;
 import io.redress.sandbox.smtp.MailServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,9 @@ final class SandboxWorld implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("sandbox", new LinkedHashMap<>(properties(port))));
+        providers
+                .stripeWebhooks()
+                .deliverTo(URI.create("http://127.0.0.1:" + port + "/webhooks/stripe"), Sandbox.STRIPE_WEBHOOK_SECRET);
         var beans = context.getBeanFactory();
         beans.registerSingleton("sandboxClock", clock);
         beans.registerSingleton("sandboxProviders", providers);
@@ -92,6 +96,7 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.mail.from", "Redress Shop <care@redress.example>");
         properties.put("redress.stripe.api-base", providers.stripeUrl());
         properties.put("redress.stripe.api-key", Sandbox.STRIPE_KEY);
+        properties.put("redress.stripe.webhook-secrets", Sandbox.STRIPE_WEBHOOK_SECRET);
         properties.put("redress.easypost.api-base", providers.easypostUrl());
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
         properties.put("redress.easypost.webhook-secrets", "the-one-before," + Sandbox.EASYPOST_WEBHOOK_SECRET);

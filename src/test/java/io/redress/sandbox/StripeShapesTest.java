@@ -3,6 +3,7 @@ package io.redress.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.http.Routes;
 import io.redress.sandbox.state.Json;
 import java.net.URI;
@@ -82,6 +83,21 @@ class StripeShapesTest {
         required.removeAll(NO_LONGER_REQUIRED);
         var answer = get("/v1/" + collection).path("data").get(0);
         assertThat(required).isNotEmpty().allMatch(answer::has);
+    }
+
+    /** What an event is about depends on its type: its envelope is compared here, its contents above. */
+    @Test
+    void everyEventIsWrappedLikeStripesOwn() throws Exception {
+        ObjectNode fixture = ProviderData.read(FIXTURES).path("event").deepCopy();
+        fixture.set("data", Json.object("object", Json.object()));
+        var events = get("/v1/events?type=charge.dispute.created").path("data");
+
+        assertThat(events).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.at("/data/object/object").asText()).isEqualTo("dispute");
+            ObjectNode envelope = event.deepCopy();
+            envelope.set("data", Json.object("object", Json.object()));
+            assertThat(Shape.differences(envelope, fixture, Set.of())).isEmpty();
+        });
     }
 
     @Test

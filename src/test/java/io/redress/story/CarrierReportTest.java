@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.easypost.CarrierWebhooks;
 import io.redress.sandbox.easypost.ParcelFate;
-import io.redress.sandbox.easypost.Webhooks;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +101,9 @@ class CarrierReportTest {
     private int deliver(byte[] event, String secret) {
         return world.providers()
                 .carrierWebhooks()
-                .deliver(URI.create(world.baseUrl() + "/webhooks/easypost"), event, Webhooks.signature(event, secret));
+                .deliver(
+                        URI.create(world.baseUrl() + "/webhooks/easypost"),
+                        event,
+                        CarrierWebhooks.signature(event, secret));
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
@@ -56,7 +58,7 @@ class ShowCase implements TaskListener {
     public void notify(DelegateTask task) {
         Complaint complaint = complaints.get(ComplaintVariables.caseNumber(task));
         task.setPriority(complaint.priority());
-        task.setDueDate(Date.from(deadlines.actBy(complaint.number())));
+        task.setDueDate(Date.from(dueAt(task, complaint)));
         // Handlers may read what belongs to a task, not the variables of its process: the card needs its own copies.
         task.setVariableLocal("caseNumber", complaint.number().value());
         task.setVariableLocal("customerName", customer(complaint));
@@ -71,6 +73,14 @@ class ShowCase implements TaskListener {
         if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
             task.setAssignee(complaint.owner());
         }
+    }
+
+    /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */
+    private Instant dueAt(DelegateTask task, Complaint complaint) {
+        return ComplaintVariables.DISPUTE_ID
+                .find(task)
+                .flatMap(dispute -> deadlines.dueAt(complaint.number(), ClockKind.DISPUTE_EVIDENCE, dispute))
+                .orElseGet(() -> deadlines.actBy(complaint.number()));
     }
 
     private static String customer(Complaint complaint) {

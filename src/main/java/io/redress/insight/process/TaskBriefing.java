@@ -86,6 +86,10 @@ class TaskBriefing {
                 last(complaint, Set.of("parcel_trouble"))
                         .map(TimelineEntry::text)
                         .orElse("");
+            case "userTask_answerDispute" ->
+                last(complaint, Set.of("dispute_opened"))
+                        .map(TimelineEntry::text)
+                        .orElse("");
             default -> toTell.map(told -> Words.word(told.kind())).orElse("");
         };
     }

@@ -30,8 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-    private static final Set<String> AMONG_STAFF =
-            Set.of("advice", "note", "verdict", "triaged", "approval_needed", "approval_refused");
+    private static final Set<String> AMONG_STAFF = Set.of(
+            "advice",
+            "note",
+            "verdict",
+            "triaged",
+            "approval_needed",
+            "approval_refused",
+            "dispute_opened",
+            "dispute_answered");
 
     private final Verification verification;
     private final RemedyLedger ledger;
@@ -79,7 +86,7 @@ class CaseViews {
                 complaint.description(),
                 findings(complaint, forStaff),
                 ledger.of(complaint.number()).stream().map(CaseViews::remedy).toList(),
-                promises(complaint),
+                promises(complaint, forStaff),
                 Words.word(complaint.outcome()),
                 links.url(complaint));
     }
@@ -113,8 +120,10 @@ class CaseViews {
         return new FindingView(finding.subject(), finding.verdict(), finding.text(), utc(finding.foundAt()));
     }
 
-    private List<PromiseView> promises(Complaint complaint) {
+    /** Staff also see the clocks that are none of the customer's business. */
+    private List<PromiseView> promises(Complaint complaint, boolean forStaff) {
         return deadlines.of(complaint.number()).stream()
+                .filter(clock -> forStaff || clock.kind().isPromise())
                 .map(clock -> new PromiseView(
                         Words.word(clock.kind()), utc(clock.dueAt()), utc(clock.metAt()), clock.round()))
                 .toList();

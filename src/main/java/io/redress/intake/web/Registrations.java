@@ -35,6 +35,7 @@ class Registrations {
 
     String keep(Complaint complaint) throws JsonProcessingException {
         List<Promised> promises = deadlines.of(complaint.number()).stream()
+                .filter(clock -> clock.kind().isPromise())
                 .map(clock ->
                         new Promised(Words.word(clock.kind()), clock.dueAt().atOffset(ZoneOffset.UTC)))
                 .toList();

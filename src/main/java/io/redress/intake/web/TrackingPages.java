@@ -80,6 +80,7 @@ class TrackingPages {
         }
         Instant now = clock.instant();
         return deadlines.of(complaint.number()).stream()
+                .filter(promise -> promise.kind().isPromise())
                 .filter(promise -> promise.round() == complaint.round() && !promise.isStopped())
                 .map(promise -> promise(promise, reader, now))
                 .toList();

@@ -1,5 +1,6 @@
 package io.redress.payment.stripe;
 
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.PaymentProviderUnavailable;
@@ -33,6 +34,16 @@ class NotConfiguredPayments implements PaymentProvider {
 
     @Override
     public Refund refundById(String providerReference) {
+        throw notConfigured();
+    }
+
+    @Override
+    public Dispute disputeById(String providerReference) {
+        throw notConfigured();
+    }
+
+    @Override
+    public List<Dispute> disputes(String paymentReference) {
         throw notConfigured();
     }
 

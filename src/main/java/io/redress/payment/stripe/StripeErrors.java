@@ -15,7 +15,9 @@ final class StripeErrors {
 
     /** @param retryAfter how long Stripe asks us to wait, {@code null} where it does not say */
     static RuntimeException toOrder(StripeException error, Duration retryAfter) {
-        return isRefusal(error) ? new RefundRefused(code(error), message(error)) : unavailable(error, retryAfter);
+        return isRefusal(error)
+                ? new RefundRefused(code(error), StripeReasons.inWords(code(error), message(error)))
+                : unavailable(error, retryAfter);
     }
 
     /** @param retryAfter how long Stripe asks us to wait, {@code null} where it does not say */

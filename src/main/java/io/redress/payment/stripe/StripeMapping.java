@@ -2,6 +2,7 @@ package io.redress.payment.stripe;
 
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
 import io.redress.payment.Refund;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class StripeMapping {
         return new Refund(
                 refund.getId(),
                 metadata(refund.getMetadata(), KEY),
+                refund.getPaymentIntent(),
                 refund.getCharge(),
                 StripeAmounts.fromStripe(refund.getAmount(), refund.getCurrency()),
                 status(refund.getStatus()),
@@ -30,8 +32,21 @@ final class StripeMapping {
                 Instant.ofEpochSecond(refund.getCreated()));
     }
 
+    static Dispute dispute(com.stripe.model.Dispute dispute) {
+        var evidence = dispute.getEvidenceDetails();
+        return new Dispute(
+                dispute.getId(),
+                dispute.getPaymentIntent(),
+                dispute.getCharge(),
+                StripeAmounts.fromStripe(dispute.getAmount(), dispute.getCurrency()),
+                dispute.getReason(),
+                state(dispute.getStatus()),
+                evidence == null || evidence.getDueBy() == null ? null : Instant.ofEpochSecond(evidence.getDueBy()),
+                Instant.ofEpochSecond(dispute.getCreated()));
+    }
+
     /** @param charge the payment's succeeded charge, {@code null} where nothing was taken */
-    static Payment payment(PaymentIntent intent, Charge charge, List<Refund> refunds) {
+    static Payment payment(PaymentIntent intent, Charge charge, List<Refund> refunds, List<Dispute> disputes) {
         Money nothing = Money.zero(StripeAmounts.currency(intent.getCurrency()));
         Money captured = charge == null ? nothing : captured(charge);
         Money counted = refunds.stream()
@@ -45,9 +60,16 @@ final class StripeMapping {
                 captured,
                 told.isGreaterThan(counted) ? told : counted,
                 intent.getCustomer(),
-                charge != null && Boolean.TRUE.equals(charge.getDisputed()),
+                isDisputed(charge, disputes),
                 Instant.ofEpochSecond(charge == null ? intent.getCreated() : charge.getCreated()),
-                refunds);
+                refunds,
+                disputes);
+    }
+
+    /** A charge stays marked as disputed after the dispute has ended; without the dispute itself the mark must do. */
+    private static boolean isDisputed(Charge charge, List<Dispute> disputes) {
+        boolean marked = charge != null && Boolean.TRUE.equals(charge.getDisputed());
+        return disputes.isEmpty() ? marked : disputes.stream().anyMatch(Dispute::forbidsRefund);
     }
 
     static boolean isSucceeded(Charge charge) {
@@ -74,9 +96,22 @@ final class StripeMapping {
         };
     }
 
+    /** A prevented dispute was settled by giving the money back before it began. A state not known here is not decided. */
+    private static Dispute.State state(String status) {
+        return switch (status) {
+            case "won", "warning_closed" -> Dispute.State.WON;
+            case "lost", "prevented" -> Dispute.State.LOST;
+            default -> Dispute.State.OPEN;
+        };
+    }
+
     private static String failureReason(com.stripe.model.Refund refund) {
-        return "canceled".equals(refund.getStatus()) && refund.getFailureReason() == null
-                ? "canceled"
-                : refund.getFailureReason();
+        return switch (refund.getStatus()) {
+            case "failed" ->
+                StripeReasons.inWords(refund.getFailureReason() == null ? "unknown" : refund.getFailureReason(), "");
+            case "canceled" ->
+                StripeReasons.inWords(refund.getFailureReason() == null ? "canceled" : refund.getFailureReason(), "");
+            default -> null;
+        };
     }
 }

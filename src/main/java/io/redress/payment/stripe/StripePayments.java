@@ -5,10 +5,12 @@ import com.stripe.model.Charge;
 import com.stripe.model.CustomerBalanceTransaction;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.CustomerBalanceTransactionListParams;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.service.V1Services;
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.Refund;
@@ -42,7 +44,8 @@ class StripePayments implements PaymentProvider {
             List<Refund> refunds = refunds(stripe, reference, null)
                     .sorted(Comparator.comparing(Refund::createdAt))
                     .toList();
-            return Optional.of(StripeMapping.payment(intent, succeededCharge(stripe, intent), refunds));
+            return Optional.of(StripeMapping.payment(
+                    intent, succeededCharge(stripe, intent), refunds, disputes(stripe, reference)));
         });
     }
 
@@ -70,6 +73,16 @@ class StripePayments implements PaymentProvider {
     @Override
     public Refund refundById(String providerReference) {
         return calls.ask(stripe -> StripeMapping.refund(stripe.refunds().retrieve(providerReference)));
+    }
+
+    @Override
+    public Dispute disputeById(String providerReference) {
+        return calls.ask(stripe -> StripeMapping.dispute(stripe.disputes().retrieve(providerReference)));
+    }
+
+    @Override
+    public List<Dispute> disputes(String paymentReference) {
+        return calls.ask(stripe -> disputes(stripe, paymentReference));
     }
 
     @Override
@@ -127,6 +140,16 @@ class StripePayments implements PaymentProvider {
         return StripePages.all(stripe.refunds()
                         .list((charge == null ? params.setPaymentIntent(payment) : params.setCharge(charge)).build()))
                 .map(StripeMapping::refund);
+    }
+
+    private static List<Dispute> disputes(V1Services stripe, String payment) throws StripeException {
+        var params = DisputeListParams.builder()
+                .setPaymentIntent(payment)
+                .setLimit(StripePages.SIZE)
+                .build();
+        return StripePages.all(stripe.disputes().list(params))
+                .map(StripeMapping::dispute)
+                .toList();
     }
 
     private static Charge succeededCharge(V1Services stripe, PaymentIntent intent) throws StripeException {

@@ -77,15 +77,18 @@ class StripeFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, charge_already_refunded, Charge ch_1 has already been refunded.",
-        "400, charge_disputed, Charge ch_1 has been charged back.",
-        "404, resource_missing, No such payment_intent: 'pi_1'",
-        "402, card_declined, The card was declined."
+        "400, charge_already_refunded, The payment was given back in full already.",
+        "400, charge_disputed, bank has opened a dispute",
+        "400, balance_insufficient, Our own balance at the payment provider",
+        "404, resource_missing, The payment provider does not know the payment.",
+        "402, card_declined, bank refused to take the money back",
+        "400, a_new_code, What Stripe says itself"
     })
-    void saysWithWhatCodeStripeRefusesForGood(int status, String code, String message) {
+    void saysInPlainWordsAndWithStripesCodeWhyItRefusesForGood(int status, String code, String words) {
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> refundAnswered(error(status, code, message)))
-                .withMessage(message)
+                .isThrownBy(() -> refundAnswered(error(status, code, "What Stripe says itself")))
+                .withMessageContaining(words)
+                .withMessageEndingWith("[" + code + "]")
                 .matches(e -> e.code().equals(code));
     }
 

@@ -31,11 +31,20 @@ class StripeFixturesTest {
     @Test
     void understandsAPayment() {
         var payment = StripeMapping.payment(
-                example("payment_intent", PaymentIntent.class), example("charge", Charge.class), List.of());
+                example("payment_intent", PaymentIntent.class), example("charge", Charge.class), List.of(), List.of());
 
         assertThat(payment.reference()).startsWith("pi_");
         assertThat(payment.captured()).isEqualTo(Money.parse("USD 0.00"));
         assertThat(payment.disputed()).isFalse();
+    }
+
+    @Test
+    void understandsADispute() {
+        var dispute = StripeMapping.dispute(example("dispute", com.stripe.model.Dispute.class));
+
+        assertThat(dispute.amount()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(dispute.state()).isEqualTo(io.redress.payment.Dispute.State.OPEN);
+        assertThat(dispute.evidenceDueAt()).isAfter(dispute.openedAt());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,31 @@ class StripePaymentsSandboxTest {
     }
 
     @Test
+    void seesADisputeWithItsEvidenceDateAndThatItIsOverOnceItIsWon() {
+        String reference = paymentOf(copyOf("R-1001"));
+        String id = sandbox.stripeDesk().dispute(reference);
+        Payment disputed = payments.payment(reference).orElseThrow();
+
+        assertThat(disputed.disputed()).isTrue();
+        assertThat(disputed.disputes())
+                .containsExactly(payments.disputeById(id))
+                .isEqualTo(payments.disputes(reference));
+        assertThat(disputed.disputes().get(0).evidenceDueAt())
+                .isEqualTo(disputed.disputes().get(0).openedAt().plus(Duration.ofDays(14)));
+        assertThatExceptionOfType(RefundRefused.class)
+                .isThrownBy(() -> payments.refund(
+                        new RefundOrder("disputed", "C-1", reference, disputed.charge(), disputed.captured())))
+                .matches(e -> e.code().equals("charge_disputed"));
+
+        sandbox.stripeDesk().closeDispute(id, "won");
+
+        assertThat(payments.payment(reference).orElseThrow().disputed()).isFalse();
+        assertThat(payments.refund(new RefundOrder("after", "C-1", reference, disputed.charge(), disputed.captured()))
+                        .status())
+                .isEqualTo(Refund.Status.SUCCEEDED);
+    }
+
+    @Test
     void seesBothSubscriptionsOfWhomWasBilledTwiceAndEndsOne() {
         String customer = copyOf("R-1002").path("customerPaymentReference").asText();
 
@@ -137,7 +163,7 @@ class StripePaymentsSandboxTest {
     }
 
     private static StripePayments payments(Duration deadline) {
-        var properties = new StripeProperties(Sandbox.STRIPE_KEY, URI.create(sandbox.stripeUrl()), deadline);
+        var properties = new StripeProperties(Sandbox.STRIPE_KEY, URI.create(sandbox.stripeUrl()), List.of(), deadline);
         return new StripePayments(new StripeCalls(properties, new BoundedHttp()));
     }
 }

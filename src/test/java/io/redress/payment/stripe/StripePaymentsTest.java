@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.redress.payment.stripe.StripeStub.charge;
+import static io.redress.payment.stripe.StripeStub.dispute;
 import static io.redress.payment.stripe.StripeStub.error;
 import static io.redress.payment.stripe.StripeStub.intent;
 import static io.redress.payment.stripe.StripeStub.list;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.redress.payment.Dispute;
 import io.redress.payment.PaymentProvider.CreditOrder;
 import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StripePaymentsTest {
@@ -44,6 +47,7 @@ class StripePaymentsTest {
     @BeforeEach
     void connect() {
         payments = StripeStub.payments(stripe.getPort(), Duration.ofSeconds(10));
+        stripe.stubFor(get(urlPathEqualTo("/v1/disputes")).willReturn(list()));
     }
 
     @Test
@@ -78,6 +82,61 @@ class StripePaymentsTest {
         stripe.stubFor(get(urlPathEqualTo("/v1/refunds")).willReturn(list()));
 
         assertThat(payments.payment("pi_1").orElseThrow().refundable()).isEqualTo(Money.parse("EUR 0.00"));
+    }
+
+    /** Of Stripe's states, those in which the money is, or may yet be, with the customer forbid a refund. */
+    @ParameterizedTest
+    @CsvSource({
+        "needs_response, OPEN, true",
+        "under_review, OPEN, true",
+        "warning_needs_response, OPEN, true",
+        "warning_under_review, OPEN, true",
+        "won, WON, false",
+        "warning_closed, WON, false",
+        "lost, LOST, true",
+        "prevented, LOST, true",
+        "something_new, OPEN, true"
+    })
+    void knowsWhenADisputeForbidsARefund(String status, Dispute.State state, boolean disputed) {
+        stripe.stubFor(get(urlPathEqualTo("/v1/payment_intents/pi_1"))
+                .willReturn(okJson(intent("pi_1", charge("ch_1", "pi_1", 10000, 0, 1780000100)))));
+        stripe.stubFor(get(urlPathEqualTo("/v1/refunds")).willReturn(list()));
+        stripe.stubFor(get(urlPathEqualTo("/v1/disputes"))
+                .withQueryParam("payment_intent", equalTo("pi_1"))
+                .willReturn(list(dispute("dp_1", status))));
+
+        var payment = payments.payment("pi_1").orElseThrow();
+
+        assertThat(payment.disputed()).isEqualTo(disputed);
+        assertThat(payment.disputes()).extracting(Dispute::state).containsExactly(state);
+        assertThat(payment.disputes().get(0).evidenceDueAt()).isEqualTo(Instant.ofEpochSecond(1781000000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pending, , PENDING",
+        "requires_action, , PENDING",
+        "succeeded, , SUCCEEDED",
+        "failed, lost_or_stolen_card, FAILED",
+        "canceled, , FAILED"
+    })
+    void understandsEveryStatusOfARefund(String status, String reason, Status expected) {
+        stripe.stubFor(get("/v1/refunds/re_1")
+                .willReturn(okJson(refund("re_1", "k1", 100, status, 1780000400)
+                        .replace(
+                                "\"status\"",
+                                reason == null
+                                        ? "\"status\""
+                                        : "\"failure_reason\": \"" + reason + "\", \"status\""))));
+
+        Refund refund = payments.refundById("re_1");
+
+        assertThat(refund.status()).isEqualTo(expected);
+        if (expected == Status.FAILED) {
+            assertThat(refund.failureReason()).endsWith("[" + (reason == null ? status : reason) + "]");
+        } else {
+            assertThat(refund.failureReason()).isNull();
+        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ final class StripeStub {
     private StripeStub() {}
 
     static StripePayments payments(int port, Duration deadline) {
-        var properties = new StripeProperties("sk_test_1", URI.create("http://localhost:" + port), deadline);
+        var properties = new StripeProperties("sk_test_1", URI.create("http://localhost:" + port), List.of(), deadline);
         return new StripePayments(new StripeCalls(properties, new BoundedHttp()));
     }
 
@@ -54,6 +54,14 @@ final class StripeStub {
                 {"id": "%s", "object": "refund", "charge": "ch_1", "payment_intent": "pi_1", "currency": "eur",
                  "amount": %d, "status": "%s", "created": %d, "metadata": {%s}}
                 """.formatted(id, amount, status, created, key == null ? "" : "\"redress_key\": \"" + key + "\"");
+    }
+
+    static String dispute(String id, String status) {
+        return """
+                {"id": "%s", "object": "dispute", "charge": "ch_1", "payment_intent": "pi_1", "currency": "eur",
+                 "amount": 10000, "reason": "fraudulent", "status": "%s", "created": 1780000000,
+                 "evidence_details": {"due_by": 1781000000, "has_evidence": false, "past_due": false}}
+                """.formatted(id, status);
     }
 
     static String subscription(String id, String status, String line) {

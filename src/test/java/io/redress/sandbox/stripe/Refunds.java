@@ -25,7 +25,7 @@ final class Refunds {
         var charge = charge(parameters);
         var remaining = charge.path("amount_captured").asLong()
                 - charge.path("amount_refunded").asLong();
-        if (charge.path("disputed").asBoolean()) {
+        if (isTakenBack(charge)) {
             throw StripeError.refused(
                     "charge_disputed", "Charge %s has been charged back.".formatted(id(charge)), "charge");
         }
@@ -39,7 +39,18 @@ final class Refunds {
         var refund = refund(charge, amount, parameters);
         refund.put("_idempotency_key", idempotencyKey);
         book(charge, amount);
-        return books.keep(refund);
+        return books.keep(refund, "refund.created");
+    }
+
+    /** A pending refund arrives, or one that was thought to have arrived comes back, for the reason given. */
+    void end(String id, String failureReason) {
+        var refund = books.get("refund", id, "id");
+        if (failureReason == null) {
+            books.keep(refund.put("status", "succeeded"), "refund.updated");
+        } else {
+            fail(refund, failureReason);
+            books.keep(refund, "refund.updated", "refund.failed");
+        }
     }
 
     /** Lets pending and doomed refunds arrive at their end, once their time has come. */
@@ -48,14 +59,18 @@ final class Refunds {
         for (var refund : books.all("refund")) {
             if (refund.hasNonNull("_ripens_at") && refund.path("_ripens_at").asLong() <= now) {
                 refund.putNull("_ripens_at");
-                if (refund.path("_fate").asText().equals("failed")) {
-                    fail(refund);
-                } else {
-                    refund.put("status", "succeeded");
-                }
-                books.keep(refund);
+                end(id(refund), refund.path("_fate").asText().equals("failed") ? "expired_or_canceled_card" : null);
             }
         }
+    }
+
+    /** A dispute that ended well for us leaves its mark on the charge, and no more. */
+    private boolean isTakenBack(ObjectNode charge) {
+        return charge.path("disputed").asBoolean()
+                && books.all("dispute").stream()
+                        .filter(dispute -> dispute.path("charge").equals(charge.path("id")))
+                        .noneMatch(dispute -> Set.of("won", "warning_closed")
+                                .contains(dispute.path("status").asText()));
     }
 
     private ObjectNode charge(Parameters parameters) {
@@ -102,7 +117,9 @@ final class Refunds {
         refund.put("reason", parameters.get("reason"));
         refund.put("balance_transaction", book(refund, -amount, "refund"));
         var method = charge.path("payment_method").asText();
-        if (method.equals("pm_card_refundFail") || method.equals("pm_card_pendingRefund")) {
+        if (charge.path("_refunds_wait").asBoolean()) {
+            refund.put("status", "pending");
+        } else if (method.equals("pm_card_refundFail") || method.equals("pm_card_pendingRefund")) {
             var doomed = method.equals("pm_card_refundFail");
             refund.put("status", doomed ? "succeeded" : "pending");
             refund.put("_fate", doomed ? "failed" : "succeeded");
@@ -111,9 +128,9 @@ final class Refunds {
         return refund;
     }
 
-    private void fail(ObjectNode refund) {
+    private void fail(ObjectNode refund, String reason) {
         refund.put("status", "failed");
-        refund.put("failure_reason", "expired_or_canceled_card");
+        refund.put("failure_reason", reason);
         refund.put(
                 "failure_balance_transaction",
                 book(refund, refund.path("amount").asLong(), "refund_failure"));

@@ -5,6 +5,7 @@ import io.redress.sandbox.state.Records;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Stripe's objects by kind and id. A kind is Stripe's own {@code object} name. */
 public final class StripeBooks {
@@ -23,6 +24,7 @@ public final class StripeBooks {
 
     private final Records records;
     private final Clock clock;
+    private volatile BiConsumer<String, ObjectNode> listener = (type, object) -> {};
 
     public StripeBooks(Records records, Clock clock) {
         this.records = records;
@@ -32,6 +34,20 @@ public final class StripeBooks {
     /** Keeps an object under its own kind and id. */
     public ObjectNode keep(ObjectNode object) {
         records.put(object.path("object").asText(), object.path("id").asText(), object);
+        return object;
+    }
+
+    /** Tells of what happens from now on: the event's type and the object. */
+    void listen(BiConsumer<String, ObjectNode> events) {
+        listener = events;
+    }
+
+    /** Keeps an object that something happened to, and tells of each. */
+    ObjectNode keep(ObjectNode object, String... events) {
+        keep(object);
+        for (var event : events) {
+            listener.accept(event, object);
+        }
         return object;
     }
 

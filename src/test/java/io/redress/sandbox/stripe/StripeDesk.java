@@ -2,6 +2,7 @@ package io.redress.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** Makes up Stripe's past: what customers bought before the sandbox was opened, and what was done there by hand. */
 public record StripeDesk(StripeBooks books) {
+
+    private static final Duration EVIDENCE = Duration.ofDays(14);
 
     /** A new customer; answers the id. */
     public String customer(String name, String email, String phone, String locale, Instant since) {
@@ -39,21 +42,52 @@ public record StripeDesk(StripeBooks books) {
 
     /** What somebody refunded in Stripe's dashboard: the whole payment, without key or metadata. */
     public void refundByHand(String paymentIntent, Instant at) {
-        var refund = new Refunds(books).create(new Parameters(Map.of("payment_intent", paymentIntent)), null);
-        books.keep(refund.put("created", at.getEpochSecond()));
+        synchronized (books.records()) {
+            var refund = new Refunds(books).create(new Parameters(Map.of("payment_intent", paymentIntent)), null);
+            books.keep(refund.put("created", at.getEpochSecond()));
+        }
     }
 
-    /** The customer's bank takes the payment back. */
-    public void dispute(String paymentIntent) {
-        var charge = books.get(
-                "charge",
-                books.get("payment_intent", paymentIntent, "id")
-                        .path("latest_charge")
-                        .asText(),
-                "id");
-        charge.put("disputed", true);
-        books.keep(charge);
-        books.keep(StripeObjects.dispute(charge, books.now()));
+    /** The customer's bank takes the payment back, and takes evidence for two weeks; answers the dispute's id. */
+    public String dispute(String paymentIntent) {
+        synchronized (books.records()) {
+            var charge = charge(paymentIntent);
+            charge.put("disputed", true);
+            books.keep(charge);
+            var dispute = StripeObjects.dispute(charge, books.now(), books.now() + EVIDENCE.toSeconds());
+            return books.keep(dispute, "charge.dispute.created").path("id").asText();
+        }
+    }
+
+    /** The bank decides. @param status {@code won}, {@code lost} or {@code warning_closed} */
+    public void closeDispute(String dispute, String status) {
+        synchronized (books.records()) {
+            books.keep(books.get("dispute", dispute, "id").put("status", status), "charge.dispute.closed");
+        }
+    }
+
+    /** Leaves refunds of the payment pending until {@link #endRefund}. */
+    public void letRefundsWait(String paymentIntent) {
+        synchronized (books.records()) {
+            books.keep(charge(paymentIntent).put("_refunds_wait", true));
+        }
+    }
+
+    /** A refund arrives. */
+    public void endRefund(String refund) {
+        failRefund(refund, null);
+    }
+
+    /** A refund comes back, also one that had arrived. @param reason one of Stripe's failure reasons */
+    public void failRefund(String refund, String reason) {
+        synchronized (books.records()) {
+            new Refunds(books).end(refund, reason);
+        }
+    }
+
+    private ObjectNode charge(String paymentIntent) {
+        var intent = books.get("payment_intent", paymentIntent, "id");
+        return books.get("charge", intent.path("latest_charge").asText(), "id");
     }
 
     private String month(Sale latest, ObjectNode subscription, SubscriptionObjects.Period period, long late) {

@@ -50,6 +50,19 @@ final class StripeError extends RuntimeException {
         return new StripeError(401, "invalid_request_error", null, "Invalid API Key provided.", null, true);
     }
 
+    /** A restricted key without the right: 403. @param right such as {@code charge_write} */
+    static StripeError notPermitted(String key, String right) {
+        return new StripeError(
+                403,
+                "invalid_request_error",
+                null,
+                ("The provided key '%s***' does not have the required permissions for this endpoint on account"
+                                + " 'acct_sandbox'. Having the 'rak_%s' permission would allow this request to continue.")
+                        .formatted(key.substring(0, Math.min(8, key.length())), right),
+                null,
+                true);
+    }
+
     static StripeError unknownPath(String method, String path) {
         return new StripeError(
                 404,

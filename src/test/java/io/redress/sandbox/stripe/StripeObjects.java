@@ -1,5 +1,6 @@
 package io.redress.sandbox.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
 import io.redress.sandbox.state.Json;
@@ -60,9 +61,10 @@ final class StripeObjects {
                 .put("type", type);
     }
 
-    /** An open dispute (chargeback) about the whole charge. */
-    static ObjectNode dispute(ObjectNode charge, long created) {
+    /** An open dispute (chargeback) about the whole charge. @param dueBy when evidence is due, epoch seconds */
+    static ObjectNode dispute(ObjectNode charge, long created, long dueBy) {
         var dispute = template("dispute", Ids.stripe("dp"), created);
+        dispute.withObject("/evidence_details").put("due_by", dueBy);
         dispute.set("amount", charge.path("amount"));
         dispute.set("charge", charge.path("id"));
         dispute.set("currency", charge.path("currency"));
@@ -80,6 +82,13 @@ final class StripeObjects {
         entry.set("customer", customer.path("id"));
         entry.set("metadata", parameters.metadata());
         return entry;
+    }
+
+    /** What happened, as it is delivered. */
+    static ObjectNode event(String type, JsonNode object, long created) {
+        var event = template("event", Ids.stripe("evt"), created).put("type", type);
+        event.set("data", Json.object("object", object));
+        return event;
     }
 
     private static ObjectNode sold(String kind, String id, Sale sale) {

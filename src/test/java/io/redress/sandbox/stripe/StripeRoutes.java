@@ -53,6 +53,8 @@ final class StripeRoutes {
         retrieve("/v1/balance_transactions/{id}", "balance_transaction");
         retrieve("/v1/disputes/{dispute}", "dispute");
         list("/v1/disputes", "dispute", "charge", "payment_intent");
+        retrieve("/v1/events/{id}", "event");
+        list("/v1/events", "event", "type");
     }
 
     private void customers() {

@@ -7,6 +7,7 @@ import io.redress.sandbox.http.Routes;
 import io.redress.sandbox.http.Service;
 import io.redress.sandbox.state.Ids;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,21 +16,34 @@ import java.util.function.UnaryOperator;
  */
 public final class StripeService implements Service {
 
-    private final String apiKey;
+    private final Rights rights;
     private final StripeBooks books;
     private final Refunds refunds;
     private final IdempotencyKeys keys;
     private final Expansion expansion;
     private final Routes routes;
+    private final Webhooks webhooks;
 
     /** Serves what the books hold to whoever brings the key. */
     public StripeService(String apiKey, StripeBooks books) {
-        this.apiKey = apiKey;
+        this.rights = new Rights(apiKey);
         this.books = books;
         this.refunds = new Refunds(books);
         this.keys = new IdempotencyKeys(books);
         this.expansion = new Expansion(books);
         this.routes = StripeRoutes.of(books, refunds);
+        this.webhooks = new Webhooks(books, this::refunds);
+        books.listen(webhooks::happened);
+    }
+
+    /** Opens a restricted key. @param may rights such as {@code charge_write}; to write implies to read */
+    public void restrict(String key, Set<String> may) {
+        rights.restrict(key, may);
+    }
+
+    /** The delivery of events. */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** Every refund as it stands now, oldest first. */
@@ -61,9 +75,7 @@ public final class StripeService implements Service {
 
     private Reply answerOrRefuse(Request request, UnaryOperator<Reply> afterEffect) {
         try {
-            if (request.credential().filter(apiKey::equals).isEmpty()) {
-                throw StripeError.unauthenticated();
-            }
+            rights.check(request);
             var route =
                     routes.find(request).orElseThrow(() -> StripeError.unknownPath(request.method(), request.path()));
             new Parameters(request.form()).onlyOf(route.parameters());

@@ -19,13 +19,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** EasyPost's webhooks: an event about a tracker, signed with HMAC-SHA256 over its bytes. */
-public final class Webhooks {
+public final class CarrierWebhooks {
 
     private final Parcels parcels;
     private final Trackers trackers;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    public Webhooks(Parcels parcels) {
+    public CarrierWebhooks(Parcels parcels) {
         this.parcels = parcels;
         this.trackers = new Trackers(parcels.records(), parcels);
     }

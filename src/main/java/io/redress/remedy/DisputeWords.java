@@ -1,0 +1,50 @@
+package io.redress.remedy;
+
+import io.redress.payment.Dispute;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Disputes in words for those who handle the case. */
+final class DisputeWords {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private DisputeWords() {}
+
+    static String opened(Dispute dispute) {
+        return "The customer's bank has opened a dispute of %s (%s, %s). %s Nothing of the payment is refunded while it runs."
+                .formatted(dispute.amount(), dispute.id(), reason(dispute), evidence(dispute));
+    }
+
+    static String ended(Dispute dispute) {
+        return dispute.state() == Dispute.State.LOST
+                ? "The dispute %s was lost: the customer already has the money back from the bank, so it must not be refunded."
+                        .formatted(dispute.id())
+                : "The dispute %s has ended for us: the money stayed here, so what is owed may be refunded again."
+                        .formatted(dispute.id());
+    }
+
+    /** Why a refund is not made. Where the disputes themselves are not known, the mark on the charge must do. */
+    static String inTheWay(List<Dispute> disputes) {
+        return disputes.stream()
+                .filter(Dispute::forbidsRefund)
+                .map(dispute -> dispute.state() == Dispute.State.LOST ? ended(dispute) : opened(dispute))
+                .findFirst()
+                .orElse("The customer's bank has opened a dispute on the payment, so it is not refunded.");
+    }
+
+    private static String evidence(Dispute dispute) {
+        return dispute.evidenceDueAt() == null
+                ? "The bank has named no date for evidence."
+                : "Evidence is due by %s."
+                        .formatted(DATE.format(dispute.evidenceDueAt().atOffset(ZoneOffset.UTC)));
+    }
+
+    private static String reason(Dispute dispute) {
+        return Objects.requireNonNullElse(dispute.reason(), "no reason given").replace('_', ' ');
+    }
+}
