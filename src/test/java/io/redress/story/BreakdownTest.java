@@ -10,6 +10,7 @@ import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Provider;
+import io.redress.sandbox.stripe.Webhooks.Manner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,7 @@ class BreakdownTest {
     @AfterEach
     void behave() {
         world.behave();
+        world.providers().stripeWebhooks().travel(Manner.ONCE);
     }
 
     @Test
@@ -58,6 +60,7 @@ class BreakdownTest {
 
     @Test
     void nobodyPaysAnotherWayWhatTheProviderMayHavePaid() {
+        world.providers().stripeWebhooks().travel(Manner.LOST);
         strike(FaultKind.LOST_ANSWER, 1, 0);
         Filed filed = file(world.copyOf("R-1001"));
         desk.awaitCase(filed.caseNumber(), complaint -> statuses(filed).equals(List.of("unknown")));
