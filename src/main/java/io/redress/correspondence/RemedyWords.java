@@ -116,7 +116,7 @@ public class RemedyWords {
         if (!reader.knowsOrder() || evidence.isEmpty()) {
             return Optional.empty();
         }
-        if (!remedy.items().isEmpty()) {
+        if (remedy.items().stream().anyMatch(item -> item.quantity() > 0)) {
             return Optional.of(articles(remedy, reader, evidence.get()));
         }
         return evidence.get().wrongCharges().stream()
@@ -131,6 +131,7 @@ public class RemedyWords {
                 .filter(part -> part.description() != null)
                 .collect(Collectors.toMap(Evidence.Affected::sku, Evidence.Affected::description, (one, same) -> one));
         String list = remedy.items().stream()
+                .filter(item -> item.quantity() > 0)
                 .map(item -> item.quantity() + " × " + names.getOrDefault(item.sku(), item.sku()))
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Locks;
@@ -32,7 +33,8 @@ public class Decisions {
     private final Verdicts verdicts;
     private final Triage triage;
     private final RemedyLedger ledger;
-    private final RemedyRows rows;
+    private final OrderRoom room;
+    private final OrderRows rows;
     private final Locks locks;
     private final RefundProposals refunds;
     private final DecisionRepository repository;
@@ -45,7 +47,8 @@ public class Decisions {
             Verdicts verdicts,
             Triage triage,
             RemedyLedger ledger,
-            RemedyRows rows,
+            OrderRoom room,
+            OrderRows rows,
             Locks locks,
             RefundProposals refunds,
             DecisionRepository repository,
@@ -56,6 +59,7 @@ public class Decisions {
         this.verdicts = verdicts;
         this.triage = triage;
         this.ledger = ledger;
+        this.room = room;
         this.rows = rows;
         this.locks = locks;
         this.refunds = refunds;
@@ -92,13 +96,14 @@ public class Decisions {
         String decidedBy = ruling.map(Verdict::foundBy).orElse(TimelineEntry.ENGINE);
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
         requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
-        ledger.propose(complaint, proposals(evidence, answer, ruling), decidedBy);
+        String said = Words.word(answer.outcome()) + ": " + answer.reason();
+        ledger.propose(complaint, proposals(complaint.number(), evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
         String reason = ruling.map(Verdict::reason).orElse(answer.reason());
-        timeline.add(complaint.number(), decidedBy, "decided", Words.word(answer.outcome()) + ": " + answer.reason());
+        timeline.add(complaint.number(), decidedBy, "decided", said);
         return repository.save(new Decision(
                 null,
                 complaint.number().value(),
@@ -117,24 +122,23 @@ public class Decisions {
         }
         String order = evidence.order().number();
         locks.hold("order " + order);
-        List<String> skus =
-                evidence.affected().stream().map(Evidence.Affected::sku).toList();
         boolean elsewhere = evidence.wrongCharges().isEmpty()
-                ? rows.madeGood(order, skus, complaint.number().value())
+                ? room.isMadeGood(complaint.number(), evidence.order(), evidence.affected(), false)
                 : evidence.wrongCharges().stream().anyMatch(wrong -> rows.refunded(wrong.charge()));
         if (elsewhere) {
             throw new IllegalStateException("Another case is making the same good; evidence is to be gathered again");
         }
     }
 
-    private List<Proposal> proposals(Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+    private List<Proposal> proposals(
+            CaseNumber caseNumber, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
         List<Proposal> proposals = new ArrayList<>();
         Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
                 .map(verdict ->
                         Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
         if (!answer.refund().equals("none")) {
-            proposals.addAll(named.map(amount -> refunds.forAmount(evidence, amount))
-                    .orElseGet(() -> byTable(evidence, answer)));
+            proposals.addAll(named.map(amount -> refunds.forAmount(caseNumber, evidence, amount))
+                    .orElseGet(() -> byTable(caseNumber, evidence, answer)));
         }
         if (answer.replacement()) {
             proposals.add(replacement(evidence));
@@ -151,7 +155,7 @@ public class Decisions {
         return proposals;
     }
 
-    private List<Proposal> byTable(Evidence evidence, TableAnswer answer) {
+    private List<Proposal> byTable(CaseNumber caseNumber, Evidence evidence, TableAnswer answer) {
         if (answer.refund().equals("wrong_charges")) {
             if (evidence.wrongCharges().isEmpty()) {
                 throw new RefusedInput("refundAmount", "No wrong charge is known; say how much is to be paid back.");
@@ -162,7 +166,12 @@ public class Decisions {
             throw new RefusedInput(
                     "refundAmount", "It is not known which articles are affected; say how much is to be paid back.");
         }
-        return refunds.forLines(evidence, evidence.affected(), evidence.deliveryFeeDue());
+        List<Proposal> proposals =
+                refunds.forLines(caseNumber, evidence, evidence.affected(), evidence.deliveryFeeDue());
+        if (proposals.isEmpty()) {
+            throw new RefusedInput("remedyChoice", "The price of what is affected was given back already.");
+        }
+        return proposals;
     }
 
     private static Proposal replacement(Evidence evidence) {
@@ -175,7 +184,7 @@ public class Decisions {
                 .map(Evidence.Affected::price)
                 .reduce(Money::plus)
                 .orElseThrow();
-        return Proposal.replacement(value, evidence.order().number(), RefundProposals.items(evidence.affected()));
+        return Proposal.replacement(value, evidence.order().number(), RefundProposals.pieces(evidence.affected()));
     }
 
     /** The word by which the remedy table knows how the case was found: {@code automatic}, or a person's ruling. */

@@ -1,28 +1,39 @@
 package io.redress.remedy;
 
+import io.redress.complaint.CaseNumber;
+import io.redress.order.Order;
 import io.redress.verification.EarlierRemedies;
+import io.redress.verification.Evidence;
+import io.redress.verification.Evidence.Affected;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Lets verification see what the ledger knows. */
 @Component
 class LedgerEarlierRemedies implements EarlierRemedies {
 
-    private static final String NO_CASE = "";
+    private final OrderRoom room;
+    private final OrderRows rows;
 
-    private final RemedyRows rows;
-
-    LedgerEarlierRemedies(RemedyRows rows) {
+    LedgerEarlierRemedies(OrderRoom room, OrderRows rows) {
+        this.room = room;
         this.rows = rows;
     }
 
     @Override
-    public boolean madeGood(String orderNumber, List<String> skus) {
-        return rows.madeGood(orderNumber, skus, NO_CASE);
+    public boolean madeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
+        return room.isMadeGood(caseNumber, order, affected, true);
     }
 
     @Override
     public boolean refunded(String charge) {
         return rows.refunded(charge);
+    }
+
+    @Override
+    public Optional<Money> left(CaseNumber caseNumber, Evidence evidence) {
+        return room.left(caseNumber, evidence);
     }
 }

@@ -8,12 +8,10 @@ import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Gives money back, exactly once: written down before, asked about before it is sent again, written down after. */
@@ -69,11 +67,14 @@ public class Refunds {
         if (payment.disputed()) {
             throw disputed(remedy, payment.disputes(), askedAt);
         }
-        return switch (ledger.send(remedy, ours(payment))) {
+        return switch (ledger.send(remedy, new PaymentRoom(payment, askedAt))) {
             case HELD -> Step.HELD;
             case LET_GO -> Step.DONE;
             case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);
-            case OVER_LIMIT -> throw failed(remedy, "Too little of the payment is left; some was given back already.");
+            case OVER_LIMIT ->
+                throw failed(
+                        remedy,
+                        "Too little is left of the payment, or of the price of what it is for; some was given back already.");
             case SENT -> known(payment, remedy).map(made -> note(remedy, made)).orElseGet(() -> call(remedy));
         };
     }
@@ -83,15 +84,6 @@ public class Refunds {
         return payment.refunds().stream()
                 .filter(refund -> remedy.id().toString().equals(refund.key()))
                 .findFirst();
-    }
-
-    /** What we may give back: the payment without what somebody gave back by hand. */
-    private static BigDecimal ours(Payment payment) {
-        Money byHand = payment.refunds().stream()
-                .filter(refund -> refund.key() == null && refund.status() != Refund.Status.FAILED)
-                .map(Refund::amount)
-                .reduce(Money.zero(payment.captured().getCurrencyUnit()), Money::plus);
-        return payment.captured().minus(byHand).getAmount();
     }
 
     /** Asks first, because an earlier attempt may have reached the provider. */

@@ -47,9 +47,21 @@ public record Remedy(
         Instant changedAt,
         @MappedCollection(idColumn = "remedy_id") Set<Item> items) {
 
-    /** A quantity of one article of the order that this remedy is for. */
+    /**
+     * A quantity of one article of the order that this remedy is for.
+     *
+     * @param quantity 0 where an earlier part of the same refund names the pieces already
+     * @param amount the article's share of a refund in major units; {@code null} where only the pieces are known, which
+     *     then stand for their whole price
+     */
     @Table("remedy_item")
-    public record Item(String sku, int quantity) {}
+    public record Item(String sku, int quantity, BigDecimal amount) {
+
+        /** Pieces without a share of their own, as of a replacement. */
+        static Item pieces(String sku, int quantity) {
+            return new Item(sku, quantity, null);
+        }
+    }
 
     /** @throws IllegalStateException where no money is concerned */
     public Money money() {

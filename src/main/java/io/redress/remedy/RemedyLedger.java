@@ -3,18 +3,21 @@ package io.redress.remedy;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Locks;
-import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
-import io.redress.complaint.Words;
+import io.redress.remedy.RemedyRows.Noted;
+import io.redress.remedy.RemedyRows.Why;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The remedy ledger. What leads up to a provider's call is part of the caller's transaction; what stands around the call
@@ -23,26 +26,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RemedyLedger {
 
+    private static final Set<RemedyStatus> NOT_SENT = Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED);
+
     private final RemedyRepository repository;
     private final RemedyRows rows;
+    private final Transitions transitions;
+    private final Limits limits;
     private final Locks locks;
     private final StopSwitch stopSwitch;
-    private final Timeline timeline;
-    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
     RemedyLedger(
             RemedyRepository repository,
             RemedyRows rows,
+            Transitions transitions,
+            Limits limits,
             Locks locks,
             StopSwitch stopSwitch,
-            Timeline timeline,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.rows = rows;
+        this.transitions = transitions;
+        this.limits = limits;
         this.locks = locks;
         this.stopSwitch = stopSwitch;
-        this.timeline = timeline;
-        this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Every remedy of the case, oldest first. */
@@ -52,37 +61,43 @@ public class RemedyLedger {
 
     /** Writes proposals down, in place of those that were not sent yet. */
     @Transactional
-    void propose(Complaint complaint, List<Proposal> proposals, String requestedBy) {
-        rows.supersede(complaint.number().value(), clock.instant());
+    void propose(Complaint complaint, List<Proposal> proposals, String requestedBy, String reason) {
+        supersede(complaint.number(), requestedBy, "Decided anew.");
         for (Proposal proposal : proposals) {
-            rows.insert(complaint, proposal, RemedyStatus.PROPOSED, requestedBy, null, clock.instant());
-            timeline.add(complaint.number(), requestedBy, "remedy_proposed", describe(proposal));
+            transitions.begin(complaint, proposal, RemedyStatus.PROPOSED, null, new Why(requestedBy, reason));
         }
     }
 
-    /** Adds a remedy that needs no further approval, because it stands in place of an approved one. */
+    /** Adds a remedy that needs no further approval, because it stands in place of an approved one or is on top. */
     @Transactional
     UUID addApproved(Complaint complaint, Proposal proposal, String requestedBy, String approvedBy) {
-        timeline.add(complaint.number(), requestedBy, "remedy_approved", describe(proposal));
-        return rows.insert(complaint, proposal, RemedyStatus.APPROVED, requestedBy, approvedBy, clock.instant());
+        String reason = proposal.kind() == RemedyKind.GOODWILL
+                ? "On top of what is due."
+                : "In place of one that could not be had; approved by " + approvedBy + ".";
+        return transitions.begin(complaint, proposal, RemedyStatus.APPROVED, approvedBy, new Why(requestedBy, reason));
     }
 
     /** Approves everything proposed. */
     @Transactional
     void approve(CaseNumber caseNumber, String approvedBy) {
-        of(caseNumber).stream()
-                .filter(remedy -> remedy.status() == RemedyStatus.PROPOSED)
-                .forEach(remedy -> {
-                    rows.approve(remedy.id(), approvedBy, clock.instant());
-                    timeline.add(caseNumber, approvedBy, "remedy_approved", describe(remedy));
-                });
+        for (Remedy remedy : of(caseNumber)) {
+            if (remedy.status() == RemedyStatus.PROPOSED) {
+                String reason = remedy.requestedBy().equals(approvedBy)
+                        ? "Within the authority of who decided."
+                        : "Decided by " + remedy.requestedBy() + ".";
+                transitions.move(
+                        remedy, RemedyStatus.APPROVED, Noted.approval(approvedBy), new Why(approvedBy, reason));
+            }
+        }
     }
 
     /** Lets go of everything that was not sent. */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        if (rows.supersede(caseNumber.value(), clock.instant()) > 0) {
-            timeline.add(caseNumber, actor, "remedy_superseded", why);
+        for (Remedy remedy : of(caseNumber)) {
+            if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
+                transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
+            }
         }
     }
 
@@ -110,26 +125,35 @@ public class RemedyLedger {
     /**
      * Writes down that a remedy is being sent; committed when this returns.
      *
-     * @param limit what may be given back of the payment altogether by us, in major units; {@code null} for no limit
+     * @param room what the provider just said of the payment that is given back; {@code null} for goods and goodwill
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    Sending send(Remedy remedy, BigDecimal limit) {
+    Sending send(Remedy remedy, PaymentRoom room) {
+        try {
+            return ownTransaction.execute(status -> sendNow(remedy, room));
+        } catch (DataIntegrityViolationException refused) {
+            if (Limits.refused(refused)) {
+                return Sending.OVER_LIMIT;
+            }
+            throw refused;
+        }
+    }
+
+    private Sending sendNow(Remedy remedy, PaymentRoom room) {
         if (stopSwitch.isHeldWhileIAmUnderWay()) {
             return Sending.HELD;
         }
-        if (limit != null) {
+        if (room != null) {
             locks.hold(lockOf(remedy.paymentReference()));
             if (rows.isDisputed(remedy)) {
                 return Sending.DISPUTED;
             }
-            if (rows.out(remedy).getAmount().add(remedy.amount()).compareTo(limit) > 0) {
-                return Sending.OVER_LIMIT;
-            }
         }
-        if (!rows.move(remedy.id(), Set.of(RemedyStatus.APPROVED), RemedyStatus.SENT, clock.instant())) {
+        if (rows.lock(remedy.id()) != RemedyStatus.APPROVED) {
             return Sending.LET_GO;
         }
-        engineDid(remedy, "remedy_sent", describe(remedy));
+        limits.know(remedy, room);
+        String reason = "Approved by " + remedy.approvedBy() + ".";
+        transitions.move(remedy, RemedyStatus.SENT, Noted.NOTHING, new Why(TimelineEntry.ENGINE, reason));
         return Sending.SENT;
     }
 
@@ -137,7 +161,7 @@ public class RemedyLedger {
     enum Sending {
         SENT,
         HELD,
-        /** More would go back than was paid. */
+        /** More would go back than was paid, or more be sent again than was bought. */
         OVER_LIMIT,
         /** The customer's bank takes the payment back, or has done so. */
         DISPUTED,
@@ -153,49 +177,53 @@ public class RemedyLedger {
     /** Notes what the provider calls it while the outcome is open. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void pending(Remedy remedy, String providerReference, String trackingCode) {
-        rows.note(remedy.id(), providerReference, trackingCode);
+        rows.note(remedy.id(), providerReference, trackingCode, engine("The provider works on it."));
     }
 
-    /** Notes that there was no answer that can be relied on. */
+    /** Notes that there was no answer that can be relied on; an answer that came meanwhile stays. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void unknown(Remedy remedy, String why) {
-        if (rows.move(remedy.id(), Set.of(RemedyStatus.SENT), RemedyStatus.UNKNOWN, clock.instant())) {
-            engineDid(remedy, "remedy_unknown", describe(remedy) + ": " + why);
+        if (rows.lock(remedy.id()) == RemedyStatus.SENT) {
+            transitions.move(remedy, RemedyStatus.UNKNOWN, Noted.NOTHING, engine(why));
         }
     }
 
+    /** Notes that the customer has it. Repeated, it only adds a reference or tracking code. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void settle(Remedy remedy, String providerReference, String trackingCode) {
-        rows.note(remedy.id(), providerReference, trackingCode);
-        Set<RemedyStatus> open = Set.of(RemedyStatus.SENT, RemedyStatus.UNKNOWN);
-        if (rows.move(remedy.id(), open, RemedyStatus.SETTLED, clock.instant())) {
-            engineDid(remedy, "remedy_settled", describe(remedy));
+        Why why = engine(providerReference == null ? "Confirmed." : "Confirmed as " + providerReference + ".");
+        Noted noted = Noted.settlement(providerReference, trackingCode);
+        if (!transitions.move(remedy, RemedyStatus.SETTLED, noted, why)) {
+            rows.note(remedy.id(), providerReference, trackingCode, why);
         }
     }
 
     /**
-     * Notes a failure, also of a remedy that had been settled. An approved one is noted as sent first: it was tried.
+     * Notes a failure, also of a remedy that had been settled. An approved one goes through sent: it was tried.
      *
      * @return {@code false} where the failure was known already
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean fail(Remedy remedy, String why) {
-        rows.move(remedy.id(), Set.of(RemedyStatus.APPROVED), RemedyStatus.SENT, clock.instant());
-        if (rows.move(remedy.id(), RemedyStatus.OUT, RemedyStatus.FAILED, clock.instant())) {
-            rows.noteFailure(remedy.id(), why);
-            engineDid(remedy, "remedy_failed", describe(remedy) + ": " + why);
-            return true;
+        rows.deferLimits();
+        if (rows.lock(remedy.id()) == RemedyStatus.APPROVED) {
+            transitions.passThroughSent(remedy, Noted.NOTHING, engine("It could not be sent."));
         }
-        return false;
+        return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 
     /** Notes what a person did, or found to be done, for a remedy that was approved. */
     @Transactional
     void settledByHand(Remedy remedy, String proof, String person) {
-        rows.note(remedy.id(), proof, null);
-        rows.move(remedy.id(), Set.of(RemedyStatus.APPROVED), RemedyStatus.SENT, clock.instant());
-        rows.move(remedy.id(), Set.of(RemedyStatus.SENT, RemedyStatus.UNKNOWN), RemedyStatus.SETTLED, clock.instant());
-        timeline.add(new CaseNumber(remedy.caseNumber()), person, "remedy_settled", describe(remedy) + ", by hand");
+        rows.deferLimits();
+        if (rows.lock(remedy.id()) == RemedyStatus.APPROVED) {
+            String done = proof == null ? "Done by hand." : "Done by hand: " + proof;
+            transitions.passThroughSent(remedy, Noted.proof(proof), new Why(person, done));
+            transitions.move(remedy, RemedyStatus.SETTLED, Noted.NOTHING, new Why(person, done));
+        } else {
+            Why found = new Why(person, "Found to be done: " + proof);
+            transitions.move(remedy, RemedyStatus.SETTLED, Noted.settlement(proof, null), found);
+        }
     }
 
     /** Notes that the customer was told that we are sorry. */
@@ -209,28 +237,14 @@ public class RemedyLedger {
     /** Notes who took care of a failed remedy. */
     @Transactional
     void handled(Remedy remedy, String person) {
-        rows.noteHandled(remedy.id(), person);
+        rows.noteHandled(remedy.id(), new Why(person, "Taken care of."));
     }
 
     Remedy get(UUID id) {
         return repository.findById(id).orElseThrow();
     }
 
-    private void engineDid(Remedy remedy, String kind, String text) {
-        timeline.add(new CaseNumber(remedy.caseNumber()), TimelineEntry.ENGINE, kind, text);
-    }
-
-    private static String describe(Proposal proposal) {
-        return describe(proposal.kind(), proposal.currency(), proposal.amount());
-    }
-
-    private static String describe(Remedy remedy) {
-        return describe(remedy.kind(), remedy.currency(), remedy.amount());
-    }
-
-    private static String describe(RemedyKind kind, String currency, BigDecimal amount) {
-        String what = Words.word(kind);
-        String text = Character.toUpperCase(what.charAt(0)) + what.substring(1);
-        return amount.signum() == 0 ? text : text + " of " + amount.toPlainString() + " " + currency;
+    private static Why engine(String reason) {
+        return new Why(TimelineEntry.ENGINE, reason);
     }
 }

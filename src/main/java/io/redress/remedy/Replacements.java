@@ -60,9 +60,16 @@ public class Replacements {
     private Step send(Remedy remedy) {
         return switch (ledger.send(remedy, null)) {
             case HELD -> Step.HELD;
-            case LET_GO, OVER_LIMIT, DISPUTED -> Step.SHIPPED;
+            case LET_GO, DISPUTED -> Step.SHIPPED;
+            case OVER_LIMIT -> throw overLimit(remedy);
             case SENT -> call(remedy);
         };
+    }
+
+    private RemedyFailed overLimit(Remedy remedy) {
+        String why = "As many as were bought have been sent again already.";
+        ledger.fail(remedy, why);
+        return new RemedyFailed(why);
     }
 
     private Step resume(Remedy remedy) {
@@ -143,7 +150,7 @@ public class Replacements {
                     .filter(part ->
                             remedy.items().stream().anyMatch(item -> item.sku().equals(part.sku())))
                     .toList();
-            for (Proposal refund : refundProposals.forLines(evidence, missing, false)) {
+            for (Proposal refund : refundProposals.forLines(caseNumber, evidence, missing, false)) {
                 ledger.addApproved(complaint, refund, remedy.requestedBy(), remedy.approvedBy());
                 due = true;
             }

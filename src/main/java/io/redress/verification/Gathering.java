@@ -145,8 +145,8 @@ class Gathering {
     }
 
     private boolean madeGood(Complaint complaint, Order order, List<Evidence.Affected> affected, FindingNotes notes) {
-        List<String> skus = affected.stream().map(Evidence.Affected::sku).toList();
-        boolean madeGood = complaint.claim() != Claim.BILLED_TWICE && earlierRemedies.madeGood(order.number(), skus);
+        boolean madeGood = complaint.claim() != Claim.BILLED_TWICE
+                && earlierRemedies.madeGood(complaint.number(), order, affected);
         if (madeGood) {
             notes.open("history", "What is affected was made good before; a person looks at it.");
         }

@@ -33,6 +33,7 @@ public class Verdicts {
     private final VerdictRepository repository;
     private final Verification verification;
     private final Identification identification;
+    private final EarlierRemedies earlierRemedies;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ public class Verdicts {
             VerdictRepository repository,
             Verification verification,
             Identification identification,
+            EarlierRemedies earlierRemedies,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.repository = repository;
         this.verification = verification;
         this.identification = identification;
+        this.earlierRemedies = earlierRemedies;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -132,6 +135,12 @@ public class Verdicts {
             if (amount.stripTrailingZeros().scale() > decimals) {
                 fields.refuse("refundAmount", "Give at most " + decimals + " decimal places.");
             }
+            earlierRemedies
+                    .left(complaint.number(), evidence.get())
+                    .filter(left -> left.getAmount().compareTo(amount) < 0)
+                    .ifPresent(left -> fields.refuse(
+                            "refundAmount",
+                            "Only %s is left to give back; what is more would be goodwill.".formatted(left)));
         } else if (verdict.verdict() == Ruling.PARTLY && WITH_REFUND.contains(verdict.remedyChoice())) {
             fields.refuse("refundAmount", "Say how much is to be paid back.");
         }

@@ -141,11 +141,12 @@ class CaseViews {
                 remedy.trackingCode(),
                 remedy.failure(),
                 remedy.items().stream()
+                        .filter(item -> item.quantity() > 0)
                         .map(item -> new ItemView(item.sku(), item.quantity()))
                         .toList());
     }
 
-    private static String plain(BigDecimal amount, String currency) {
+    static String plain(BigDecimal amount, String currency) {
         int decimals = currency == null ? 2 : CurrencyUnit.of(currency).getDecimalPlaces();
         return amount.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     }
