@@ -1,0 +1,107 @@
+package io.redress.insight.web;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
+import io.redress.insight.web.CaseView.ItemView;
+import io.redress.insight.web.ReceiptView.ChainView;
+import io.redress.insight.web.ReceiptView.EntryView;
+import io.redress.insight.web.ReceiptView.RemedyReceipt;
+import io.redress.remedy.Journal;
+import io.redress.remedy.Journal.Chain;
+import io.redress.remedy.Journal.Link;
+import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.RemedyStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Draws a receipt up from the ledger and its journal. */
+@Component
+class ReceiptViews {
+
+    private static final String CANONICAL_FORM =
+            "hash = lower-case hex of SHA-256 over the UTF-8 bytes of previousHash, one line feed (U+000A) and content, "
+                    + "content exactly as given here; the previousHash of position 1 is 64 zeros, that of every other "
+                    + "position the hash before it; positions have no gap, and the last hash is the head.";
+
+    private final RemedyLedger ledger;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReceiptViews(RemedyLedger ledger, Journal journal, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    ReceiptView of(Complaint complaint) {
+        Chain chain = journal.of(complaint.number());
+        return new ReceiptView(
+                complaint.number().value(),
+                utc(clock.instant()),
+                ledger.of(complaint.number()).stream()
+                        .map(remedy -> remedy(remedy, chain.links()))
+                        .toList(),
+                new ChainView(
+                        "SHA-256",
+                        CANONICAL_FORM,
+                        chain.head(),
+                        chain.intact(),
+                        chain.links().stream().map(ReceiptViews::entry).toList()));
+    }
+
+    private static RemedyReceipt remedy(Remedy remedy, List<Link> links) {
+        return new RemedyReceipt(
+                remedy.id().toString(),
+                Words.word(remedy.kind()),
+                Words.word(remedy.status()),
+                CaseViews.plain(remedy.amount(), remedy.currency()),
+                remedy.currency(),
+                CaseViews.plain(remedy.goodsValue(), remedy.currency()),
+                remedy.providerReference(),
+                remedy.paymentReference(),
+                remedy.trackingCode(),
+                remedy.items().stream()
+                        .filter(item -> item.quantity() > 0)
+                        .map(item -> new ItemView(item.sku(), item.quantity()))
+                        .toList(),
+                remedy.requestedBy(),
+                remedy.approvedBy(),
+                utc(remedy.createdAt()),
+                reached(remedy, RemedyStatus.SENT, links),
+                reached(remedy, RemedyStatus.SETTLED, links),
+                reached(remedy, RemedyStatus.FAILED, links),
+                remedy.failure());
+    }
+
+    /** When a remedy first got there, {@code null} where it never did. */
+    private static OffsetDateTime reached(Remedy remedy, RemedyStatus status, List<Link> links) {
+        return links.stream()
+                .filter(link -> link.remedyId().equals(remedy.id()) && link.to() == status)
+                .map(link -> utc(link.at()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static EntryView entry(Link link) {
+        return new EntryView(
+                link.position(),
+                utc(link.at()),
+                link.actor(),
+                link.remedyId().toString(),
+                Words.word(link.from()),
+                Words.word(link.to()),
+                link.reason(),
+                link.content(),
+                link.previousHash(),
+                link.hash());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
