@@ -1,5 +1,6 @@
 package io.redress.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,7 @@ public record Order(
      *
      * @param unitPrice the price of one piece after discount, tax included
      * @param recurring whether this line is charged every billing period
+     * @param taxRate in percent, {@code null} where the shop did not tell it
      */
     public record Line(
             int line,
@@ -87,7 +89,21 @@ public record Order(
             int quantity,
             Money unitPrice,
             String serialNumber,
-            boolean recurring) {}
+            boolean recurring,
+            BigDecimal taxRate) {
+
+        /** A line whose tax rate is not known. */
+        public Line(
+                int line,
+                String sku,
+                String description,
+                int quantity,
+                Money unitPrice,
+                String serialNumber,
+                boolean recurring) {
+            this(line, sku, description, quantity, unitPrice, serialNumber, recurring, null);
+        }
+    }
 
     /** A quantity of one article. */
     public record Item(String sku, int quantity) {}

@@ -6,6 +6,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
+import io.redress.remedy.books.Books;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,19 +15,23 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way from state to state in the ledger: as its state machine allows, never without who and why, and told in the
- * case's timeline.
+ * The one way from state to state in the ledger: as its state machine allows, never without who and why, told in the
+ * case's timeline and, where something was settled or came back, to the books.
  */
 @Component
 class Transitions {
 
     private final RemedyRows rows;
+    private final RemedyRepository repository;
     private final Timeline timeline;
+    private final Books books;
     private final Clock clock;
 
-    Transitions(RemedyRows rows, Timeline timeline, Clock clock) {
+    Transitions(RemedyRows rows, RemedyRepository repository, Timeline timeline, Books books, Clock clock) {
         this.rows = rows;
+        this.repository = repository;
         this.timeline = timeline;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -65,6 +70,11 @@ class Transitions {
         rows.move(remedy.id(), to, noted, why, clock.instant());
         String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
         tell(new CaseNumber(remedy.caseNumber()), kind, text, why);
+        if (to == RemedyStatus.SETTLED) {
+            books.settled(repository.findById(remedy.id()).orElseThrow());
+        } else if (present == RemedyStatus.SETTLED) {
+            books.reversed(repository.findById(remedy.id()).orElseThrow());
+        }
         return true;
     }
 

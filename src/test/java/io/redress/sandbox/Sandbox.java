@@ -8,6 +8,7 @@ import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
 import io.redress.sandbox.http.Routes;
+import io.redress.sandbox.shop.BooksInbox;
 import io.redress.sandbox.shop.ShopService;
 import io.redress.sandbox.state.Records;
 import io.redress.sandbox.stripe.StripeBooks;
@@ -36,6 +37,9 @@ public final class Sandbox implements AutoCloseable {
     public static final String EASYPOST_WEBHOOK_SECRET = "sandbox-easypost-webhooks";
     public static final String SHOP_TOKEN = "sandbox-shop-token";
 
+    /** What the shop's books know us by. */
+    public static final String BOOKS_SECRET = "known-to-the-books-of-the-sandbox-only";
+
     private final Faults faults = new Faults();
     private final List<Records> books;
     private final StripeService stripeService;
@@ -44,10 +48,12 @@ public final class Sandbox implements AutoCloseable {
     private final CarrierWebhooks carrierWebhooks;
     private final Records easypostRecords;
     private final ShopService shopService;
+    private final BooksInbox booksInbox;
     private final World world;
     private final ProviderServer stripe;
     private final ProviderServer easypost;
     private final ProviderServer shop;
+    private final ProviderServer accountants;
 
     private Sandbox(Path folder, Clock clock) {
         var stripeRecords = new Records(folder.resolve("stripe.jsonl"));
@@ -60,11 +66,13 @@ public final class Sandbox implements AutoCloseable {
         parcels = new Parcels(easypostRecords, clock);
         carrierWebhooks = new CarrierWebhooks(parcels);
         shopService = new ShopService(SHOP_TOKEN, shopRecords, parcels, clock);
+        booksInbox = new BooksInbox(BOOKS_SECRET, shopRecords, clock);
         world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
         stripe = ProviderServer.http(folder, Provider.STRIPE, stripeService, faults);
         easypost = ProviderServer.http(folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults);
         shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults);
+        accountants = ProviderServer.http(folder, Provider.BOOKS, booksInbox, faults);
     }
 
     /**
@@ -88,6 +96,16 @@ public final class Sandbox implements AutoCloseable {
 
     public String shopUrl() {
         return shop.url();
+    }
+
+    /** Where the shop's books take events; a door of its own, so that its faults hit nothing else. */
+    public String booksUrl() {
+        return accountants.url() + "/books";
+    }
+
+    /** What the shop's books were told, in the order in which they first heard of it. */
+    public BooksInbox books() {
+        return booksInbox;
     }
 
     /** What shall go wrong next. */
@@ -148,7 +166,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         stripeService.webhooks().close();
-        List.of(stripe, easypost, shop).forEach(ProviderServer::close);
+        List.of(stripe, easypost, shop, accountants).forEach(ProviderServer::close);
         books.forEach(Records::close);
     }
 }

@@ -55,6 +55,12 @@ class SandboxController {
         return view.shipments();
     }
 
+    /** What the shop's books were told, each event with how often. */
+    @GetMapping("/books")
+    List<? extends JsonNode> books() {
+        return sandbox.books().all();
+    }
+
     @GetMapping("/mails")
     List<? extends JsonNode> mails() {
         return mail.mails();

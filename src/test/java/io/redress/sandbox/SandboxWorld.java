@@ -102,6 +102,8 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.easypost.webhook-secrets", "the-one-before," + Sandbox.EASYPOST_WEBHOOK_SECRET);
         properties.put("redress.shop.base-url", providers.shopUrl());
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
+        properties.put("redress.books.url", providers.booksUrl());
+        properties.put("redress.books.secret", Sandbox.BOOKS_SECRET);
         properties.put("redress.tracking.secret", "known-to-everybody-in-the-sandbox-only");
         properties.put("redress.secure-cookies", false);
         properties.put("redress.admin.user", ADMINISTRATOR);

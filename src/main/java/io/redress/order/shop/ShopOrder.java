@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * An order as the shop writes it; amounts are decimals in the order's currency, a payment's in its own.
  *
- * @param items the lines; the price is that of one piece after discount
+ * @param items the lines; the price is that of one piece after discount, the tax rate in it is in percent and may be
+ *     missing
  */
 record ShopOrder(
         @NotBlank String number,
@@ -55,7 +56,8 @@ record ShopOrder(
             @Positive int quantity,
             @NotNull @PositiveOrZero BigDecimal unitPrice,
             String serialNumber,
-            boolean recurring) {}
+            boolean recurring,
+            @PositiveOrZero BigDecimal taxRate) {}
 
     record Item(@NotBlank String sku, @Positive int quantity) {}
 

@@ -83,7 +83,8 @@ final class ShopOrderMapping {
                 line.quantity(),
                 money(priceField, currency, line.unitPrice()),
                 line.serialNumber(),
-                line.recurring());
+                line.recurring(),
+                line.taxRate());
     }
 
     private static Order.Shipment shipment(ShopOrder.Shipment shipment) {

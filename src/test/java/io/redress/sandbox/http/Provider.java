@@ -8,6 +8,8 @@ public enum Provider {
     STRIPE,
     EASYPOST,
     SHOP,
+    /** Where the shop's accountants keep their books. */
+    BOOKS,
     SMTP;
 
     /** As the control API spells it; {@link IllegalArgumentException} names the choices. */
@@ -15,7 +17,8 @@ public enum Provider {
         return Stream.of(values())
                 .filter(provider -> provider.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("provider must be stripe, easypost, shop or smtp"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("provider must be stripe, easypost, shop, books or smtp"));
     }
 
     public String wireName() {

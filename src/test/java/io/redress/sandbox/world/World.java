@@ -138,9 +138,19 @@ public final class World {
                             "quantity", item.quantity(),
                             "unitPrice", item.price().toPlainString(),
                             "serialNumber", serial(item.serial(), copy),
-                            "recurring", item.recurring());
+                            "recurring", item.recurring(),
+                            "taxRate", taxRate(draft.currency));
                 })
                 .toList();
+    }
+
+    /** The usual rate where the currency is at home; prices in dollars are told without one. */
+    private static String taxRate(String currency) {
+        return switch (currency) {
+            case "EUR" -> "19.00";
+            case "GBP" -> "20.00";
+            default -> null;
+        };
     }
 
     private List<ObjectNode> shipments(Draft draft, Person person, Instant placed) {

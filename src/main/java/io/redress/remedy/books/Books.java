@@ -1,0 +1,96 @@
+package io.redress.remedy.books;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Words;
+import io.redress.order.Order;
+import io.redress.remedy.Remedy;
+import io.redress.remedy.books.BooksEvent.RemedyPart;
+import io.redress.remedy.books.BooksEvent.Type;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what the shop's books are to be told, in the transaction in which it happens; {@link BooksSender} tells it. */
+@Component
+@EnableConfigurationProperties(BooksProperties.class)
+public class Books {
+
+    private final BooksProperties properties;
+    private final BooksRows rows;
+    private final Verification verification;
+    private final ObjectMapper json;
+
+    Books(BooksProperties properties, BooksRows rows, Verification verification, ObjectMapper json) {
+        this.properties = properties;
+        this.rows = rows;
+        this.verification = verification;
+        this.json = json;
+    }
+
+    /** A remedy was settled just now. Without books to tell, nothing is written down. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settled(Remedy remedy) {
+        note(remedy, Type.SETTLED);
+    }
+
+    /** A settled remedy came back just now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reversed(Remedy remedy) {
+        note(remedy, Type.REVERSED);
+    }
+
+    private void note(Remedy remedy, Type type) {
+        if (!properties.isConfigured()) {
+            return;
+        }
+        UUID id = type.id(remedy);
+        BooksEvent event = new BooksEvent(
+                id,
+                type,
+                remedy.changedAt().toString(),
+                remedy.caseNumber(),
+                remedy.orderNumber(),
+                part(remedy),
+                BookLines.of(remedy, order(remedy)),
+                rows.latestLink(remedy.id()));
+        rows.insert(id, remedy, type, write(event));
+    }
+
+    private Order order(Remedy remedy) {
+        return verification
+                .evidence(new CaseNumber(remedy.caseNumber()))
+                .map(Evidence::order)
+                .filter(order ->
+                        remedy.orderNumber() != null && remedy.orderNumber().equals(order.number()))
+                .orElse(null);
+    }
+
+    private static RemedyPart part(Remedy remedy) {
+        boolean priced = remedy.currency() != null;
+        return new RemedyPart(
+                remedy.id(),
+                Words.word(remedy.kind()),
+                priced ? remedy.money().getAmount().toPlainString() : null,
+                priced && remedy.goodsValue().compareTo(BigDecimal.ZERO) > 0
+                        ? remedy.goodsValue().toPlainString()
+                        : null,
+                remedy.currency(),
+                remedy.paymentReference(),
+                remedy.providerReference());
+    }
+
+    private String write(BooksEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

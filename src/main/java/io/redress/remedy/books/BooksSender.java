@@ -1,0 +1,86 @@
+package io.redress.remedy.books;
+
+import io.redress.remedy.books.BooksRows.Due;
+import io.redress.wire.BoundedHttp;
+import io.redress.wire.Deadline;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the books, each event by one node, until they have answered with a 2xx. They may hear of one more than once. */
+@Component
+class BooksSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BooksSender.class);
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+    private final BooksProperties properties;
+    private final BooksRows rows;
+    private final BoundedHttp http;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    BooksSender(
+            BooksProperties properties,
+            BooksRows rows,
+            BoundedHttp http,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.properties = properties;
+        this.rows = rows;
+        this.http = http;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** Tells everything that is due; where the books do not take one, it is put off and the rest waits for the next turn. */
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    void tellWhatIsDue() {
+        boolean more = properties.isConfigured();
+        while (more) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> tellNext()));
+        }
+    }
+
+    private boolean tellNext() {
+        Optional<Due> next = rows.next(clock.instant());
+        return next.isPresent() && tell(next.get());
+    }
+
+    private boolean tell(Due event) {
+        try {
+            int status = http.send(request(event), Deadline.in(properties.deadline()))
+                    .statusCode();
+            if (status / 100 == 2) {
+                rows.done(event.id(), clock.instant());
+                return true;
+            }
+            putOff(event, "The books answered " + status);
+        } catch (IOException noAnswer) {
+            putOff(event, "No answer from the books: " + noAnswer.getMessage());
+        }
+        return false;
+    }
+
+    private void putOff(Due event, String problem) {
+        LOG.warn("Event {} for the books is put off: {}", event.id(), problem);
+        rows.putOff(event.id(), problem, clock.instant(), LONGEST_REST);
+    }
+
+    private HttpRequest request(Due event) {
+        String signature = Signature.of(event.body(), properties.secret(), clock.instant());
+        return HttpRequest.newBuilder(properties.url())
+                .header("Content-Type", "application/json")
+                .header("Redress-Signature", signature)
+                .POST(BodyPublishers.ofString(event.body()))
+                .build();
+    }
+}
