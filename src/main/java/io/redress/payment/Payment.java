@@ -15,6 +15,7 @@ import org.joda.money.Money;
  * @param disputed whether a dispute forbids to give money back: it is open, or the customer won it
  * @param refunds every refund of it, by us or by hand, oldest first
  * @param disputes every dispute of it, those that have ended too
+ * @param cardFingerprint what the provider calls the card, the same for every payment with it; {@code null} without a card
  */
 public record Payment(
         String reference,
@@ -25,7 +26,8 @@ public record Payment(
         boolean disputed,
         Instant paidAt,
         List<Refund> refunds,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        String cardFingerprint) {
 
     public Money refundable() {
         return captured.minus(refunded);

@@ -6,11 +6,11 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
-import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
-import java.math.BigDecimal;
+import io.redress.remedy.Approvers.Standing;
+import io.redress.remedy.AuthorityTable.Answer;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,85 +18,83 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Authority {
 
-    private static final List<String> RANKS = List.of("managers", "leads", "handlers");
+    private static final List<String> RANKS = List.of("handler", "lead", "manager");
 
     private final Complaints complaints;
     private final Decisions decisions;
     private final RemedyLedger ledger;
-    private final People people;
+    private final StakeSums sums;
+    private final Approvers approvers;
+    private final AuthorityTable table;
+    private final AuthorityChecks checks;
     private final Timeline timeline;
 
-    Authority(Complaints complaints, Decisions decisions, RemedyLedger ledger, People people, Timeline timeline) {
+    Authority(
+            Complaints complaints,
+            Decisions decisions,
+            RemedyLedger ledger,
+            StakeSums sums,
+            Approvers approvers,
+            AuthorityTable table,
+            AuthorityChecks checks,
+            Timeline timeline) {
         this.complaints = complaints;
         this.decisions = decisions;
         this.ledger = ledger;
-        this.people = people;
+        this.sums = sums;
+        this.approvers = approvers;
+        this.table = table;
+        this.checks = checks;
         this.timeline = timeline;
     }
 
-    /** The word for who decided: {@code redress}, {@code handler}, {@code lead} or {@code manager}. */
-    public String requester(CaseNumber caseNumber) {
+    /** What the table is asked about a case that was just decided. */
+    @Transactional
+    public Stake stake(CaseNumber caseNumber) {
         String decidedBy = decidedBy(caseNumber);
-        if (decidedBy.equals(TimelineEntry.ENGINE)) {
-            return decidedBy;
+        String role = decidedBy.equals(TimelineEntry.ENGINE) ? decidedBy : approvers.role(decidedBy);
+        return sums.ofDecision(caseNumber, decidedBy, role);
+    }
+
+    /**
+     * Takes the table's answer: the remedies go out on the authority of who decided, or wait for another person.
+     *
+     * @return whether they wait
+     */
+    @Transactional
+    public boolean needsApproval(CaseNumber caseNumber, Answer answer) {
+        String decidedBy = decidedBy(caseNumber);
+        checks.decided(complaints.get(caseNumber), decidedBy, stake(caseNumber), answer);
+        if (answer.approver().equals("none")) {
+            ledger.approve(caseNumber, decidedBy);
+            complaints.change(caseNumber, approved -> approved.moveTo(Status.MAKING_GOOD));
+            return false;
         }
-        List<String> groups = people.groupsOf(decidedBy);
-        return RANKS.stream()
-                .filter(groups::contains)
-                .findFirst()
-                .map(group -> group.substring(0, group.length() - 1))
-                .orElse("handler");
-    }
-
-    /** What the case costs us altogether, in major units: the sum, so that parts do not slip under a limit. */
-    public BigDecimal amount(CaseNumber caseNumber) {
-        return ledger.cost(caseNumber);
-    }
-
-    /** The currency of that amount; empty where no money or goods are concerned. */
-    public String currency(CaseNumber caseNumber) {
-        return ledger.of(caseNumber).stream()
-                .map(Remedy::currency)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Lets the remedies go out on the authority of who decided. */
-    @Transactional
-    public void withinAuthority(CaseNumber caseNumber) {
-        ledger.approve(caseNumber, decidedBy(caseNumber));
-        complaints.change(caseNumber, approved -> approved.moveTo(Status.MAKING_GOOD));
-    }
-
-    /** Lets the remedies wait for another person. */
-    @Transactional
-    public void beyondAuthority(CaseNumber caseNumber, String reason) {
         complaints.change(caseNumber, waiting -> waiting.moveTo(Status.WAITING_FOR_APPROVAL));
-        timeline.engineDid(caseNumber, "approval_needed", reason);
+        timeline.engineDid(caseNumber, "approval_needed", answer.reason());
+        return true;
     }
 
-    /** @throws RefusedInput where this person asked for it */
-    public void requireAnotherPerson(CaseNumber caseNumber, String person) {
-        if (person == null || person.equals(decidedBy(caseNumber))) {
-            throw new RefusedInput("approval", "Nobody approves what they decided themselves; ask another person.");
-        }
+    /** @throws RefusedInput where this person may not approve it */
+    public void requireApprover(CaseNumber caseNumber, String person, Set<String> groups) {
+        approvers.standings(person, decidedBy(caseNumber), groups);
+    }
+
+    public boolean mayApprove(CaseNumber caseNumber, String person, Set<String> groups) {
+        return approvers.mayApprove(person, decidedBy(caseNumber), groups);
     }
 
     /**
      * Takes an approver's answer.
      *
-     * @param approverGroups the groups that may approve, separated by commas
+     * @param groups the groups that may approve
+     * @throws RefusedInput where this person may not, or not so much, or does not say why not
      */
     @Transactional
-    public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, String approverGroups) {
-        requireAnotherPerson(caseNumber, approver);
-        if (people.groupsOf(approver).stream().noneMatch(List.of(approverGroups.split(","))::contains)) {
-            throw new RefusedInput("approval", "Only " + approverGroups.replace(",", " or ") + " may approve this.");
-        }
+    public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, Set<String> groups) {
+        List<Standing> standings = approvers.standings(approver, decidedBy(caseNumber), groups);
         if (approved) {
-            ledger.approve(caseNumber, approver);
-            complaints.change(caseNumber, making -> making.moveTo(Status.MAKING_GOOD));
+            approve(caseNumber, approver, standings);
             return;
         }
         if (reason == null) {
@@ -105,6 +103,30 @@ public class Authority {
         timeline.add(caseNumber, approver, "approval_refused", reason);
         ledger.supersede(caseNumber, approver, "Not approved: " + reason);
         complaints.change(caseNumber, Complaint::judgementRefused);
+    }
+
+    private void approve(CaseNumber caseNumber, String approver, List<Standing> standings) {
+        String above = null;
+        for (Standing standing : standings) {
+            Stake stake = sums.ofApproval(caseNumber, standing.authorityOf(), standing.role());
+            Answer answer = table.ask(stake);
+            // A manager has nobody above: what is too much for one is decided by two, the requester and this one.
+            if (RANKS.indexOf(answer.approver()) <= RANKS.indexOf(standing.role())) {
+                checks.approved(complaints.get(caseNumber), approver, standing.authorityOf(), stake, answer);
+                approveAs(caseNumber, approver, standing);
+                return;
+            }
+            above = answer.approver() + " has to approve it. " + answer.reason();
+        }
+        throw new RefusedInput("approval", "This is more than you may approve today; a " + above);
+    }
+
+    private void approveAs(CaseNumber caseNumber, String approver, Standing standing) {
+        if (!approver.equals(standing.authorityOf())) {
+            timeline.add(caseNumber, approver, "deputy_approved", "Approved in place of " + standing.authorityOf());
+        }
+        ledger.approve(caseNumber, approver);
+        complaints.change(caseNumber, making -> making.moveTo(Status.MAKING_GOOD));
     }
 
     private String decidedBy(CaseNumber caseNumber) {

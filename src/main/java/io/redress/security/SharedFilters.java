@@ -65,6 +65,15 @@ class SharedFilters {
                 "#5b4a8a",
                 APPROVERS,
                 tasks.createTaskQuery().taskDefinitionKey("userTask_approveRemedy"));
+        create(
+                6,
+                "Approvals as a deputy",
+                "#5b4a8a",
+                List.of(Groups.HANDLERS),
+                tasks.createTaskQuery()
+                        .taskDefinitionKey("userTask_approveRemedy")
+                        .taskCandidateUserExpression("${currentUser()}")
+                        .includeAssignedTasks());
     }
 
     private void create(int position, String name, String color, List<String> readers, TaskQuery query) {

@@ -20,6 +20,7 @@ class Gathering {
     private final ParcelEvidence parcels;
     private final PaymentEvidence payments;
     private final HistoryEvidence history;
+    private final CaseTraits traits;
     private final EarlierRemedies earlierRemedies;
     private final SafetyWords safetyWords;
 
@@ -29,6 +30,7 @@ class Gathering {
             ParcelEvidence parcels,
             PaymentEvidence payments,
             HistoryEvidence history,
+            CaseTraits traits,
             EarlierRemedies earlierRemedies,
             SafetyWords safetyWords) {
         this.shop = shop;
@@ -36,6 +38,7 @@ class Gathering {
         this.parcels = parcels;
         this.payments = payments;
         this.history = history;
+        this.traits = traits;
         this.earlierRemedies = earlierRemedies;
         this.safetyWords = safetyWords;
     }
@@ -44,11 +47,13 @@ class Gathering {
         Order order = findOrder(complaint, notes, lastAttempt).orElse(null);
         boolean identity = identity(complaint, order, notes);
         if (order == null || !identity) {
+            traits.note(complaint, order, List.of());
             return nothingToGoBy(complaint, order, identity, notes);
         }
         var parcel = parcels.about(complaint, order, notes, lastAttempt);
         var affected = AffectedLines.of(complaint, order, parcel.shipments());
         var paid = payments.about(complaint, order, notes, lastAttempt);
+        traits.note(complaint, order, paid.cards());
         var past = history.of(complaint, order, affected, notes);
         boolean madeGood = madeGood(complaint, order, affected, notes);
         checkThatGoodsCanBeMadeGood(complaint, order, affected, notes);

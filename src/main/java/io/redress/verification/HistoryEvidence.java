@@ -3,12 +3,8 @@ package io.redress.verification;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Outcome;
 import io.redress.order.Order;
 import io.redress.verification.Evidence.Affected;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,14 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryEvidence {
 
-    private static final Duration TWELVE_MONTHS = Duration.ofDays(365);
-
     private final Complaints complaints;
-    private final Clock clock;
+    private final EarlierCases earlier;
 
-    HistoryEvidence(Complaints complaints, Clock clock) {
+    HistoryEvidence(Complaints complaints, EarlierCases earlier) {
         this.complaints = complaints;
-        this.clock = clock;
+        this.earlier = earlier;
     }
 
     record Past(int earlierFailures, List<String> earlierHandlers, int earlierNotReceived) {}
@@ -53,20 +47,14 @@ class HistoryEvidence {
         if (complaint.claim() != Claim.NOT_RECEIVED) {
             return 0;
         }
-        Instant since = clock.instant().minus(TWELVE_MONTHS);
-        int count = (int) complaints
-                .ofContact(complaint.customer().email(), complaint.customer().phone())
-                .stream()
-                .filter(earlier -> isEarlier(earlier, complaint))
-                .filter(earlier -> earlier.claim() == Claim.NOT_RECEIVED)
-                .filter(earlier -> earlier.outcome() == Outcome.UPHELD)
-                .filter(earlier -> earlier.receivedAt().isAfter(since))
-                .count();
-        if (count > 0) {
+        List<EarlierCases.Earlier> before = earlier.notReceived(complaint);
+        if (!before.isEmpty()) {
             notes.open(
-                    "history", "Parcels of this customer that were not received in the last twelve months: " + count);
+                    "history",
+                    "Parcels not received in the last twelve months, by the same customer, at the same address or paid"
+                            + " with the same card: " + before.size());
         }
-        return count;
+        return before.size();
     }
 
     private static boolean isEarlier(Complaint earlier, Complaint complaint) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Asks the payment provider what was paid, and finds what should not have been. */
@@ -34,10 +35,11 @@ class PaymentEvidence {
         this.clock = clock;
     }
 
-    record About(List<PaymentFact> payments, List<WrongCharge> wrongCharges, boolean disputed) {
+    /** @param cards the fingerprints of the cards that paid */
+    record About(List<PaymentFact> payments, List<WrongCharge> wrongCharges, boolean disputed, List<String> cards) {
 
         static About nothing() {
-            return new About(List.of(), List.of(), false);
+            return new About(List.of(), List.of(), false, List.of());
         }
     }
 
@@ -79,7 +81,7 @@ class PaymentEvidence {
         }
         boolean disputed = known.stream().anyMatch(Payment::disputed);
         noteDisputed(disputed, notes);
-        return new About(known.stream().map(PaymentEvidence::fact).toList(), wrong, disputed);
+        return new About(known.stream().map(PaymentEvidence::fact).toList(), wrong, disputed, cards(known));
     }
 
     private static void noteDisputed(boolean disputed, FindingNotes notes) {
@@ -107,7 +109,7 @@ class PaymentEvidence {
                 .map(charge -> new PaymentFact(
                         charge.paymentReference(), charge.charge(), charge.amount(), order.customerPaymentReference()))
                 .toList();
-        return new About(payments, wrong, disputed);
+        return new About(payments, wrong, disputed, List.of());
     }
 
     /** An order that is charged once, but was paid more than once in full: the earliest payment stays. */
@@ -140,6 +142,14 @@ class PaymentEvidence {
                 "%s was charged a second time for the period from %s."
                         .formatted(
                                 charge.amount(), charge.periodStart().toString().substring(0, 10))));
+    }
+
+    private static List<String> cards(List<Payment> known) {
+        return known.stream()
+                .map(Payment::cardFingerprint)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static PaymentFact fact(Payment payment) {

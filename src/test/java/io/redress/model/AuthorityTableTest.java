@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who approves what, up to the cent on both sides of each limit. */
+/** Who approves what, up to the cent on both sides of each limit, whatever it is the sum of. */
 class AuthorityTableTest {
 
     private static final DecisionTable AUTHORITY = DecisionTable.of("authority");
+    private static final List<String> ROLES = List.of("redress", "handler", "lead", "manager");
+    private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CNY", "JPY", "EUR+USD");
+    private static final List<String> APPROVERS = List.of("none", "lead", "manager");
 
     @AfterAll
     static void everyRowIsTested() {
@@ -40,34 +47,84 @@ class AuthorityTableTest {
         "manager,CNY,160000.00,none",
         "manager,CNY,160000.01,manager"
     })
-    void limitsHoldToTheCent(String requester, String currency, BigDecimal amount, String approver) {
-        assertThat(AUTHORITY.answer(facts(requester, currency, amount))).containsEntry("approver", approver);
+    void limitsHoldToTheCentForTheCaseAndForTheCustomer(
+            String requester, String currency, BigDecimal amount, String approver) {
+        assertThat(approver(requester, currency, amount, amount, BigDecimal.ZERO))
+                .isEqualTo(approver);
+        assertThat(approver(requester, currency, new BigDecimal("0.01"), amount, BigDecimal.ZERO))
+                .isEqualTo(approver);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redress,EUR,1000000,none",
+        "handler,EUR,10000.00,none",
+        "handler,EUR,10000.01,lead",
+        "lead,EUR,100000.00,none",
+        "lead,USD,100000.01,manager",
+        "manager,GBP,500000.00,none",
+        "manager,GBP,500000.01,manager",
+        "handler,CNY,80000.01,lead",
+        "lead,CNY,800000.01,manager",
+        "manager,CNY,4000000.01,manager"
+    })
+    void aPersonHasALimitForTheDay(String requester, String currency, BigDecimal day, String approver) {
+        assertThat(approver(requester, currency, BigDecimal.TEN, BigDecimal.TEN, day))
+                .isEqualTo(approver);
     }
 
     @Test
     void currencyWithoutALimitGoesToAPerson() {
-        assertThat(AUTHORITY.row(facts("redress", "JPY", new BigDecimal("1")))).isEqualTo("otherCurrency");
-        assertThat(AUTHORITY.row(facts("redress", "eur", new BigDecimal("1")))).isEqualTo("otherCurrency");
+        for (String currency : List.of("JPY", "eur", "EUR+USD", "")) {
+            assertThat(AUTHORITY.row(facts("redress", currency, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO)))
+                    .isEqualTo("otherCurrency");
+        }
     }
 
     @Test
     void nothingSpentNeedsNobody() {
-        assertThat(AUTHORITY.row(facts("redress", "JPY", BigDecimal.ZERO))).isEqualTo("nothing");
-        assertThat(AUTHORITY.row(facts("handler", "EUR", BigDecimal.ZERO))).isEqualTo("nothing");
+        BigDecimal much = new BigDecimal("1000000");
+        assertThat(AUTHORITY.row(facts("redress", "JPY", BigDecimal.ZERO, much, much)))
+                .isEqualTo("nothing");
+        assertThat(AUTHORITY.row(facts("handler", "EUR", BigDecimal.ZERO, much, much)))
+                .isEqualTo("nothing");
     }
 
-    @Test
-    void everyRequesterAndCurrencyHasOneAnswer() {
-        for (String requester : List.of("redress", "handler", "lead", "manager")) {
-            for (String currency : List.of("EUR", "USD", "GBP", "CNY", "JPY")) {
-                for (String amount : List.of("0", "0.5", "1000", "8000.5", "20000", "160000", "1000000")) {
-                    AUTHORITY.answer(facts(requester, currency, new BigDecimal(amount)));
-                }
+    /** Whatever the three sums are: there is an answer, and more of any of them never asks for a lower approver. */
+    @Property(tries = 300)
+    void moreMoneyNeverNeedsLessAuthority(
+            @ForAll @BigRange(min = "0.01", max = "1000000") @Scale(2) BigDecimal ofCase,
+            @ForAll @BigRange(min = "0", max = "1000000") @Scale(2) BigDecimal ofCustomer,
+            @ForAll @BigRange(min = "0", max = "1000000") @Scale(2) BigDecimal ofDay,
+            @ForAll @BigRange(min = "0.01", max = "200000") @Scale(2) BigDecimal more) {
+        for (String role : ROLES) {
+            for (String currency : CURRENCIES) {
+                int asked = APPROVERS.indexOf(approver(role, currency, ofCase, ofCustomer, ofDay));
+                assertThat(asked).isNotNegative();
+                assertThat(List.of(
+                                approver(role, currency, ofCase.add(more), ofCustomer, ofDay),
+                                approver(role, currency, ofCase, ofCustomer.add(more), ofDay),
+                                approver(role, currency, ofCase, ofCustomer, ofDay.add(more))))
+                        .allSatisfy(approver -> assertThat(APPROVERS.indexOf(approver))
+                                .as("%s %s %s %s %s and %s", role, currency, ofCase, ofCustomer, ofDay, more)
+                                .isGreaterThanOrEqualTo(asked));
             }
         }
     }
 
-    private static Facts facts(String requester, String currency, BigDecimal amount) {
-        return Facts.of("requester", requester).with("currency", currency).with("amount", amount);
+    private static String approver(
+            String requester, String currency, BigDecimal ofCase, BigDecimal ofCustomer, BigDecimal ofDay) {
+        return (String) AUTHORITY
+                .answer(facts(requester, currency, ofCase, ofCustomer, ofDay))
+                .get("approver");
+    }
+
+    private static Facts facts(
+            String requester, String currency, BigDecimal ofCase, BigDecimal ofCustomer, BigDecimal ofDay) {
+        return Facts.of("requester", requester)
+                .with("currency", currency)
+                .with("caseAmount", ofCase)
+                .with("customerDayAmount", ofCustomer)
+                .with("deciderDayAmount", ofDay);
     }
 }

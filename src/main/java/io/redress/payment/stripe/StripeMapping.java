@@ -63,13 +63,21 @@ final class StripeMapping {
                 isDisputed(charge, disputes),
                 Instant.ofEpochSecond(charge == null ? intent.getCreated() : charge.getCreated()),
                 refunds,
-                disputes);
+                disputes,
+                fingerprint(charge));
     }
 
     /** A charge stays marked as disputed after the dispute has ended; without the dispute itself the mark must do. */
     private static boolean isDisputed(Charge charge, List<Dispute> disputes) {
         boolean marked = charge != null && Boolean.TRUE.equals(charge.getDisputed());
         return disputes.isEmpty() ? marked : disputes.stream().anyMatch(Dispute::forbidsRefund);
+    }
+
+    private static String fingerprint(Charge charge) {
+        boolean byCard = charge != null
+                && charge.getPaymentMethodDetails() != null
+                && charge.getPaymentMethodDetails().getCard() != null;
+        return byCard ? charge.getPaymentMethodDetails().getCard().getFingerprint() : null;
     }
 
     static boolean isSucceeded(Charge charge) {

@@ -8,8 +8,10 @@ import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** Keeps requester and approver apart, when the task is taken as well as when it is completed, through every door. */
@@ -30,7 +32,7 @@ class ApproveRemedy implements TaskListener {
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
             answer(task, caseNumber);
         } else if (task.getAssignee() != null) {
-            authority.requireAnotherPerson(caseNumber, task.getAssignee());
+            authority.requireApprover(caseNumber, task.getAssignee(), groups(task));
         }
     }
 
@@ -45,7 +47,12 @@ class ApproveRemedy implements TaskListener {
                 "approve".equals(approval),
                 SubmittedForm.text(form, "approvalReason"),
                 people.currentUserId(),
-                ComplaintVariables.APPROVER_GROUP.get(task));
+                groups(task));
         ComplaintVariables.APPROVAL.set(task, approval);
+    }
+
+    /** The groups that may approve it. */
+    static Set<String> groups(VariableScope task) {
+        return Set.of(ComplaintVariables.APPROVER_GROUP.get(task).split(","));
     }
 }

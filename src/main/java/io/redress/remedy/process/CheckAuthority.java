@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
 import io.redress.remedy.Authority;
+import io.redress.remedy.AuthorityTable.Answer;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -23,23 +24,17 @@ class CheckAuthority extends DecisionStep {
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        return Map.of(
-                "requester", authority.requester(caseNumber),
-                "currency", authority.currency(caseNumber),
-                "amount", authority.amount(caseNumber).doubleValue());
+        return DecisionAuthorityTable.facts(authority.stake(ComplaintVariables.caseNumber(execution)));
     }
 
     @Override
-    protected void decided(DelegateExecution execution, Map<String, Object> answer) {
-        String approver = (String) answer.get("approver");
-        boolean needed = !"none".equals(approver);
+    protected void decided(DelegateExecution execution, Map<String, Object> answered) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        Answer answer = DecisionAuthorityTable.answer(answered);
+        boolean needed = authority.needsApproval(caseNumber, answer);
         ComplaintVariables.APPROVAL_NEEDED.set(execution, needed);
         if (needed) {
-            ComplaintVariables.APPROVER_GROUP.set(execution, GROUPS.get(approver));
-            authority.beyondAuthority(ComplaintVariables.caseNumber(execution), (String) answer.get("reason"));
-        } else {
-            authority.withinAuthority(ComplaintVariables.caseNumber(execution));
+            ComplaintVariables.APPROVER_GROUP.set(execution, GROUPS.get(answer.approver()));
         }
     }
 }

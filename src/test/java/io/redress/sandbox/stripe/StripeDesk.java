@@ -90,6 +90,16 @@ public record StripeDesk(StripeBooks books) {
         return books.get("charge", intent.path("latest_charge").asText(), "id");
     }
 
+    /** Lets a payment have been made with the card of another one. */
+    public void paidWithTheCardOf(String paymentIntent, String otherIntent) {
+        synchronized (books.records()) {
+            var charge = charge(paymentIntent);
+            charge.withObject("/payment_method_details")
+                    .set("card", charge(otherIntent).at("/payment_method_details/card"));
+            books.keep(charge);
+        }
+    }
+
     private String month(Sale latest, ObjectNode subscription, SubscriptionObjects.Period period, long late) {
         var sale = new Sale(
                 latest.customer(),

@@ -16,10 +16,14 @@ record Person(
         String zip,
         String country) {
 
-    /** The same person with an address of their own for each copy of an order, so that mails can be told apart. */
+    /** A namesake for each copy of an order: reached, living and paying elsewhere, so that nothing ties copies together. */
     Person copy(int number) {
-        var own = number == 0 ? email : email.replace("@", "+" + number + "@");
-        return new Person(name, own, phone, locale, timeZone, street, city, state, zip, country);
+        if (number == 0) {
+            return this;
+        }
+        var own = email.replace("@", "+" + number + "@");
+        return new Person(
+                name, own, phone + " " + number, locale, timeZone, street + "/" + number, city, state, zip, country);
     }
 
     ObjectNode address() {

@@ -121,6 +121,14 @@ final class Recipes {
                 .item("RUG-160", "Cotton rug, 160 cm", 1, "69.00")
                 .paidBy("cash_on_delivery")
                 .parcel("DPD", LOST));
+        byNumber.put("S-2010", () -> Draft.by(People.FANG, "CNY", 9)
+                .about("Lost; a few of them reach the day's total in yuan")
+                .item("TEA-LONGJING", "Longjing tea, 250 g", 1, "300.00")
+                .parcel("DHLExpress", LOST));
+        byNumber.put("S-2011", () -> Draft.by(People.ANNA, "SEK", 9)
+                .about("Signed for; no limit is agreed in its currency")
+                .item("SKI-WAX-SET", "Ski wax set", 1, "450.00")
+                .parcel("DPD", SIGNED_FOR));
         byNumber.put("S-2009", () -> Draft.by(People.KATRIN, "EUR", 9)
                 .about("A business customer, lost")
                 .item("PAPER-A4", "Paper, A4, box of five", 4, "21.50")

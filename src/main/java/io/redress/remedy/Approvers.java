@@ -1,0 +1,87 @@
+package io.redress.remedy;
+
+import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may approve what somebody else asked for: members of the groups that are asked, and their deputies. Nobody approves
+ * their own request. Authority that the requester lent, or arranged to be lent, does not count: it would be their own.
+ */
+@Component
+class Approvers {
+
+    private static final List<String> RANKS = List.of("managers", "leads", "handlers");
+
+    private final People people;
+    private final Deputies deputies;
+
+    Approvers(People people, Deputies deputies) {
+        this.people = people;
+        this.deputies = deputies;
+    }
+
+    /**
+     * By what right somebody approves.
+     *
+     * @param authorityOf the approver, or the absent person in whose place a deputy approves
+     * @param role the word for that person's rank
+     */
+    record Standing(String authorityOf, String role) {}
+
+    /** The word for somebody's highest rank: {@code manager}, {@code lead} or, at the least, {@code handler}. */
+    String role(String person) {
+        List<String> groups = people.groupsOf(person);
+        return RANKS.stream()
+                .filter(groups::contains)
+                .findFirst()
+                .map(Approvers::word)
+                .orElse("handler");
+    }
+
+    /**
+     * Every right by which a person may approve, their own first.
+     *
+     * @throws RefusedInput where there is none
+     */
+    List<Standing> standings(String person, String requester, Set<String> groups) {
+        if (person == null || person.equals(requester)) {
+            throw new RefusedInput("approval", "Nobody approves what they decided themselves; ask another person.");
+        }
+        List<Standing> standings = new ArrayList<>();
+        add(standings, person, groups);
+        deputies.activeOf(person).stream()
+                .filter(lent ->
+                        !lent.person().equals(requester) && !lent.setBy().equals(requester))
+                .forEach(lent -> add(standings, lent.person(), groups));
+        if (standings.isEmpty()) {
+            throw new RefusedInput(
+                    "approval",
+                    "Only " + String.join(" or ", groups.stream().sorted().toList())
+                            + ", or who stands in for one of them, may approve this.");
+        }
+        return standings;
+    }
+
+    boolean mayApprove(String person, String requester, Set<String> groups) {
+        try {
+            return !standings(person, requester, groups).isEmpty();
+        } catch (RefusedInput notAllowed) {
+            return false;
+        }
+    }
+
+    private void add(List<Standing> standings, String authorityOf, Set<String> groups) {
+        List<String> theirs = people.groupsOf(authorityOf);
+        if (theirs.stream().anyMatch(groups::contains)) {
+            standings.add(new Standing(authorityOf, role(authorityOf)));
+        }
+    }
+
+    private static String word(String group) {
+        return group.substring(0, group.length() - 1);
+    }
+}

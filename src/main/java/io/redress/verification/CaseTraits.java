@@ -1,0 +1,109 @@
+package io.redress.verification;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.order.Order;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What ties cases together: contacts, accounts, order, delivery address, card. Only hashes are kept, so that cases can be
+ * compared and nothing can be read.
+ */
+@Component
+public class CaseTraits {
+
+    /** What two cases may have in common. */
+    public enum Kind {
+        EMAIL,
+        PHONE,
+        /** The shop's own reference of the customer. */
+        CUSTOMER,
+        /** The customer's reference at the payment provider. */
+        PAYER,
+        ORDER,
+        ADDRESS,
+        CARD;
+
+        /** By which a customer is the same one, however many orders, contacts and accounts are used. */
+        public static final Set<Kind> OF_A_CUSTOMER = EnumSet.of(EMAIL, PHONE, CUSTOMER, PAYER, ORDER);
+    }
+
+    /** Another case and what it has in common with this one. */
+    public record Tie(CaseNumber caseNumber, Set<Kind> by) {}
+
+    private final JdbcClient jdbc;
+
+    CaseTraits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps what the case is known by now, in place of what was known before.
+     *
+     * @param order {@code null} where none is known
+     * @param cards the fingerprints of the cards that paid for it, as the payment provider tells them
+     */
+    void note(Complaint complaint, Order order, List<String> cards) {
+        String caseNumber = complaint.number().value();
+        jdbc.sql("delete from redress.case_trait where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .update();
+        List<Trait> traits = new ArrayList<>();
+        traits.add(Trait.email(complaint.customer().email()));
+        traits.add(Trait.phone(complaint.customer().phone()));
+        if (order != null) {
+            traits.addAll(Trait.of(order));
+        }
+        cards.forEach(card -> traits.add(Trait.of(Kind.CARD, card)));
+        traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql(
+                        "insert into redress.case_trait values (:caseNumber, :kind, :hash)")
+                .param("caseNumber", caseNumber)
+                .param("kind", trait.kind().name())
+                .param("hash", trait.hash())
+                .update());
+    }
+
+    /** Words by which everybody who decides about the same customer can wait for each other, in one fixed order. */
+    public List<String> customerKeys(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select kind || ' ' || hash from redress.case_trait
+                         where case_number = :caseNumber and kind in (:kinds) order by 1""")
+                .param("caseNumber", caseNumber.value())
+                .param("kinds", names(Kind.OF_A_CUSTOMER))
+                .query(String.class)
+                .list();
+    }
+
+    /** Every other case that has one of these in common with this one, newest first. */
+    public List<Tie> ties(CaseNumber caseNumber, Set<Kind> kinds) {
+        Map<String, Set<Kind>> ties = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select theirs.case_number, theirs.kind
+                          from redress.case_trait mine
+                          join redress.case_trait theirs using (kind, hash)
+                          join redress.complaint other on other.case_number = theirs.case_number
+                         where mine.case_number = :caseNumber and theirs.case_number <> :caseNumber
+                           and mine.kind in (:kinds)
+                         order by other.created_at desc, theirs.case_number desc""")
+                .param("caseNumber", caseNumber.value())
+                .param("kinds", names(kinds))
+                .query((row, index) -> ties.computeIfAbsent(row.getString(1), key -> EnumSet.noneOf(Kind.class))
+                        .add(Kind.valueOf(row.getString(2))))
+                .list();
+        return ties.entrySet().stream()
+                .map(tie -> new Tie(new CaseNumber(tie.getKey()), tie.getValue()))
+                .toList();
+    }
+
+    private static List<String> names(Set<Kind> kinds) {
+        return kinds.stream().map(Enum::name).collect(Collectors.toList());
+    }
+}

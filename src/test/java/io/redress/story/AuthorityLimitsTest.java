@@ -1,0 +1,142 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** A limit looks at the sum: parts, several cases and other contacts do not slip under it. */
+@SandboxTest
+class AuthorityLimitsTest {
+
+    private static final Set<String> SETTLED = Set.of("waiting_for_approval", "waiting_for_follow_up");
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    /** 1,298 together, each below the limit of 1,000; the same moment, two orders, one contact. */
+    @Test
+    void twoCasesOfOneCustomerAtOnceDoNotBothSlipUnderTheLimit() {
+        JsonNode one = world.copyOf("R-1003");
+        JsonNode two = world.copyOf("R-1003");
+        String address = one.at("/customer/email").asText();
+        List<String> cases = List.of(one, two).parallelStream()
+                .map(order -> desk.file(aComplaint()
+                                .claiming("defective")
+                                .aboutOrder(order.path("number").asText())
+                                .affecting("TV-OLED-48", 1)
+                                .from(address))
+                        .caseNumber())
+                .toList();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> cases.stream().allMatch(this::isDecided));
+
+        assertThat(cases)
+                .extracting(number -> desk.read(number).path("status").asText())
+                .containsOnlyOnce("waiting_for_approval");
+        String waits = cases.stream()
+                .filter(number -> desk.read(number).path("status").asText().equals("waiting_for_approval"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(desk.timeline(waits))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(text -> text.contains("for this customer in 24 hours"));
+    }
+
+    /** The contact differs, the midnight too; the order ties the cases together. */
+    @Test
+    void anotherContactAndAMidnightBetweenDoNotHelp() {
+        JsonNode order = world.copyOf("R-1003");
+        Filed first = desk.file(aComplaint()
+                .claiming("defective")
+                .aboutOrder(order.path("number").asText())
+                .affecting("TV-OLED-48", 1)
+                .from(order.at("/customer/email").asText()));
+        desk.awaitStatus(first.caseNumber(), "waiting_for_follow_up");
+        world.advance(Duration.ofHours(20));
+
+        Filed second = desk.file(aComplaint()
+                .claiming("defective")
+                .aboutOrder(order.path("number").asText())
+                .affecting("TV-OLED-48", 1)
+                .from("somebody.new@example.org"));
+        desk.complete(
+                desk.awaitTask(second.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "replacement"));
+
+        desk.awaitStatus(second.caseNumber(), "waiting_for_approval");
+        assertThat(world.shipments(second.caseNumber())).isEmpty();
+    }
+
+    /** The requester tries every door to the task that another person has to complete. */
+    @Test
+    void theRequesterFindsNoDoorToTheApproval() {
+        JsonNode order = world.copyOf("S-2011");
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.at("/customer/email").asText()));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "lead",
+                Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "refund"));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+
+        List<Integer> answers = new ArrayList<>();
+        Map<String, ?> yes = Map.of("variables", Map.of("approval", Map.of("value", "approve")));
+        answers.add(post("lead", task, "claim", Map.of("userId", "lead")));
+        answers.add(post("lead", task, "assignee", Map.of("userId", "lead")));
+        answers.add(post("manager", task, "assignee", Map.of("userId", "lead")));
+        answers.add(post("lead", task, "delegate", Map.of("userId", "lead")));
+        answers.add(post("lead", task, "complete", yes));
+        answers.add(post("lead", task, "submit-form", yes));
+        post("lead", task, "resolve", yes);
+        // In a colleague's name, with the colleague's task.
+        assertThat(post("lead", task, "assignee", Map.of("userId", "lead2"))).isEqualTo(204);
+        answers.add(post("lead", task, "complete", yes));
+        answers.add(post("lead", task, "submit-form", yes));
+        answers.add(post("lead", task, "assignee", Map.of("userId", "handler2")));
+
+        assertThat(answers).allMatch(status -> status >= 400 && status < 500);
+        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_approval");
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("proposed");
+        assertThat(post("lead2", task, "complete", yes)).isEqualTo(204);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+    }
+
+    private boolean isDecided(String caseNumber) {
+        return SETTLED.contains(desk.read(caseNumber).path("status").asText());
+    }
+
+    private int post(String login, JsonNode task, String action, Map<String, ?> body) {
+        return desk.client(login)
+                .post()
+                .uri("/engine-rest/task/{id}/{action}", task.path("id").asText(), action)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+}
