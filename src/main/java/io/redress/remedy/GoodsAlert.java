@@ -2,7 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.Complaint;
 
-/** Tells people what has become of goods that are on their way to a customer or back. */
+/** Tells people what has become of goods that are on their way to a customer or back, or that may not leave today. */
 public interface GoodsAlert {
 
     /**

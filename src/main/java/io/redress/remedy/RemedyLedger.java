@@ -6,7 +6,6 @@ import io.redress.complaint.Locks;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,14 +113,6 @@ public class RemedyLedger {
                 .findFirst();
     }
 
-    /** What a case costs us altogether, in major units, without what failed or was let go. */
-    BigDecimal cost(CaseNumber caseNumber) {
-        return of(caseNumber).stream()
-                .filter(remedy -> remedy.status() != RemedyStatus.FAILED && remedy.status() != RemedyStatus.SUPERSEDED)
-                .map(Remedy::cost)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /**
      * Writes down that a remedy is being sent; committed when this returns.
      *
@@ -139,7 +130,7 @@ public class RemedyLedger {
     }
 
     private Sending sendNow(Remedy remedy, PaymentRoom room) {
-        if (stopSwitch.isHeldWhileIAmUnderWay()) {
+        if (stopSwitch.holds(remedy)) {
             return Sending.HELD;
         }
         if (room != null) {

@@ -1,14 +1,49 @@
 package io.redress.remedy;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** Settings of what we pay and send. */
+/**
+ * Settings of what we pay and send.
+ *
+ * @param dailyTotals by currency (ISO 4217), how much money and goods may be sent in a day without a person's decision, in
+ *     major units; in a currency that is not listed, nothing
+ * @param zone the team's zone, in which a day begins and ends
+ * @param baseUrl the address of this application as staff see it, without a slash at the end
+ */
 @Validated
 @ConfigurationProperties("redress")
-record RemedyProperties(@NotNull @DefaultValue StopSwitchSettings stopSwitch) {
+record RemedyProperties(
+        @NotNull @DefaultValue StopSwitchSettings stopSwitch,
+        @DefaultValue Map<String, BigDecimal> dailyTotals,
+        @NotNull @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("") String baseUrl) {
+
+    RemedyProperties {
+        Map<String, BigDecimal> upperCase = new TreeMap<>();
+        // From the environment names come in lower case.
+        dailyTotals.forEach((currency, amount) -> upperCase.put(currency.toUpperCase(Locale.ROOT), amount));
+        dailyTotals = upperCase;
+    }
+
+    @AssertTrue(
+            message = "REDRESS_DAILY_TOTALS_… (redress.daily-totals) must name currencies such as EUR, none below 0")
+    boolean isDailyTotalsFit() {
+        return dailyTotals.entrySet().stream()
+                .allMatch(total -> CurrencyUnit.registeredCurrencies().stream()
+                                .anyMatch(known -> known.getCode().equals(total.getKey()))
+                        && total.getValue() != null
+                        && total.getValue().signum() >= 0);
+    }
 
     /** @param initiallyHeld whether nothing is paid or sent before a manager first turns the switch */
     record StopSwitchSettings(@DefaultValue("true") boolean initiallyHeld) {}

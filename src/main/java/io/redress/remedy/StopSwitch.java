@@ -18,14 +18,25 @@ public class StopSwitch {
 
     private final JdbcClient jdbc;
     private final RemedyProperties properties;
+    private final DailyTotals totals;
     private final ComplaintProcess process;
     private final Clock clock;
 
-    StopSwitch(JdbcClient jdbc, RemedyProperties properties, ComplaintProcess process, Clock clock) {
+    StopSwitch(
+            JdbcClient jdbc, RemedyProperties properties, DailyTotals totals, ComplaintProcess process, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.totals = totals;
         this.process = process;
         this.clock = clock;
+    }
+
+    /** What the switch lets through. */
+    public enum Mode {
+        OPEN,
+        HELD,
+        /** Held since the beginning: nothing was ever let go, and what would have been paid is only reported. */
+        PROPOSE_ONLY
     }
 
     /**
@@ -34,6 +45,15 @@ public class StopSwitch {
      * @param changedAt {@code null} while nobody has touched it
      */
     public record Setting(boolean held, String reason, String changedBy, Instant changedAt) {}
+
+    public Mode mode() {
+        if (!setting().held()) {
+            return Mode.OPEN;
+        }
+        boolean everOpen =
+                !properties.stopSwitch().initiallyHeld() || history().stream().anyMatch(change -> !change.held());
+        return everOpen ? Mode.HELD : Mode.PROPOSE_ONLY;
+    }
 
     public Setting setting() {
         return history().stream()
@@ -78,13 +98,16 @@ public class StopSwitch {
         return setting();
     }
 
-    /** Whether it is held; until the caller's transaction ends, it cannot be turned. */
+    /**
+     * Whether a remedy has to wait, because the switch is held or because a day's total would be passed. Until the caller's
+     * transaction ends, in which it notes the remedy as sent, the switch cannot be turned and the day's total not be used.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean isHeldWhileIAmUnderWay() {
+    boolean holds(Remedy remedy) {
         jdbc.sql("select pg_advisory_xact_lock_shared(:lock)::text")
                 .param("lock", LOCK)
                 .query(String.class)
                 .single();
-        return setting().held();
+        return setting().held() || totals.wouldBePassedBy(remedy);
     }
 }

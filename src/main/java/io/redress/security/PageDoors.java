@@ -88,6 +88,8 @@ class PageDoors {
                 .permitAll()
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                 .hasAuthority(Groups.ADMINISTRATORS)
+                .requestMatchers("/stop-switch", "/stop-switch/**")
+                .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
                 .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
                 .anyRequest()
