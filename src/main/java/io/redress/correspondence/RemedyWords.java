@@ -26,11 +26,13 @@ public class RemedyWords {
 
     private final RemedyLedger ledger;
     private final Verification verification;
+    private final GoodwillWords goodwill;
     private final Texts texts;
 
-    RemedyWords(RemedyLedger ledger, Verification verification, Texts texts) {
+    RemedyWords(RemedyLedger ledger, Verification verification, GoodwillWords goodwill, Texts texts) {
         this.ledger = ledger;
         this.verification = verification;
+        this.goodwill = goodwill;
         this.texts = texts;
     }
 
@@ -72,17 +74,22 @@ public class RemedyWords {
         Optional<Evidence> evidence = verification.evidence(complaint.number());
         List<Fact> facts = new ArrayList<>();
         for (Remedy remedy : remedies) {
-            String label = texts.get(reader.locale(), "remedy." + Words.word(remedy.kind()));
-            facts.add(new Fact(label, sentence(remedy, reader, evidence)));
+            facts.add(new Fact(label(remedy, reader), sentence(remedy, reader, evidence)));
         }
         return facts;
+    }
+
+    private String label(Remedy remedy, Reader reader) {
+        return remedy.kind() == RemedyKind.GOODWILL
+                ? goodwill.label(remedy, reader)
+                : texts.get(reader.locale(), "remedy." + Words.word(remedy.kind()));
     }
 
     private String sentence(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
         String sentence =
                 switch (remedy.kind()) {
                     case REFUND -> money(remedy, reader, remedy.paymentReference() == null ? "elsewhere" : "back");
-                    case GOODWILL -> money(remedy, reader, "credit");
+                    case GOODWILL -> goodwill.sentence(remedy, reader).orElseGet(() -> money(remedy, reader, "credit"));
                     case REPLACEMENT -> goods(remedy, reader);
                     default ->
                         texts.get(reader.locale(), "remedy.%s.%s".formatted(Words.word(remedy.kind()), state(remedy)));

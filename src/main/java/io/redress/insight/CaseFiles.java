@@ -18,7 +18,10 @@ import io.redress.insight.CaseFile.RemedyPart;
 import io.redress.insight.CaseFile.TaskPart;
 import io.redress.insight.CaseFile.TimelinePart;
 import io.redress.remedy.Decisions;
+import io.redress.remedy.GoodwillGrants;
+import io.redress.remedy.GoodwillGrants.Grant;
 import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
@@ -35,6 +38,7 @@ public class CaseFiles {
     private final Verification verification;
     private final Decisions decisions;
     private final RemedyLedger ledger;
+    private final GoodwillGrants goodwill;
     private final Deadlines deadlines;
     private final Correspondence correspondence;
     private final Languages languages;
@@ -47,6 +51,7 @@ public class CaseFiles {
             Verification verification,
             Decisions decisions,
             RemedyLedger ledger,
+            GoodwillGrants goodwill,
             Deadlines deadlines,
             Correspondence correspondence,
             Languages languages,
@@ -57,6 +62,7 @@ public class CaseFiles {
         this.verification = verification;
         this.decisions = decisions;
         this.ledger = ledger;
+        this.goodwill = goodwill;
         this.deadlines = deadlines;
         this.correspondence = correspondence;
         this.languages = languages;
@@ -138,13 +144,27 @@ public class CaseFiles {
                 .toList();
     }
 
-    private static String remedyText(Remedy remedy) {
+    private String remedyText(Remedy remedy) {
         if (remedy.failure() != null) {
             return remedy.failure();
+        }
+        if (remedy.kind() == RemedyKind.GOODWILL) {
+            return goodwillText(goodwill.of(remedy));
         }
         return remedy.trackingCode() != null
                 ? "Parcel " + remedy.trackingCode()
                 : Wording.orEmpty(remedy.providerReference());
+    }
+
+    private String goodwillText(Grant grant) {
+        String text = Wording.label(grant.type());
+        if (grant.months() != null) {
+            text += ", " + grant.months() + " months";
+        }
+        if (grant.code() != null) {
+            text += " " + grant.code();
+        }
+        return grant.expiresAt() == null ? text : text + ", valid until " + wording.time(grant.expiresAt());
     }
 
     private List<PromisePart> promises(Complaint complaint) {

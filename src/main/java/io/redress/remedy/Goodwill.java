@@ -1,47 +1,44 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
-import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.Status;
 import io.redress.deadline.Deadlines;
-import io.redress.payment.PaymentProvider;
-import io.redress.payment.PaymentProvider.CreditOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.RefundRefused;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Something on top of what is due: a credit on the customer's balance at the payment provider. */
+/** Something on top of what is due, never instead of it: given once, whatever it consists of. */
 @Component
 public class Goodwill {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Complaints complaints;
     private final Verification verification;
     private final Deadlines deadlines;
     private final RemedyLedger ledger;
-    private final PaymentProvider provider;
+    private final GoodwillOffers offers;
+    private final GoodwillGiving giving;
 
     Goodwill(
             Complaints complaints,
             Verification verification,
             Deadlines deadlines,
             RemedyLedger ledger,
-            PaymentProvider provider) {
+            GoodwillOffers offers,
+            GoodwillGiving giving) {
         this.complaints = complaints;
         this.verification = verification;
         this.deadlines = deadlines;
         this.ledger = ledger;
-        this.provider = provider;
+        this.offers = offers;
+        this.giving = giving;
     }
 
     /** Our delay beyond the promised resolution, in whole days, rounded up. */
@@ -56,34 +53,30 @@ public class Goodwill {
     }
 
     /**
-     * Writes goodwill down, where there is an account to credit and the case has none yet.
+     * Proposes goodwill, where the case has none yet.
      *
      * @param percent the share of the affected price
+     * @param wish what it should consist of, if that can be had
      * @return whether something is to be granted
      */
     @Transactional
-    public boolean offer(CaseNumber caseNumber, BigDecimal percent) {
-        Optional<Evidence> evidence = verification.evidence(caseNumber);
+    public boolean offer(CaseNumber caseNumber, BigDecimal percent, GoodwillType wish) {
+        Optional<Evidence> evidence = verification.evidence(caseNumber).filter(Evidence::orderFound);
         boolean granted = ledger.of(caseNumber).stream().anyMatch(remedy -> remedy.kind() == RemedyKind.GOODWILL);
-        if (percent.signum() <= 0
-                || granted
-                || evidence.isEmpty()
-                || evidence.get().customerReference() == null) {
-            return false;
-        }
-        Optional<Money> amount = price(evidence.get())
-                .map(price -> price.multipliedBy(percent.divide(HUNDRED), RoundingMode.HALF_UP))
-                .filter(Money::isPositive);
-        Complaint complaint = complaints.get(caseNumber);
-        amount.ifPresent(credit -> ledger.addApproved(
-                complaint,
-                Proposal.goodwill(
-                        credit,
-                        evidence.get().customerReference(),
-                        evidence.get().order().number()),
-                TimelineEntry.ENGINE,
-                TimelineEntry.ENGINE));
-        return amount.isPresent();
+        return !granted
+                && evidence.flatMap(Goodwill::price)
+                        .flatMap(price -> GoodwillAmount.of(price, percent))
+                        .filter(amount -> offers.propose(complaints.get(caseNumber), evidence.get(), amount, wish))
+                        .isPresent();
+    }
+
+    /** Lets go of what an approver does not want to give; the case goes on without it. */
+    @Transactional
+    public void refuse(CaseNumber caseNumber, String reason, String approver) {
+        ledger.of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.GOODWILL && remedy.status() == RemedyStatus.PROPOSED)
+                .forEach(remedy -> ledger.letGo(remedy, approver, "Not approved: " + reason));
+        complaints.change(caseNumber, going -> going.moveTo(Status.MAKING_GOOD));
     }
 
     private static Optional<Money> price(Evidence evidence) {
@@ -100,40 +93,34 @@ public class Goodwill {
         return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(Step.DONE);
     }
 
-    /** The provider's id of the credit for this remedy, empty where it knows nothing of it. */
+    /** By what it is known that this remedy was given, empty where it was not. */
     Optional<String> made(Remedy remedy) {
-        return provider.findCredit(order(remedy));
-    }
-
-    private static CreditOrder order(Remedy remedy) {
-        return new CreditOrder(remedy.id().toString(), remedy.caseNumber(), remedy.customerReference(), remedy.money());
+        return giving.made(remedy);
     }
 
     private Step grant(Remedy remedy) {
-        CreditOrder order = order(remedy);
         if (remedy.status() != RemedyStatus.APPROVED) {
-            Optional<String> made = provider.findCredit(order);
-            if (made.isPresent()) {
-                ledger.settle(remedy, made.get(), null);
-                return Step.DONE;
-            }
-        } else {
-            switch (ledger.send(remedy, null)) {
-                case HELD -> {
-                    return Step.HELD;
-                }
-                case LET_GO, OVER_LIMIT, DISPUTED -> {
-                    return Step.DONE;
-                }
-                case SENT -> {}
-            }
+            return give(remedy, true);
         }
-        return call(remedy, order);
+        if (isTakenBack(remedy)) {
+            return Step.DONE;
+        }
+        return switch (ledger.send(remedy, null)) {
+            case HELD -> Step.HELD;
+            case LET_GO, OVER_LIMIT, DISPUTED -> Step.DONE;
+            case SENT -> give(remedy, false);
+        };
     }
 
-    private Step call(Remedy remedy, CreditOrder order) {
+    private boolean isTakenBack(Remedy remedy) {
+        return complaints.get(new CaseNumber(remedy.caseNumber())).isWithdrawalRequested();
+    }
+
+    /** Asks first where an earlier attempt may have reached somebody. */
+    private Step give(Remedy remedy, boolean again) {
+        Optional<String> made = again ? giving.made(remedy) : Optional.empty();
         try {
-            ledger.settle(remedy, provider.credit(order), null);
+            ledger.settle(remedy, made.isPresent() ? made.get() : giving.give(remedy), null);
             return Step.DONE;
         } catch (RefundRefused refused) {
             ledger.fail(remedy, refused.getMessage());

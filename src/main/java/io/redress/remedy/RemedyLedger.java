@@ -76,6 +76,22 @@ public class RemedyLedger {
         return transitions.begin(complaint, proposal, RemedyStatus.APPROVED, approvedBy, new Why(requestedBy, reason));
     }
 
+    /** Adds a proposal beside what the case has already. */
+    @Transactional
+    UUID addProposed(Complaint complaint, Proposal proposal, String requestedBy) {
+        Why why = new Why(requestedBy, "On top of what is due.");
+        return transitions.begin(complaint, proposal, RemedyStatus.PROPOSED, null, why);
+    }
+
+    /** Lets go of one remedy, unless it was sent. */
+    @Transactional
+    void letGo(Remedy remedy, String actor, String why) {
+        RemedyStatus present = rows.lock(remedy.id());
+        if (present == RemedyStatus.PROPOSED || present == RemedyStatus.APPROVED) {
+            transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
+        }
+    }
+
     /** Approves everything proposed. */
     @Transactional
     void approve(CaseNumber caseNumber, String approvedBy) {

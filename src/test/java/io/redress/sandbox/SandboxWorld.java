@@ -116,6 +116,8 @@ final class SandboxWorld implements AutoCloseable {
         Map.of("EUR", 10_000_000, "USD", 10_000_000, "GBP", 10_000_000, "CNY", 1_000)
                 .forEach((currency, total) -> properties.put("redress.daily-totals." + currency, total));
         properties.put("redress.security.vouching-clients", "system");
+        // So little that it can be seen to run out.
+        properties.put("redress.goodwill.budget.GBP", "2.50");
         return properties;
     }
 }

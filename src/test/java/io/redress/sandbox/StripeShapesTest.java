@@ -42,6 +42,7 @@ class StripeShapesTest {
     static void open() {
         sandbox = Sandbox.start(folder, new SandboxClock(folder.resolve("clock")));
         var disputed = sandbox.world().copy("R-1001").orElseThrow();
+        sandbox.stripeDesk().voucher("FALL20");
         sandbox.stripeDesk().dispute(disputed.at("/payments/0/reference").asText());
     }
 
@@ -59,7 +60,9 @@ class StripeShapesTest {
         "subscriptions, subscription",
         "invoices, invoice",
         "invoice_payments, invoice_payment",
-        "disputes, dispute"
+        "disputes, dispute",
+        "coupons, coupon",
+        "promotion_codes, promotion_code"
     })
     void everyFieldIsOneOfStripesOwnWithItsType(String collection, String kind) throws Exception {
         var fixture = ProviderData.read(FIXTURES).path(kind);

@@ -1,6 +1,7 @@
 package io.redress.payment.stripe;
 
 import io.redress.payment.PaymentProvider;
+import io.redress.payment.PromotionCodes;
 import io.redress.wire.BoundedHttp;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +17,12 @@ class StripeConfiguration {
         return properties.isConfigured()
                 ? new StripePayments(new StripeCalls(properties, http))
                 : new NotConfiguredPayments();
+    }
+
+    @Bean
+    PromotionCodes promotionCodes(StripeProperties properties, BoundedHttp http) {
+        return properties.isConfigured()
+                ? new StripePromotions(new StripeCalls(properties, http))
+                : new NotConfiguredPromotions();
     }
 }

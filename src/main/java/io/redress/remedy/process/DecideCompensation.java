@@ -1,9 +1,11 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
 import io.redress.remedy.Goodwill;
+import io.redress.remedy.GoodwillType;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,6 +34,8 @@ class DecideCompensation extends DecisionStep {
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         BigDecimal percent = new BigDecimal(answer.get("percent").toString());
-        ComplaintVariables.GOODWILL_DUE.set(execution, goodwill.offer(caseNumber, percent));
+        GoodwillType wish = Words.constant(GoodwillType.class, String.valueOf(answer.get("goodwill")))
+                .orElse(GoodwillType.CREDIT);
+        ComplaintVariables.GOODWILL_DUE.set(execution, goodwill.offer(caseNumber, percent, wish));
     }
 }

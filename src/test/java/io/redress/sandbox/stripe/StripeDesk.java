@@ -100,6 +100,14 @@ public record StripeDesk(StripeBooks books) {
         }
     }
 
+    /** A voucher that somebody made in Stripe's dashboard. */
+    public void voucher(String code) {
+        var promotions = new Promotions(books);
+        promotions.coupon(new Parameters(
+                Map.of("id", "by-hand-" + code, "currency", "eur", "duration", "once", "amount_off", "500")));
+        promotions.code(new Parameters(Map.of("promotion[coupon]", "by-hand-" + code, "code", code)));
+    }
+
     private String month(Sale latest, ObjectNode subscription, SubscriptionObjects.Period period, long late) {
         var sale = new Sale(
                 latest.customer(),

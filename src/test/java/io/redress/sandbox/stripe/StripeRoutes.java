@@ -34,6 +34,7 @@ final class StripeRoutes {
         stripe.money();
         stripe.customers();
         stripe.subscriptions();
+        stripe.promotions();
         return stripe.routes;
     }
 
@@ -107,6 +108,22 @@ final class StripeRoutes {
                         Listing.where(form(call), "invoice", "status")
                                 .and(entry -> matches(
                                         form(call), "payment[payment_intent]", entry.at("/payment/payment_intent")))));
+    }
+
+    private void promotions() {
+        var promotions = new Promotions(books);
+        write(
+                "POST",
+                "/v1/coupons",
+                Set.of("amount_off", "currency", "duration", "id", "max_redemptions", "metadata", "name", "redeem_by"),
+                call -> promotions.coupon(form(call)));
+        list("/v1/coupons", "coupon");
+        write(
+                "POST",
+                "/v1/promotion_codes",
+                Set.of("code", "expires_at", "max_redemptions", "metadata", "promotion"),
+                call -> promotions.code(form(call)));
+        list("/v1/promotion_codes", "promotion_code", "code");
     }
 
     private ObjectNode search(Call call) {

@@ -1,0 +1,52 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
+import io.redress.engine.SubmittedForm;
+import io.redress.remedy.Authority;
+import io.redress.remedy.Goodwill;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes an approver's answer about what is given on top; a refusal touches nothing that is due. */
+@Component
+class ApproveGoodwill implements TaskListener {
+
+    private final Authority authority;
+    private final Goodwill goodwill;
+    private final People people;
+
+    ApproveGoodwill(Authority authority, Goodwill goodwill, People people) {
+        this.authority = authority;
+        this.goodwill = goodwill;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        Map<String, Object> form = SubmittedForm.take(task, List.of("approval", "approvalReason"));
+        String approval = SubmittedForm.text(form, "approval");
+        String reason = SubmittedForm.text(form, "approvalReason");
+        switch (String.valueOf(approval)) {
+            case "approve" ->
+                authority.answer(caseNumber, true, reason, people.currentUserId(), ApproveRemedy.groups(task));
+            case "refuse" -> refuse(task, caseNumber, reason);
+            default -> throw new RefusedInput("approval", "Choose approve or refuse.");
+        }
+        ComplaintVariables.APPROVAL.set(task, approval);
+    }
+
+    private void refuse(DelegateTask task, CaseNumber caseNumber, String reason) {
+        authority.requireApprover(caseNumber, people.currentUserId(), ApproveRemedy.groups(task));
+        if (reason == null) {
+            throw new RefusedInput("approvalReason", "Say why; it is kept.");
+        }
+        goodwill.refuse(caseNumber, reason, people.currentUserId());
+    }
+}

@@ -1,0 +1,117 @@
+package io.redress.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.CaseNumber;
+import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.sandbox.Sandbox;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.http.Fault;
+import io.redress.sandbox.http.FaultKind;
+import io.redress.sandbox.http.Provider;
+import io.redress.verification.Verification;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.client.RestClient;
+
+/** A voucher of the payment provider's, made once though no answer comes, whichever of its two halves that is about. */
+@SandboxTest
+class GoodwillPromotionTest {
+
+    @Autowired
+    private SandboxDriver world;
+
+    @Autowired
+    private Goodwill goodwill;
+
+    @Autowired
+    private GoodwillGrants grants;
+
+    @Autowired
+    private RemedyLedger ledger;
+
+    @Autowired
+    private Verification verification;
+
+    @AfterEach
+    void behave() {
+        world.behave();
+    }
+
+    @Test
+    void isMadeOnceThoughTwoAnswersAreLost() {
+        CaseNumber caseNumber = fileAboutAKettle();
+        assertThat(goodwill.offer(caseNumber, new BigDecimal("10"), GoodwillType.PROMOTION_CODE))
+                .isTrue();
+        assertThat(goodwill.offer(caseNumber, new BigDecimal("10"), GoodwillType.PROMOTION_CODE))
+                .as("a case has one")
+                .isFalse();
+        ledger.approve(caseNumber, "lead");
+
+        loseTheAnswerOf("POST /v1/coupons");
+        assertThatExceptionOfType(PaymentProviderUnavailable.class).isThrownBy(() -> goodwill.grant(caseNumber));
+        loseTheAnswerOf("POST /v1/promotion_codes");
+        assertThatExceptionOfType(PaymentProviderUnavailable.class).isThrownBy(() -> goodwill.grant(caseNumber));
+        assertThat(goodwill.grant(caseNumber)).isEqualTo(Step.DONE);
+
+        Remedy given = ledger.of(caseNumber).get(0);
+        assertThat(given.status()).isEqualTo(RemedyStatus.SETTLED);
+        JsonNode codes = stripe("/v1/promotion_codes?code=" + grants.of(given).code());
+        assertThat(codes).singleElement().satisfies(code -> {
+            assertThat(code.path("id").asText()).isEqualTo(given.providerReference());
+            assertThat(code.path("max_redemptions").asInt()).isEqualTo(1);
+        });
+        assertThat(stripe("/v1/coupons?limit=100"))
+                .filteredOn(coupon -> coupon.at("/metadata/redress_key")
+                        .asText()
+                        .equals(given.id().toString()))
+                .singleElement()
+                .satisfies(
+                        coupon -> assertThat(coupon.path("amount_off").asInt()).isEqualTo(600));
+    }
+
+    private CaseNumber fileAboutAKettle() {
+        JsonNode order = world.copyOf("R-1004");
+        JsonNode filed = world.as("system")
+                .post()
+                .uri("/api/complaints")
+                .body(Map.of(
+                        "description",
+                        "Not what I ordered.",
+                        "claim",
+                        "wrong_item",
+                        "order",
+                        Map.of("number", order.path("number").asText()),
+                        "customer",
+                        Map.of("email", order.path("customer").path("email").asText())))
+                .retrieve()
+                .body(JsonNode.class);
+        CaseNumber caseNumber = new CaseNumber(filed.path("caseNumber").asText());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> verification.evidence(caseNumber).isPresent());
+        return caseNumber;
+    }
+
+    private void loseTheAnswerOf(String request) {
+        world.providers().faults().order(new Fault(Provider.STRIPE, FaultKind.LOST_ANSWER, 1, request, 0));
+    }
+
+    private JsonNode stripe(String path) {
+        return RestClient.builder()
+                .defaultHeaders(headers -> headers.setBearerAuth(Sandbox.STRIPE_KEY))
+                .build()
+                .get()
+                .uri(world.providers().stripeUrl() + path)
+                .retrieve()
+                .body(JsonNode.class)
+                .path("data");
+    }
+}
