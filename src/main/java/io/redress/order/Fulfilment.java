@@ -21,8 +21,27 @@ public interface Fulfilment {
         return find(replacement.reference());
     }
 
-    /** @param reference the key of the remedy, stable over all attempts */
-    record Replacement(String reference, String caseNumber, String orderNumber, List<Order.Item> items) {}
+    /**
+     * Stops an order that is not packed yet. Safe to repeat; true also where the warehouse never received the order.
+     *
+     * @return {@code false} where it is too late, or cannot be done
+     * @throws ShopUnavailable where it is not known whether it was stopped
+     */
+    default boolean cancel(Replacement replacement) {
+        return false;
+    }
+
+    /**
+     * @param reference the key of the remedy, stable over all attempts
+     * @param gift something on top, {@code null} for nothing; where there is none in stock the rest is sent without it
+     */
+    record Replacement(
+            String reference, String caseNumber, String orderNumber, List<Order.Item> items, Order.Item gift) {
+
+        public Replacement(String reference, String caseNumber, String orderNumber, List<Order.Item> items) {
+            this(reference, caseNumber, orderNumber, items, null);
+        }
+    }
 
     /**
      * What the warehouse said.
@@ -31,6 +50,13 @@ public interface Fulfilment {
      * @param accepted whether stock was reserved
      * @param reason why not, {@code null} where accepted
      * @param trackingCode the parcel's, {@code null} until it is packed
+     * @param giftIncluded whether the gift that was asked for is in the parcel
      */
-    record Answer(String id, boolean accepted, String reason, String trackingCode, String carrier) {}
+    record Answer(
+            String id, boolean accepted, String reason, String trackingCode, String carrier, boolean giftIncluded) {
+
+        public Answer(String id, boolean accepted, String reason, String trackingCode, String carrier) {
+            this(id, accepted, reason, trackingCode, carrier, false);
+        }
+    }
 }

@@ -108,7 +108,16 @@ public record Order(
     /** A quantity of one article. */
     public record Item(String sku, int quantity) {}
 
-    public record Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items) {}
+    /** @param size the parcel's weight and measures, {@code null} where the shop does not know them */
+    public record Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items, Size size) {
+
+        public Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items) {
+            this(trackingCode, carrier, shippedAt, items, null);
+        }
+    }
+
+    /** Weight and outer measures of a parcel, in grams and millimetres; all positive. */
+    public record Size(int weightGrams, int lengthMm, int widthMm, int heightMm) {}
 
     /** A payment; the reference is the provider's own (at Stripe a payment intent). */
     public record Payment(String reference, String provider, Money amount, Instant paidAt) {}

@@ -47,7 +47,10 @@ class EasyPostShapesTest {
                 "shipment-create",
                 "shipment-retrieve",
                 "shipment-refund",
-                "refund-create"
+                "refund-create",
+                "pickup-create",
+                "pickup-buy",
+                "pickup-cancel"
             })
     void anAnswerHasTheRecordedShape(String recording) throws Exception {
         var newest = ProviderData.read("easypost/tracker-retrieve_batch.json").at("/0/response/body");
@@ -70,7 +73,7 @@ class EasyPostShapesTest {
     private static HttpResponse<byte[]> send(JsonNode request, JsonNode before) throws Exception {
         var path = URI.create(request.path("uri").asText())
                 .getPath()
-                .replaceAll("(trk|shp)_[0-9a-f]+", before.path("id").asText("none"));
+                .replaceAll("(trk|shp|pickup)_[0-9a-f]+", before.path("id").asText("none"));
         var body = request.path("body").isTextual() ? "" : request.path("body").toString();
         var codes =
                 StreamSupport.stream(request.at("/body/refund/tracking_codes").spliterator(), false);

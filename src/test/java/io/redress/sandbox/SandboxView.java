@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 /** The providers' books in the shape of the control API: decimal amounts, ISO 8601 times, oldest first. */
 final class SandboxView {
 
-    /** A label at the carrier names its case only in our reference. */
+    /** A label at the carrier names its case in what is printed on it, or in our reference. */
     private static final Pattern CASE_NUMBER = Pattern.compile("C-\\d{4}-\\d+");
 
     private final Sandbox sandbox;
@@ -75,11 +75,13 @@ final class SandboxView {
                         Json.text(fulfilment, "orderNumber"),
                         Json.text(fulfilment, "caseNumber")));
         var labels = sandbox.labels().stream()
-                .filter(label -> label.hasNonNull("postage_label"))
+                .filter(label -> label.hasNonNull("postage_label")
+                        && !label.path("is_return").asBoolean())
                 .map(label -> Json.object(
                         "id", label.path("id"),
                         "reference", label.path("reference"),
                         "trackingCode", label.path("tracking_code"),
+                        "options", label.path("options"),
                         "createdAt", label.path("_bought_at")))
                 .map(label -> shipment(label, "createdAt", null, caseNumber(label)));
         var all = new ArrayList<JsonNode>(Stream.concat(replacements, labels).toList());
@@ -121,7 +123,8 @@ final class SandboxView {
     }
 
     private static String caseNumber(JsonNode label) {
-        var reference = CASE_NUMBER.matcher(label.path("reference").asText());
+        var reference = CASE_NUMBER.matcher(label.path("reference").asText() + " "
+                + label.at("/options/print_custom_1").asText());
         return reference.find() ? reference.group() : null;
     }
 }

@@ -100,6 +100,11 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.easypost.api-base", providers.easypostUrl());
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
         properties.put("redress.easypost.webhook-secrets", "the-one-before," + Sandbox.EASYPOST_WEBHOOK_SECRET);
+        properties.put("redress.shipping.warehouse.name", "Redress Shop, returns");
+        properties.put("redress.shipping.warehouse.street1", "Lagerstrasse 1");
+        properties.put("redress.shipping.warehouse.city", "Hamburg");
+        properties.put("redress.shipping.warehouse.zip", "20095");
+        properties.put("redress.shipping.warehouse.country", "DE");
         properties.put("redress.shop.base-url", providers.shopUrl());
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
         properties.put("redress.books.url", providers.booksUrl());

@@ -71,6 +71,30 @@ class WithdrawalTest {
     }
 
     @Test
+    void replacementThatIsNotPackedYetIsStopped() {
+        JsonNode order = world.copyOf("R-1003");
+        world.providers().shop().packLater(order.path("number").asText());
+        Filed filed = desk.file(aComplaint()
+                .claiming("defective")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText())
+                .saying("The screen stays black again."));
+        desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "replacement").stream()
+                .anyMatch(remedy -> remedy.path("status").asText().equals("sent")));
+
+        assertThat(withdraw(filed)).isEqualTo(202);
+        desk.awaitCase(filed.caseNumber(), complaint -> {
+            world.advance(Duration.ofMinutes(6));
+            return complaint.path("status").asText().equals("withdrawn");
+        });
+
+        assertThat(world.shipments(filed.caseNumber())).isEmpty();
+        assertThat(desk.remedies(filed.caseNumber(), "replacement"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("failed");
+    }
+
+    @Test
     void closedComplaintCannotBeTakenBack() {
         Filed filed = desk.file(aComplaint().from("spam@example.org").saying("Buy cheap watches"));
         desk.complete(

@@ -2,7 +2,6 @@ package io.redress.logistics.easypost;
 
 import com.easypost.exception.API.NotFoundError;
 import com.easypost.exception.EasyPostException;
-import com.easypost.exception.General.MissingParameterError;
 import com.easypost.service.EasyPostClient;
 import io.redress.logistics.Carrier;
 import io.redress.logistics.Parcel;
@@ -17,8 +16,7 @@ class EasyPostCarrier implements Carrier {
     private final ParcelStates states;
 
     EasyPostCarrier(EasyPostProperties properties, Clock clock) {
-        EasyPostConnections.use();
-        this.client = client(properties);
+        this.client = new EasyPostCalls(properties).client();
         this.states = new ParcelStates(properties.lostAfter(), clock);
     }
 
@@ -39,21 +37,6 @@ class EasyPostCarrier implements Carrier {
             throw EasyPostErrors.unavailable(e);
         } catch (RuntimeException e) {
             throw EasyPostErrors.notUnderstood(e);
-        }
-    }
-
-    private static EasyPostClient client(EasyPostProperties properties) {
-        int millis = Math.toIntExact(properties.deadline().toMillis());
-        try {
-            return properties.apiBase() == null
-                    ? new EasyPostClient(properties.apiKey(), millis, millis)
-                    : new EasyPostClient(
-                            properties.apiKey(),
-                            millis,
-                            millis,
-                            properties.apiBase().toString());
-        } catch (MissingParameterError e) {
-            throw new IllegalStateException("redress.easypost.api-key is missing", e);
         }
     }
 }

@@ -2,19 +2,41 @@ package io.redress.logistics.easypost;
 
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierEvents;
+import io.redress.logistics.LabelRows;
+import io.redress.logistics.Shipping;
+import io.redress.logistics.ShippingProperties;
+import io.redress.order.Fulfilment;
+import io.redress.order.OrderSource;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** EasyPost where it is configured, and a plain refusal where it is not. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EasyPostProperties.class)
+@EnableConfigurationProperties({EasyPostProperties.class, ShippingProperties.class})
 class EasyPostConfiguration {
 
     @Bean
     Carrier carrier(EasyPostProperties properties, Clock clock) {
         return properties.isConfigured() ? new EasyPostCarrier(properties, clock) : new NotConfiguredCarrier();
+    }
+
+    @Bean
+    Shipping shipping(EasyPostProperties properties, ShippingProperties shipping, LabelRows rows) {
+        return properties.isConfigured()
+                ? new EasyPostShipping(new EasyPostCalls(properties), rows, shipping)
+                : new NotConfiguredShipping();
+    }
+
+    /** In place of the shop's own warehouse, for those who send parcels themselves. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "redress.fulfilment.by", havingValue = "easypost")
+    Fulfilment ownFulfilment(OrderSource orders, Shipping shipping, Carrier carrier) {
+        return new EasyPostFulfilment(orders, shipping, carrier);
     }
 
     @Bean

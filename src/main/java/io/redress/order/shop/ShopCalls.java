@@ -95,6 +95,19 @@ public final class ShopCalls {
             }
         }
 
+        /** @return {@code false} where the shop answers that things have gone too far for it (409) */
+        boolean postUnlessTooLate(String path, Object... variables) {
+            try {
+                send(client -> client.post().uri(path, variables));
+                return true;
+            } catch (RestClientResponseException e) {
+                if (e.getStatusCode().value() == 409) {
+                    return false;
+                }
+                throw refusal(e);
+            }
+        }
+
         private byte[] send(Function<RestClient, RestClient.RequestHeadersSpec<?>> request) {
             try {
                 byte[] body = request.apply(client()).retrieve().body(byte[].class);

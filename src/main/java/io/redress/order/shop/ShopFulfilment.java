@@ -1,5 +1,6 @@
 package io.redress.order.shop;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.order.Fulfilment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -12,12 +13,19 @@ final class ShopFulfilment {
 
     enum Status {
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        CANCELLED
     }
 
     /** An order of price zero; the warehouse sends it to the address of the original order. */
     record Request(
-            String reference, String caseNumber, String orderNumber, List<Item> items, String price, String currency) {
+            String reference,
+            String caseNumber,
+            String orderNumber,
+            List<Item> items,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Item gift,
+            String price,
+            String currency) {
 
         static Request of(Fulfilment.Replacement replacement, CurrencyUnit currency) {
             return new Request(
@@ -27,6 +35,10 @@ final class ShopFulfilment {
                     replacement.items().stream()
                             .map(item -> new Item(item.sku(), item.quantity()))
                             .toList(),
+                    replacement.gift() == null
+                            ? null
+                            : new Item(
+                                    replacement.gift().sku(), replacement.gift().quantity()),
                     "0.00",
                     currency.getCode());
         }
@@ -40,10 +52,17 @@ final class ShopFulfilment {
             @NotNull Status status,
             String reason,
             String trackingCode,
-            String carrier) {
+            String carrier,
+            Boolean giftIncluded) {
 
         Fulfilment.Answer answer() {
-            return new Fulfilment.Answer(id, status == Status.ACCEPTED, reason, trackingCode, carrier);
+            return new Fulfilment.Answer(
+                    id,
+                    status == Status.ACCEPTED,
+                    status == Status.CANCELLED ? "cancelled" : reason,
+                    trackingCode,
+                    carrier,
+                    Boolean.TRUE.equals(giftIncluded));
         }
     }
 

@@ -65,7 +65,14 @@ record ShopOrder(
             @NotBlank String trackingCode,
             String carrier,
             @NotNull Instant shippedAt,
-            @NotNull List<@NotNull @Valid Item> items) {}
+            @NotNull List<@NotNull @Valid Item> items,
+            @Valid Size size) {}
+
+    record Size(
+            @Positive int weightGrams,
+            @Positive int lengthMm,
+            @Positive int widthMm,
+            @Positive int heightMm) {}
 
     record Payment(
             @NotBlank String reference,

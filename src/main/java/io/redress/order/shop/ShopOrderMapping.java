@@ -94,7 +94,14 @@ final class ShopOrderMapping {
                 shipment.shippedAt(),
                 shipment.items().stream()
                         .map(item -> new Order.Item(item.sku(), item.quantity()))
-                        .toList());
+                        .toList(),
+                size(shipment.size()));
+    }
+
+    private static Order.Size size(ShopOrder.Size size) {
+        return size == null
+                ? null
+                : new Order.Size(size.weightGrams(), size.lengthMm(), size.widthMm(), size.heightMm());
     }
 
     private List<Order.Payment> payments() {

@@ -43,12 +43,23 @@ class ShopOrders implements Shop {
 
     @Override
     public Optional<Answer> find(String reference) {
-        return calls.start()
-                .get("/fulfilment-orders?reference={reference}", reference)
+        return find(calls.start(), reference).map(ShopFulfilment.Answer::answer);
+    }
+
+    private static Optional<ShopFulfilment.Answer> find(ShopCalls.Call call, String reference) {
+        return call.get("/fulfilment-orders?reference={reference}", reference)
                 .flatMap(body -> ShopJson.read(body, ShopFulfilment.Found.class).fulfilmentOrders().stream()
                         .filter(answer -> answer.reference().equals(reference))
-                        .findFirst())
-                .map(ShopFulfilment.Answer::answer);
+                        .findFirst());
+    }
+
+    @Override
+    public boolean cancel(Replacement replacement) {
+        ShopCalls.Call call = calls.start();
+        return find(call, replacement.reference())
+                .filter(order -> order.status() == ShopFulfilment.Status.ACCEPTED)
+                .map(order -> call.postUnlessTooLate("/fulfilment-orders/{id}/cancel", order.id()))
+                .orElse(true);
     }
 
     private static Optional<Order> byNumber(ShopCalls.Call call, String number) {

@@ -2,9 +2,11 @@ package io.redress.logistics.easypost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;
+import io.redress.logistics.LabelRows;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ class EasyPostConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(LabelRows.class, () -> mock(LabelRows.class))
             .withUserConfiguration(EasyPostConfiguration.class);
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,30 @@ class ShopApiTest {
         }
     }
 
+    @Test
+    void theSandboxShopStopsAndGivesGiftsAsDescribed(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder, Clock.systemUTC())) {
+            var plain = replacement("R-1001", "HEADPHONES-BT");
+            var wanted = new Replacement(
+                    plain.reference(),
+                    plain.caseNumber(),
+                    plain.orderNumber(),
+                    plain.items(),
+                    new Order.Item("TEAPOT-1L", 1));
+            var body = JSON.writeValueAsString(ShopFulfilment.Request.of(wanted, CurrencyUnit.EUR));
+            answersAsDescribed(sandbox, "post", REPLACEMENTS, "", body);
+            var made = sandbox.shop().fulfilments().get(0);
+            assertThat(made.path("giftIncluded").asBoolean()).isTrue();
+            assertThat(made.path("gift").path("sku").asText()).isEqualTo("TEAPOT-1L");
+
+            var stopped = REPLACEMENTS + "/" + made.path("id").asText() + "/cancel";
+            assertThat(send(sandbox.shopUrl() + stopped, "POST", null).statusCode())
+                    .isEqualTo(200);
+            assertThat(sandbox.shop().fulfilments().get(0).path("status").asText())
+                    .isEqualTo("cancelled");
+        }
+    }
+
     private static void understand(ShopApi.Example example) {
         byte[] body = example.value().toString().getBytes(StandardCharsets.UTF_8);
         switch (example.schema()) {
@@ -127,18 +152,20 @@ class ShopApiTest {
     private static void answersAsDescribed(Sandbox sandbox, String method, String path, String rest, String body)
             throws Exception {
         String address = sandbox.shopUrl() + path.replace("{number}", "") + rest;
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address))
-                                .header("Authorization", "Bearer " + Sandbox.SHOP_TOKEN)
-                                .method(
-                                        method.toUpperCase(java.util.Locale.ROOT),
-                                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(address, method.toUpperCase(Locale.ROOT), body);
         assertThat(API.problems(method, path, answer.statusCode(), JSON.readTree(answer.body())))
                 .as("%s %s", method, address)
                 .isEmpty();
+    }
+
+    private static HttpResponse<byte[]> send(String address, String method, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Authorization", "Bearer " + Sandbox.SHOP_TOKEN)
+                                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofByteArray());
     }
 
     private static Replacement replacement(String order, String sku) {

@@ -112,6 +112,22 @@ class ShopOrdersTest {
     }
 
     @Test
+    void asksForAGiftInTheParcelAndHearsWhetherItIsIn() {
+        shop.stubFor(post("/fulfilment-orders")
+                .withRequestBody(equalToJson("{\"gift\": {\"sku\": \"TEA\", \"quantity\": 1}}", true, true))
+                .willReturn(okJson(ShopStub.ACCEPTED.replace("\"id\"", "\"giftIncluded\": true, \"id\""))
+                        .withStatus(201)));
+        Replacement withGift = new Replacement(
+                REPLACEMENT.reference(),
+                REPLACEMENT.caseNumber(),
+                REPLACEMENT.orderNumber(),
+                REPLACEMENT.items(),
+                new Order.Item("TEA", 1));
+
+        assertThat(orders.order(withGift)).matches(Answer::accepted).matches(Answer::giftIncluded);
+    }
+
+    @Test
     void saysWhenThereIsNoStock() {
         shop.stubFor(
                 post("/fulfilment-orders").willReturn(okJson(ShopStub.REFUSED).withStatus(201)));

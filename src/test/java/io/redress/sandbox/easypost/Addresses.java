@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** EasyPost's addresses; verified means street, city and country are there. */
+/** EasyPost's addresses; verified means street, city and country are there, and it is no "Unverifiable" street. */
 record Addresses(Records records, Clock clock) {
 
     private static final List<String> GIVEN =
@@ -57,6 +57,9 @@ record Addresses(Records records, Clock clock) {
     }
 
     private static boolean complete(ObjectNode address) {
+        if (address.path("street1").asText("").toUpperCase(Locale.ROOT).startsWith("UNVERIFIABLE")) {
+            return false;
+        }
         return Stream.of("street1", "city", "country")
                 .noneMatch(name -> address.path(name).asText("").isBlank()
                         || address.path(name).isNull());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** A stand-in for {@code api.easypost.com/v2}: trackers, addresses, shipments, label refunds. No idempotency keys. */
+/** A stand-in for {@code api.easypost.com/v2}: trackers, addresses, shipments, pick-ups, label refunds. No idempotency keys. */
 public final class EasyPostService implements Service {
 
     private final String apiKey;
@@ -26,6 +26,7 @@ public final class EasyPostService implements Service {
     private final Trackers trackers;
     private final Addresses addresses;
     private final Shipments shipments;
+    private final Pickups pickups;
     private final Routes routes = new Routes();
 
     /** Serves the parcels the carriers know to whoever brings the key as the user name of Basic. */
@@ -36,8 +37,10 @@ public final class EasyPostService implements Service {
         this.trackers = new Trackers(records, parcels);
         this.addresses = new Addresses(records, parcels.clock());
         this.shipments = new Shipments(records, parcels, addresses, trackers);
+        this.pickups = new Pickups(records, parcels, addresses);
         tracking();
         sending();
+        pickingUp();
     }
 
     @Override
@@ -99,6 +102,19 @@ public final class EasyPostService implements Service {
                 call -> Reply.of(201, refunds(call.request().json().path("refund"))));
         routes.add("GET", "/v2/refunds", call -> page(call, "refund", "refunds", refund -> true));
         routes.add("GET", "/v2/refunds/{id}", call -> Reply.of(200, find("refund", call.id())));
+    }
+
+    private void pickingUp() {
+        routes.add(
+                "POST",
+                "/v2/pickups",
+                call -> Reply.of(200, pickups.create(call.request().json().path("pickup"))));
+        routes.add("GET", "/v2/pickups/{id}", call -> Reply.of(200, pickups.get(call.id())));
+        routes.add(
+                "POST",
+                "/v2/pickups/{id}/buy",
+                call -> Reply.of(200, pickups.buy(call.id(), call.request().json())));
+        routes.add("POST", "/v2/pickups/{id}/cancel", call -> Reply.of(200, pickups.cancel(call.id())));
     }
 
     private ObjectNode track(JsonNode request) {

@@ -43,10 +43,26 @@ public record Parcels(Records records, Clock clock) {
         }
     }
 
+    /** The parcel sets out at this time, which may lie ahead, and moves on as the clock does. */
+    void start(String code, Instant at) {
+        records.put(
+                "parcel",
+                code,
+                known(code).put("turned_to", ParcelFate.MOVING.name()).put("turned_at", at.toString()));
+    }
+
+    /** When it set out. */
+    Instant startedAt(String code) {
+        return ParcelFate.MOVING.name().equals(Json.text(known(code), "turned_to"))
+                ? Instant.parse(Json.text(known(code), "turned_at"))
+                : shippedAt(code);
+    }
+
     /** When the carrier's last word fell, for a parcel of this fate. */
     Instant decidedAt(String code) {
         var turned = Json.text(known(code), "turned_at");
-        return turned == null ? shippedAt(code).plus(Duration.ofDays(2)) : Instant.parse(turned);
+        boolean moving = ParcelFate.MOVING.name().equals(Json.text(known(code), "turned_to"));
+        return turned == null || moving ? startedAt(code).plus(Duration.ofDays(2)) : Instant.parse(turned);
     }
 
     ObjectNode known(String code) {
@@ -71,9 +87,7 @@ public record Parcels(Records records, Clock clock) {
     /** What became of the parcel by now. */
     ParcelFate fate(String code) {
         var turned = Json.text(known(code), "turned_to");
-        if (turned != null) {
-            return ParcelFate.valueOf(turned);
-        }
-        return ParcelFate.of(code).after(Duration.between(shippedAt(code), clock.instant()));
+        var fate = turned == null ? ParcelFate.of(code) : ParcelFate.valueOf(turned);
+        return fate.after(Duration.between(startedAt(code), clock.instant()));
     }
 }

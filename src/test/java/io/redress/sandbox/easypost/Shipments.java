@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
 import io.redress.sandbox.state.Json;
 import io.redress.sandbox.state.Records;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import java.util.stream.StreamSupport;
 
 /** EasyPost's shipments: rates to choose from, a label once bought, its refund only submitted. */
 record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers trackers) {
+
+    /** How long carriers take to say whether they pay an unused label back. */
+    private static final Duration UNTIL_REFUNDED = Duration.ofDays(10);
 
     /** A shipment with rates; bought at once where the request names carrier and service. */
     ObjectNode create(JsonNode request) {
@@ -46,6 +51,12 @@ record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers
                         .filter(s -> idOrReference.equals(Json.text(s, "reference")))
                         .findFirst())
                 .orElseThrow(EasyPostError::notFound);
+        if (Json.text(shipment, "_refund_asked_at") != null
+                && Instant.parse(Json.text(shipment, "_refund_asked_at"))
+                        .plus(UNTIL_REFUNDED)
+                        .isBefore(parcels.clock().instant())) {
+            shipment.put("refund_status", shipment.path("_used").asBoolean() ? "rejected" : "refunded");
+        }
         if (shipment.path("tracker") instanceof ObjectNode tracker) {
             shipment.set("tracker", trackers.current(tracker));
             shipment.set("status", shipment.at("/tracker/status"));
@@ -67,7 +78,8 @@ record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers
         var to = shipment.path("to_address");
         var code = parcels.dispatch(
                 rate.path("carrier").asText(),
-                ParcelFate.MOVING,
+                // What a customer sends back leaves when they bring it to the carrier, or are called on.
+                shipment.path("is_return").asBoolean() ? ParcelFate.PRE_TRANSIT : ParcelFate.MOVING,
                 parcels.clock().instant(),
                 Json.text(to, "city"),
                 Json.text(to, "zip"),
@@ -89,7 +101,11 @@ record Shipments(Records records, Parcels parcels, Addresses addresses, Trackers
         if (!shipment.hasNonNull("postage_label")) {
             throw EasyPostError.refused("SHIPMENT.REFUND.UNAVAILABLE", "This shipment has no postage to refund.");
         }
-        shipment.put("refund_status", "submitted");
+        if (!shipment.hasNonNull("refund_status")) {
+            shipment.put("refund_status", "submitted")
+                    .put("_refund_asked_at", now())
+                    .put("_used", parcels.hasLeft(Json.text(shipment, "tracking_code")));
+        }
         records.put("shipment", shipment.path("id").asText(), shipment);
         return shipment;
     }

@@ -80,7 +80,11 @@ record Trackers(Records records, Parcels parcels) {
         }
         scans.add(scan(code, ParcelFate.PRE_TRANSIT, shipped, "Shipping Label Created"));
         if (fate != ParcelFate.PRE_TRANSIT) {
-            scans.add(scan(code, ParcelFate.IN_TRANSIT, shipped.plus(6, ChronoUnit.HOURS), "Arrived at Facility"));
+            scans.add(scan(
+                    code,
+                    ParcelFate.IN_TRANSIT,
+                    parcels.startedAt(code).plus(6, ChronoUnit.HOURS),
+                    "Arrived at Facility"));
         }
         if (fate != ParcelFate.PRE_TRANSIT && fate != ParcelFate.IN_TRANSIT) {
             scans.add(scan(code, fate, parcels.decidedAt(code), message(fate)));

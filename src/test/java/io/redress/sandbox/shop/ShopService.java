@@ -68,6 +68,11 @@ public final class ShopService implements Service {
         warehouse.stock(sku, quantity);
     }
 
+    /** Lets the warehouse take its time to pack what replaces something of this order. */
+    public void packLater(String orderNumber) {
+        warehouse.packLater(orderNumber);
+    }
+
     /** What is left of an article. */
     public int stock(String sku) {
         return warehouse.stock(sku);

@@ -9,7 +9,9 @@ import io.redress.sandbox.state.Json;
 import io.redress.sandbox.state.Records;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Stock and the orders to send something out of it. The same reference is never sent twice. */
@@ -30,7 +32,34 @@ final class Warehouse {
     Optional<ObjectNode> byReference(String reference) {
         return records.all("fulfilment").stream()
                 .filter(order -> order.path("reference").asText().equals(reference))
-                .findFirst();
+                .findFirst()
+                .map(this::packedByNow);
+    }
+
+    /** From now on, what replaces something of this order is packed only an hour later. */
+    void packLater(String orderNumber) {
+        records.put("packed_later", orderNumber, Json.object("order", orderNumber));
+    }
+
+    private ObjectNode packedByNow(ObjectNode fulfilment) {
+        boolean waits = fulfilment.path("status").asText().equals("accepted") && !fulfilment.hasNonNull("trackingCode");
+        var readyAt = Instant.parse(fulfilment.path("createdAt").asText()).plus(1, ChronoUnit.HOURS);
+        return waits && !readyAt.isAfter(clock.instant()) ? pack(fulfilment) : fulfilment;
+    }
+
+    private ObjectNode pack(ObjectNode fulfilment) {
+        var address = fulfilment.path("deliveryAddress");
+        fulfilment.put("carrier", CARRIER);
+        fulfilment.put(
+                "trackingCode",
+                parcels.dispatch(
+                        CARRIER,
+                        ParcelFate.MOVING,
+                        clock.instant(),
+                        Json.text(address, "city"),
+                        Json.text(address, "zip"),
+                        null));
+        return keep(fulfilment);
     }
 
     /** Reserves all items and hands the parcel to the carrier, or refuses the whole for want of one. */
@@ -54,18 +83,21 @@ final class Warehouse {
                 "createdAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         if (inStock) {
             book(request.path("items"), -1);
-            fulfilment.put("carrier", CARRIER);
-            fulfilment.put(
-                    "trackingCode",
-                    parcels.dispatch(
-                            CARRIER,
-                            ParcelFate.MOVING,
-                            clock.instant(),
-                            Json.text(address, "city"),
-                            Json.text(address, "zip"),
-                            null));
+            addGift(request.path("gift"), fulfilment);
         }
-        return keep(fulfilment);
+        boolean later =
+                records.find("packed_later", order.path("number").asText()).isPresent();
+        return inStock && !later ? pack(fulfilment) : keep(fulfilment);
+    }
+
+    /** A gift goes along where there is one left; the rest does not wait for it. */
+    private void addGift(JsonNode gift, ObjectNode fulfilment) {
+        boolean included = gift.isObject() && covered(Json.array(List.of(gift)));
+        if (included) {
+            book(Json.array(List.of(gift)), -1);
+        }
+        fulfilment.set("gift", gift.isObject() ? gift : null);
+        fulfilment.put("giftIncluded", included);
     }
 
     /** Stops a parcel that has not left for long; repeated without effect. */
@@ -76,7 +108,7 @@ final class Warehouse {
             return fulfilment;
         }
         if (!fulfilment.path("status").asText().equals("accepted")
-                || parcels.hasLeft(Json.text(fulfilment, "trackingCode"))) {
+                || fulfilment.hasNonNull("trackingCode") && parcels.hasLeft(Json.text(fulfilment, "trackingCode"))) {
             throw new ShopError(409, "Fulfilment order " + id + " can no longer be cancelled");
         }
         book(fulfilment.path("items"), 1);
