@@ -96,7 +96,7 @@ final class SandboxWorld implements AutoCloseable {
         properties.put("redress.mail.from", "Redress Shop <care@redress.example>");
         properties.put("redress.stripe.api-base", providers.stripeUrl());
         properties.put("redress.stripe.api-key", Sandbox.STRIPE_KEY);
-        properties.put("redress.stripe.webhook-secrets", Sandbox.STRIPE_WEBHOOK_SECRET);
+        properties.put("redress.stripe.webhook-secrets", "whsec_the_one_before," + Sandbox.STRIPE_WEBHOOK_SECRET);
         properties.put("redress.easypost.api-base", providers.easypostUrl());
         properties.put("redress.easypost.api-key", Sandbox.EASYPOST_KEY);
         properties.put("redress.easypost.webhook-secrets", "the-one-before," + Sandbox.EASYPOST_WEBHOOK_SECRET);

@@ -115,6 +115,56 @@ class Desk {
         return list(found);
     }
 
+    /** The case's running processes of a key, as a manager sees them. */
+    List<JsonNode> instances(String caseNumber, String process) {
+        return list(client("manager")
+                .get()
+                .uri(
+                        "/engine-rest/process-instance?businessKey={case}&processDefinitionKey={process}",
+                        caseNumber,
+                        process)
+                .retrieve()
+                .body(JsonNode.class));
+    }
+
+    /** Waits until a process of the case stands at a step. */
+    void awaitStep(String caseNumber, String process, String step) {
+        await(step + " of " + caseNumber)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> !list(client("manager")
+                                .get()
+                                .uri(
+                                        "/engine-rest/process-instance?businessKey={case}&processDefinitionKey={process}"
+                                                + "&activityIdIn={step}",
+                                        caseNumber,
+                                        process,
+                                        step)
+                                .retrieve()
+                                .body(JsonNode.class))
+                        .isEmpty());
+    }
+
+    /** Waits for an entry of a kind in the case's timeline that contains words. */
+    void awaitEntry(String caseNumber, String kind, String words) {
+        await(kind + " in " + caseNumber)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(() -> timeline(caseNumber).stream()
+                        .anyMatch(entry -> entry.path("kind").asText().equals(kind)
+                                && entry.path("text").asText().contains(words)));
+    }
+
+    void turnStopSwitch(boolean held) {
+        client("manager")
+                .put()
+                .uri("/api/stop-switch")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("held", held, "reason", "A test"))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     /** Claims and completes a task by its form. */
     void complete(JsonNode task, String login, Map<String, String> form) {
         claim(task, login);

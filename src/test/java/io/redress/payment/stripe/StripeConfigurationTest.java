@@ -18,8 +18,9 @@ class StripeConfigurationTest {
 
     @Test
     void asksStripeWhereAKeyIsSet() {
-        application.withPropertyValues("redress.stripe.api-key=sk_test_1").run(context -> assertThat(context)
-                .hasSingleBean(StripePayments.class));
+        application
+                .withPropertyValues("redress.stripe.api-key=sk_test_1", "redress.stripe.api-base=http://localhost:1")
+                .run(context -> assertThat(context).hasSingleBean(StripePayments.class));
     }
 
     @ParameterizedTest

@@ -1,0 +1,133 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.stripe.StripeDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A payment that the customer's bank takes back is not refunded; it is a person's, by the bank's date. */
+@SandboxTest
+class DisputeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private SandboxDriver world;
+    private Desk desk;
+    private StripeDesk stripe;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+        this.stripe = world.providers().stripeDesk();
+    }
+
+    @AfterEach
+    void release() {
+        desk.turnStopSwitch(false);
+    }
+
+    @Test
+    void disputeStopsAHeldRefundAndIsAnsweredByTheBanksDateOrClimbsTheLadder() {
+        desk.turnStopSwitch(true);
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStep(filed.caseNumber(), "refund", "gateway_awaitRelease");
+
+        String dispute = stripe.dispute(order.path("paymentReference").asText());
+        Instant evidenceDue = world.clock().instant().plus(Duration.ofDays(14));
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Answer dispute");
+        desk.turnStopSwitch(false);
+
+        assertThat(dueAt(task)).isBetween(evidenceDue.minusSeconds(120), evidenceDue.plusSeconds(1));
+        assertThat(evidenceClock(filed).path("dueAt").asText())
+                .startsWith(dueAt(task).toString().substring(0, 16));
+        assertThat(failures(filed)).containsOnlyOnce(dispute).contains("Evidence is due by");
+        world.advance(Duration.ofDays(11));
+        desk.awaitEntry(filed.caseNumber(), "rung_climbed", "dispute_evidence is at 75 %");
+
+        stripe.closeDispute(dispute, "lost");
+        desk.awaitEntry(filed.caseNumber(), "dispute_lost", "must not be refunded");
+        await("nothing to answer any more")
+                .atMost(PATIENCE)
+                .until(() -> desk.tasks(filed.caseNumber(), "Answer dispute").isEmpty());
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Resolve by hand"), "handler", Map.of("resolution", "try_again"));
+        await("the second attempt").atMost(PATIENCE).until(() -> statuses(filed), List.of("failed", "failed")::equals);
+
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+    }
+
+    @Test
+    void disputeThatIsWonLetsTheRefundGoOut() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        String dispute = stripe.dispute(order.path("paymentReference").asText());
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Answer dispute"),
+                "handler",
+                Map.of("disputeAnswer", "evidence_handed_in", "note", "The signature, as a picture"));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "refund"));
+        JsonNode stopped = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+        assertThat(evidenceClock(filed).path("metAt").isNull()).isFalse();
+
+        stripe.closeDispute(dispute, "won");
+        desk.awaitEntry(filed.caseNumber(), "dispute_won", "may be refunded");
+        desk.complete(stopped, "handler", Map.of("resolution", "try_again"));
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(desk.instances(filed.caseNumber(), "dispute")).isEmpty();
+    }
+
+    private JsonNode evidenceClock(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("promises")).stream()
+                .filter(clock -> clock.path("kind").asText().equals("dispute_evidence"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String failures(Filed filed) {
+        return desk.remedies(filed.caseNumber(), "refund")
+                .get(0)
+                .path("failure")
+                .asText();
+    }
+
+    private List<String> statuses(Filed filed) {
+        return desk.remedies(filed.caseNumber(), "refund").stream()
+                .map(remedy -> remedy.path("status").asText())
+                .toList();
+    }
+
+    private static Instant dueAt(JsonNode task) {
+        return OffsetDateTime.parse(task.path("due").asText().replaceFirst("(\\d\\d)(\\d\\d)$", "$1:$2"))
+                .toInstant();
+    }
+
+    private static ComplaintDraft aboutMissing(JsonNode order) {
+        return aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText());
+    }
+}

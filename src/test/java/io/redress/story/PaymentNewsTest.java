@@ -1,0 +1,165 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.Sandbox;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.stripe.Webhooks;
+import io.redress.sandbox.stripe.Webhooks.Manner;
+import io.redress.sandbox.stripe.StripeDesk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the payment provider tells us unasked: at once where it counts, and harmless however it arrives. */
+@SandboxTest
+class PaymentNewsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private SandboxDriver world;
+    private Desk desk;
+    private StripeDesk stripe;
+    private Webhooks events;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+        this.stripe = world.providers().stripeDesk();
+        this.events = world.providers().stripeWebhooks();
+    }
+
+    @AfterEach
+    void behave() {
+        events.travel(Manner.ONCE);
+        world.behave();
+    }
+
+    @Test
+    void pendingRefundGoesOnTheMomentTheProviderSaysThatItArrived() {
+        Filed filed = fileWithWaitingRefund();
+
+        stripe.endRefund(refund(filed));
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(statuses(filed)).containsExactly("settled");
+    }
+
+    @Test
+    void refundThatComesBackLongAfterItWasWatchedGoesToAPerson() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        world.advance(Duration.ofDays(6));
+        await("end of the watch").atMost(PATIENCE).until(() -> desk.instances(filed.caseNumber(), "refundWatch")
+                .isEmpty());
+
+        stripe.failRefund(refund(filed), "lost_or_stolen_card");
+
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(statuses(filed)).containsExactly("failed");
+        assertThat(desk.remedies(filed.caseNumber(), "refund")
+                        .get(0)
+                        .path("failure")
+                        .asText())
+                .contains("reported lost or stolen")
+                .contains("[lost_or_stolen_card]");
+    }
+
+    @Test
+    void eventsThatComeTwiceAndInTheWrongOrderDoNoHarm() {
+        events.travel(Manner.HELD);
+        Filed filed = fileWithWaitingRefund();
+        stripe.endRefund(refund(filed));
+        stripe.failRefund(refund(filed), "declined");
+        List<ObjectNode> backwards = new ArrayList<>(events.held());
+        Collections.reverse(backwards);
+
+        assertThat(backwards).hasSizeGreaterThanOrEqualTo(4);
+        for (ObjectNode event : backwards) {
+            assertThat(events.deliver(event)).isEqualTo(200);
+            assertThat(events.deliver(event)).isEqualTo(200);
+        }
+
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(desk.tasks(filed.caseNumber(), "Resolve by hand")).hasSize(1);
+        assertThat(statuses(filed)).containsExactly("failed");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(entries(filed, "remedy_failed")).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatTheProviderSignedIsBelievedAndWhatCannotBeTakenNowComesAgain() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        events.travel(Manner.HELD);
+        stripe.refundByHand(
+                order.path("paymentReference").asText(), world.clock().instant());
+        ObjectNode event = events.held().get(0);
+        String body = event.toString();
+        long now = world.clock().instant().getEpochSecond();
+
+        assertThat(events.post(body, null)).isEqualTo(400);
+        assertThat(events.post(body, Webhooks.signature(body, "whsec_somebody_else", now)))
+                .isEqualTo(400);
+        assertThat(events.post(body + " ", Webhooks.signature(body, Sandbox.STRIPE_WEBHOOK_SECRET, now)))
+                .isEqualTo(400);
+        assertThat(events.post(body, Webhooks.signature(body, Sandbox.STRIPE_WEBHOOK_SECRET, now - 360)))
+                .isEqualTo(400);
+        assertThat(events.deliver(event.deepCopy().put("livemode", true))).isEqualTo(400);
+        world.fault("stripe", "error-before", 1);
+        assertThat(events.deliver(event)).isEqualTo(503);
+        assertThat(entries(filed, "refund_by_hand")).isEmpty();
+
+        assertThat(events.post(body, Webhooks.signature(body, "whsec_the_one_before", now)))
+                .isEqualTo(200);
+        assertThat(events.deliver(event)).isEqualTo(200);
+
+        assertThat(entries(filed, "refund_by_hand")).hasSize(1);
+        assertThat(events.deliver(event.deepCopy().put("id", "evt_other").put("type", "plan.created")))
+                .isEqualTo(200);
+        assertThat(events.post("x".repeat(600_000), "t=1,v1=00")).isEqualTo(413);
+    }
+
+    private Filed fileWithWaitingRefund() {
+        JsonNode order = world.copyOf("R-1001");
+        stripe.letRefundsWait(order.path("paymentReference").asText());
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStep(filed.caseNumber(), "refund", "event_askProviderAgain");
+        return filed;
+    }
+
+    private String refund(Filed filed) {
+        return world.refunds(filed.caseNumber()).get(0).path("id").asText();
+    }
+
+    private List<String> statuses(Filed filed) {
+        return desk.remedies(filed.caseNumber(), "refund").stream()
+                .map(remedy -> remedy.path("status").asText())
+                .toList();
+    }
+
+    private List<JsonNode> entries(Filed filed, String kind) {
+        return desk.timeline(filed.caseNumber()).stream()
+                .filter(entry -> entry.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static ComplaintDraft aboutMissing(JsonNode order) {
+        return aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText());
+    }
+}
