@@ -18,7 +18,7 @@ class PaymentCases {
                 or exists (select 1 from redress.remedy r where r.case_number = c.case_number
                      and (r.payment_reference = :payment or r.charge = :charge))
                 or (c.status not in ('CLOSED', 'WITHDRAWN') and exists (select 1 from redress.evidence e
-                     where e.case_number = c.case_number and position(:payment in e.facts) > 0)))
+                     where e.case_number = c.case_number and position(cast(:payment as text) in e.facts) > 0)))
             """;
 
     private final JdbcClient jdbc;
@@ -51,7 +51,7 @@ class PaymentCases {
     }
 
     private List<CaseNumber> query(String sql, String payment, String charge) {
-        return payment == null
+        return payment == null && charge == null
                 ? List.of()
                 : jdbc.sql(sql)
                         .param("payment", payment)

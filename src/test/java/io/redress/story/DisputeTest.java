@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.payment.Dispute;
+import io.redress.payment.Dispute.State;
+import io.redress.payment.PaymentNews;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.StripeDesk;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,9 +30,11 @@ class DisputeTest {
     private SandboxDriver world;
     private Desk desk;
     private StripeDesk stripe;
+    private PaymentNews news;
 
     @Autowired
-    void enter(SandboxDriver world) {
+    void enter(SandboxDriver world, PaymentNews news) {
+        this.news = news;
         this.world = world;
         this.desk = new Desk(world);
         this.stripe = world.providers().stripeDesk();
@@ -70,6 +76,28 @@ class DisputeTest {
 
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
         desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+    }
+
+    /** The provider did not say so yet when it was asked: what it tells us meanwhile counts at the moment of sending. */
+    @Test
+    void disputeThatOpensBetweenTheQuestionAndTheSendingStopsTheRefund() {
+        desk.turnStopSwitch(true);
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStep(filed.caseNumber(), "refund", "gateway_awaitRelease");
+        String payment = order.path("paymentReference").asText();
+
+        Instant now = world.clock().instant();
+        news.disputesSeen(
+                null,
+                List.of(new Dispute(
+                        "dp_" + payment, payment, null, Money.parse("EUR 1.00"), "fraudulent", State.OPEN, null, now)),
+                now);
+        desk.turnStopSwitch(false);
+
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(world.refundsOf(payment)).isEmpty();
+        desk.awaitTask(filed.caseNumber(), "Answer dispute");
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Rights {
             Map.entry("/v1/subscriptions", "subscription"),
             Map.entry("/v1/invoice_payments", "invoice"),
             Map.entry("/v1/invoices", "invoice"),
+            Map.entry("/v1/coupons", "coupon"),
+            Map.entry("/v1/promotion_codes", "promotion_code"),
             Map.entry("/v1/balance_transactions", "balance"),
             Map.entry("/v1/events", "event"));
 
