@@ -7,6 +7,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
+import io.redress.remedy.GoodsReturn;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -145,6 +147,25 @@ public class Correspondence {
                 parcelId,
                 TimelineEntry.ENGINE,
                 () -> letters.parcelReplaced(complaint));
+    }
+
+    /** Says how goods come back to us: the label to print, or when the carrier rings. */
+    @Transactional
+    public void wayBack(GoodsReturn goods) {
+        aboutReturn(goods, MessageKind.WAY_BACK, letters::wayBack);
+    }
+
+    /** Reminds of goods that have not come back, once. */
+    @Transactional
+    public void remindReturn(GoodsReturn goods) {
+        aboutReturn(goods, MessageKind.RETURN_REMINDER, letters::returnReminder);
+    }
+
+    private void aboutReturn(
+            GoodsReturn goods, MessageKind kind, BiFunction<Complaint, GoodsReturn, Letter.Rendered> letter) {
+        Complaint complaint = complaints.get(goods.number());
+        String once = goods.id().toString();
+        outbox.send(complaint, kind, once, TimelineEntry.ENGINE, () -> letter.apply(complaint, goods));
     }
 
     /** Asks whether everything has arrived. */

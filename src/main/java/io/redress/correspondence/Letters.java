@@ -10,6 +10,8 @@ import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
+import io.redress.remedy.GoodsReturn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,6 +131,37 @@ class Letters {
                 .list(remedies.ofRound(complaint, reader))
                 .say(text(reader, "parcel_replaced.sorry"));
         return letter(complaint, reader, MessageKind.PARCEL_REPLACED, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
+        Reader reader = readers.of(complaint);
+        boolean rings = goods.pickUpFrom() != null;
+        Body body = new Body().say(text(reader, rings ? "way_back.pick_up" : "way_back.label"));
+        List<Fact> facts = new ArrayList<>();
+        if (rings) {
+            String window = reader.time(goods.pickUpFrom()) + " – " + reader.time(goods.pickUpTo());
+            facts.add(new Fact(text(reader, "way_back.window"), window));
+            facts.add(new Fact(text(reader, "way_back.confirmation"), goods.confirmation()));
+        }
+        body.list(returnFacts(facts, goods, reader)).say(text(reader, "way_back.free"));
+        return letter(complaint, reader, MessageKind.WAY_BACK, body, TimelineEntry.ENGINE);
+    }
+
+    Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
+        Reader reader = readers.of(complaint);
+        Body body = new Body()
+                .say(text(reader, "return_reminder.intro"))
+                .list(returnFacts(new ArrayList<>(), goods, reader))
+                .say(text(reader, "return_reminder.crossed"));
+        return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+    }
+
+    private List<Fact> returnFacts(List<Fact> facts, GoodsReturn goods, Reader reader) {
+        if (goods.labelUrl() != null) {
+            facts.add(new Fact(text(reader, "way_back.print"), goods.labelUrl()));
+        }
+        facts.add(new Fact(text(reader, "way_back.by"), reader.day(goods.expectedBy())));
+        return facts;
     }
 
     Letter.Rendered followUp(Complaint complaint) {

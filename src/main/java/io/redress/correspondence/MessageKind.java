@@ -15,6 +15,10 @@ public enum MessageKind {
     CORRECTION,
     /** A replacement that was explained as sent did not get there. */
     PARCEL_REPLACED,
+    /** How goods come back to us. */
+    WAY_BACK,
+    /** Goods have not come back yet. */
+    RETURN_REMINDER,
     FOLLOW_UP,
     WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
     FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),

@@ -20,6 +20,7 @@ public class ComplaintProcess {
     private static final String CUSTOMER_WROTE = "redress.customerWrote";
     private static final String WITHDRAWN = "redress.withdrawn";
     private static final String FOLLOW_UP_ANSWERED = "redress.followUpAnswered";
+    private static final String GOODS_MOVED = "redress.goodsMoved";
     private static final String PARCEL_MOVED = "redress.parcelMoved";
     private static final String RELEASED = "redress.released";
     private static final String DISPUTE_ENDED = "redress.disputeEnded";
@@ -120,6 +121,17 @@ public class ComplaintProcess {
         correlate(runtime.createMessageCorrelation(DISPUTE_ENDED)
                 .processInstanceBusinessKey(caseNumber.value())
                 .processInstanceVariableEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId));
+    }
+
+    /** Brings goods of a case back to us. @param returnId an id of our own */
+    public void returnGoods(CaseNumber caseNumber, String returnId) {
+        startBeside(caseNumber, "goodsReturn", Map.of(ComplaintVariables.RETURN_ID.name(), returnId));
+    }
+
+    /** Tells whoever awaits goods that something is new about them. */
+    public void goodsMoved(String returnId) {
+        correlate(runtime.createMessageCorrelation(GOODS_MOVED)
+                .processInstanceVariableEquals(ComplaintVariables.RETURN_ID.name(), returnId));
     }
 
     private void startBeside(CaseNumber caseNumber, String processKey, Map<String, Object> variables) {

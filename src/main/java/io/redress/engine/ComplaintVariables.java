@@ -68,6 +68,27 @@ public final class ComplaintVariables {
     /** What a person did about a parcel in trouble: {@code found}, {@code order_again}, {@code refund}, {@code done_otherwise}. */
     public static final Variable<String> PARCEL_CHOICE = new Variable<>("parcelChoice", String.class);
 
+    /** Whether goods come back to us, whatever for. */
+    public static final Variable<Boolean> RETURN_DUE = new Variable<>("returnDue", Boolean.class);
+
+    /** Whether collecting goods is itself what we owe. */
+    public static final Variable<Boolean> COLLECTION_DUE = new Variable<>("collectionDue", Boolean.class);
+
+    /** The return that a process is about, an id of our own. */
+    public static final Variable<String> RETURN_ID = new Variable<>("returnId", String.class);
+
+    /** How goods come back: {@code label}, {@code pick_up} or {@code none}. */
+    public static final Variable<String> RETURN_WAY = new Variable<>("returnWay", String.class);
+
+    /** How it stands with goods that are awaited, a word of {@code GoodsReturns.State}. */
+    public static final Variable<String> RETURN_STATE = new Variable<>("returnState", String.class);
+
+    /** What a person decided about a return: {@code wait} or {@code close}. */
+    public static final Variable<String> RETURN_CHOICE = new Variable<>("returnChoice", String.class);
+
+    /** Whether the carrier has said what becomes of an unused label. */
+    public static final Variable<Boolean> LABEL_SETTLED = new Variable<>("labelSettled", Boolean.class);
+
     public static final Variable<Boolean> ANOTHER_RUNG = new Variable<>("anotherRung", Boolean.class);
 
     /** The message that a person tells the customer, an id of our own. */

@@ -86,6 +86,10 @@ class TaskBriefing {
                 last(complaint, Set.of("parcel_trouble"))
                         .map(TimelineEntry::text)
                         .orElse("");
+            case "userTask_receiveGoods", "userTask_assessGoods", "userTask_goodsNeverCame" ->
+                last(complaint, Set.of("return_arrived", "return_received", "return_overdue"))
+                        .map(TimelineEntry::text)
+                        .orElse("");
             case "userTask_answerDispute" ->
                 last(complaint, Set.of("dispute_opened"))
                         .map(TimelineEntry::text)

@@ -64,7 +64,11 @@ class DecideRemedy extends DecisionStep {
         ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
         ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none"));
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
-        ComplaintVariables.BY_HAND_DUE.set(execution, !said.byHand().equals("none"));
+        boolean collection = said.byHand().equals("collection");
+        ComplaintVariables.BY_HAND_DUE.set(execution, said.byHand().equals("repair"));
+        ComplaintVariables.COLLECTION_DUE.set(execution, collection);
+        ComplaintVariables.RETURN_DUE.set(
+                execution, collection || said.replacement() && isWithCustomer(complaint(execution)));
     }
 
     /** What evidence proves; that an article failed before counts also where a person decides. */
@@ -75,6 +79,11 @@ class DecideRemedy extends DecisionStep {
                         .map(evidence -> evidence.earlierFailures() > 0)
                         .orElse(false);
         return failedBefore ? "repeat_failure" : triage.basis(complaint);
+    }
+
+    /** Whether what is replaced is at the customer's, and not lost on its way there. */
+    private static boolean isWithCustomer(Complaint complaint) {
+        return complaint.claim() == Claim.DEFECTIVE || complaint.claim() == Claim.WRONG_ITEM;
     }
 
     private Complaint complaint(DelegateExecution execution) {

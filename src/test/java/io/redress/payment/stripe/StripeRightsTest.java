@@ -90,7 +90,8 @@ class StripeRightsTest {
     @Test
     void anUnknownKeyIsRefused() {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> rights("sk_test_of_somebody_else", sandbox.stripeUrl()).check())
+                .isThrownBy(() ->
+                        rights("sk_test_of_somebody_else", sandbox.stripeUrl()).check())
                 .withMessageContaining("does not know the key");
     }
 

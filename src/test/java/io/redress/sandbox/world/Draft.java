@@ -31,6 +31,7 @@ final class Draft {
     boolean gift;
     boolean business;
     int months;
+    int weightGrams;
     boolean billedTwice;
 
     private Draft(Person person, String currency, int daysAgo) {
@@ -56,6 +57,12 @@ final class Draft {
 
     Draft appliance(String sku, String description, String price, String serial) {
         items.add(new Item(sku, description, 1, new BigDecimal(price), serial, false));
+        return this;
+    }
+
+    /** What each parcel weighs; without it the shop knows no size. */
+    Draft weighing(int grams) {
+        weightGrams = grams;
         return this;
     }
 

@@ -79,6 +79,7 @@ final class Recipes {
         byNumber.put("R-1003", () -> Draft.by(People.FANG, "USD", 210)
                 .about("Fails again after a repair")
                 .appliance("TV-OLED-48", "OLED television, 48 inch", "649.00", "TV48-7731-0042")
+                .weighing(24_500)
                 .parcel("DHLExpress", SIGNED_FOR)
                 .repaired("TV-OLED-48", 64, "No picture; power board replaced.", "handler"));
         byNumber.put("R-1010", () -> Draft.by(People.MARIA, "EUR", 95)

@@ -163,6 +163,9 @@ public final class World {
                     .toList();
             var signer = parcel.fate() == io.redress.sandbox.easypost.ParcelFate.SIGNED_FOR ? person.name() : null;
             var code = carriers.dispatch(parcel.carrier(), parcel.fate(), shipped, person.city(), person.zip(), signer);
+            var size = draft.weightGrams == 0
+                    ? null
+                    : Json.object("weightGrams", draft.weightGrams, "lengthMm", 1_250, "widthMm", 160, "heightMm", 800);
             shipments.add(Json.object(
                     "trackingCode",
                     code,
@@ -171,7 +174,9 @@ public final class World {
                     "shippedAt",
                     shipped.toString(),
                     "items",
-                    inside));
+                    inside,
+                    "size",
+                    size));
         }
         return shipments;
     }

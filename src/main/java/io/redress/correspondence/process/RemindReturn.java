@@ -1,0 +1,29 @@
+package io.redress.correspondence.process;
+
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.GoodsReturns;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the customer of goods that have not come back. */
+@Component
+class RemindReturn implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final GoodsReturns returns;
+
+    RemindReturn(Correspondence correspondence, GoodsReturns returns) {
+        this.correspondence = correspondence;
+        this.returns = returns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
+        correspondence.remindReturn(returns.get(id));
+        returns.reminded(id);
+    }
+}

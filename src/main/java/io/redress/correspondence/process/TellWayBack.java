@@ -1,0 +1,28 @@
+package io.redress.correspondence.process;
+
+import io.redress.correspondence.Correspondence;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.GoodsReturns;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer how goods come back to us. */
+@Component
+class TellWayBack implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final GoodsReturns returns;
+
+    TellWayBack(Correspondence correspondence, GoodsReturns returns) {
+        this.correspondence = correspondence;
+        this.returns = returns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
+        correspondence.wayBack(returns.get(id));
+    }
+}

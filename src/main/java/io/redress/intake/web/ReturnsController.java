@@ -1,0 +1,81 @@
+package io.redress.intake.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Words;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import io.redress.intake.CaseAccess;
+import io.redress.remedy.GoodsReturn.Condition;
+import io.redress.remedy.GoodsReturns;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The warehouse reports goods that have come back. */
+@RestController
+@Tag(name = "Complaints")
+class ReturnsController {
+
+    private final ComplaintReader reader;
+    private final CaseAccess access;
+    private final GoodsReturns returns;
+
+    ReturnsController(ComplaintReader reader, CaseAccess access, GoodsReturns returns) {
+        this.reader = reader;
+        this.access = access;
+        this.returns = returns;
+    }
+
+    @Schema(name = "GoodsCameBack")
+    record Report(
+            @Schema(
+                    description = "In what condition they came.",
+                    allowableValues = {"as_described", "used", "damaged", "wrong", "empty"})
+            String condition,
+
+            @Schema(description = "For colleagues.", maxLength = 2_000)
+            String note) {}
+
+    @PostMapping("/api/complaints/{caseNumber}/returns")
+    @Operation(
+            summary = "Report goods that came back",
+            description = "May be repeated; the first report counts. 409 where no goods of this case are awaited.",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Report.class))))
+    ResponseEntity<ProblemDetail> cameBack(
+            @PathVariable String caseNumber, HttpServletRequest request, Principal client) throws IOException {
+        CaseNumber number = access.forWarehouse(caseNumber, client.getName()).number();
+        JsonNode body = reader.parse(LimitedBody.of(request));
+        List<Problem> problems = new ArrayList<>();
+        JsonFields fields = JsonFields.of(body, Set.of("condition", "note"), problems);
+        String word = fields.text("condition", 20);
+        String note = fields.text("note", 2_000);
+        Condition condition = Words.constant(Condition.class, word).orElse(null);
+        if (condition == null && problems.isEmpty()) {
+            problems.add(new Problem("condition", "Must be one of " + Words.words(Condition.class) + "."));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        if (returns.received(number, condition, note, client.getName())) {
+            return ResponseEntity.accepted().build();
+        }
+        return ResponseEntity.of(
+                        ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "No goods of this case are awaited."))
+                .build();
+    }
+}

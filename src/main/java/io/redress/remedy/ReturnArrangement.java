@@ -1,0 +1,189 @@
+package io.redress.remedy;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.deadline.WorkingDays;
+import io.redress.logistics.CarrierUnavailable;
+import io.redress.logistics.ParcelSize;
+import io.redress.logistics.Shipping;
+import io.redress.logistics.Shipping.Label;
+import io.redress.logistics.Shipping.LabelOrder;
+import io.redress.logistics.ShippingRefused;
+import io.redress.order.Order;
+import io.redress.remedy.GoodsReturn.Way;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Arranges how goods come back: a label for the customer, or a pick-up at the door. */
+@Component
+@EnableConfigurationProperties(ReturnProperties.class)
+public class ReturnArrangement {
+
+    private final GoodsReturnRepository repository;
+    private final GoodsReturnRows rows;
+    private final Complaints complaints;
+    private final Verification verification;
+    private final Shipping shipping;
+    private final RemedyLedger ledger;
+    private final WorkingDays workingDays;
+    private final ReturnProperties properties;
+    private final ZoneId zone;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    ReturnArrangement(
+            GoodsReturnRepository repository,
+            GoodsReturnRows rows,
+            Complaints complaints,
+            Verification verification,
+            Shipping shipping,
+            RemedyLedger ledger,
+            WorkingDays workingDays,
+            ReturnProperties properties,
+            @Value("${redress.zone}") ZoneId zone,
+            Timeline timeline,
+            Clock clock) {
+        this.repository = repository;
+        this.rows = rows;
+        this.complaints = complaints;
+        this.verification = verification;
+        this.shipping = shipping;
+        this.ledger = ledger;
+        this.workingDays = workingDays;
+        this.properties = properties;
+        this.zone = zone;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * What the table of ways back asks.
+     *
+     * @param value of the goods, in major units of the order's currency
+     * @param weightGrams of the parcel they came in, zero where nobody knows it
+     */
+    public record Goods(boolean collection, BigDecimal value, int weightGrams) {}
+
+    public Goods goods(UUID id) {
+        GoodsReturn goods = get(id);
+        Optional<Evidence> evidence = verification.evidence(goods.number());
+        BigDecimal value = evidence.flatMap(known ->
+                        known.affected().stream().map(Evidence.Affected::price).reduce(Money::plus))
+                .map(Money::getAmount)
+                .orElse(BigDecimal.ZERO);
+        int weight = evidence.map(ReturnArrangement::size)
+                .map(Order.Size::weightGrams)
+                .orElse(0);
+        return new Goods(goods.collection(), value, weight);
+    }
+
+    /** Takes the table's answer: {@code label}, {@code pick_up} or {@code none}. */
+    @Transactional
+    public void choose(UUID id, Way way, String reason) {
+        rows.chosen(id, way);
+        timeline.engineDid(get(id).number(), "return_way", reason);
+    }
+
+    /**
+     * Buys what the chosen way needs, each once. Safe to repeat at any moment.
+     *
+     * @throws ReturnRefused where a person has to arrange it
+     * @throws CarrierUnavailable where it is to be tried again later
+     */
+    @Transactional
+    public void arrange(UUID id) {
+        GoodsReturn goods = get(id);
+        Complaint complaint = complaints.get(goods.number());
+        Evidence evidence = verification.evidence(goods.number()).orElseThrow();
+        if (evidence.order() == null || evidence.order().deliveryAddress() == null) {
+            throw new ReturnRefused("It is not known where the goods are.", null);
+        }
+        Order.Address door = evidence.order().deliveryAddress();
+        try {
+            Label label = shipping.buy(new LabelOrder(id.toString(), goods.caseNumber(), door, true, parcel(evidence)));
+            rows.bought(id, label.trackingCode(), label.url());
+            String proof = goods.way() == Way.PICK_UP ? pickUp(goods, complaint, door) : label.trackingCode();
+            await(goods, goods.way(), "Arranged, " + proof);
+            settleCollection(goods, proof);
+        } catch (ShippingRefused refused) {
+            throw new ReturnRefused(refused.getMessage(), refused);
+        } catch (CarrierUnavailable unavailable) {
+            if (unavailable.isWorthRetrying()) {
+                throw unavailable;
+            }
+            throw new ReturnRefused(unavailable.getMessage(), unavailable);
+        }
+    }
+
+    private String pickUp(GoodsReturn goods, Complaint complaint, Order.Address door) {
+        ZoneId home = complaint.customer().zone(zone);
+        LocalDate day = workingDays
+                .after(goods.createdAt(), properties.pickUpAfterDays())
+                .atZone(home)
+                .toLocalDate();
+        Instant from = day.atTime(properties.pickUpFrom()).atZone(home).toInstant();
+        Instant to = day.atTime(properties.pickUpTo()).atZone(home).toInstant();
+        String confirmation = shipping.pickUp(goods.id().toString(), door, from, to);
+        rows.pickedUp(goods.id(), confirmation, from, to);
+        return confirmation;
+    }
+
+    /** Awaits goods whose way back a person arranged. */
+    @Transactional
+    public void arrangedByHand(UUID id, String person) {
+        GoodsReturn goods = get(id);
+        await(goods, Way.BY_HAND, "Arranged by " + person);
+    }
+
+    private void await(GoodsReturn goods, Way way, String text) {
+        Instant now = clock.instant();
+        rows.awaited(goods.id(), way, now.plus(properties.remindAfter()), now.plus(properties.expectWithin()));
+        timeline.engineDid(goods.number(), "return_arranged", text);
+    }
+
+    /** Where collecting the goods is itself what we owe, it is done once the carrier has agreed to it. */
+    private void settleCollection(GoodsReturn goods, String proof) {
+        ledger.of(goods.number()).stream()
+                .filter(remedy -> goods.collection() && remedy.kind() == RemedyKind.COLLECTION)
+                .filter(remedy -> remedy.status() == RemedyStatus.APPROVED)
+                .forEach(remedy -> ledger.settledByHand(remedy, proof, TimelineEntry.ENGINE));
+    }
+
+    private static ParcelSize parcel(Evidence evidence) {
+        Order.Size size = size(evidence);
+        return size == null
+                ? null
+                : new ParcelSize(size.weightGrams(), size.lengthMm(), size.widthMm(), size.heightMm());
+    }
+
+    /** That of the parcel that the affected goods came in, where it is one only. */
+    private static Order.Size size(Evidence evidence) {
+        var sizes = evidence.order() == null
+                ? List.<Order.Size>of()
+                : evidence.order().shipments().stream()
+                        .filter(parcel -> parcel.items().stream().anyMatch(item -> evidence.affected().stream()
+                                .anyMatch(part -> part.sku().equals(item.sku()))))
+                        .map(Order.Shipment::size)
+                        .toList();
+        return sizes.size() == 1 ? sizes.get(0) : null;
+    }
+
+    private GoodsReturn get(UUID id) {
+        return repository.findById(id).orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package io.redress.remedy.process;
+
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.ReturnArrangement;
+import io.redress.remedy.ReturnRefused;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Buys the label or the pick-up; where that cannot be, a person arranges it. */
+@Component
+class ArrangeWayBack implements JavaDelegate {
+
+    private final ReturnArrangement arrangement;
+
+    ArrangeWayBack(ReturnArrangement arrangement) {
+        this.arrangement = arrangement;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            arrangement.arrange(UUID.fromString(ComplaintVariables.RETURN_ID.get(execution)));
+        } catch (ReturnRefused refused) {
+            throw new BpmnError("returnRefused", refused.getMessage());
+        }
+    }
+}

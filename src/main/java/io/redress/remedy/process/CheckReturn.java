@@ -1,0 +1,26 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.Words;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.GoodsReturns;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Looks where goods are that come back; the diagram asks how it goes on. */
+@Component
+class CheckReturn implements JavaDelegate {
+
+    private final GoodsReturns returns;
+
+    CheckReturn(GoodsReturns returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ComplaintVariables.RETURN_STATE.set(
+                execution, Words.word(returns.check(UUID.fromString(ComplaintVariables.RETURN_ID.get(execution)))));
+    }
+}

@@ -1,0 +1,155 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.easypost.ParcelFate;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** Goods come back to us, and nothing that is due to the customer waits for them. */
+@SandboxTest
+class GoodsReturnTest {
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @Test
+    void heavyTelevisionIsPickedUpAtTheDoorAndTheWarehouseReportsIt() {
+        JsonNode order = world.copyOf("R-1003");
+        Filed filed = desk.file(about(order, "defective"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        JsonNode mail = desk.awaitMail(order.at("/customer/email").asText(), "postage_label");
+        ObjectNode label = label(filed);
+
+        assertThat(world.shipments(filed.caseNumber())).as("sent at once").hasSize(1);
+        assertThat(label.path("is_return").asBoolean()).isTrue();
+        assertThat(label.at("/from_address/zip").asText())
+                .isEqualTo(world.order(order.path("number").asText())
+                        .at("/deliveryAddress/zip")
+                        .asText());
+        assertThat(mail.path("text").asText()).contains("SBX");
+        assertThat(report(filed, "stranger", "as_described")).isEqualTo(404);
+        assertThat(report(filed, "system", "brand_new")).isEqualTo(400);
+        assertThat(report(filed, "system", "as_described")).isEqualTo(202);
+        assertThat(report(filed, "system", "damaged")).as("repeated").isEqualTo(202);
+
+        awaitEntry(filed, "return_received");
+        assertThat(desk.tasks(filed.caseNumber(), "Assess goods")).isEmpty();
+    }
+
+    @Test
+    void wrongItemThatWasFetchedInAnotherConditionIsAssessedByAHandler() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = confirmedWrongItem(order);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        awaitEntry(filed, "return_arranged");
+        String parcel = label(filed).path("tracking_code").asText();
+
+        world.providers().parcels().turn(parcel, ParcelFate.DELIVERED);
+        world.advance(Duration.ofHours(13));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Receive goods"),
+                "handler2",
+                Map.of("condition", "damaged", "note", "The cord is cut."));
+        desk.complete(desk.awaitTask(filed.caseNumber(), "Assess goods"), "handler", Map.of("returnChoice", "close"));
+
+        assertThat(desk.remedies(filed.caseNumber(), "collection"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("settled");
+    }
+
+    @Test
+    void goodsThatNeverComeAreRemindedOfThenGivenUpAndTheLabelIsPaidBack() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = confirmedWrongItem(order);
+        awaitEntry(filed, "return_arranged");
+        String parcel = label(filed).path("tracking_code").asText();
+        world.providers().parcels().turn(parcel, ParcelFate.PRE_TRANSIT);
+
+        world.advance(Duration.ofDays(8));
+        awaitEntry(filed, "message_sent", "Return reminder");
+        world.advance(Duration.ofDays(15));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Goods never came"), "handler", Map.of("returnChoice", "close"));
+        awaitEntry(filed, "label_refund", "submitted");
+        world.advance(Duration.ofDays(12));
+
+        awaitEntry(filed, "label_refund", "refunded");
+        assertThat(desk.timeline(filed.caseNumber()))
+                .filteredOn(entry -> entry.path("text").asText().contains("Return reminder"))
+                .hasSize(1);
+    }
+
+    private Filed confirmedWrongItem(JsonNode order) {
+        Filed filed = desk.file(about(order, "wrong_item").affecting("HEADPHONES-BT", 1));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "as_proposed"));
+        return filed;
+    }
+
+    private static ComplaintDraft about(JsonNode order, String claim) {
+        return aComplaint()
+                .claiming(claim)
+                .aboutOrder(order.path("number").asText())
+                .from(order.at("/customer/email").asText())
+                .saying("This is not what I wanted.");
+    }
+
+    /** The label by which goods of the case come back. */
+    private ObjectNode label(Filed filed) {
+        return await("label of " + filed.caseNumber())
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> world.providers().labels().stream()
+                                .filter(label ->
+                                        label.path("is_return").asBoolean() && label.hasNonNull("tracking_code"))
+                                .filter(label -> label.at("/options/print_custom_1")
+                                        .asText()
+                                        .equals(filed.caseNumber()))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private int report(Filed filed, String login, String condition) {
+        return desk.client(login)
+                .post()
+                .uri("/api/complaints/{number}/returns", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("condition", condition))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    private void awaitEntry(Filed filed, String kind) {
+        awaitEntry(filed, kind, "");
+    }
+
+    private void awaitEntry(Filed filed, String kind, String word) {
+        await("entry " + kind + " " + word + " of " + filed.caseNumber())
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> desk.timeline(filed.caseNumber()).stream()
+                        .anyMatch(entry -> entry.path("kind").asText().equals(kind)
+                                && entry.path("text").asText().contains(word)));
+    }
+}
