@@ -2,7 +2,6 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
-import io.redress.complaint.Locks;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
@@ -10,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The remedy ledger. What leads up to a provider's call is part of the caller's transaction; what stands around the call
@@ -30,27 +25,13 @@ public class RemedyLedger {
     private final RemedyRepository repository;
     private final RemedyRows rows;
     private final Transitions transitions;
-    private final Limits limits;
-    private final Locks locks;
-    private final StopSwitch stopSwitch;
-    private final TransactionTemplate ownTransaction;
+    private final Sendings sendings;
 
-    RemedyLedger(
-            RemedyRepository repository,
-            RemedyRows rows,
-            Transitions transitions,
-            Limits limits,
-            Locks locks,
-            StopSwitch stopSwitch,
-            PlatformTransactionManager transactions) {
+    RemedyLedger(RemedyRepository repository, RemedyRows rows, Transitions transitions, Sendings sendings) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
-        this.limits = limits;
-        this.locks = locks;
-        this.stopSwitch = stopSwitch;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.sendings = sendings;
     }
 
     /** Every remedy of the case, oldest first. */
@@ -135,33 +116,7 @@ public class RemedyLedger {
      * @param room what the provider just said of the payment that is given back; {@code null} for goods and goodwill
      */
     Sending send(Remedy remedy, PaymentRoom room) {
-        try {
-            return ownTransaction.execute(status -> sendNow(remedy, room));
-        } catch (DataIntegrityViolationException refused) {
-            if (Limits.refused(refused)) {
-                return Sending.OVER_LIMIT;
-            }
-            throw refused;
-        }
-    }
-
-    private Sending sendNow(Remedy remedy, PaymentRoom room) {
-        if (stopSwitch.holds(remedy)) {
-            return Sending.HELD;
-        }
-        if (room != null) {
-            locks.hold(lockOf(remedy.paymentReference()));
-            if (rows.isDisputed(remedy)) {
-                return Sending.DISPUTED;
-            }
-        }
-        if (rows.lock(remedy.id()) != RemedyStatus.APPROVED) {
-            return Sending.LET_GO;
-        }
-        limits.know(remedy, room);
-        String reason = "Approved by " + remedy.approvedBy() + ".";
-        transitions.move(remedy, RemedyStatus.SENT, Noted.NOTHING, new Why(TimelineEntry.ENGINE, reason));
-        return Sending.SENT;
+        return sendings.send(remedy, room);
     }
 
     /** What became of the wish to send. */
