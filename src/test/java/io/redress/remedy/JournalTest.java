@@ -64,6 +64,32 @@ class JournalTest {
     }
 
     @Test
+    void rowsFromBeforeTheJournalGetTheirFirstLinkAndTheirPiecesCount() {
+        LedgerBase old = new LedgerBase("7");
+        String number = old.newCase();
+        old.sql.update("""
+                insert into redress.remedy (id, case_number, round, kind, status, currency, amount, goods_value,
+                  payment_reference, order_number, requested_by, approved_by, created_at, changed_at)
+                values (gen_random_uuid(), ?, 1, 'REFUND', 'SETTLED', 'EUR', 40, 0, 'pi_old', 'R-old', 'redress', 'redress',
+                  now(), now())""", number);
+        old.sql.update("insert into redress.remedy_item select id, 'A', 1 from redress.remedy");
+
+        old.migrate("latest");
+
+        Journal journalOfOld = new Journal(JdbcClient.create(old.sql), new JournalCheck(new ObjectMapper()));
+        Chain chain = journalOfOld.of(new CaseNumber(number));
+        assertThat(chain.intact()).isTrue();
+        assertThat(chain.links()).extracting(Journal.Link::to).containsExactly(RemedyStatus.SETTLED);
+        old.sql.update("insert into redress.order_room values ('R-old', 'A', 'EUR', 2, 80, false, now())");
+        String paidWith = old.paymentWithRoom("80", "0");
+        UUID tooMuch = old.refund(old.newCase(), "R-old", paidWith, "40.01");
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> old.move(tooMuch, "SENT"));
+        UUID theOtherPiece = old.refund(old.newCase(), "R-old", paidWith, "40");
+        old.move(theOtherPiece, "SENT");
+        assertThat(old.status(theOtherPiece)).isEqualTo("SENT");
+    }
+
+    @Test
     void aggregateSaysWhatItRefuses() {
         assertThatExceptionOfType(IllegalTransition.class)
                 .isThrownBy(() -> RemedyStatus.PROPOSED.requireMayBecome(RemedyStatus.SETTLED))

@@ -17,14 +17,24 @@ final class LedgerBase {
     final JdbcTemplate sql;
 
     LedgerBase() {
+        this("latest");
+    }
+
+    /** A database as it was at some version. */
+    LedgerBase(String version) {
         source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
+        sql = new JdbcTemplate(source);
+        migrate(version);
+    }
+
+    void migrate(String version) {
         Flyway.configure()
                 .dataSource(source)
                 .schemas("redress")
                 .defaultSchema("redress")
+                .target(version)
                 .load()
                 .migrate();
-        sql = new JdbcTemplate(source);
     }
 
     DriverManagerDataSource source() {

@@ -12,6 +12,8 @@ import io.redress.remedy.Journal.Link;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,31 +32,43 @@ class ReceiptViews {
 
     private final RemedyLedger ledger;
     private final Journal journal;
+    private final Verification verification;
     private final Clock clock;
 
-    ReceiptViews(RemedyLedger ledger, Journal journal, Clock clock) {
+    ReceiptViews(RemedyLedger ledger, Journal journal, Verification verification, Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
+        this.verification = verification;
         this.clock = clock;
     }
 
-    ReceiptView of(Complaint complaint) {
+    /** Payments, and the links that name them, are told to staff and to whoever showed that the order is theirs. */
+    ReceiptView of(Complaint complaint, boolean forStaff) {
+        boolean toldAll = forStaff
+                || verification
+                        .evidence(complaint.number())
+                        .map(Evidence::identityConfirmed)
+                        .orElse(false);
         Chain chain = journal.of(complaint.number());
         return new ReceiptView(
                 complaint.number().value(),
                 utc(clock.instant()),
                 ledger.of(complaint.number()).stream()
-                        .map(remedy -> remedy(remedy, chain.links()))
+                        .map(remedy -> remedy(remedy, chain.links(), toldAll))
                         .toList(),
                 new ChainView(
                         "SHA-256",
                         CANONICAL_FORM,
                         chain.head(),
                         chain.intact(),
-                        chain.links().stream().map(ReceiptViews::entry).toList()));
+                        toldAll
+                                ? chain.links().stream()
+                                        .map(ReceiptViews::entry)
+                                        .toList()
+                                : List.of()));
     }
 
-    private static RemedyReceipt remedy(Remedy remedy, List<Link> links) {
+    private static RemedyReceipt remedy(Remedy remedy, List<Link> links, boolean toldAll) {
         return new RemedyReceipt(
                 remedy.id().toString(),
                 Words.word(remedy.kind()),
@@ -63,7 +77,7 @@ class ReceiptViews {
                 remedy.currency(),
                 CaseViews.plain(remedy.goodsValue(), remedy.currency()),
                 remedy.providerReference(),
-                remedy.paymentReference(),
+                toldAll ? remedy.paymentReference() : null,
                 remedy.trackingCode(),
                 remedy.items().stream()
                         .filter(item -> item.quantity() > 0)
