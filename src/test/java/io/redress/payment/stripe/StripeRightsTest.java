@@ -32,7 +32,9 @@ class StripeRightsTest {
             "dispute_read",
             "invoice_read",
             "subscription_write",
-            "customer_write");
+            "customer_write",
+            "coupon_write",
+            "promotion_code_write");
 
     @TempDir
     static Path folder;
