@@ -71,6 +71,22 @@ final class WooReplacements {
         return confirm(replacement, original);
     }
 
+    /** Stops what has no parcel yet. WooCommerce puts the articles back into stock. @return false where it is too late */
+    boolean cancel(String key, WooOrder original) {
+        List<WooOrder> running = below(original)
+                .filter(order -> isOf(order, key) && !ENDED.contains(order.status()))
+                .toList();
+        if (running.stream().anyMatch(this::hasLeft)) {
+            return false;
+        }
+        running.forEach(order -> call.put("/orders/{id}", new WooDraft.Change("cancelled"), order.id()));
+        return true;
+    }
+
+    private boolean hasLeft(WooOrder order) {
+        return order.status().equals("completed") || !parcels.of(order).isEmpty();
+    }
+
     private Answer confirm(Replacement replacement, WooOrder original) {
         List<WooOrder> drafts = below(original)
                 .filter(order -> isOf(order, replacement.reference()))

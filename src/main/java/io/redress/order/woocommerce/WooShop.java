@@ -64,6 +64,13 @@ class WooShop implements OrderSource, Fulfilment {
         return replacements.find(replacement.reference(), replacements.below(original));
     }
 
+    @Override
+    public boolean cancel(Replacement replacement) {
+        ShopCalls.Call call = calls.start();
+        WooOrder original = theOriginal(call, replacement.orderNumber());
+        return new WooReplacements(call, parcels).cancel(replacement.reference(), original);
+    }
+
     private static WooOrder theOriginal(ShopCalls.Call call, String number) {
         return byNumber(call, number)
                 .orElseThrow(() -> new ShopUnavailable("The shop knows no order " + number, false, null));

@@ -123,6 +123,21 @@ class WooReplacementsTest {
     }
 
     @Test
+    void stopsWhatHasNoParcelYetAndNothingElse() {
+        assertThat(woo.shop().cancel(REPLACEMENT)).as("never ordered").isTrue();
+        woo.shop().order(REPLACEMENT);
+        assertThat(woo.shop().cancel(REPLACEMENT)).isTrue();
+        assertThat(woo.shop().cancel(REPLACEMENT)).as("repeated").isTrue();
+        assertThat(woo.replacements().get(0).path("status").asText()).isEqualTo("cancelled");
+
+        var packed = new Replacement("k2", "C-2026-000124", "727", REPLACEMENT.items());
+        woo.shop().order(packed);
+        WooStub.parcel(woo.replacements().get(1), "T9");
+        assertThat(woo.shop().cancel(packed)).isFalse();
+        assertThat(woo.replacements().get(1).path("status").asText()).isEqualTo("processing");
+    }
+
+    @Test
     void leavesToAPersonWhatIsNotOfThatOrder() {
         var foreign = new Replacement("k3", "C-2026-000125", "727", List.of(new Order.Item("SOFA", 1)));
 
