@@ -31,3 +31,8 @@ create table redress.goodwill_warning (
   day   date not null,
   primary key (about, day)
 );
+
+-- A longer guarantee and a free delivery are worth something, but no money goes to the customer.
+alter table redress.remedy drop constraint remedy_check;
+alter table redress.remedy add constraint remedy_is_worth_something check (
+  (kind <> 'REFUND' or amount > 0) and (kind <> 'GOODWILL' or amount + goods_value > 0));

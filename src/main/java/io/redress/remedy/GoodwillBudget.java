@@ -42,7 +42,7 @@ class GoodwillBudget {
 
     private BigDecimal spent(String currency) {
         return jdbc.sql("""
-                        select coalesce(sum(amount), 0) from redress.remedy
+                        select coalesce(sum(amount + goods_value), 0) from redress.remedy
                          where kind = 'GOODWILL' and currency = :currency and created_at >= :since
                            and status not in ('SUPERSEDED', 'FAILED')""")
                 .param("currency", currency)

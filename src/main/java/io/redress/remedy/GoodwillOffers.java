@@ -113,18 +113,22 @@ class GoodwillOffers {
     }
 
     private void write(Complaint complaint, Evidence evidence, Way way) {
-        String customer = way.grant().type() == GoodwillType.CREDIT ? evidence.customerReference() : null;
-        UUID id = ledger.addProposed(
-                complaint,
-                Proposal.goodwill(way.worth(), customer, evidence.order().number()),
-                TimelineEntry.ENGINE);
+        UUID id = ledger.addProposed(complaint, proposal(evidence, way), TimelineEntry.ENGINE);
         grants.write(id, way.grant());
         if (way.code() != null) {
             String kind = Words.word(way.grant().type()).replace('_', ' ');
-            String currency = way.code().value() == null
-                    ? ""
-                    : ", " + way.code().value().getCurrencyUnit().getCode();
-            warnings.codesLeft(complaint, kind + currency, codes.give(way.code(), id));
+            Money value = way.code().value();
+            String pool = value == null ? kind : kind + ", " + value.getCurrencyUnit();
+            warnings.codesLeft(complaint, pool, codes.give(way.code(), id));
         }
+    }
+
+    private static Proposal proposal(Evidence evidence, Way way) {
+        String order = evidence.order().number();
+        GoodwillType type = way.grant().type();
+        if (type.isInKind()) {
+            return Proposal.goodwillInKind(way.worth(), order);
+        }
+        return Proposal.goodwill(way.worth(), type == GoodwillType.CREDIT ? evidence.customerReference() : null, order);
     }
 }

@@ -15,8 +15,13 @@ public enum GoodwillType {
     /** A code from the shop's own pool by which the next delivery is free. */
     FREE_DELIVERY;
 
-    /** What is given where the wish cannot be met, best first. A guarantee can always be given. */
+    /** What is given where the wish cannot be met, best first. */
     private static final List<GoodwillType> INSTEAD = List.of(CREDIT, CODE, PROMOTION_CODE);
+
+    /** Whether it is worth something to the customer without being money, or a voucher for it. */
+    boolean isInKind() {
+        return this == LONGER_GUARANTEE || this == FREE_DELIVERY;
+    }
 
     /** The ways to give it, the wish first. */
     List<GoodwillType> orElse() {

@@ -36,9 +36,15 @@ record Proposal(
         return new Proposal(RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, orderNumber, items);
     }
 
+    /** Money on top, or a voucher that stands for it. */
     static Proposal goodwill(Money money, String customerReference, String orderNumber) {
         return new Proposal(
                 RemedyKind.GOODWILL, money, null, null, null, customerReference, null, orderNumber, Set.of());
+    }
+
+    /** Something on top that is worth this much and is no money. */
+    static Proposal goodwillInKind(Money worth, String orderNumber) {
+        return new Proposal(RemedyKind.GOODWILL, null, worth, null, null, null, null, orderNumber, Set.of());
     }
 
     /** Something a person does, or that is done by saying it. */

@@ -48,12 +48,10 @@ public class RemedyLedger {
         }
     }
 
-    /** Adds a remedy that needs no further approval, because it stands in place of an approved one or is on top. */
+    /** Adds a remedy that needs no further approval, because it stands in place of an approved one. */
     @Transactional
     UUID addApproved(Complaint complaint, Proposal proposal, String requestedBy, String approvedBy) {
-        String reason = proposal.kind() == RemedyKind.GOODWILL
-                ? "On top of what is due."
-                : "In place of one that could not be had; approved by " + approvedBy + ".";
+        String reason = "In place of one that could not be had; approved by " + approvedBy + ".";
         return transitions.begin(complaint, proposal, RemedyStatus.APPROVED, approvedBy, new Why(requestedBy, reason));
     }
 
@@ -62,15 +60,6 @@ public class RemedyLedger {
     UUID addProposed(Complaint complaint, Proposal proposal, String requestedBy) {
         Why why = new Why(requestedBy, "On top of what is due.");
         return transitions.begin(complaint, proposal, RemedyStatus.PROPOSED, null, why);
-    }
-
-    /** Lets go of one remedy, unless it was sent. */
-    @Transactional
-    void letGo(Remedy remedy, String actor, String why) {
-        RemedyStatus present = rows.lock(remedy.id());
-        if (present == RemedyStatus.PROPOSED || present == RemedyStatus.APPROVED) {
-            transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
-        }
     }
 
     /** Approves everything proposed. */
@@ -90,10 +79,14 @@ public class RemedyLedger {
     /** Lets go of everything that was not sent. */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        for (Remedy remedy : of(caseNumber)) {
-            if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
-                transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
-            }
+        of(caseNumber).forEach(remedy -> letGo(remedy, actor, why));
+    }
+
+    /** Lets go of one remedy, unless it was sent. */
+    @Transactional
+    void letGo(Remedy remedy, String actor, String why) {
+        if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
+            transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
         }
     }
 

@@ -20,7 +20,7 @@ class CompensationPropertiesTest {
         CurrencyUnit.JPY, CurrencyUnit.EUR, CurrencyUnit.of("KWD")
     };
 
-    @Property
+    @Property(tries = 150)
     void neverFallsAsPriceDelayOrFailuresRise(
             @ForAll @LongRange(min = 1, max = 5_000_000) long price,
             @ForAll @LongRange(max = 1_000_000) long dearer,

@@ -2,7 +2,6 @@ package io.redress.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.CaseNumber;
@@ -15,8 +14,6 @@ import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Provider;
 import io.redress.verification.Verification;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +45,7 @@ class GoodwillPromotionTest {
 
     @Test
     void isMadeOnceThoughTwoAnswersAreLost() {
-        CaseNumber caseNumber = fileAboutAKettle();
+        CaseNumber caseNumber = KettleCase.file(world, verification);
         assertThat(goodwill.offer(caseNumber, new BigDecimal("10"), GoodwillType.PROMOTION_CODE))
                 .isTrue();
         assertThat(goodwill.offer(caseNumber, new BigDecimal("10"), GoodwillType.PROMOTION_CODE))
@@ -76,28 +73,6 @@ class GoodwillPromotionTest {
                 .singleElement()
                 .satisfies(
                         coupon -> assertThat(coupon.path("amount_off").asInt()).isEqualTo(600));
-    }
-
-    private CaseNumber fileAboutAKettle() {
-        JsonNode order = world.copyOf("R-1004");
-        JsonNode filed = world.as("system")
-                .post()
-                .uri("/api/complaints")
-                .body(Map.of(
-                        "description",
-                        "Not what I ordered.",
-                        "claim",
-                        "wrong_item",
-                        "order",
-                        Map.of("number", order.path("number").asText()),
-                        "customer",
-                        Map.of("email", order.path("customer").path("email").asText())))
-                .retrieve()
-                .body(JsonNode.class);
-        CaseNumber caseNumber = new CaseNumber(filed.path("caseNumber").asText());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> verification.evidence(caseNumber).isPresent());
-        return caseNumber;
     }
 
     private void loseTheAnswerOf(String request) {
