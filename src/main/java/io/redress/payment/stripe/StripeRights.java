@@ -1,8 +1,8 @@
 package io.redress.payment.stripe;
 
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
-import com.stripe.exception.StripeException;
 import com.stripe.param.CustomerBalanceTransactionCreateParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.InvoiceListParams;
@@ -58,7 +58,11 @@ class StripeRights {
                             CustomerBalanceTransactionCreateParams.builder()
                                     .setAmount(-1L)
                                     .setCurrency("eur")
-                                    .build())));
+                                    .build())),
+            new Right("Coupons: Write", false, "no vouchers are made", stripe -> stripe.coupons()
+                    .update("redress_start_check")),
+            new Right("Promotion Codes: Write", false, "no vouchers are made", stripe -> stripe.promotionCodes()
+                    .update("promo_redress_start_check")));
 
     private final StripeCalls calls;
 
@@ -110,11 +114,8 @@ class StripeRights {
                 return true;
             } catch (PermissionException refused) {
                 return false;
-            } catch (StripeException answer) {
-                if (StripeErrors.isMissing(answer)) {
-                    return true;
-                }
-                throw answer;
+            } catch (InvalidRequestException nothingByThatId) {
+                return true;
             }
         });
     }
