@@ -74,7 +74,10 @@ class ModelRulesTest {
                         .filter(step -> step.isCamundaAsyncBefore() && step.isCamundaAsyncAfter())
                         .map(Activity::getId))
                 .containsExactlyInAnyOrder(
-                        "serviceTask_refundPayment", "serviceTask_orderReplacement", "serviceTask_grantGoodwill");
+                        "serviceTask_refundPayment",
+                        "serviceTask_orderReplacement",
+                        "serviceTask_grantGoodwill",
+                        "serviceTask_arrangeWayBack");
     }
 
     @Test

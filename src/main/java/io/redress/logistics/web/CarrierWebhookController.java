@@ -1,23 +1,31 @@
 package io.redress.logistics.web;
 
 import io.redress.logistics.CarrierEvents.EventRefused;
-import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.ParcelEvents;
+import io.redress.wire.Unavailable;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The door for EasyPost's webhooks: no login, but a signature. */
 @RestController
 @Hidden
 class CarrierWebhookController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierWebhookController.class);
+    private static final int LARGEST = 512 * 1024;
 
     private final ParcelEvents events;
 
@@ -26,7 +34,12 @@ class CarrierWebhookController {
     }
 
     @PostMapping("/webhooks/easypost")
-    ResponseEntity<Void> received(@RequestBody byte[] body, @RequestHeader Map<String, String> headers) {
+    ResponseEntity<Void> received(HttpServletRequest request, @RequestHeader Map<String, String> headers)
+            throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE, "No event is larger than 512 KiB");
+        }
         events.received(body, headers);
         return ResponseEntity.noContent().build();
     }
@@ -36,10 +49,10 @@ class CarrierWebhookController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
     }
 
-    /** EasyPost sends an event again that was not taken. */
-    @ExceptionHandler
-    ProblemDetail later(CarrierUnavailable unavailable) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The carrier cannot be asked right now; send it again later.");
+    /** Carrier or shop cannot be asked, or the case moves at this moment; EasyPost sends an event again that was not taken. */
+    @ExceptionHandler({Unavailable.class, ConcurrencyFailureException.class})
+    ProblemDetail later(RuntimeException failure) {
+        LOG.warn("An event of EasyPost could not be taken now: {}", failure.getMessage());
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Not now; please deliver it again");
     }
 }
