@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 
 /** The people and systems to try the sandbox with; each one's password is the login itself. */
 @TestComponent
-class DemoUsers {
+public class DemoUsers {
 
     /** A login, the name people read, and the group it belongs to. */
     record Demo(String id, String firstName, String lastName, String group) {

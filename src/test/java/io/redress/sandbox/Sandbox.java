@@ -8,6 +8,7 @@ import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
 import io.redress.sandbox.http.Routes;
+import io.redress.sandbox.http.Traffic;
 import io.redress.sandbox.shop.BooksInbox;
 import io.redress.sandbox.shop.ShopService;
 import io.redress.sandbox.state.Records;
@@ -55,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
     private final ProviderServer shop;
     private final ProviderServer accountants;
 
-    private Sandbox(Path folder, Clock clock) {
+    private Sandbox(Path folder, Clock clock, Traffic traffic) {
         var stripeRecords = new Records(folder.resolve("stripe.jsonl"));
         var shopRecords = new Records(folder.resolve("shop.jsonl"));
         easypostRecords = new Records(folder.resolve("easypost.jsonl"));
@@ -69,10 +70,11 @@ public final class Sandbox implements AutoCloseable {
         booksInbox = new BooksInbox(BOOKS_SECRET, shopRecords, clock);
         world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
-        stripe = ProviderServer.http(folder, Provider.STRIPE, stripeService, faults);
-        easypost = ProviderServer.http(folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults);
-        shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults);
-        accountants = ProviderServer.http(folder, Provider.BOOKS, booksInbox, faults);
+        stripe = ProviderServer.http(folder, Provider.STRIPE, stripeService, faults, traffic);
+        easypost = ProviderServer.http(
+                folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults, traffic);
+        shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults, traffic);
+        accountants = ProviderServer.http(folder, Provider.BOOKS, booksInbox, faults, traffic);
     }
 
     /**
@@ -82,7 +84,12 @@ public final class Sandbox implements AutoCloseable {
      * @param clock what the providers call now
      */
     public static Sandbox start(Path folder, Clock clock) {
-        return new Sandbox(folder, clock);
+        return start(folder, clock, Traffic.UNWATCHED);
+    }
+
+    /** The same, with somebody who watches what passes the providers' doors. */
+    public static Sandbox start(Path folder, Clock clock, Traffic traffic) {
+        return new Sandbox(folder, clock, traffic);
     }
 
     public String stripeUrl() {

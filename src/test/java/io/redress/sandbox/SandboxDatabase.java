@@ -10,12 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL of the sandbox's own, with its data in the sandbox's folder. */
-record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
+public record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
 
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(15);
 
     /** Starts on kept data or on new; a server that a killed sandbox left behind is stopped first. */
-    static SandboxDatabase start(Path folder) {
+    public static SandboxDatabase start(Path folder) {
         var data = folder.resolve("postgres");
         var complete = folder.resolve("postgres.complete");
         try {
@@ -47,7 +47,8 @@ record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** The address with the one role and database it has, {@code postgres}. */
+    public String url() {
         return postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  * Keeps the application's component scan out of the test classes: the sandbox runs with them on its class path, and
  * some test's configuration would otherwise become part of the running system.
  */
-final class TestClassesExcluded extends TypeExcludeFilter {
+public final class TestClassesExcluded extends TypeExcludeFilter {
 
     @Override
     public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {

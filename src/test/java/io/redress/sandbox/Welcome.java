@@ -31,8 +31,8 @@ final class Welcome {
                         world.databaseUrl(),
                         world.folder(),
                         logins,
-                        SandboxWorld.ADMINISTRATOR,
-                        SandboxWorld.ADMINISTRATOR_PASSWORD,
+                        SandboxSettings.ADMINISTRATOR,
+                        SandboxSettings.ADMINISTRATOR_PASSWORD,
                         world.shopUrl(),
                         Sandbox.SHOP_TOKEN);
     }

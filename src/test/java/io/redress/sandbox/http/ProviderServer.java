@@ -44,8 +44,8 @@ public final class ProviderServer implements AutoCloseable {
     }
 
     /** Plain HTTP. */
-    public static ProviderServer http(Path folder, Provider provider, Service service, Faults faults) {
-        return new ProviderServer(folder, new ProviderValve(provider, service, faults)).started();
+    public static ProviderServer http(Path folder, Provider provider, Service service, Faults faults, Traffic traffic) {
+        return new ProviderServer(folder, new ProviderValve(provider, service, faults, traffic)).started();
     }
 
     /** Where clients find it, without a slash at the end. */

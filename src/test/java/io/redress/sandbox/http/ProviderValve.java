@@ -14,12 +14,14 @@ final class ProviderValve extends ValveBase {
     private final Provider provider;
     private final Service service;
     private final Faults faults;
+    private final Traffic traffic;
 
-    ProviderValve(Provider provider, Service service, Faults faults) {
+    ProviderValve(Provider provider, Service service, Faults faults, Traffic traffic) {
         super(true);
         this.provider = provider;
         this.service = service;
         this.faults = faults;
+        this.traffic = traffic;
     }
 
     @Override
@@ -30,7 +32,9 @@ final class ProviderValve extends ValveBase {
             hangUp(request);
             return;
         }
-        var reply = answer(Request.read(request), fault);
+        var read = Request.read(request);
+        var reply = answer(read, fault);
+        traffic.answering(provider, read, reply, fault.map(Fault::kind));
         if (is(fault, FaultKind.LOST_ANSWER)) {
             hangUp(request);
             return;
