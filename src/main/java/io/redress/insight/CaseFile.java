@@ -55,7 +55,9 @@ public record CaseFile(
 
     public record MessagePart(String at, String from, String subject, String text) {}
 
-    public record EarlierCase(String caseNumber, String claim, String outcome, String owner) {}
+    /** @param tie what it has in common with this case */
+    public record EarlierCase(
+            String caseNumber, String receivedAt, String claim, String outcome, String owner, String tie) {}
 
     public record TimelinePart(String at, String actor, String text) {}
 

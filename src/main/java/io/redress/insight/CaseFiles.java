@@ -1,7 +1,6 @@
 package io.redress.insight;
 
 import io.redress.complaint.Complaint;
-import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
@@ -9,7 +8,6 @@ import io.redress.correspondence.Languages;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.CustomerPart;
-import io.redress.insight.CaseFile.EarlierCase;
 import io.redress.insight.CaseFile.FindingPart;
 import io.redress.insight.CaseFile.MessagePart;
 import io.redress.insight.CaseFile.PromisePart;
@@ -34,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-    private final Complaints complaints;
     private final Verification verification;
     private final Decisions decisions;
     private final RemedyLedger ledger;
@@ -44,10 +41,10 @@ public class CaseFiles {
     private final Languages languages;
     private final Timeline timeline;
     private final OrderParts orderParts;
+    private final EarlierParts earlierParts;
     private final Wording wording;
 
     CaseFiles(
-            Complaints complaints,
             Verification verification,
             Decisions decisions,
             RemedyLedger ledger,
@@ -57,8 +54,8 @@ public class CaseFiles {
             Languages languages,
             Timeline timeline,
             OrderParts orderParts,
+            EarlierParts earlierParts,
             Wording wording) {
-        this.complaints = complaints;
         this.verification = verification;
         this.decisions = decisions;
         this.ledger = ledger;
@@ -68,6 +65,7 @@ public class CaseFiles {
         this.languages = languages;
         this.timeline = timeline;
         this.orderParts = orderParts;
+        this.earlierParts = earlierParts;
         this.wording = wording;
     }
 
@@ -97,7 +95,7 @@ public class CaseFiles {
                 remedies(complaint),
                 promises(complaint),
                 conversation(complaint),
-                earlierCases(complaint),
+                earlierParts.of(complaint),
                 timeline(complaint),
                 wording.zone(),
                 task);
@@ -191,19 +189,6 @@ public class CaseFiles {
                         Wording.speaker(message),
                         Wording.label(message.kind()),
                         message.words()))
-                .toList();
-    }
-
-    private List<EarlierCase> earlierCases(Complaint complaint) {
-        var customer = complaint.customer();
-        return complaints.ofContact(customer.email(), customer.phone()).stream()
-                .filter(earlier -> !earlier.number().equals(complaint.number()))
-                .limit(20)
-                .map(earlier -> new EarlierCase(
-                        earlier.number().value(),
-                        Wording.label(earlier.claim()),
-                        earlier.outcome() == null ? Wording.label(earlier.status()) : Wording.label(earlier.outcome()),
-                        Wording.orEmpty(earlier.owner())))
                 .toList();
     }
 

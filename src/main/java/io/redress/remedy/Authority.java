@@ -64,14 +64,15 @@ public class Authority {
     @Transactional
     public boolean needsApproval(CaseNumber caseNumber, Answer answer) {
         String decidedBy = decidedBy(caseNumber);
-        checks.decided(complaints.get(caseNumber), decidedBy, stake(caseNumber), answer);
+        Stake stake = stake(caseNumber);
+        checks.decided(complaints.get(caseNumber), decidedBy, stake, answer);
         if (answer.approver().equals("none")) {
             ledger.approve(caseNumber, decidedBy);
             complaints.change(caseNumber, approved -> approved.moveTo(Status.MAKING_GOOD));
             return false;
         }
         complaints.change(caseNumber, waiting -> waiting.moveTo(Status.WAITING_FOR_APPROVAL));
-        timeline.engineDid(caseNumber, "approval_needed", answer.reason());
+        timeline.engineDid(caseNumber, "approval_needed", answer.reason() + " " + stake);
         return true;
     }
 

@@ -102,4 +102,15 @@ public class Deputies {
                 .distinct()
                 .toList();
     }
+
+    /** Everybody who stands in for anybody, or did within a month. */
+    public List<String> recentDeputies() {
+        Instant aMonthAgo = clock.instant().minus(Duration.ofDays(31));
+        return rows.all().stream()
+                .filter(one -> one.until().isAfter(aMonthAgo))
+                .filter(one -> one.endedAt() == null || one.endedAt().isAfter(aMonthAgo))
+                .map(Deputyship::deputy)
+                .distinct()
+                .toList();
+    }
 }

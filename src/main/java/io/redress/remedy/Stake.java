@@ -14,8 +14,16 @@ import java.math.BigDecimal;
  *     this case included; zero for {@code redress}, whose day is limited by the daily totals
  */
 public record Stake(
-        String role,
-        String currency,
-        BigDecimal caseAmount,
-        BigDecimal customerDayAmount,
-        BigDecimal personDayAmount) {}
+        String role, String currency, BigDecimal caseAmount, BigDecimal customerDayAmount, BigDecimal personDayAmount) {
+
+    /** In words, for who has to approve it. */
+    @Override
+    public String toString() {
+        return "The case costs %s %s; this customer, in 24 hours: %s; who decided, in 24 hours: %s."
+                .formatted(caseAmount.toPlainString(), currency, customerDayAmount.toPlainString(), personDay());
+    }
+
+    private String personDay() {
+        return role.equals("redress") ? "not limited" : personDayAmount.toPlainString();
+    }
+}

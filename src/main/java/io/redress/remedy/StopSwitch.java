@@ -47,11 +47,14 @@ public class StopSwitch {
     public record Setting(boolean held, String reason, String changedBy, Instant changedAt) {}
 
     public Mode mode() {
-        if (!setting().held()) {
+        return mode(setting().held(), properties.stopSwitch().initiallyHeld(), history());
+    }
+
+    static Mode mode(boolean held, boolean initiallyHeld, List<Setting> history) {
+        if (!held) {
             return Mode.OPEN;
         }
-        boolean everOpen =
-                !properties.stopSwitch().initiallyHeld() || history().stream().anyMatch(change -> !change.held());
+        boolean everOpen = !initiallyHeld || history.stream().anyMatch(change -> !change.held());
         return everOpen ? Mode.HELD : Mode.PROPOSE_ONLY;
     }
 

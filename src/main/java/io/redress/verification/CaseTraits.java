@@ -39,6 +39,8 @@ public class CaseTraits {
     /** Another case and what it has in common with this one. */
     public record Tie(CaseNumber caseNumber, Set<Kind> by) {}
 
+    private static final int MOST_TIES = 300;
+
     private final JdbcClient jdbc;
 
     CaseTraits(JdbcClient jdbc) {
@@ -82,7 +84,7 @@ public class CaseTraits {
                 .list();
     }
 
-    /** Every other case that has one of these in common with this one, newest first. */
+    /** The other cases that have one of these in common with this one, newest first; the latest hundred, more or less. */
     public List<Tie> ties(CaseNumber caseNumber, Set<Kind> kinds) {
         Map<String, Set<Kind>> ties = new LinkedHashMap<>();
         jdbc.sql("""
@@ -92,9 +94,10 @@ public class CaseTraits {
                           join redress.complaint other on other.case_number = theirs.case_number
                          where mine.case_number = :caseNumber and theirs.case_number <> :caseNumber
                            and mine.kind in (:kinds)
-                         order by other.created_at desc, theirs.case_number desc""")
+                         order by other.created_at desc, theirs.case_number desc limit :most""")
                 .param("caseNumber", caseNumber.value())
                 .param("kinds", names(kinds))
+                .param("most", MOST_TIES)
                 .query((row, index) -> ties.computeIfAbsent(row.getString(1), key -> EnumSet.noneOf(Kind.class))
                         .add(Kind.valueOf(row.getString(2))))
                 .list();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,12 +37,11 @@ public class EarlierCases {
     /** An earlier case and what it has in common with the present one. */
     public record Earlier(Complaint complaint, Set<Kind> by) {}
 
-    /** Every other case that came before this one and has something in common with it, newest first. */
-    public List<Earlier> of(Complaint complaint) {
+    /** The cases that came before this one and have something in common with it, newest first. */
+    public Stream<Earlier> of(Complaint complaint) {
         return traits.ties(complaint.number(), EnumSet.allOf(Kind.class)).stream()
                 .flatMap(tie -> complaints.find(tie.caseNumber()).map(found -> new Earlier(found, tie.by())).stream())
-                .filter(earlier -> isBefore(earlier.complaint(), complaint))
-                .toList();
+                .filter(earlier -> isBefore(earlier.complaint(), complaint));
     }
 
     /**
@@ -52,7 +52,7 @@ public class EarlierCases {
     public List<Earlier> notReceived(Complaint complaint) {
         Instant since =
                 clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
-        List<Earlier> claimed = of(complaint).stream()
+        List<Earlier> claimed = of(complaint)
                 .filter(earlier -> earlier.complaint().claim() == Claim.NOT_RECEIVED)
                 .filter(earlier -> !earlier.complaint().receivedAt().isBefore(since))
                 .toList();

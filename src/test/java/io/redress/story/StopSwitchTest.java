@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,91 @@ class StopSwitchTest {
     }
 
     @Test
+    void managersSeeWhatWaitsAndWhatWouldBePaid() {
+        turn("manager", true);
+        String small = fileMissing("R-1001");
+        String large = fileMissing("R-1007");
+        desk.awaitStatus(small, "making_good");
+        desk.awaitTask(large, "Approve remedy");
+
+        JsonNode now = read("/api/stop-switch");
+        assertThat(now.path("held").asBoolean()).isTrue();
+        assertThat(now.path("mode").asText()).isEqualTo("held");
+        assertThat(now.at("/history/0/changedBy").asText()).isEqualTo("manager");
+        assertThat(now.at("/waiting/cases"))
+                .filteredOn(item -> item.path("caseNumber").asText().equals(small))
+                .extracting(item ->
+                        item.path("kind").asText() + " " + item.path("amount").asText())
+                .containsExactlyInAnyOrder("refund 109.70", "replacement 104.80");
+
+        JsonNode report = read("/api/stop-switch/report");
+        assertThat(items(report, small))
+                .hasSize(2)
+                .allMatch(item -> item.path("state").asText().equals("waiting"))
+                .allMatch(item -> item.path("basis").asText().equals("lost_parcel"))
+                .allMatch(item -> item.path("decidedBy").asText().equals("redress"));
+        assertThat(items(report, large))
+                .hasSize(2)
+                .allMatch(item -> item.path("state").asText().equals("needs_approval"))
+                .allMatch(item -> item.path("approver").asText().equals("lead"))
+                .allMatch(item -> item.path("rule").asText().contains("handler’s authority"));
+        assertThat(Desk.list(report.path("totals")))
+                .anyMatch(line -> line.path("kind").asText().equals("refund")
+                        && line.path("currency").asText().equals("EUR")
+                        && line.path("needingApproval").asInt() >= 1);
+        assertThat(desk.client("manager")
+                        .get()
+                        .uri("/api/stop-switch/report.csv")
+                        .retrieve()
+                        .body(String.class))
+                .contains("\"" + small + "\"", "\"109.70\"", "\"waiting\"");
+
+        turn("manager", false);
+        desk.awaitStatus(small, "waiting_for_follow_up");
+        assertThat(items(read("/api/stop-switch/report"), small))
+                .allMatch(item -> item.path("state").asText().equals("sent"));
+    }
+
+    @Test
     void onlyManagersTouchTheSwitch() {
-        assertThat(turn("lead", true)).isEqualTo(403);
-        assertThat(turn("system", true)).isEqualTo(403);
+        for (String login : List.of("lead", "handler", "system")) {
+            assertThat(turn(login, true)).isEqualTo(403);
+            assertThat(status(login, "/api/stop-switch")).isEqualTo(403);
+            assertThat(status(login, "/api/stop-switch/report")).isEqualTo(403);
+            assertThat(status(login, "/api/stop-switch/report.csv")).isEqualTo(403);
+        }
+        assertThat(status("manager", "/api/stop-switch/report?from=2026-02-01&to=2026-01-01"))
+                .isEqualTo(400);
+        assertThat(status("manager", "/api/stop-switch/report?from=2020-02-01")).isEqualTo(400);
+    }
+
+    private static List<JsonNode> items(JsonNode report, String caseNumber) {
+        return Desk.list(report.path("items")).stream()
+                .filter(item -> item.path("caseNumber").asText().equals(caseNumber))
+                .toList();
+    }
+
+    private String fileMissing(String like) {
+        JsonNode order = world.copyOf(like);
+        return desk.file(aComplaint()
+                        .claiming("not_received")
+                        .aboutOrder(order.path("number").asText())
+                        .from(order.at("/customer/email").asText()))
+                .caseNumber();
+    }
+
+    private JsonNode read(String address) {
+        return desk.client("manager").get().uri(address).retrieve().body(JsonNode.class);
+    }
+
+    private int status(String login, String address) {
+        return desk.client(login)
+                .get()
+                .uri(address)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
     }
 
     private int turn(String login, boolean held) {

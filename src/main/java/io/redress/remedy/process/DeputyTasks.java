@@ -6,7 +6,6 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.ApprovalTasks;
 import io.redress.remedy.Authority;
 import io.redress.remedy.Deputies;
-import io.redress.remedy.Deputyship;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,8 +62,7 @@ class DeputyTasks implements ApprovalTasks {
     @Transactional
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     public void refresh() {
-        Set<String> known =
-                deputies.getObject().all().stream().map(Deputyship::deputy).collect(Collectors.toSet());
+        Set<String> known = Set.copyOf(deputies.getObject().recentDeputies());
         if (known.isEmpty()) {
             return;
         }

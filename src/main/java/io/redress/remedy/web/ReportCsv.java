@@ -1,14 +1,21 @@
 package io.redress.remedy.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.redress.remedy.web.ReportView.ItemView;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report as a file for a spreadsheet (RFC 4180). A cell never begins like a formula. */
+/** The report as a file for a spreadsheet. A cell never begins like a formula. */
 final class ReportCsv {
 
+    private static final CsvMapper CSV = CsvMapper.csvBuilder()
+            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+            .build();
+    private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
     private static final List<String> COLUMNS = List.of(
             "case",
             "decided at",
@@ -25,31 +32,34 @@ final class ReportCsv {
     private ReportCsv() {}
 
     static String of(List<ItemView> items) {
-        return Stream.concat(Stream.of(line(COLUMNS.stream())), items.stream().map(ReportCsv::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        List<List<String>> lines = Stream.concat(
+                        Stream.of(COLUMNS), items.stream().map(ReportCsv::line))
+                .toList();
+        try {
+            return CSV.writer(LINES).writeValueAsString(lines);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private static String line(ItemView item) {
-        return line(Stream.of(
-                item.caseNumber(),
-                item.decidedAt(),
-                item.kind(),
-                item.currency(),
-                item.amount(),
-                item.state(),
-                item.decidedBy(),
-                item.basis(),
-                item.approver(),
-                item.rule(),
-                item.approvedBy()));
+    private static List<String> line(ItemView item) {
+        return Stream.of(
+                        item.caseNumber(),
+                        item.decidedAt(),
+                        item.kind(),
+                        item.currency(),
+                        item.amount(),
+                        item.state(),
+                        item.decidedBy(),
+                        item.basis(),
+                        item.approver(),
+                        item.rule(),
+                        item.approvedBy())
+                .map(cell -> harmless(Objects.toString(cell, "")))
+                .toList();
     }
 
-    private static String line(Stream<?> cells) {
-        return cells.map(cell -> cell(Objects.toString(cell, ""))).collect(Collectors.joining(","));
-    }
-
-    private static String cell(String text) {
-        String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    private static String harmless(String cell) {
+        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

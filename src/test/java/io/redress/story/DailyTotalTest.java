@@ -1,0 +1,107 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What goes out in a day without a person's decision has a ceiling; in the sandbox 1,000 yuan. */
+@SandboxTest
+class DailyTotalTest {
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    /** Twice a refund and a parcel of 300 yuan each at the same moment: three fit, whatever the order, and one waits. */
+    @Test
+    void theTotalHoldsTheRestUntilTomorrowAndNoPersonsDecision() {
+        beginANewDay();
+        List<JsonNode> orders = List.of(world.copyOf("S-2010"), world.copyOf("S-2010"));
+        List<String> cases = orders.parallelStream()
+                .map(order -> file(order, order.at("/customer/email").asText()))
+                .toList();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> yuan().path("reached").asBoolean());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sent(cases) == 3 && yuan().path("sent").asText().equals("900.00"));
+        assertThat(yuan().path("limit").asText()).isEqualTo("1000.00");
+        assertThat(told("lead", cases)).hasSize(1);
+        assertThat(told("manager", cases)).hasSize(1);
+
+        JsonNode third = world.copyOf("S-2010");
+        String decided = file(third, "a.friend@example.org");
+        desk.complete(
+                desk.awaitTask(decided, "Verify complaint"),
+                "handler",
+                Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "refund"));
+        desk.awaitStatus(decided, "waiting_for_follow_up");
+        assertThat(world.refunds(decided)).hasSize(1);
+        assertThat(yuan().path("sent").asText()).isEqualTo("900.00");
+
+        beginANewDay();
+        cases.forEach(number -> desk.awaitStatus(number, "waiting_for_follow_up"));
+        assertThat(cases).allSatisfy(number -> {
+            assertThat(world.refunds(number)).hasSize(1);
+            assertThat(world.shipments(number)).hasSize(1);
+        });
+        assertThat(new BigDecimal(yuan().path("sent").asText())).isEqualByComparingTo("300");
+        assertThat(told("lead", cases)).hasSize(1);
+    }
+
+    private void beginANewDay() {
+        Instant now = world.clock().instant();
+        Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        world.advance(Duration.between(now, midnight).plusHours(1));
+    }
+
+    private String file(JsonNode order, String address) {
+        return desk.file(aComplaint()
+                        .claiming("not_received")
+                        .aboutOrder(order.path("number").asText())
+                        .sentBy(address.endsWith("example.org") ? "stranger" : "system")
+                        .from(address))
+                .caseNumber();
+    }
+
+    private long sent(List<String> cases) {
+        return cases.stream()
+                .flatMap(number -> Desk.list(desk.read(number).path("remedies")).stream())
+                .filter(remedy -> remedy.path("status").asText().equals("settled"))
+                .count();
+    }
+
+    private JsonNode yuan() {
+        JsonNode now =
+                desk.client("manager").get().uri("/api/stop-switch").retrieve().body(JsonNode.class);
+        return Desk.list(now.path("totals")).stream()
+                .filter(total -> total.path("currency").asText().equals("CNY"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonNode> told(String login, List<String> cases) {
+        String address = login + "@redress.example";
+        desk.awaitMail(address, "total in CNY is reached");
+        return desk.mails(address, "total in CNY is reached").stream()
+                .filter(mail -> cases.stream().anyMatch(mail.path("subject").asText()::contains))
+                .toList();
+    }
+}
