@@ -41,6 +41,7 @@ class BooksTest {
         JsonNode order = world.copyOf("R-1001");
 
         Filed filed = fileAbout(order);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         List<ObjectNode> events = awaitEvents(
                 filed,
@@ -99,7 +100,7 @@ class BooksTest {
     private List<ObjectNode> awaitEvents(Filed filed, Predicate<List<ObjectNode>> condition) {
         return await("events of " + filed.caseNumber())
                 .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {
                             world.advance(Duration.ofMinutes(1));

@@ -2,6 +2,7 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.Sandbox;
@@ -45,11 +46,16 @@ class LimitsTest {
 
         turnSwitch(false);
 
-        // The case may have seen the switch held just before; it then looks again after a quarter of an hour.
-        desk.awaitCase(filed.caseNumber(), complaint -> {
-            world.advance(Duration.ofMinutes(1));
-            return !desk.tasks(filed.caseNumber(), "Resolve by hand").isEmpty();
-        });
+        // A case that saw the switch held just before it was turned looks again after a quarter of an hour.
+        await().pollInterval(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    if (!desk.tasks(filed.caseNumber(), "Resolve by hand").isEmpty()) {
+                        return true;
+                    }
+                    world.advance(Duration.ofMinutes(16));
+                    return false;
+                });
         JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
         assertThat(world.refundsOf(payment)).hasSize(1);
