@@ -23,7 +23,7 @@ public class PaymentReport {
 
     private static final int LONGEST = 92;
 
-    private static final String FROM_LEDGER = """
+    private static final String FROM_LEDGER = "\n" + """
              from redress.remedy r
              left join lateral (select d.basis from redress.decision d
                where d.case_number = r.case_number and d.round = r.round order by d.id desc limit 1) d on true

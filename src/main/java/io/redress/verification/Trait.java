@@ -55,6 +55,7 @@ record Trait(Kind kind, String hash) {
                 Stream.of(address.street1(), address.street2(), address.zip(), address.country())
                         .filter(Objects::nonNull)
                         .map(Trait::plain)
+                        .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
     }
 

@@ -48,13 +48,9 @@ class AuthorityLimitsTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> cases.stream().allMatch(this::isDecided));
 
-        assertThat(cases)
-                .extracting(number -> desk.read(number).path("status").asText())
-                .containsOnlyOnce("waiting_for_approval");
-        String waits = cases.stream()
-                .filter(number -> desk.read(number).path("status").asText().equals("waiting_for_approval"))
-                .findFirst()
-                .orElseThrow();
+        // What is given on top of the other's remedy may wait as well: it counts in the same sum.
+        assertThat(cases.stream().filter(this::isProposedOnly)).hasSize(1);
+        String waits = cases.stream().filter(this::isProposedOnly).findFirst().orElseThrow();
         assertThat(desk.timeline(waits))
                 .extracting(entry -> entry.path("text").asText())
                 .anyMatch(text -> text.contains("for this customer in 24 hours"));
@@ -126,6 +122,12 @@ class AuthorityLimitsTest {
 
     private boolean isDecided(String caseNumber) {
         return SETTLED.contains(desk.read(caseNumber).path("status").asText());
+    }
+
+    private boolean isProposedOnly(String caseNumber) {
+        return Desk.list(desk.read(caseNumber).path("remedies")).stream()
+                .filter(remedy -> !remedy.path("kind").asText().equals("goodwill"))
+                .anyMatch(remedy -> remedy.path("status").asText().equals("proposed"));
     }
 
     private int post(String login, JsonNode task, String action, Map<String, ?> body) {

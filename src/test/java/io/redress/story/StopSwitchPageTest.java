@@ -68,7 +68,10 @@ class StopSwitchPageTest {
                         .get("/stop-switch/report.csv")
                         .status())
                 .isEqualTo(403);
-        assertThat(Client.anonymous(world.baseUrl()).get("/stop-switch").status())
+        assertThat(Client.anonymous(world.baseUrl())
+                        .with("Accept", "text/html")
+                        .get("/stop-switch")
+                        .status())
                 .isEqualTo(302);
     }
 

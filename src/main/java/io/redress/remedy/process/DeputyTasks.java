@@ -86,7 +86,8 @@ class DeputyTasks implements ApprovalTasks {
                 tasks.deleteCandidateUser(task.getId(), deputy);
             }
         }
-        if (known.contains(task.getAssignee())
+        if (task.getAssignee() != null
+                && known.contains(task.getAssignee())
                 && !authority.getObject().mayApprove(caseNumber, task.getAssignee(), groups)) {
             tasks.setAssignee(task.getId(), null);
         }
