@@ -58,6 +58,7 @@ class StartAttackTest {
         }
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("refund")
+                        .rootProcessInstances()
                         .count())
                 .isZero();
     }
