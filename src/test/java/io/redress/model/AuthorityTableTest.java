@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -91,25 +92,23 @@ class AuthorityTableTest {
     }
 
     /** Whatever the three sums are: there is an answer, and more of any of them never asks for a lower approver. */
-    @Property(tries = 300)
+    @Property(tries = 60)
     void moreMoneyNeverNeedsLessAuthority(
+            @ForAll @IntRange(max = 3) int role,
+            @ForAll @IntRange(max = 5) int currency,
             @ForAll @BigRange(min = "0.01", max = "1000000") @Scale(2) BigDecimal ofCase,
             @ForAll @BigRange(min = "0", max = "1000000") @Scale(2) BigDecimal ofCustomer,
             @ForAll @BigRange(min = "0", max = "1000000") @Scale(2) BigDecimal ofDay,
             @ForAll @BigRange(min = "0.01", max = "200000") @Scale(2) BigDecimal more) {
-        for (String role : ROLES) {
-            for (String currency : CURRENCIES) {
-                int asked = APPROVERS.indexOf(approver(role, currency, ofCase, ofCustomer, ofDay));
-                assertThat(asked).isNotNegative();
-                assertThat(List.of(
-                                approver(role, currency, ofCase.add(more), ofCustomer, ofDay),
-                                approver(role, currency, ofCase, ofCustomer.add(more), ofDay),
-                                approver(role, currency, ofCase, ofCustomer, ofDay.add(more))))
-                        .allSatisfy(approver -> assertThat(APPROVERS.indexOf(approver))
-                                .as("%s %s %s %s %s and %s", role, currency, ofCase, ofCustomer, ofDay, more)
-                                .isGreaterThanOrEqualTo(asked));
-            }
-        }
+        String who = ROLES.get(role);
+        String what = CURRENCIES.get(currency);
+        int asked = APPROVERS.indexOf(approver(who, what, ofCase, ofCustomer, ofDay));
+        assertThat(asked).isNotNegative();
+        assertThat(List.of(
+                        approver(who, what, ofCase.add(more), ofCustomer, ofDay),
+                        approver(who, what, ofCase, ofCustomer.add(more), ofDay),
+                        approver(who, what, ofCase, ofCustomer, ofDay.add(more))))
+                .allSatisfy(approver -> assertThat(APPROVERS.indexOf(approver)).isGreaterThanOrEqualTo(asked));
     }
 
     private static String approver(

@@ -55,7 +55,7 @@ class DecisionRungs implements Rungs {
                 .toList();
     }
 
-    private record Version(String id, Map<ClockKind, List<Rung>> ladders) {
+    record Version(String id, Map<ClockKind, List<Rung>> ladders) {
 
         Version(String id) {
             this(id, new ConcurrentHashMap<>());
