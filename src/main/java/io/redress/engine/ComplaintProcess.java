@@ -3,9 +3,14 @@ package io.redress.engine;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +29,8 @@ public class ComplaintProcess {
     private static final String PARCEL_MOVED = "redress.parcelMoved";
     private static final String RELEASED = "redress.released";
     private static final String DISPUTE_ENDED = "redress.disputeEnded";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComplaintProcess.class);
 
     private final RuntimeService runtime;
     private final EarlierTimers timers;
@@ -62,9 +69,23 @@ public class ComplaintProcess {
         return correlate(caseNumber, FOLLOW_UP_ANSWERED, Map.of(ComplaintVariables.FOLLOW_UP_RESULT.name(), result));
     }
 
-    /** Lets go on what the stop switch held. */
+    /**
+     * Lets go on what the stop switch held, each case by itself. One that moves at this very moment does not wait any more;
+     * one that is not reached looks again by its own timer.
+     */
     public void released() {
-        runtime.createSignalEvent(RELEASED).send();
+        runtime.createEventSubscriptionQuery().eventType("signal").eventName(RELEASED).list().stream()
+                .map(EventSubscription::getExecutionId)
+                .filter(Objects::nonNull)
+                .forEach(this::release);
+    }
+
+    private void release(String execution) {
+        try {
+            runtime.signalEventReceived(RELEASED, execution);
+        } catch (ProcessEngineException movedOn) {
+            LOG.debug("A case that waited for the stop switch has moved on: {}", movedOn.getMessage());
+        }
     }
 
     /** Gives a person the task to tell the customer a message, since there is no other way to reach them. */

@@ -44,6 +44,9 @@ public class Refunds {
      * @throws PaymentProviderUnavailable where it is to be tried again later
      */
     public Step refundNext(CaseNumber caseNumber) {
+        ledger.nextUnhandled(caseNumber, RemedyKind.REFUND).ifPresent(refused -> {
+            throw new RemedyFailed(refused.failure());
+        });
         Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REFUND);
         if (next.isEmpty()) {
             subscriptions.endThoseOf(caseNumber);

@@ -96,6 +96,17 @@ public class RemedyLedger {
                 .anyMatch(remedy -> remedy.status() == RemedyStatus.SENT || remedy.status() == RemedyStatus.UNKNOWN);
     }
 
+    /**
+     * The next remedy of a kind that failed and that nobody has taken care of: also where the step that noted it was lost,
+     * as to a crash, before a person could be asked.
+     */
+    Optional<Remedy> nextUnhandled(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy ->
+                        remedy.kind() == kind && remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
+                .findFirst();
+    }
+
     /** The next remedy of a kind that something is left to do for. */
     Optional<Remedy> nextOpen(CaseNumber caseNumber, RemedyKind kind) {
         return of(caseNumber).stream()

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Replacements {
 
+    private static final String NO_STOCK = "The warehouse cannot send it: ";
+
     private final Complaints complaints;
     private final RemedyLedger ledger;
     private final Fulfilment warehouse;
@@ -51,11 +53,22 @@ public class Replacements {
      * @throws RemedyFailed where no later attempt can help, and a person has to look
      */
     public Step orderNext(CaseNumber caseNumber) {
+        Optional<Remedy> unavailable = ledger.nextUnhandled(caseNumber, RemedyKind.REPLACEMENT);
+        if (unavailable.isPresent()) {
+            return notToBeHad(unavailable.get());
+        }
         Step step = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT)
                 .map(remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
                 .orElse(Step.SHIPPED);
         watches.watchAll(caseNumber);
         return step;
+    }
+
+    private static Step notToBeHad(Remedy failed) {
+        if (failed.failure().startsWith(NO_STOCK)) {
+            return Step.NO_STOCK;
+        }
+        throw new RemedyFailed(failed.failure());
     }
 
     private Step send(Remedy remedy) {
@@ -112,7 +125,7 @@ public class Replacements {
 
     private Step note(Remedy remedy, Answer answer) {
         if (!answer.accepted()) {
-            ledger.fail(remedy, "The warehouse cannot send it: " + answer.reason());
+            ledger.fail(remedy, NO_STOCK + answer.reason());
             return Step.NO_STOCK;
         }
         if (answer.trackingCode() == null) {

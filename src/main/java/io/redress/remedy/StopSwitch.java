@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holds all money and goods that the engine would send, while cases, acknowledgements and clocks run on. */
 @Component
@@ -20,14 +21,21 @@ public class StopSwitch {
     private final RemedyProperties properties;
     private final DailyTotals totals;
     private final ComplaintProcess process;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     StopSwitch(
-            JdbcClient jdbc, RemedyProperties properties, DailyTotals totals, ComplaintProcess process, Clock clock) {
+            JdbcClient jdbc,
+            RemedyProperties properties,
+            DailyTotals totals,
+            ComplaintProcess process,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.totals = totals;
         this.process = process;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -80,8 +88,16 @@ public class StopSwitch {
     }
 
     /** Turns the switch. When this returns with the switch held, nothing is sent any more that was not sent before. */
-    @Transactional
     public Setting turn(boolean held, String reason, String changedBy) {
+        boolean letGo = Boolean.TRUE.equals(transaction.execute(status -> write(held, reason, changedBy)));
+        if (letGo) {
+            process.released();
+        }
+        return setting();
+    }
+
+    /** @return whether this lets go what was held */
+    private boolean write(boolean held, String reason, String changedBy) {
         jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
                 .param("lock", LOCK)
                 .query(String.class)
@@ -95,10 +111,7 @@ public class StopSwitch {
                 .param("by", changedBy)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        if (wasHeld && !held) {
-            process.released();
-        }
-        return setting();
+        return wasHeld && !held;
     }
 
     /**
