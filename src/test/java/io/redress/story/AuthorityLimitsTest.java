@@ -46,7 +46,7 @@ class AuthorityLimitsTest {
                         .caseNumber())
                 .toList();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> cases.stream().allMatch(this::isDecided));
+        await().atMost(Duration.ofSeconds(90)).until(() -> cases.stream().allMatch(this::isDecided));
 
         // What is given on top of the other's remedy may wait as well: it counts in the same sum.
         assertThat(cases.stream().filter(this::isProposedOnly)).hasSize(1);

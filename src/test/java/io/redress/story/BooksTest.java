@@ -99,7 +99,7 @@ class BooksTest {
     /** Lets time pass, in which what was put off becomes due again. */
     private List<ObjectNode> awaitEvents(Filed filed, Predicate<List<ObjectNode>> condition) {
         return await("events of " + filed.caseNumber())
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {

@@ -112,7 +112,7 @@ class BreakdownTest {
     /** Lets each of the attempts come, one after the other. */
     private JsonNode awaitStuck(Filed filed) {
         await("task for the stuck refund")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     Duration wait = Duration.between(world.clock().instant(), nextAttempt(filed));

@@ -38,9 +38,9 @@ class DailyTotalTest {
                 .map(order -> file(order, order.at("/customer/email").asText()))
                 .toList();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> yuan().path("reached").asBoolean());
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> sent(cases) == 3 && yuan().path("sent").asText().equals("900.00"));
         assertThat(yuan().path("limit").asText()).isEqualTo("1000.00");
         assertThat(told("lead", cases)).hasSize(1);

@@ -19,7 +19,7 @@ import org.springframework.web.client.RestClient;
 /** Files complaints, reads cases and completes tasks through the public doors, as the people and systems do. */
 class Desk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<String> ENDED = Set.of("closed", "withdrawn");
 
     private final SandboxDriver world;

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SandboxTest
 class DisputeTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private SandboxDriver world;
     private Desk desk;

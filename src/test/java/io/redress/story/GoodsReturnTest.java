@@ -114,7 +114,7 @@ class GoodsReturnTest {
     /** The label by which goods of the case come back. */
     private ObjectNode label(Filed filed) {
         return await("label of " + filed.caseNumber())
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(
                         () -> world.providers().labels().stream()
                                 .filter(label ->
@@ -163,7 +163,7 @@ class GoodsReturnTest {
 
     /** A look that began before the clock moved comes again after half a day. */
     private void passTimeUntil(Callable<Boolean> happened) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofSeconds(4))
                 .until(() -> {

@@ -48,7 +48,7 @@ class LimitsTest {
 
         // A case that saw the switch held just before it was turned looks again after a quarter of an hour.
         await().pollInterval(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> {
                     if (!desk.tasks(filed.caseNumber(), "Resolve by hand").isEmpty()) {
                         return true;

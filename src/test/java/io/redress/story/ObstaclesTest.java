@@ -45,13 +45,13 @@ class ObstaclesTest {
                 .containsExactly("failed");
         desk.complete(task, "handler", Map.of("resolution", "done_otherwise", "proof", "Bank transfer 4711"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> desk.remedies(filed.caseNumber(), "refund").size() == 2);
         JsonNode byHand = desk.remedies(filed.caseNumber(), "refund").get(1);
         assertThat(byHand.path("status").asText()).isEqualTo("settled");
         assertThat(byHand.path("providerReference").asText()).isEqualTo("Bank transfer 4711");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.mailsTo(address).size() >= 3);
     }
 

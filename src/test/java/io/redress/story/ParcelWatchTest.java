@@ -116,7 +116,7 @@ class ParcelWatchTest {
 
     private void awaitEntry(String caseNumber, String kind) {
         await("entry " + kind + " of " + caseNumber)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> desk.timeline(caseNumber).stream()
                         .anyMatch(entry -> entry.path("kind").asText().equals(kind)));

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SandboxTest
 class PaymentNewsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private SandboxDriver world;
     private Desk desk;

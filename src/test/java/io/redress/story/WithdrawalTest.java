@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.stripe.Webhooks.Manner;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ class WithdrawalTest {
 
     @AfterEach
     void behave() {
+        world.providers().stripeWebhooks().travel(Manner.ONCE);
         world.behave();
     }
 
@@ -50,6 +52,7 @@ class WithdrawalTest {
     void refundOnItsWayIsWaitedForAndKept() {
         JsonNode order = world.copyOf("R-1001");
         // Stripe makes the refund and its answer is lost: whether it was made is not known.
+        world.providers().stripeWebhooks().travel(Manner.LOST);
         world.fault("stripe", "lost-answer", 1);
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "refund").stream()
