@@ -16,10 +16,12 @@ import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 
 /** Those who send parcels themselves buy one label for each replacement, whatever fails between us and the carrier. */
 @SandboxTest
@@ -108,10 +110,10 @@ class OwnShippingTest {
         assertThat(labels(used).get(0).hasNonNull("refund_status")).isFalse();
     }
 
-    private static Replacement replacing(JsonNode order) {
+    private Replacement replacing(JsonNode order) {
         return new Replacement(
                 UUID.randomUUID().toString(),
-                "C-2026-000123",
+                aCase(),
                 order.path("number").asText(),
                 List.of(new Order.Item(order.at("/items/0/sku").asText(), 1)));
     }
@@ -121,5 +123,21 @@ class OwnShippingTest {
                 .filter(label -> label.path("reference").asText().equals(replacement.reference()))
                 .filter(label -> label.hasNonNull("postage_label"))
                 .toList();
+    }
+
+    /** A label belongs to a case. */
+    private String aCase() {
+        return world.as("system")
+                .post()
+                .uri("/api/complaints")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "channel", "web",
+                        "description", "A parcel did not come.",
+                        "customer", Map.of("email", "label@example.org")))
+                .retrieve()
+                .body(JsonNode.class)
+                .path("caseNumber")
+                .asText();
     }
 }
