@@ -10,6 +10,7 @@ import io.redress.engine.ComplaintProcess;
 import io.redress.engine.People;
 import io.redress.engine.TestDatabase;
 import io.redress.remedy.Decisions;
+import io.redress.remedy.GoodwillGrants;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
@@ -123,6 +124,11 @@ public class CorrespondenceRooms {
     @Bean
     RemedyLedger ledger() {
         return mock(RemedyLedger.class);
+    }
+
+    @Bean
+    GoodwillGrants goodwillGrants() {
+        return mock(GoodwillGrants.class);
     }
 
     private static GreenMail started() {
