@@ -1,11 +1,13 @@
 package io.redress.drill;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -19,7 +21,12 @@ final class Drill {
     private static final Duration AMBUSH = Duration.ofMinutes(4);
     private static final Duration OVERTAKING = Duration.ofSeconds(15);
     private static final Duration REST = Duration.ofMinutes(10);
-    private static final Duration SHORT_REST = Duration.ofMinutes(4);
+    private static final Duration STILL = Duration.ofSeconds(20);
+
+    /** The longest that a diagram waits before it asks a provider again. */
+    private static final Duration TURN = Duration.ofMinutes(5);
+
+    private static final int TURNS = 4;
 
     /** Longer than the first look at a refund that may come back, shorter than any promise. */
     private static final Duration AFTERMATH = Duration.ofSeconds(20);
@@ -46,7 +53,7 @@ final class Drill {
     }
 
     /** Plays the whole plan in a folder that must not exist. */
-    static Report play(Plan plan, java.nio.file.Path folder) {
+    static Report play(Plan plan, Path folder) {
         try (var stage = Stage.open(folder, plan.newKeyPerAttempt());
                 var clients = new Clients(stage.nodes());
                 var events = new Events(stage, new Random(plan.seed()))) {
@@ -174,16 +181,27 @@ final class Drill {
     private void comeToRest() {
         report.begin("everybody behaves; all comes to rest");
         weather.clear();
-
-        pace.until(() -> clients.waiting() == 0 && events.waiting() == 0 && safely(this::isAtRest), REST);
-        stage.clock().advance(AFTERMATH);
+        rest(() -> clients.waiting() == 0 && events.waiting() == 0 && isAtRest());
+        pace.turn(AFTERMATH);
         var tasks = cases.stream().filter(filed -> filed.kind().task() != null).count();
-        pace.until(() -> safely(() -> events.waiting() == 0 && isAtRest() && desk().openTasks() >= tasks), SHORT_REST);
+        rest(() -> events.waiting() == 0 && isAtRest() && desk().openTasks() >= tasks);
+    }
+
+    /** Where all is still too early, something may wait for its time: the clock is turned, and then no more. */
+    private void rest(BooleanSupplier condition) {
+        var there = false;
+        for (int turn = 0; turn < TURNS && !there; turn++) {
+            pace.until(() -> safely(condition) || pace.isStill(STILL), REST);
+            there = safely(condition);
+            if (!there) {
+                pace.turn(TURN);
+            }
+        }
     }
 
     private boolean isAtRest() {
         // A node that holds old locks of its own frees them when it starts.
-        if (!stage.nodes().stream().allMatch(node -> node.isReady() || node.isGone())) {
+        if (!stage.isComplete()) {
             return false;
         }
         var statuses = desk().statuses();
@@ -211,7 +229,7 @@ final class Drill {
         report.explain(cases, desk);
     }
 
-    private static boolean safely(java.util.function.BooleanSupplier look) {
+    private static boolean safely(BooleanSupplier look) {
         try {
             return look.getAsBoolean();
         } catch (DataAccessException away) {

@@ -21,6 +21,7 @@ final class Pace {
     private final Stage stage;
     private final Clients clients;
     private int idle;
+    private long lastMotion = System.nanoTime();
 
     Pace(Stage stage, Clients clients) {
         this.stage = stage;
@@ -57,16 +58,31 @@ final class Pace {
         }
     }
 
+    /** Whether nothing has been due and nothing was to be tried again for so long. */
+    boolean isStill(Duration time) {
+        return System.nanoTime() - lastMotion > time.toNanos();
+    }
+
+    /** Turns the clock for whatever waits for its time. */
+    void turn(Duration by) {
+        stage.clock().advance(by);
+        lastMotion = System.nanoTime();
+    }
+
     private void keepRunning() {
         stage.nodes().forEach(Node::keepAlive);
         try {
             idle = due() == 0 ? idle + 1 : 0;
+            if (idle == 0 || clients.waiting() > 0 || !stage.isComplete()) {
+                lastMotion = System.nanoTime();
+            }
             // Twice, because a job that ends may just be making the next one.
             if (idle >= 2) {
                 nextRetry().ifPresentOrElse(this::turnTo, this::helpClients);
             }
         } catch (DataAccessException away) {
             idle = 0;
+            lastMotion = System.nanoTime();
         }
     }
 
@@ -75,6 +91,7 @@ final class Pace {
         if (wait.compareTo(LONGEST_RETRY) < 0) {
             stage.clock().advance(wait.isNegative() || wait.isZero() ? Duration.ofMillis(50) : wait);
             idle = 0;
+            lastMotion = System.nanoTime();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -31,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final MailServer mail;
     private final Door door;
     private final List<Node> nodes;
+    private final AtomicBoolean open = new AtomicBoolean(true);
 
     private Stage(Path folder, boolean newKeyPerAttempt) {
         this.folder = folder;
@@ -55,7 +57,10 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Stage(folder.toAbsolutePath(), newKeyPerAttempt);
+        var stage = new Stage(folder.toAbsolutePath(), newKeyPerAttempt);
+        // A drill that somebody stops leaves no database behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+        return stage;
     }
 
     Path folder() {
@@ -90,6 +95,11 @@ final class Stage implements AutoCloseable {
         return nodes;
     }
 
+    /** Whether every node that is to be there takes requests. */
+    boolean isComplete() {
+        return nodes.stream().allMatch(node -> node.isReady() || node.isGone());
+    }
+
     Node node(String name) {
         return nodes.stream()
                 .filter(node -> node.name().equals(name))
@@ -97,12 +107,11 @@ final class Stage implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Node other(Node than) {
-        return nodes.stream().filter(node -> node != than).findFirst().orElseThrow();
-    }
-
     @Override
     public void close() {
+        if (!open.getAndSet(false)) {
+            return;
+        }
         nodes.forEach(Node::kill);
         door.close();
         mail.close();
