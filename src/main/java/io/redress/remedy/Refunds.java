@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Gives money back, exactly once: written down before, asked about before it is sent again, written down after. */
 @Component
@@ -72,7 +73,7 @@ public class Refunds {
         }
         return switch (ledger.send(remedy, new PaymentRoom(payment, askedAt))) {
             case HELD -> Step.HELD;
-            case LET_GO -> Step.DONE;
+            case MOVED_ON -> Step.DONE;
             case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);
             case OVER_LIMIT ->
                 throw failed(
@@ -156,7 +157,13 @@ public class Refunds {
                 remedy.money());
     }
 
-    /** Looks whether settled refunds still stand; a bank can send one back. @return whether one did that nobody knew */
+    /**
+     * Looks whether settled refunds still stand; a bank can send one back. What it notes belongs to the caller's
+     * transaction, in which a person is asked.
+     *
+     * @return whether one came back that nobody knew of
+     */
+    @Transactional
     public boolean oneCameBack(CaseNumber caseNumber) {
         boolean failed = false;
         for (Remedy remedy : ledger.of(caseNumber)) {
@@ -166,7 +173,7 @@ public class Refunds {
             if (atProvider) {
                 Optional<Refund> refund = provider.findRefund(order(remedy));
                 if (refund.isPresent() && refund.get().status() == Refund.Status.FAILED) {
-                    failed |= ledger.fail(
+                    failed |= ledger.cameBack(
                             remedy, "The refund came back: " + refund.get().failureReason());
                 }
             }

@@ -131,8 +131,8 @@ public class RemedyLedger {
         OVER_LIMIT,
         /** The customer's bank takes the payment back, or has done so. */
         DISPUTED,
-        /** The remedy is not approved any more. */
-        LET_GO
+        /** The remedy is not approved any more: let go of, or sent by another execution of the same step. */
+        MOVED_ON
     }
 
     /** Who holds it, keeps others from sending money of a payment back. */
@@ -175,6 +175,18 @@ public class RemedyLedger {
         if (rows.lock(remedy.id()) == RemedyStatus.APPROVED) {
             transitions.passThroughSent(remedy, Noted.NOTHING, engine("It could not be sent."));
         }
+        return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
+    }
+
+    /**
+     * Notes that a settled remedy came back, together with the step that has a person look after it: where that step is
+     * lost, the note is lost with it, and the next one finds the remedy settled and come back once more.
+     *
+     * @return {@code false} where it was known already
+     */
+    @Transactional
+    boolean cameBack(Remedy remedy, String why) {
+        rows.deferLimits();
         return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 

@@ -74,8 +74,9 @@ public class Replacements {
     private Step send(Remedy remedy) {
         return switch (ledger.send(remedy, null)) {
             case HELD -> Step.HELD;
-            case LET_GO, DISPUTED -> Step.SHIPPED;
-            case OVER_LIMIT -> throw overLimit(remedy);
+            // Another execution of this step may have been quicker, with an outcome that is not known yet.
+            case MOVED_ON -> Step.NEXT;
+            case OVER_LIMIT, DISPUTED -> throw overLimit(remedy);
             case SENT -> call(remedy);
         };
     }

@@ -61,7 +61,7 @@ class Sendings {
             }
         }
         if (rows.lock(remedy.id()) != RemedyStatus.APPROVED) {
-            return Sending.LET_GO;
+            return Sending.MOVED_ON;
         }
         limits.know(remedy, room);
         String reason = "Approved by " + remedy.approvedBy() + ".";

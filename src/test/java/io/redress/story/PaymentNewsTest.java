@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.complaint.CaseNumber;
+import io.redress.remedy.Refunds;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -19,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the payment provider tells us unasked: at once where it counts, and harmless however it arrives. */
 @SandboxTest
@@ -30,9 +34,13 @@ class PaymentNewsTest {
     private Desk desk;
     private StripeDesk stripe;
     private Webhooks events;
+    private Refunds refunds;
+    private TransactionTemplate lostStep;
 
     @Autowired
-    void enter(SandboxDriver world) {
+    void enter(SandboxDriver world, Refunds refunds, PlatformTransactionManager transactions) {
+        this.refunds = refunds;
+        this.lostStep = new TransactionTemplate(transactions);
         this.world = world;
         this.desk = new Desk(world);
         this.stripe = world.providers().stripeDesk();
@@ -74,6 +82,24 @@ class PaymentNewsTest {
                         .asText())
                 .contains("reported lost or stolen")
                 .contains("[lost_or_stolen_card]");
+    }
+
+    /** As when a node is killed, or two checks meet, between the note and the task. */
+    @Test
+    void refundWhoseReturnWasSeenByAStepThatWasLostStillGoesToAPerson() {
+        events.travel(Manner.LOST);
+        Filed filed = desk.file(aboutMissing(world.copyOf("R-1001")));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        stripe.failRefund(refund(filed), "declined");
+
+        lostStep.executeWithoutResult(step -> {
+            assertThat(refunds.oneCameBack(new CaseNumber(filed.caseNumber()))).isTrue();
+            step.setRollbackOnly();
+        });
+        world.advance(Duration.ofMinutes(1));
+
+        desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(entries(filed, "remedy_failed")).hasSize(1);
     }
 
     @Test
