@@ -54,6 +54,7 @@ public class Complaint {
     private Outcome outcome;
     private Cause cause;
     private Severity severity;
+    private String customerTier;
     private int priority;
     private String team;
     private String owner;
@@ -139,9 +140,14 @@ public class Complaint {
         }
     }
 
-    /** Notes how the complaint was triaged. */
-    public void triaged(Severity severity, int priority, String team) {
+    /**
+     * Notes how the complaint was triaged.
+     *
+     * @param customerTier the shop's word for how important the customer is, {@code null} where it has none
+     */
+    public void triaged(Severity severity, int priority, String team, String customerTier) {
         this.severity = severity;
+        this.customerTier = customerTier;
         this.priority = priority;
         this.team = team;
         moveTo(Status.VERIFYING);
@@ -333,6 +339,11 @@ public class Complaint {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** The shop's word for how important the customer is; {@code null} where it has none or nobody asked yet. */
+    public String customerTier() {
+        return customerTier;
     }
 
     /** From 0 to 100, higher is more urgent; also the priority of the case's tasks. */

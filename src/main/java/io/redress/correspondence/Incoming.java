@@ -8,6 +8,8 @@ import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Message.Status;
 import io.redress.correspondence.MessageRows.Draft;
+import io.redress.deadline.Deadlines;
+import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintProcess;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public class Incoming {
     private final MessageRows rows;
     private final ComplaintProcess process;
     private final StaffAlerts alerts;
+    private final Deadlines deadlines;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -31,12 +34,14 @@ public class Incoming {
             MessageRows rows,
             ComplaintProcess process,
             StaffAlerts alerts,
+            Deadlines deadlines,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
         this.process = process;
         this.alerts = alerts;
+        this.deadlines = deadlines;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -57,7 +62,7 @@ public class Incoming {
             return;
         }
         timeline.add(caseNumber, TimelineEntry.CUSTOMER, "customer_wrote", "The customer wrote");
-        if (!handOver(complaint)) {
+        if (!handOver(complaint, id.get())) {
             alerts.customerWrote(complaint, id.get(), text);
         }
     }
@@ -76,14 +81,19 @@ public class Incoming {
         return rows.insert(complaint, draft, clock.instant());
     }
 
-    private boolean handOver(Complaint complaint) {
+    private boolean handOver(Complaint complaint, UUID message) {
         CaseNumber caseNumber = complaint.number();
         if (complaint.isQuestionOpen()) {
             complaints.change(caseNumber, Complaint::questionSettled);
+            deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
             if (process.customerReplied(caseNumber)) {
                 return true;
             }
         }
-        return process.customerWrote(caseNumber);
+        boolean answered = process.customerWrote(caseNumber);
+        if (answered) {
+            deadlines.customerWaits(complaint, message.toString());
+        }
+        return answered;
     }
 }

@@ -8,9 +8,9 @@ public enum MessageKind {
     ACKNOWLEDGEMENT(ClockKind.ACKNOWLEDGEMENT),
     /** The complaint is looked at again, by somebody else. */
     REOPENED(ClockKind.ACKNOWLEDGEMENT),
-    QUESTION(ClockKind.FIRST_ANSWER),
+    QUESTION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING),
     REMINDER,
-    DECISION(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
+    DECISION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
     /** Something that was explained as done came back, and was done in another way. */
     CORRECTION,
     /** A replacement that was explained as sent did not get there. */
@@ -20,9 +20,9 @@ public enum MessageKind {
     /** Goods have not come back yet. */
     RETURN_REMINDER,
     FOLLOW_UP,
-    WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
-    FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION),
-    REPLY(ClockKind.FIRST_ANSWER),
+    WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
+    FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
+    REPLY(ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER, ClockKind.HOLDING),
     /** What the customer wrote. */
     CUSTOMER,
     /** What a member of staff has to know. */

@@ -2,6 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Message.Direction;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Outbox {
 
+    private final Complaints complaints;
     private final MessageRows rows;
     private final Mailer mailer;
     private final ComplaintProcess process;
@@ -35,6 +37,7 @@ class Outbox {
     private final TransactionTemplate ownTransaction;
 
     Outbox(
+            Complaints complaints,
             MessageRows rows,
             Mailer mailer,
             ComplaintProcess process,
@@ -42,6 +45,7 @@ class Outbox {
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.complaints = complaints;
         this.rows = rows;
         this.mailer = mailer;
         this.process = process;
@@ -138,7 +142,7 @@ class Outbox {
     }
 
     private void met(Message message) {
-        message.kind().meets().forEach(clockKind -> deadlines.met(message.caseNumber(), clockKind));
+        deadlines.received(complaints.get(message.caseNumber()), message.kind().meets());
     }
 
     private Message move(Message message, Status status) {

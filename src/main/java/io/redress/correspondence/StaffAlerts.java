@@ -53,19 +53,25 @@ class StaffAlerts implements RungAlert, GoodsAlert {
     }
 
     @Override
-    public void tell(Complaint complaint, CaseClock late, Rung rung) {
+    public void tell(Complaint complaint, CaseClock late, Rung rung, int turn) {
         Instant now = clock.instant();
         String what = Words.word(late.kind()).replace('_', ' ');
         boolean over = !late.dueAt().isAfter(now);
         String subject = over ? "The %s is overdue".formatted(what) : "The %s is due soon".formatted(what);
         Body body = new Body()
-                .say("%s of its time is used up.".formatted(rung.percent() + " %"))
+                .say("%s of its time is used up."
+                        .formatted(late.consumed(now).multipliedBy(100).dividedBy(late.budget()) + " %"))
                 .list(List.of(
                         new Fact("Due", staff().moment(late.dueAt())),
                         new Fact("Owner", complaint.owner() == null ? "nobody yet" : complaint.owner()),
                         new Fact("Team", complaint.team()),
                         new Fact("Priority", String.valueOf(complaint.priority()))));
-        alert(complaint, late.id() + "/" + rung.name(), audience(complaint, rung.audience()), subject, body);
+        alert(
+                complaint,
+                late.id() + "/" + rung.name() + (turn == 0 ? "" : " " + (turn + 1)),
+                audience(complaint, rung.audience()),
+                subject,
+                body);
     }
 
     @Override

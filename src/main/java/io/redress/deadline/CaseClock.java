@@ -2,47 +2,112 @@ package io.redress.deadline;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One clock of a case, which with most kinds is also a promise to the customer.
+ * One clock of a case: a budget, and a ledger of the intervals in which it ran or stood still. What is used, what is left
+ * and when it is due follow from the two, and are never stored.
  *
  * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
  * @param subject what it is about where a case can have several of the kind, such as a dispute's id; else empty
- * @param budgetSeconds the time from start to due
+ * @param ladder which rungs of the escalation it has
  * @param metAt when what was promised happened, {@code null} while it has not
  * @param stoppedAt when it was no longer owed, {@code null} while it is, or was kept
+ * @param intervals without a gap from its start to its end, oldest first; the last one is open while it has not ended
  */
-@Table("case_clock")
 public record CaseClock(
-        @Id Long id,
+        long id,
         String caseNumber,
         ClockKind kind,
         int round,
         String subject,
-        Instant startedAt,
-        long budgetSeconds,
+        String ladder,
         Instant metAt,
-        Instant stoppedAt) {
+        Instant stoppedAt,
+        List<Interval> intervals) {
 
-    /** The instant by which the promise is kept. */
+    /**
+     * A stretch of time under one rule.
+     *
+     * @param endedAt {@code null} while it lasts
+     * @param calendar which time counted
+     * @param budget the whole budget that was in force, not that of the stretch
+     * @param pausedBecause {@code null} where the clock ran
+     */
+    public record Interval(
+            Instant startedAt, Instant endedAt, BusinessCalendar calendar, Duration budget, PauseReason pausedBecause) {
+
+        boolean isPause() {
+            return pausedBecause != null;
+        }
+
+        private Duration used(Instant until) {
+            Instant end = endedAt == null ? until : endedAt;
+            return isPause() || !end.isAfter(startedAt) ? Duration.ZERO : calendar.between(startedAt, end);
+        }
+    }
+
+    public Instant startedAt() {
+        return intervals.get(0).startedAt();
+    }
+
+    /** The budget in force. */
+    public Duration budget() {
+        return present().budget();
+    }
+
+    /** The calendar in force. */
+    public BusinessCalendar calendar() {
+        return present().calendar();
+    }
+
+    /** How much of the budget is used up; more than the budget where it is overdue. */
+    public Duration consumed(Instant now) {
+        return intervals.stream().map(interval -> interval.used(now)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How much of the budget is left; negative where it is overdue. */
+    public Duration remaining(Instant now) {
+        return budget().minus(consumed(now));
+    }
+
+    /** The instant by which the promise is kept; of a clock that stands still, if it went on where it stopped. */
     public Instant dueAt() {
         return at(100);
     }
 
-    /** The instant at which this share of the budget is used up. */
+    /** The instant at which this share of the budget is used up; of a clock that stands still, if it went on now. */
     public Instant at(int percent) {
-        return startedAt.plus(
-                Duration.ofSeconds(budgetSeconds).multipliedBy(percent).dividedBy(100));
+        Duration target = budget().multipliedBy(percent).dividedBy(100);
+        Duration used = Duration.ZERO;
+        Instant from = startedAt();
+        for (Interval interval : intervals) {
+            if (interval.isPause()) {
+                continue;
+            }
+            Duration after = interval.endedAt() == null ? null : used.plus(interval.used(interval.endedAt()));
+            if (after == null || after.compareTo(target) >= 0) {
+                return interval.calendar().add(interval.startedAt(), target.minus(used));
+            }
+            used = after;
+            from = interval.endedAt();
+        }
+        return calendar().add(from, target.minus(used));
     }
 
     boolean isAbout(ClockKind what, String about) {
         return kind == what && subject.equals(about);
     }
 
+    /** Whether it has not ended; it may stand still. */
     public boolean isRunning() {
         return metAt == null && stoppedAt == null;
+    }
+
+    /** Whether it has not ended and stands still. */
+    public boolean isPaused() {
+        return isRunning() && present().isPause();
     }
 
     /** Whether it ended without that what was promised happened, because it was no longer owed. */
@@ -50,10 +115,26 @@ public record CaseClock(
         return metAt == null && stoppedAt != null;
     }
 
-    /** By how much the promise was broken, zero where it was kept or may still be. */
+    /** How often it stood still. */
+    public int pauses() {
+        return (int) intervals.stream().filter(Interval::isPause).count();
+    }
+
+    /** When it ended; empty while it has not. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(metAt == null ? stoppedAt : metAt);
+    }
+
+    /** By how much wall-clock time the promise was broken, zero where it was kept or may still be. */
     public Duration lateness(Instant now) {
-        Instant stop = stoppedAt == null ? now : stoppedAt;
-        Instant end = metAt == null ? stop : metAt;
+        if (isPaused() && remaining(now).compareTo(Duration.ZERO) >= 0) {
+            return Duration.ZERO;
+        }
+        Instant end = endedAt().orElse(now);
         return end.isAfter(dueAt()) ? Duration.between(dueAt(), end) : Duration.ZERO;
+    }
+
+    Interval present() {
+        return intervals.get(intervals.size() - 1);
     }
 }

@@ -9,42 +9,136 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one door to all clocks of a case. */
+/** The one door to all clocks of a case. Whatever moves a due date moves the diagram's timers with it. */
 @Component
 public class Deadlines {
 
-    private final CaseClocks clocks;
-    private final DeadlineProperties properties;
+    private static final String STANDARD_LADDER = "standard";
+
+    private final ClockRows rows;
+    private final ServiceLevels levels;
+    private final Calendars calendars;
+    private final MovedTimers timers;
     private final Timeline timeline;
     private final Clock clock;
 
-    Deadlines(CaseClocks clocks, DeadlineProperties properties, Timeline timeline, Clock clock) {
-        this.clocks = clocks;
-        this.properties = properties;
+    Deadlines(
+            ClockRows rows,
+            ServiceLevels levels,
+            Calendars calendars,
+            MovedTimers timers,
+            Timeline timeline,
+            Clock clock) {
+        this.rows = rows;
+        this.levels = levels;
+        this.calendars = calendars;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** Starts every promise of the case's round: the first from the time of receipt, later ones from now. */
+    /**
+     * Starts the clocks of the case's round: in the first round from the time of receipt, later from now. The total time of
+     * an earlier round goes on.
+     */
     @Transactional
     public void start(Complaint complaint) {
-        Instant start = complaint.round() == 1 ? complaint.receivedAt() : clock.instant();
-        for (ClockKind kind : ClockKind.promises()) {
-            clocks.save(new CaseClock(
-                    null,
-                    complaint.number().value(),
-                    kind,
-                    complaint.round(),
-                    "",
-                    start,
-                    properties.budget(kind).toSeconds(),
-                    null,
-                    null));
+        Instant at = complaint.round() == 1 ? complaint.receivedAt() : clock.instant();
+        Map<ClockKind, Allowance> allowances = levels.of(complaint);
+        Stream<ClockKind> started = Stream.of(
+                ClockKind.ACKNOWLEDGEMENT, ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION, ClockKind.OWNER_ACTION);
+        started.forEach(kind -> start(complaint, kind, "", at, allowances.get(kind)));
+        if (complaint.round() == 1) {
+            start(complaint, ClockKind.RESOLUTION_TOTAL, "", at, allowances.get(ClockKind.RESOLUTION_TOTAL));
+        } else {
+            change(complaint.number(), pausedBy(PauseReason.RESOLVED), total -> resume(total, clock.instant()));
+            timers.move(complaint.number());
         }
+    }
+
+    /** Applies what is known by now, such as severity and priority; every clock keeps what it has used. */
+    @Transactional
+    public void rate(Complaint complaint) {
+        Map<ClockKind, Allowance> allowances = levels.of(complaint);
+        Instant now = clock.instant();
+        change(complaint.number(), running -> !running.kind().isSetByOthers(), running -> {
+            Allowance allowance = allowances.get(running.kind());
+            if (allowance != null) {
+                apply(running, allowance, now);
+            }
+        });
+        timers.move(complaint.number());
+    }
+
+    private void apply(CaseClock running, Allowance allowance, Instant now) {
+        boolean same = running.budget().equals(allowance.budget())
+                && running.calendar().name().equals(allowance.calendar());
+        if (!same) {
+            rows.turn(
+                    running,
+                    now,
+                    allowance.calendar(),
+                    allowance.budget(),
+                    running.present().pausedBecause());
+        }
+        if (!running.ladder().equals(allowance.ladder())) {
+            rows.useLadder(running, allowance.ladder());
+        }
+    }
+
+    /** Lets the clocks that may stand still do so, because only the customer can go on. */
+    @Transactional
+    public void pause(CaseNumber caseNumber, PauseReason reason) {
+        Instant now = clock.instant();
+        change(
+                caseNumber,
+                running -> running.kind().mayPause() && !running.isPaused(),
+                running -> pause(running, reason, now));
+        timers.move(caseNumber);
+    }
+
+    /** Lets the clocks that stand still for this reason go on. */
+    @Transactional
+    public void resume(CaseNumber caseNumber, PauseReason reason) {
+        Instant now = clock.instant();
+        change(caseNumber, pausedBy(reason), paused -> resume(paused, now));
+        timers.move(caseNumber);
+    }
+
+    private void pause(CaseClock running, PauseReason reason, Instant now) {
+        rows.turn(running, now, running.calendar().name(), running.budget(), reason);
+    }
+
+    private void resume(CaseClock paused, Instant now) {
+        rows.turn(paused, now, paused.calendar().name(), paused.budget(), null);
+    }
+
+    /** Starts the clock of a reply to what the customer wrote, unless they wait for one already. */
+    @Transactional
+    public void customerWaits(Complaint complaint, String message) {
+        if (running(complaint.number(), ClockKind.NEXT_ANSWER).isEmpty()) {
+            Allowance allowance = levels.of(complaint).get(ClockKind.NEXT_ANSWER);
+            start(complaint, ClockKind.NEXT_ANSWER, message, clock.instant(), allowance);
+            timers.move(complaint.number());
+        }
+    }
+
+    /** Starts a promise that the customer was just given; it takes the place of an earlier one that still runs. */
+    @Transactional
+    public void promised(Complaint complaint, Instant until) {
+        Instant now = clock.instant();
+        change(complaint.number(), running -> running.kind() == ClockKind.HOLDING, earlier -> rows.stop(earlier, now));
+        start(complaint, ClockKind.HOLDING, now.toString(), now, wallClock(now, until));
+        timers.move(complaint.number());
     }
 
     /**
@@ -55,63 +149,96 @@ public class Deadlines {
     @Transactional
     public void startLegal(Complaint complaint, ClockKind kind, String subject, Instant startedAt, Instant dueAt) {
         if (of(complaint.number()).stream().noneMatch(started -> started.isAbout(kind, subject))) {
-            clocks.save(new CaseClock(
-                    null,
-                    complaint.number().value(),
-                    kind,
-                    complaint.round(),
-                    subject,
-                    startedAt,
-                    Math.max(1, Duration.between(startedAt, dueAt).toSeconds()),
-                    null,
-                    null));
+            start(complaint, kind, subject, startedAt, wallClock(startedAt, dueAt));
+            timers.move(complaint.number());
         }
     }
 
     /** Notes that what the clock about this subject counts towards has happened. */
     @Transactional
     public void met(CaseNumber caseNumber, ClockKind kind, String subject) {
-        running(caseNumber, kind, subject).ifPresent(met -> clocks.end(met.id(), clock.instant(), null));
+        change(caseNumber, running -> running.isAbout(kind, subject), met -> rows.meet(met, clock.instant()));
     }
 
     /** Stops the clock about this subject, because nothing is owed any more. */
     @Transactional
     public void stop(CaseNumber caseNumber, ClockKind kind, String subject) {
-        running(caseNumber, kind, subject).ifPresent(over -> clocks.end(over.id(), null, clock.instant()));
+        change(caseNumber, running -> running.isAbout(kind, subject), over -> rows.stop(over, clock.instant()));
     }
 
-    /** When the running clock about this subject is due. */
-    public Optional<Instant> dueAt(CaseNumber caseNumber, ClockKind kind, String subject) {
-        return running(caseNumber, kind, subject).map(CaseClock::dueAt);
-    }
-
-    /** Notes that what this clock counts towards has happened; a clock that was met already stays so. */
+    /** Notes that what this clock counts towards happened at an earlier instant, as in the system a case comes from. */
     @Transactional
-    public void met(CaseNumber caseNumber, ClockKind kind) {
-        Instant now = clock.instant();
-        running(caseNumber, kind)
-                .filter(late -> late.dueAt().isBefore(now))
-                .ifPresent(late -> timeline.add(
-                        caseNumber,
-                        TimelineEntry.ENGINE,
-                        "promise_broken",
-                        Words.word(kind) + " came after it was due"));
-        clocks.meet(caseNumber.value(), kind.name(), now);
+    public void metAt(CaseNumber caseNumber, ClockKind kind, Instant at) {
+        change(caseNumber, running -> running.kind() == kind, running -> meet(running, at));
     }
 
-    /** Stops every promise, because nothing is owed to the customer any more. */
+    private void meet(CaseClock running, Instant at) {
+        rows.meet(running, at);
+        if (running.kind().isPromise() && running.dueAt().isBefore(at)) {
+            timeline.add(
+                    new CaseNumber(running.caseNumber()),
+                    TimelineEntry.ENGINE,
+                    "promise_broken",
+                    Words.word(running.kind()) + " came after it was due");
+        }
+    }
+
+    /** Stops the clocks of a kind, because nothing is owed any more. */
+    @Transactional
+    public void stop(CaseNumber caseNumber, ClockKind kind) {
+        change(caseNumber, running -> running.kind() == kind, over -> rows.stop(over, clock.instant()));
+    }
+
+    /**
+     * Notes that the customer has just received what these clocks count towards. The owner's clock begins anew with it; once
+     * the round is made good and explained, it ends, and the total time stands still.
+     */
+    @Transactional
+    public void received(Complaint complaint, Set<ClockKind> meets) {
+        Instant now = clock.instant();
+        boolean resolved = meets.contains(ClockKind.RESOLUTION);
+        boolean noticed = resolved || meets.contains(ClockKind.FIRST_ANSWER);
+        change(complaint.number(), running -> true, running -> {
+            if (meets.contains(running.kind())) {
+                meet(running, now);
+            } else if (resolved && running.kind() == ClockKind.RESOLUTION_TOTAL && !running.isPaused()) {
+                pause(running, PauseReason.RESOLVED, now);
+            } else if (noticed && running.kind() == ClockKind.OWNER_ACTION) {
+                rows.meet(running, now);
+                if (!resolved) {
+                    Allowance allowance = levels.of(complaint).get(ClockKind.OWNER_ACTION);
+                    start(complaint, ClockKind.OWNER_ACTION, now.toString(), now, allowance);
+                }
+            }
+        });
+    }
+
+    /** Ends every clock of the case but those that others have set, because nothing is owed to the customer any more. */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
-        List<String> promises = ClockKind.promises().stream().map(Enum::name).toList();
-        clocks.stop(caseNumber.value(), promises, clock.instant());
+        Instant now = clock.instant();
+        change(
+                caseNumber,
+                pausedBy(PauseReason.RESOLVED),
+                total -> rows.meet(total, total.present().startedAt()));
+        change(caseNumber, running -> ClockKind.ofTheCase().contains(running.kind()), over -> rows.stop(over, now));
+        timers.move(caseNumber);
     }
 
     /** Every clock of the case, of every round, oldest first. */
     public List<CaseClock> of(CaseNumber caseNumber) {
-        return clocks.findByCaseNumberOrderById(caseNumber.value());
+        return rows.of(caseNumber);
     }
 
-    /** When the next running clock is due; empty where none runs. */
+    /** When the running clock about this subject is due. */
+    public Optional<Instant> dueAt(CaseNumber caseNumber, ClockKind kind, String subject) {
+        return of(caseNumber).stream()
+                .filter(running -> running.isRunning() && running.isAbout(kind, subject))
+                .map(CaseClock::dueAt)
+                .findFirst();
+    }
+
+    /** When the next clock that has not ended is due; empty where there is none. */
     public Optional<Instant> nextDue(CaseNumber caseNumber) {
         return of(caseNumber).stream()
                 .filter(CaseClock::isRunning)
@@ -119,9 +246,12 @@ public class Deadlines {
                 .min(Instant::compareTo);
     }
 
-    /** When somebody is expected to act: the next due clock, or where none runs the time that a first answer may take. */
-    public Instant actBy(CaseNumber caseNumber) {
-        return nextDue(caseNumber).orElseGet(() -> clock.instant().plus(properties.firstAnswer()));
+    /** When somebody is expected to act: the next due clock, or where none runs the time that a reply may take. */
+    public Instant actBy(Complaint complaint) {
+        return nextDue(complaint.number()).orElseGet(() -> {
+            Allowance reply = levels.of(complaint).get(ClockKind.NEXT_ANSWER);
+            return calendars.named(reply.calendar()).add(clock.instant(), reply.budget());
+        });
     }
 
     /** By how much the latest resolution clock was or is late. */
@@ -133,15 +263,29 @@ public class Deadlines {
                 .orElse(Duration.ZERO);
     }
 
-    private Optional<CaseClock> running(CaseNumber caseNumber, ClockKind kind, String subject) {
-        return of(caseNumber).stream()
-                .filter(candidate -> candidate.isAbout(kind, subject) && candidate.isRunning())
-                .findFirst();
+    private void start(Complaint complaint, ClockKind kind, String subject, Instant at, Allowance allowance) {
+        rows.start(complaint.number(), kind, complaint.round(), subject, at, allowance);
+    }
+
+    private void change(CaseNumber caseNumber, Predicate<CaseClock> which, Consumer<CaseClock> how) {
+        rows.lock(caseNumber).stream()
+                .filter(CaseClock::isRunning)
+                .filter(which)
+                .forEach(how);
     }
 
     private Optional<CaseClock> running(CaseNumber caseNumber, ClockKind kind) {
         return of(caseNumber).stream()
                 .filter(candidate -> candidate.kind() == kind && candidate.isRunning())
                 .findFirst();
+    }
+
+    private static Predicate<CaseClock> pausedBy(PauseReason reason) {
+        return running -> running.isPaused() && running.present().pausedBecause() == reason;
+    }
+
+    private static Allowance wallClock(Instant from, Instant until) {
+        long seconds = Math.max(1, Duration.between(from, until).toSeconds());
+        return new Allowance(Duration.ofSeconds(seconds), Calendars.ALWAYS, STANDARD_LADDER);
     }
 }

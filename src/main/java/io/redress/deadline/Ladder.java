@@ -5,14 +5,12 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.deadline.RungSchedule.Step;
 import io.redress.engine.ModelBean;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -23,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ladder {
 
     private static final int RAISED_PRIORITY = 90;
+    private static final long SOON_IN_SECONDS = 10;
 
     private final Complaints complaints;
-    private final CaseClocks clocks;
-    private final Rungs rungs;
+    private final ClockRows rows;
+    private final RungSchedule schedule;
+    private final MovedTimers timers;
     private final RungAlert alert;
     private final RungAction action;
     private final Timeline timeline;
@@ -34,43 +34,52 @@ public class Ladder {
 
     Ladder(
             Complaints complaints,
-            CaseClocks clocks,
-            Rungs rungs,
+            ClockRows rows,
+            RungSchedule schedule,
+            MovedTimers timers,
             RungAlert alert,
             RungAction action,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
-        this.clocks = clocks;
-        this.rungs = rungs;
+        this.rows = rows;
+        this.schedule = schedule;
+        this.timers = timers;
         this.alert = alert;
         this.action = action;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** For the timer in the diagram: when the next rung is to be climbed; far away where no clock runs any more. */
+    /**
+     * For the timers in the diagrams: when the next rung is to be climbed; far away while every clock stands still.
+     *
+     * @param caseNumber {@code null} or empty before the complaint is registered: then it is looked at again soon
+     */
     public Date nextRungAt(String caseNumber) {
-        return next(new CaseNumber(caseNumber)).map(Date::from).orElseGet(this::never);
+        return Date.from(
+                caseNumber == null || caseNumber.isEmpty()
+                        ? clock.instant().plusSeconds(SOON_IN_SECONDS)
+                        : timers.next(new CaseNumber(caseNumber)));
     }
 
-    /** Climbs every rung that is due, lowest first. @return whether another one lies ahead */
+    /** Climbs every rung that is due, in the order in which they became due. @return whether there may be more */
     @Transactional
     public boolean climb(CaseNumber caseNumber) {
         Instant now = clock.instant();
-        open(caseNumber)
-                .filter(step -> !step.at().isAfter(now))
-                .sorted((one, other) -> one.at().compareTo(other.at()))
-                .forEach(step -> climb(caseNumber, step, now));
-        return next(caseNumber).isPresent();
+        List<CaseClock> clocks = rows.of(caseNumber);
+        schedule.due(caseNumber, clocks, now).forEach(step -> climb(caseNumber, step, now));
+        return clocks.stream().anyMatch(CaseClock::isRunning)
+                || !complaints.get(caseNumber).hasEnded();
     }
 
     private void climb(CaseNumber caseNumber, Step step, Instant now) {
-        if (clocks.claim(step.clock().id(), step.rung().name(), now) == 0) {
+        Rung rung = step.rung();
+        if (!rows.claim(step.clock(), step.claim(), now)) {
             return;
         }
         Complaint complaint = complaints.get(caseNumber);
-        switch (step.rung().action()) {
+        switch (rung.action()) {
             case RAISE_PRIORITY -> {
                 complaint = complaints.change(caseNumber, raised -> raised.raisePriority(RAISED_PRIORITY));
                 action.raise(complaint);
@@ -85,38 +94,7 @@ public class Ladder {
                 caseNumber,
                 "rung_climbed",
                 "%s is at %d %%: %s told"
-                        .formatted(
-                                Words.word(step.clock().kind()),
-                                step.rung().percent(),
-                                step.rung().audience()));
-        alert.tell(complaint, step.clock(), step.rung());
-    }
-
-    private Optional<Instant> next(CaseNumber caseNumber) {
-        return open(caseNumber).map(Step::at).min(Instant::compareTo);
-    }
-
-    private Stream<Step> open(CaseNumber caseNumber) {
-        return clocks.findByCaseNumberOrderById(caseNumber.value()).stream()
-                .filter(CaseClock::isRunning)
-                .flatMap(running -> {
-                    Set<String> climbed = Set.copyOf(clocks.climbed(running.id()));
-                    List<Rung> ladder = rungs.of(running.kind());
-                    return ladder.stream()
-                            .filter(rung -> !climbed.contains(rung.name()))
-                            .map(rung -> new Step(running, rung));
-                });
-    }
-
-    /** An instant that no case lives to see, and that every part of the engine can still reckon with. */
-    private Date never() {
-        return Date.from(clock.instant().plusSeconds(100L * 365 * 24 * 3600));
-    }
-
-    private record Step(CaseClock clock, Rung rung) {
-
-        Instant at() {
-            return clock.at(rung.percent());
-        }
+                        .formatted(Words.word(step.clock().kind()), rung.percentAt(step.turn()), rung.audience()));
+        alert.tell(complaint, step.clock(), rung, step.turn());
     }
 }

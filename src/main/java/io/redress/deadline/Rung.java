@@ -3,11 +3,13 @@ package io.redress.deadline;
 /**
  * One step of the escalation ladder.
  *
- * @param name unique among the rungs of a kind of clock
+ * @param name unique among the rungs of a clock
  * @param percent how much of the clock's budget is used up when it is climbed; may be over 100
+ * @param repeatEvery after how many more percent it is climbed again, until what is owed has happened; 0 for once
  * @param audience who hears of it: {@code owner}, {@code team}, {@code leads} or {@code managers}
+ * @param last whether none is higher, so that people hear of it at any hour
  */
-public record Rung(String name, int percent, Action action, String audience) {
+public record Rung(String name, int percent, int repeatEvery, Action action, String audience, boolean last) {
 
     /** What happens at a rung, besides that somebody hears of it. */
     public enum Action {
@@ -16,5 +18,14 @@ public record Rung(String name, int percent, Action action, String audience) {
         REASSIGN,
         TELL_LEAD,
         TELL_MANAGER
+    }
+
+    /** What the n-th climbing of it is remembered by. @param turn 0 for the first */
+    String claim(int turn) {
+        return turn == 0 ? name : name + " " + (turn + 1);
+    }
+
+    int percentAt(int turn) {
+        return percent + turn * repeatEvery;
     }
 }

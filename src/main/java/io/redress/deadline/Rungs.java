@@ -5,6 +5,6 @@ import java.util.List;
 /** The table that says which rungs a clock has. */
 public interface Rungs {
 
-    /** The rungs of a kind of clock, lowest first. */
-    List<Rung> of(ClockKind kind);
+    /** The rungs of a kind of clock, lowest first. @param ladder the ladder that its service level names */
+    List<Rung> of(ClockKind kind, String ladder);
 }

@@ -1,23 +1,26 @@
 package io.redress.deadline;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The team's working days: Monday to Friday in the team's zone ({@code redress.zone}). */
+/** The team's working days: those on which the calendar {@code standard} has hours, in its zone. */
 @Component
 public class WorkingDays {
 
-    private static final Set<DayOfWeek> FREE = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private final Supplier<BusinessCalendar> calendars;
 
-    private final ZoneId zone;
+    @Autowired
+    WorkingDays(Calendars calendars) {
+        this(calendars::standard);
+    }
 
-    public WorkingDays(@Value("${redress.zone}") ZoneId zone) {
-        this.zone = zone;
+    WorkingDays(Supplier<BusinessCalendar> calendars) {
+        this.calendars = calendars;
     }
 
     /**
@@ -30,25 +33,25 @@ public class WorkingDays {
         if (days < 1) {
             throw new IllegalArgumentException("At least one working day, not " + days);
         }
-        ZonedDateTime day = start.atZone(zone);
-        if (isFree(day)) {
-            day = nextWorkingDay(day).toLocalDate().atStartOfDay(zone);
+        BusinessCalendar calendar = calendars.get();
+        ZonedDateTime time = start.atZone(calendar.zone());
+        LocalDate day = time.toLocalDate();
+        LocalTime timeOfDay = time.toLocalTime();
+        if (calendar.isFree(day)) {
+            day = nextWorkingDay(calendar, day);
+            timeOfDay = LocalTime.MIDNIGHT;
         }
         for (int i = 0; i < days; i++) {
-            day = nextWorkingDay(day);
+            day = nextWorkingDay(calendar, day);
         }
-        return day.toInstant();
+        return day.atTime(timeOfDay).atZone(calendar.zone()).toInstant();
     }
 
-    private static ZonedDateTime nextWorkingDay(ZonedDateTime day) {
-        ZonedDateTime next = day.plusDays(1);
-        while (isFree(next)) {
+    private static LocalDate nextWorkingDay(BusinessCalendar calendar, LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (calendar.isFree(next)) {
             next = next.plusDays(1);
         }
         return next;
-    }
-
-    private static boolean isFree(ZonedDateTime day) {
-        return FREE.contains(day.getDayOfWeek());
     }
 }

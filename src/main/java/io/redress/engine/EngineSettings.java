@@ -23,14 +23,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final SchemaLock schemaLock;
     private final ZoneId zone;
     private final Duration jobLock;
+    private final TimerLateness lateness;
 
     EngineSettings(
-            ModelBeans beans, ModelRules rules, SchemaLock schemaLock, EngineProperties properties, Sizing sizing) {
+            ModelBeans beans,
+            ModelRules rules,
+            SchemaLock schemaLock,
+            EngineProperties properties,
+            Sizing sizing,
+            TimerLateness lateness) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
         this.zone = properties.zone();
         this.jobLock = sizing.jobLock();
+        this.lateness = lateness;
     }
 
     @Override
@@ -52,6 +59,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new JobTime(jobLock),
                 engine::setCustomPreCommandInterceptorsTxRequired);
+        MeasuredTimer.all(lateness)
+                .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();
     }
 

@@ -5,12 +5,10 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Languages;
-import io.redress.deadline.CaseClock;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.CustomerPart;
 import io.redress.insight.CaseFile.FindingPart;
 import io.redress.insight.CaseFile.MessagePart;
-import io.redress.insight.CaseFile.PromisePart;
 import io.redress.insight.CaseFile.ProposalPart;
 import io.redress.insight.CaseFile.RemedyPart;
 import io.redress.insight.CaseFile.TaskPart;
@@ -40,6 +38,7 @@ public class CaseFiles {
     private final Correspondence correspondence;
     private final Languages languages;
     private final Timeline timeline;
+    private final ClockParts clockParts;
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
     private final Wording wording;
@@ -53,6 +52,7 @@ public class CaseFiles {
             Correspondence correspondence,
             Languages languages,
             Timeline timeline,
+            ClockParts clockParts,
             OrderParts orderParts,
             EarlierParts earlierParts,
             Wording wording) {
@@ -64,6 +64,7 @@ public class CaseFiles {
         this.correspondence = correspondence;
         this.languages = languages;
         this.timeline = timeline;
+        this.clockParts = clockParts;
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
         this.wording = wording;
@@ -72,7 +73,7 @@ public class CaseFiles {
     /** The case as it stands now, with what one task is about. */
     public CaseFile of(Complaint complaint, TaskPart task) {
         Optional<Evidence> evidence = verification.evidence(complaint.number());
-        Instant due = deadlines.actBy(complaint.number());
+        Instant due = deadlines.actBy(complaint);
         return new CaseFile(
                 complaint.number().value(),
                 Wording.label(complaint.status()),
@@ -93,7 +94,7 @@ public class CaseFiles {
                 findings(complaint),
                 proposal(complaint),
                 remedies(complaint),
-                promises(complaint),
+                clockParts.of(complaint),
                 conversation(complaint),
                 earlierParts.of(complaint),
                 timeline(complaint),
@@ -163,23 +164,6 @@ public class CaseFiles {
             text += " " + grant.code();
         }
         return grant.expiresAt() == null ? text : text + ", valid until " + wording.time(grant.expiresAt());
-    }
-
-    private List<PromisePart> promises(Complaint complaint) {
-        return deadlines.of(complaint.number()).stream()
-                .map(clock ->
-                        new PromisePart(Wording.label(clock.kind()), "by " + wording.time(clock.dueAt()) + kept(clock)))
-                .toList();
-    }
-
-    private String kept(CaseClock clock) {
-        if (clock.isRunning()) {
-            return "";
-        }
-        if (clock.isStopped()) {
-            return ", no longer owed";
-        }
-        return (clock.metAt().isAfter(clock.dueAt()) ? ", late, " : ", kept ") + wording.time(clock.metAt());
     }
 
     private List<MessagePart> conversation(Complaint complaint) {

@@ -48,8 +48,13 @@ public record Order(
         INVOICE
     }
 
-    /** The customer whom the shop knows; any field but the name may be {@code null}. */
-    public record Customer(String reference, String name, String email, String phone, Locale locale, String timeZone) {
+    /**
+     * The customer whom the shop knows; any field but the name may be {@code null}.
+     *
+     * @param tier the shop's own word for how important the customer is, such as {@code gold}; asked by the service levels
+     */
+    public record Customer(
+            String reference, String name, String email, String phone, Locale locale, String timeZone, String tier) {
 
         /** Whether a contact that somebody gave belongs to this customer; case and white space do not matter. */
         public boolean isReachedBy(String email, String phone) {

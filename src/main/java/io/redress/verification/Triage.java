@@ -6,6 +6,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Severity;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +20,27 @@ public class Triage {
     private final Complaints complaints;
     private final Verification verification;
     private final People people;
+    private final Deadlines deadlines;
     private final Timeline timeline;
     private final JdbcClient jdbc;
 
-    Triage(Complaints complaints, Verification verification, People people, Timeline timeline, JdbcClient jdbc) {
+    Triage(
+            Complaints complaints,
+            Verification verification,
+            People people,
+            Deadlines deadlines,
+            Timeline timeline,
+            JdbcClient jdbc) {
         this.complaints = complaints;
         this.verification = verification;
         this.people = people;
+        this.deadlines = deadlines;
         this.timeline = timeline;
         this.jdbc = jdbc;
     }
 
     /**
-     * Records the table's answer. Where an article failed before, another handler than last time becomes the owner.
+     * Records the table's answer, which sets the time that the clocks are given. Where an article failed before, another handler than last time becomes the owner.
      *
      * @param basis the word for what the evidence proves, empty where it proves nothing
      */
@@ -44,8 +53,13 @@ public class Triage {
             boolean conclusive,
             String basis,
             String reason) {
+        String tier = verification
+                .evidence(caseNumber)
+                .filter(Evidence::orderFound)
+                .map(evidence -> evidence.order().customer().tier())
+                .orElse(null);
         Complaint complaint = complaints.change(caseNumber, triaged -> {
-            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, team);
+            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, team, tier);
             if (triaged.owner() == null) {
                 triaged.ownedBy(anotherHandler(triaged));
             }
@@ -58,6 +72,7 @@ public class Triage {
                 .param("round", complaint.round())
                 .update();
         timeline.engineDid(caseNumber, "triaged", reason);
+        deadlines.rate(complaint);
         return complaint;
     }
 

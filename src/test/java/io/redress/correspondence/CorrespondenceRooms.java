@@ -4,8 +4,13 @@ import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.deadline.Allowance;
+import io.redress.deadline.Calendars;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.LadderTimers;
 import io.redress.deadline.RungAction;
 import io.redress.deadline.Rungs;
+import io.redress.deadline.ServiceLevels;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.People;
 import io.redress.engine.TestDatabase;
@@ -17,6 +22,8 @@ import io.redress.verification.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -51,7 +58,7 @@ import org.springframework.test.util.TestSocketUtils;
     MailSenderAutoConfiguration.class,
     ThymeleafAutoConfiguration.class
 })
-@EnableJdbcRepositories({"io.redress.complaint", "io.redress.deadline"})
+@EnableJdbcRepositories("io.redress.complaint")
 @ComponentScan(
         basePackages = {
             "io.redress.complaint",
@@ -99,6 +106,25 @@ public class CorrespondenceRooms {
     @Bean
     RungAction rungAction() {
         return mock(RungAction.class);
+    }
+
+    @Bean
+    LadderTimers ladderTimers() {
+        return mock(LadderTimers.class);
+    }
+
+    @Bean
+    ServiceLevels serviceLevels() {
+        Map<ClockKind, Duration> budgets = Map.of(
+                ClockKind.ACKNOWLEDGEMENT, Duration.ofMinutes(15),
+                ClockKind.FIRST_ANSWER, Duration.ofHours(24),
+                ClockKind.NEXT_ANSWER, Duration.ofHours(24),
+                ClockKind.RESOLUTION, Duration.ofDays(5),
+                ClockKind.RESOLUTION_TOTAL, Duration.ofDays(10),
+                ClockKind.OWNER_ACTION, Duration.ofDays(2));
+        Map<ClockKind, Allowance> levels = new EnumMap<>(ClockKind.class);
+        budgets.forEach((kind, budget) -> levels.put(kind, new Allowance(budget, Calendars.ALWAYS, "standard")));
+        return complaint -> levels;
     }
 
     @Bean

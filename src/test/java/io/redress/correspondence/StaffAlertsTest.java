@@ -76,7 +76,7 @@ class StaffAlertsTest {
         Complaint complaint = owned("handler");
         when(links.openTask(complaint.number())).thenReturn(Optional.of("task-1"));
 
-        alert.tell(complaint, resolution(complaint), new Rung("remind", 80, Rung.Action.REMIND, "owner"));
+        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
 
         await().until(() -> recipients().equals(List.of("hanna@r.example")));
         MimeMessage mail = mails.getReceivedMessages()[0];
@@ -90,7 +90,7 @@ class StaffAlertsTest {
     void withoutAnOwnerTheTeamHearsOfIt() {
         Complaint complaint = owned(null);
 
-        alert.tell(complaint, resolution(complaint), new Rung("remind", 80, Rung.Action.REMIND, "owner"));
+        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
 
         await().until(() -> recipients().equals(List.of("ben@r.example", "hanna@r.example")));
     }
@@ -98,12 +98,12 @@ class StaffAlertsTest {
     @Test
     void aRungThatIsToldTwiceIsMailedOnce() {
         Complaint complaint = owned("handler");
-        Rung rung = new Rung("lead", 100, Rung.Action.TELL_LEAD, "leads");
+        Rung rung = rung("lead", 100, Rung.Action.TELL_LEAD, "leads");
 
-        alert.tell(complaint, resolution(complaint), rung);
+        alert.tell(complaint, resolution(complaint), rung, 0);
         await().until(() -> recipients().equals(List.of("lena@r.example")));
-        alert.tell(complaint, resolution(complaint), rung);
-        alert.tell(complaint, resolution(complaint), new Rung("team", 120, Rung.Action.REASSIGN, "team"));
+        alert.tell(complaint, resolution(complaint), rung, 0);
+        alert.tell(complaint, resolution(complaint), rung("team", 120, Rung.Action.REASSIGN, "team"), 0);
 
         await().until(() -> recipients().equals(List.of("ben@r.example", "hanna@r.example", "lena@r.example")));
     }
@@ -112,7 +112,7 @@ class StaffAlertsTest {
     void nobodyToTellStandsInTheTimeline() {
         Complaint complaint = owned("handler");
 
-        alert.tell(complaint, resolution(complaint), new Rung("top", 150, Rung.Action.TELL_MANAGER, "managers"));
+        alert.tell(complaint, resolution(complaint), rung("top", 150, Rung.Action.TELL_MANAGER, "managers"), 0);
 
         assertThat(timeline.of(complaint.number()))
                 .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo("nobody_to_tell"));
@@ -123,10 +123,14 @@ class StaffAlertsTest {
         Complaint complaint = owned("handler");
         mails.stop();
 
-        alert.tell(complaint, resolution(complaint), new Rung("remind", 80, Rung.Action.REMIND, "owner"));
+        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
         mails.start();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> recipients().equals(List.of("hanna@r.example")));
+    }
+
+    private static Rung rung(String name, int percent, Rung.Action action, String audience) {
+        return new Rung(name, percent, 0, action, audience, false);
     }
 
     private List<String> recipients() {

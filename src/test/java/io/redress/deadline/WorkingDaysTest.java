@@ -1,15 +1,13 @@
 package io.redress.deadline;
 
+import static io.redress.deadline.CalendarFixtures.BERLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
-
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +18,21 @@ class WorkingDaysTest {
         "2026-03-27T10:00, 1, 2026-03-30T10:00"
     })
     void skipsTheWeekendAndKeepsTheTimeOfDay(LocalDateTime start, int days, LocalDateTime end) {
-        assertThat(new WorkingDays(BERLIN).after(start.atZone(BERLIN).toInstant(), days))
+        assertAfter(CalendarFixtures.officeHours("Europe/Berlin"), start, days, end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-02T10:00, 1, 2026-04-07T10:00",
+        "2026-04-03T10:00, 1, 2026-04-08T00:00",
+        "2026-12-23T10:00, 2, 2026-12-28T10:00"
+    })
+    void skipsTheHolidaysOfTheCalendar(LocalDateTime start, int days, LocalDateTime end) {
+        assertAfter(CalendarFixtures.officeHours("Europe/Berlin", "DE"), start, days, end);
+    }
+
+    private static void assertAfter(BusinessCalendar calendar, LocalDateTime start, int days, LocalDateTime end) {
+        assertThat(new WorkingDays(() -> calendar).after(start.atZone(BERLIN).toInstant(), days))
                 .isEqualTo(end.atZone(BERLIN).toInstant());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ladder of each clock: upwards, every rung with a name of its own, the last one with the most senior. */
 class EscalationTableTest {
@@ -20,9 +20,21 @@ class EscalationTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acknowledgement", "first_answer", "resolution", "dispute_evidence"})
-    void rungsClimbAndHaveNamesOfTheirOwn(String clock) {
-        List<Map<String, Object>> rungs = ESCALATION.answers(Facts.of("clock", clock));
+    @CsvSource({
+        "acknowledgement, standard",
+        "first_answer, standard",
+        "first_answer, urgent",
+        "next_answer, standard",
+        "next_answer, urgent",
+        "holding, standard",
+        "resolution, standard",
+        "resolution_total, standard",
+        "owner_action, standard",
+        "legal, standard",
+        "dispute_evidence, standard"
+    })
+    void rungsClimbAndHaveNamesOfTheirOwn(String clock, String ladder) {
+        List<Map<String, Object>> rungs = ladder(clock, ladder);
 
         assertThat(rungs).hasSizeGreaterThanOrEqualTo(2);
         assertThat(rungs).extracting(rung -> rung.get("rung")).doesNotHaveDuplicates();
@@ -30,21 +42,36 @@ class EscalationTableTest {
     }
 
     @Test
-    void overdueResolutionEndsWithTheManagerAndGoesAroundTheOwner() {
-        assertThat(ESCALATION.answers(Facts.of("clock", "resolution")))
-                .extracting(rung -> rung.get("percent") + " " + rung.get("action"))
-                .containsExactly("80 remind", "100 raise_priority", "120 reassign", "150 tell_manager");
+    void overdueResolutionGoesAroundTheOwnerAndIsToldToTheManagerUntilItIsResolved() {
+        assertThat(ladder("resolution", "standard"))
+                .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("repeatEvery"))
+                .containsExactly(
+                        "50 remind 0", "80 remind 0", "100 raise_priority 0", "120 reassign 0", "150 tell_manager 50");
+    }
+
+    @Test
+    void whatIsOwedToTheCustomerIsToldAgainAndAgain() {
+        for (String clock : List.of("acknowledgement", "first_answer", "next_answer", "holding", "owner_action")) {
+            List<Map<String, Object>> rungs = ladder(clock, "standard");
+            assertThat((Integer) rungs.get(rungs.size() - 1).get("repeatEvery"))
+                    .as(clock)
+                    .isPositive();
+        }
     }
 
     @Test
     void disputeReachesTheManagerWhileEvidenceCanStillBeHandedIn() {
-        assertThat(ESCALATION.answers(Facts.of("clock", "dispute_evidence")))
+        assertThat(ladder("dispute_evidence", "standard"))
                 .extracting(rung -> rung.get("percent") + " " + rung.get("action"))
                 .containsExactly("50 remind", "75 raise_priority", "90 tell_manager");
     }
 
     @Test
     void unknownClockHasNoLadder() {
-        assertThat(ESCALATION.answers(Facts.of("clock", "holding"))).isEmpty();
+        assertThat(ladder("weather", "standard")).isEmpty();
+    }
+
+    private static List<Map<String, Object>> ladder(String clock, String ladder) {
+        return ESCALATION.answers(Facts.of("clock", clock).with("ladder", ladder));
     }
 }

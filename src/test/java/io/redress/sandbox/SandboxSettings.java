@@ -47,6 +47,8 @@ public final class SandboxSettings {
         properties.put("logging.level.io.zonky", "warn");
         // It reports each mail it was told to refuse as an error of its own.
         properties.put("logging.level.com.icegreen.greenmail.smtp.commands.DataCommand", "off");
+        // Tests would otherwise run without the figures that operators see.
+        properties.put("management.prometheus.metrics.export.enabled", true);
         properties.put("redress.stop-switch.initially-held", false);
         // Yuan so low that one can see it reached.
         Map.of("EUR", 10_000_000, "USD", 10_000_000, "GBP", 10_000_000, "CNY", 1_000)

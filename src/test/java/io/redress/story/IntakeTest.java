@@ -174,7 +174,13 @@ class IntakeTest {
                 .map(promise -> OffsetDateTime.parse(promise.path("dueAt").asText()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(due.toInstant()).isEqualTo(yesterday.plus(Duration.ofHours(24)));
+        JsonNode clock = Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
+                .filter(shown -> shown.path("kind").asText().equals("first_answer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(OffsetDateTime.parse(clock.path("startedAt").asText()).toInstant())
+                .isEqualTo(yesterday);
+        assertThat(due).isEqualTo(OffsetDateTime.parse(clock.path("dueAt").asText()));
     }
 
     private static Map<String, Object> value(String text) {

@@ -25,7 +25,7 @@ final class Orders {
                 Order.PaymentMethod.CARD,
                 false,
                 false,
-                new Order.Customer("c-1", "Ada", "ada@example.org", null, Locale.ENGLISH, null),
+                new Order.Customer("c-1", "Ada", "ada@example.org", null, Locale.ENGLISH, null, null),
                 new Order.Address("Ada", "Street 1", null, "Town", null, "12345", "DE", null),
                 lines,
                 shipments,

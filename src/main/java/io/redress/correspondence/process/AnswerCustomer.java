@@ -3,6 +3,8 @@ package io.redress.correspondence.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
@@ -22,11 +24,13 @@ class AnswerCustomer implements TaskListener {
     private static final int LONGEST_REPLY = 4_000;
 
     private final Correspondence correspondence;
+    private final Deadlines deadlines;
     private final Timeline timeline;
     private final People people;
 
-    AnswerCustomer(Correspondence correspondence, Timeline timeline, People people) {
+    AnswerCustomer(Correspondence correspondence, Deadlines deadlines, Timeline timeline, People people) {
         this.correspondence = correspondence;
+        this.deadlines = deadlines;
         this.timeline = timeline;
         this.people = people;
     }
@@ -42,6 +46,7 @@ class AnswerCustomer implements TaskListener {
             ComplaintVariables.MESSAGE_ID.set(task, message.toString());
         } else if ("no".equals(needed)) {
             timeline.add(caseNumber, people.currentUserId(), "no_reply_needed", "The message needs no reply");
+            deadlines.stop(caseNumber, ClockKind.NEXT_ANSWER);
         } else {
             throw new RefusedInput(REPLY_NEEDED, "Say yes or no.");
         }

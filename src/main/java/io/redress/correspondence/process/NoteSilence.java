@@ -4,20 +4,24 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
+import io.redress.deadline.Deadlines;
+import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes that no answer came, so that the handler decides on what is known. */
+/** Notes that no answer came: the clocks go on, so that the handler decides on what is known. */
 @Component
 class NoteSilence implements JavaDelegate {
 
     private final Complaints complaints;
+    private final Deadlines deadlines;
     private final Timeline timeline;
 
-    NoteSilence(Complaints complaints, Timeline timeline) {
+    NoteSilence(Complaints complaints, Deadlines deadlines, Timeline timeline) {
         this.complaints = complaints;
+        this.deadlines = deadlines;
         this.timeline = timeline;
     }
 
@@ -25,6 +29,7 @@ class NoteSilence implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         complaints.change(caseNumber, Complaint::questionSettled);
+        deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
         timeline.engineDid(caseNumber, "no_reply", "The customer did not answer our question");
     }
 }

@@ -80,7 +80,7 @@ class ShowCase implements TaskListener {
         return ComplaintVariables.DISPUTE_ID
                 .find(task)
                 .flatMap(dispute -> deadlines.dueAt(complaint.number(), ClockKind.DISPUTE_EVIDENCE, dispute))
-                .orElseGet(() -> deadlines.actBy(complaint.number()));
+                .orElseGet(() -> deadlines.actBy(complaint));
     }
 
     private static String customer(Complaint complaint) {

@@ -31,6 +31,10 @@ record CaseView(
         List<FindingView> findings,
         List<RemedyView> remedies,
         List<PromiseView> promises,
+
+        @Schema(description = "Every clock of the case with its history; for staff and systems.")
+        List<ClockView> clocks,
+
         String outcome,
         String trackingUrl) {
 
@@ -70,7 +74,14 @@ record CaseView(
     record ItemView(String sku, int quantity) {}
 
     @Schema(name = "Promise")
-    record PromiseView(String kind, OffsetDateTime dueAt, OffsetDateTime metAt, Integer round) {}
+    record PromiseView(
+            String kind,
+            OffsetDateTime dueAt,
+            OffsetDateTime metAt,
+            Integer round,
+
+            @Schema(description = "Whether it stands still; dueAt is then the earliest that it can come to.")
+            Boolean paused) {}
 
     /** One line of a list of cases. */
     @Schema(name = "ComplaintSummary")

@@ -43,6 +43,7 @@ class CaseViews {
     private final Verification verification;
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
+    private final ClockViews clocks;
     private final Timeline timeline;
     private final OpenSteps openSteps;
     private final TrackingLinks links;
@@ -51,12 +52,14 @@ class CaseViews {
             Verification verification,
             RemedyLedger ledger,
             Deadlines deadlines,
+            ClockViews clocks,
             Timeline timeline,
             OpenSteps openSteps,
             TrackingLinks links) {
         this.verification = verification;
         this.ledger = ledger;
         this.deadlines = deadlines;
+        this.clocks = clocks;
         this.timeline = timeline;
         this.openSteps = openSteps;
         this.links = links;
@@ -87,6 +90,7 @@ class CaseViews {
                 findings(complaint, forStaff),
                 ledger.of(complaint.number()).stream().map(CaseViews::remedy).toList(),
                 promises(complaint, forStaff),
+                forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 links.url(complaint));
     }
@@ -120,12 +124,17 @@ class CaseViews {
         return new FindingView(finding.subject(), finding.verdict(), finding.text(), utc(finding.foundAt()));
     }
 
-    /** Staff also see the clocks that are none of the customer's business. */
+    /** Staff also see the dates that others have set us. */
     private List<PromiseView> promises(Complaint complaint, boolean forStaff) {
         return deadlines.of(complaint.number()).stream()
-                .filter(clock -> forStaff || clock.kind().isPromise())
+                .filter(clock ->
+                        clock.kind().isPromise() || forStaff && clock.kind().isSetByOthers())
                 .map(clock -> new PromiseView(
-                        Words.word(clock.kind()), utc(clock.dueAt()), utc(clock.metAt()), clock.round()))
+                        Words.word(clock.kind()),
+                        utc(clock.dueAt()),
+                        utc(clock.metAt()),
+                        clock.round(),
+                        clock.isPaused()))
                 .toList();
     }
 

@@ -37,7 +37,13 @@ record ShopOrder(
         @NotNull List<@NotNull @Valid Repair> repairs) {
 
     record Customer(
-            String reference, @NotBlank String name, String email, String phone, String locale, String timeZone) {}
+            String reference,
+            @NotBlank String name,
+            String email,
+            String phone,
+            String locale,
+            String timeZone,
+            String tier) {}
 
     record Address(
             @NotBlank String name,

@@ -53,7 +53,8 @@ final class ShopOrderMapping {
                 customer.email(),
                 customer.phone(),
                 customer.locale() == null ? null : Locale.forLanguageTag(customer.locale()),
-                customer.timeZone());
+                customer.timeZone(),
+                customer.tier());
     }
 
     private static Order.Address address(ShopOrder.Address address) {

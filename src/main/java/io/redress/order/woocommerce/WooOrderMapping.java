@@ -89,6 +89,7 @@ final class WooOrderMapping {
                 nullIfBlank(order.billing().email()),
                 nullIfBlank(order.billing().phone()),
                 null,
+                null,
                 null);
     }
 

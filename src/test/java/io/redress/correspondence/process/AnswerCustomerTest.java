@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import java.util.UUID;
@@ -23,7 +24,8 @@ class AnswerCustomerTest {
 
     private final Correspondence correspondence = mock();
     private final People people = mock();
-    private final AnswerCustomer listener = new AnswerCustomer(correspondence, mock(Timeline.class), people);
+    private final AnswerCustomer listener =
+            new AnswerCustomer(correspondence, mock(Deadlines.class), mock(Timeline.class), people);
 
     @Test
     void aReplyIsWrittenDownForTheNextStep() {

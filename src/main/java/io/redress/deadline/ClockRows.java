@@ -1,0 +1,185 @@
+package io.redress.deadline;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.deadline.CaseClock.Interval;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clocks, their intervals and the rungs that were climbed, as rows. */
+@Component
+class ClockRows {
+
+    private final JdbcClient jdbc;
+    private final Calendars calendars;
+
+    ClockRows(JdbcClient jdbc, Calendars calendars) {
+        this.jdbc = jdbc;
+        this.calendars = calendars;
+    }
+
+    /** Every clock of the case, in the order in which they were started. */
+    List<CaseClock> of(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select c.*, i.started_at, i.ended_at, i.calendar, i.budget_seconds, i.paused_because
+                          from redress.case_clock c join redress.clock_interval i on i.clock_id = c.id
+                         where c.case_number = :case order by c.id, i.position""").param("case", caseNumber.value()).query(this::read);
+    }
+
+    /** The same; nobody else changes them until the caller's transaction ends. */
+    List<CaseClock> lock(CaseNumber caseNumber) {
+        jdbc.sql("select id from redress.case_clock where case_number = :case order by id for update")
+                .param("case", caseNumber.value())
+                .query(Long.class)
+                .list();
+        return of(caseNumber);
+    }
+
+    private List<CaseClock> read(ResultSet row) throws SQLException {
+        List<CaseClock> clocks = new ArrayList<>();
+        long last = -1;
+        while (row.next()) {
+            if (row.getLong("id") != last) {
+                last = row.getLong("id");
+                clocks.add(clock(row));
+            }
+            clocks.get(clocks.size() - 1)
+                    .intervals()
+                    .add(new Interval(
+                            instant(row, "started_at"),
+                            instant(row, "ended_at"),
+                            calendars.named(row.getString("calendar")),
+                            Duration.ofSeconds(row.getLong("budget_seconds")),
+                            row.getString("paused_because") == null
+                                    ? null
+                                    : PauseReason.valueOf(row.getString("paused_because"))));
+        }
+        return clocks;
+    }
+
+    private static CaseClock clock(ResultSet row) throws SQLException {
+        return new CaseClock(
+                row.getLong("id"),
+                row.getString("case_number"),
+                ClockKind.valueOf(row.getString("kind")),
+                row.getInt("round"),
+                row.getString("subject"),
+                row.getString("ladder"),
+                instant(row, "met_at"),
+                instant(row, "stopped_at"),
+                new ArrayList<>());
+    }
+
+    /** Starts a clock, unless the case has had this very one. */
+    void start(CaseNumber caseNumber, ClockKind kind, int round, String subject, Instant at, Allowance allowance) {
+        jdbc.sql("""
+                        with started as (
+                          insert into redress.case_clock (case_number, kind, round, subject, ladder)
+                          values (:case, :kind, :round, :subject, :ladder) on conflict do nothing returning id)
+                        insert into redress.clock_interval (clock_id, position, started_at, calendar, budget_seconds)
+                        select id, 0, :at, :calendar, :budget from started""")
+                .param("case", caseNumber.value())
+                .param("kind", kind.name())
+                .param("round", round)
+                .param("subject", subject)
+                .param("ladder", allowance.ladder())
+                .param("at", Timestamp.from(at))
+                .param("calendar", allowance.calendar())
+                .param("budget", allowance.budget().toSeconds())
+                .update();
+    }
+
+    /** Ends the present interval of a clock, and begins another one. */
+    void turn(CaseClock clock, Instant at, String calendar, Duration budget, PauseReason pausedBecause) {
+        endInterval(clock, at);
+        jdbc.sql("""
+                        insert into redress.clock_interval
+                          (clock_id, position, started_at, calendar, budget_seconds, paused_because)
+                        values (:clock, :position, :at, :calendar, :budget, :because)""")
+                .param("clock", clock.id())
+                .param("position", clock.intervals().size())
+                .param("at", Timestamp.from(notBefore(clock, at)))
+                .param("calendar", calendar)
+                .param("budget", budget.toSeconds())
+                .param("because", pausedBecause == null ? null : pausedBecause.name())
+                .update();
+    }
+
+    void useLadder(CaseClock clock, String ladder) {
+        jdbc.sql("update redress.case_clock set ladder = :ladder where id = :clock")
+                .param("ladder", ladder)
+                .param("clock", clock.id())
+                .update();
+    }
+
+    /** Ends a clock because what it counts towards has happened. */
+    void meet(CaseClock clock, Instant at) {
+        endInterval(clock, at);
+        end(clock, "met_at", at);
+    }
+
+    /** Ends a clock because nothing is owed any more. */
+    void stop(CaseClock clock, Instant at) {
+        endInterval(clock, at);
+        end(clock, "stopped_at", at);
+    }
+
+    private void end(CaseClock clock, String column, Instant at) {
+        jdbc.sql("update redress.case_clock set " + column + " = :at where id = :clock")
+                .param("at", Timestamp.from(at))
+                .param("clock", clock.id())
+                .update();
+    }
+
+    private void endInterval(CaseClock clock, Instant at) {
+        jdbc.sql("update redress.clock_interval set ended_at = :at where clock_id = :clock and ended_at is null")
+                .param("at", Timestamp.from(notBefore(clock, at)))
+                .param("clock", clock.id())
+                .update();
+    }
+
+    /** What happened before the interval began, such as an answer given in an earlier system, uses none of it. */
+    private static Instant notBefore(CaseClock clock, Instant at) {
+        Instant begun = clock.present().startedAt();
+        return at.isBefore(begun) ? begun : at;
+    }
+
+    /** @return whether the rung was free; somebody may have climbed it already */
+    boolean claim(CaseClock clock, String rung, Instant at) {
+        return jdbc.sql("""
+                        insert into redress.rung (clock_id, name, climbed_at) values (:clock, :rung, :at)
+                        on conflict do nothing""")
+                        .param("clock", clock.id())
+                        .param("rung", rung)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** What was climbed in this case, by clock. */
+    Map<Long, Set<String>> climbed(CaseNumber caseNumber) {
+        Map<Long, Set<String>> climbed = new HashMap<>();
+        jdbc.sql("""
+                        select r.clock_id, r.name from redress.rung r join redress.case_clock c on c.id = r.clock_id
+                         where c.case_number = :case""").param("case", caseNumber.value()).query(row -> {
+            climbed.computeIfAbsent(row.getLong("clock_id"), clock -> new HashSet<>())
+                    .add(row.getString("name"));
+        });
+        return climbed;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

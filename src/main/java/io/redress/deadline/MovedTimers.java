@@ -1,0 +1,43 @@
+package io.redress.deadline;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps the diagram's timers where the clocks say. */
+@Component
+class MovedTimers {
+
+    private static final long A_LIFETIME_IN_SECONDS = 100L * 365 * 24 * 3600;
+
+    private final RungSchedule schedule;
+    private final LadderTimers timers;
+    private final Complaints complaints;
+    private final Clock clock;
+
+    MovedTimers(RungSchedule schedule, LadderTimers timers, Complaints complaints, Clock clock) {
+        this.schedule = schedule;
+        this.timers = timers;
+        this.complaints = complaints;
+        this.clock = clock;
+    }
+
+    /** Moves the timers of a case to its next rung, or to now where the case has ended and nothing is left to wait for. */
+    void move(CaseNumber caseNumber) {
+        timers.move(caseNumber, next(caseNumber));
+    }
+
+    /** When the ladder is to be looked at next. */
+    Instant next(CaseNumber caseNumber) {
+        Optional<Instant> next = schedule.next(caseNumber);
+        return next.orElseGet(() -> complaints.get(caseNumber).hasEnded() ? clock.instant() : never());
+    }
+
+    /** An instant that no case lives to see, and that every part of the engine can still reckon with. */
+    private Instant never() {
+        return clock.instant().plusSeconds(A_LIFETIME_IN_SECONDS);
+    }
+}

@@ -1,0 +1,99 @@
+package io.redress.deadline;
+
+import io.redress.complaint.CaseNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Which rungs of a case lie ahead, and when. */
+@Component
+class RungSchedule {
+
+    private final ClockRows rows;
+    private final Rungs rungs;
+
+    RungSchedule(ClockRows rows, Rungs rungs) {
+        this.rows = rows;
+        this.rungs = rungs;
+    }
+
+    /** One climbing that is still to come. @param turn which one, of a rung that is climbed repeatedly */
+    record Step(CaseClock clock, Rung rung, int turn, Instant at) {
+
+        String claim() {
+            return rung.claim(turn);
+        }
+    }
+
+    /** When the next rung is to be climbed; empty where every clock has ended or stands still. */
+    Optional<Instant> next(CaseNumber caseNumber) {
+        return next(caseNumber, rows.of(caseNumber));
+    }
+
+    Optional<Instant> next(CaseNumber caseNumber, List<CaseClock> clocks) {
+        return ahead(caseNumber, clocks).map(Step::at).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * What is due, in the order in which it became due. Of a rung that became due several times, as during an outage, only
+     * the latest turn is left.
+     */
+    List<Step> due(CaseNumber caseNumber, List<CaseClock> clocks, Instant now) {
+        return ahead(caseNumber, clocks)
+                .filter(step -> !step.at().isAfter(now))
+                .map(step -> latest(step, now))
+                .sorted(Comparator.comparing(Step::at))
+                .toList();
+    }
+
+    private Stream<Step> ahead(CaseNumber caseNumber, List<CaseClock> clocks) {
+        List<CaseClock> ticking = clocks.stream()
+                .filter(clock -> clock.isRunning() && !clock.isPaused())
+                .toList();
+        if (ticking.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<Long, Set<String>> climbed = rows.climbed(caseNumber);
+        return ticking.stream().flatMap(clock -> rungs.of(clock.kind(), clock.ladder()).stream()
+                .flatMap(rung -> ahead(clock, rung, climbed.getOrDefault(clock.id(), Set.of())).stream()));
+    }
+
+    private static Optional<Step> ahead(CaseClock clock, Rung rung, Set<String> climbed) {
+        int turn = 0;
+        for (String claim : climbed) {
+            turn = Math.max(turn, turnsOf(rung, claim));
+        }
+        return turn > 0 && rung.repeatEvery() == 0
+                ? Optional.empty()
+                : Optional.of(new Step(clock, rung, turn, clock.at(rung.percentAt(turn))));
+    }
+
+    /** @return how many turns of the rung are over where this was claimed; 0 where it is a claim of another rung */
+    private static int turnsOf(Rung rung, String claim) {
+        if (claim.equals(rung.name())) {
+            return 1;
+        }
+        String number = claim.startsWith(rung.name() + " ")
+                ? claim.substring(rung.name().length() + 1)
+                : "";
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
+    private static Step latest(Step step, Instant now) {
+        CaseClock clock = step.clock();
+        Rung rung = step.rung();
+        if (rung.repeatEvery() == 0) {
+            return step;
+        }
+        Duration budget = clock.budget();
+        long percent = clock.consumed(now).multipliedBy(100).dividedBy(budget);
+        int turn = Math.max(step.turn(), (int) ((percent - rung.percent()) / rung.repeatEvery()));
+        return new Step(clock, rung, turn, clock.at(rung.percentAt(turn)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.redress.deadline.process;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
+import io.redress.deadline.Allowance;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.ServiceLevels;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Reads from {@code processes/service-level.dmn} how much time we give ourselves. */
+@Component
+class DecisionServiceLevels implements ServiceLevels {
+
+    private final VersionedTable<Map<ClockKind, Allowance>> table;
+
+    DecisionServiceLevels(DecisionService decisions, RepositoryService repository) {
+        table = new VersionedTable<>(decisions, repository, "serviceLevel", DecisionServiceLevels::levels);
+    }
+
+    @Override
+    public Map<ClockKind, Allowance> of(Complaint complaint) {
+        return table.ask(Map.of(
+                "channel",
+                Words.word(complaint.channel()),
+                "severity",
+                complaint.severity() == null ? "" : Words.word(complaint.severity()),
+                "priority",
+                complaint.priority(),
+                "tier",
+                complaint.customerTier() == null ? "" : complaint.customerTier()));
+    }
+
+    /** Of each clock, the first row that matches. */
+    private static Map<ClockKind, Allowance> levels(List<DmnDecisionRuleResult> rows) {
+        Map<ClockKind, Allowance> levels = new EnumMap<>(ClockKind.class);
+        for (DmnDecisionRuleResult row : rows) {
+            String clock = row.getEntry("clock");
+            ClockKind kind = Words.constant(ClockKind.class, clock)
+                    .orElseThrow(() -> new IllegalStateException("service-level.dmn: unknown clock " + clock));
+            levels.computeIfAbsent(
+                    kind,
+                    first -> new Allowance(
+                            Duration.parse(row.getEntry("budget")), row.getEntry("calendar"), row.getEntry("ladder")));
+        }
+        return Map.copyOf(levels);
+    }
+}

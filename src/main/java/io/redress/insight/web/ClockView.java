@@ -1,0 +1,59 @@
+package io.redress.insight.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** One clock of a case: its budget, what is used of it, and every interval in which it ran or stood still. */
+@Schema(name = "Clock")
+record ClockView(
+        String kind,
+
+        @Schema(description = "What it is about where a case can have several of the kind.")
+        String subject,
+
+        int round,
+
+        @Schema(allowableValues = {"running", "paused", "met", "stopped"})
+        String state,
+
+        @Schema(description = "Which time counts; always is wall-clock time.")
+        String calendar,
+
+        @Schema(type = "string", example = "PT8H") Duration budget,
+
+        @Schema(type = "string", example = "PT4H40M", description = "In the calendar's time.")
+        Duration consumed,
+
+        @Schema(type = "string", example = "PT3H20M", description = "Negative where it is overdue.")
+        Duration remaining,
+
+        OffsetDateTime startedAt,
+
+        @Schema(description = "Of a clock that stands still, the earliest that it can come to.")
+        OffsetDateTime dueAt,
+
+        OffsetDateTime endedAt,
+
+        @Schema(type = "string", description = "From start to end, or to now, as the customer feels it.")
+        Duration wallTime,
+
+        @Schema(type = "string", description = "The same in the working hours of the calendar standard.")
+        Duration workingTime,
+
+        List<IntervalView> history) {
+
+    @Schema(name = "ClockInterval")
+    record IntervalView(
+            OffsetDateTime from,
+
+            @Schema(description = "Missing while it lasts.") OffsetDateTime until,
+
+            String calendar,
+
+            @Schema(type = "string") Duration budget,
+
+            @Schema(description = "Missing where the clock ran.")
+            String pausedBecause) {}
+}

@@ -1,0 +1,76 @@
+package io.redress.insight.web;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Words;
+import io.redress.deadline.Calendars;
+import io.redress.deadline.CaseClock;
+import io.redress.deadline.CaseClock.Interval;
+import io.redress.deadline.Deadlines;
+import io.redress.insight.web.ClockView.IntervalView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Shows the clocks of a case to those who keep them. */
+@Component
+class ClockViews {
+
+    private final Deadlines deadlines;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    ClockViews(Deadlines deadlines, Calendars calendars, Clock clock) {
+        this.deadlines = deadlines;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    List<ClockView> of(CaseNumber caseNumber) {
+        return deadlines.of(caseNumber).stream().map(this::view).toList();
+    }
+
+    private ClockView view(CaseClock shown) {
+        Instant now = clock.instant();
+        Instant start = shown.startedAt();
+        Instant end = shown.endedAt().filter(ended -> !ended.isBefore(start)).orElse(now.isBefore(start) ? start : now);
+        return new ClockView(
+                Words.word(shown.kind()),
+                shown.subject().isEmpty() ? null : shown.subject(),
+                shown.round(),
+                state(shown),
+                shown.calendar().name(),
+                shown.budget(),
+                shown.consumed(end),
+                shown.remaining(end),
+                utc(start),
+                utc(shown.dueAt()),
+                shown.endedAt().map(ClockViews::utc).orElse(null),
+                Duration.between(start, end),
+                calendars.standard().between(start, end),
+                shown.intervals().stream().map(ClockViews::interval).toList());
+    }
+
+    private static String state(CaseClock shown) {
+        if (shown.isRunning()) {
+            return shown.isPaused() ? "paused" : "running";
+        }
+        return shown.isStopped() ? "stopped" : "met";
+    }
+
+    private static IntervalView interval(Interval interval) {
+        return new IntervalView(
+                utc(interval.startedAt()),
+                interval.endedAt() == null ? null : utc(interval.endedAt()),
+                interval.calendar().name(),
+                interval.budget(),
+                interval.pausedBecause() == null ? null : Words.word(interval.pausedBecause()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
