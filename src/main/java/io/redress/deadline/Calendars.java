@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Every business calendar by its name, as it is in force now. Ask anew for each calculation, because a calendar that you
- * keep does not change.
+ * Every business calendar by its name, as it is in force now: a manager's own version goes before the configured one. Ask
+ * anew for each calculation, because a calendar that you keep does not change.
  */
 @Component
 public class Calendars {
@@ -20,9 +20,11 @@ public class Calendars {
     public static final String STANDARD = "standard";
 
     private final ConfiguredCalendars configured;
+    private final StoredCalendars stored;
 
-    Calendars(ConfiguredCalendars configured) {
+    Calendars(ConfiguredCalendars configured, StoredCalendars stored) {
         this.configured = configured;
+        this.stored = stored;
     }
 
     /** @throws UnknownCalendar naming those that are known */
@@ -51,7 +53,8 @@ public class Calendars {
      * @throws UnknownCalendar naming those that are known
      */
     public CalendarVersion version(String name) {
-        CalendarVersion version = configured.all().get(name);
+        CalendarVersion own = stored.current().get(name);
+        CalendarVersion version = own == null ? configured.all().get(name) : own;
         if (version == null) {
             throw new UnknownCalendar(name, names());
         }
@@ -60,6 +63,8 @@ public class Calendars {
 
     /** Every calendar and where it comes from, by name in alphabetical order. */
     public Map<String, CalendarVersion> all() {
-        return Collections.unmodifiableMap(new TreeMap<>(configured.all()));
+        Map<String, CalendarVersion> all = new TreeMap<>(configured.all());
+        all.putAll(stored.current());
+        return Collections.unmodifiableMap(all);
     }
 }

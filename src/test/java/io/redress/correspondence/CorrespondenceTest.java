@@ -407,6 +407,7 @@ class CorrespondenceTest {
         return deadlines.of(caseNumber).stream()
                 .filter(CaseClock::isRunning)
                 .map(CaseClock::kind)
+                .filter(ClockKind::isPromise)
                 .toList();
     }
 

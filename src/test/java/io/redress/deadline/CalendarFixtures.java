@@ -1,9 +1,14 @@
 package io.redress.deadline;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Calendars for tests, written as people write them. */
 final class CalendarFixtures {
@@ -27,6 +32,26 @@ final class CalendarFixtures {
 
     static Map<String, String> everyDay(String hours) {
         return hours("monday tuesday wednesday thursday friday saturday sunday", hours);
+    }
+
+    /** What an application with these settings is configured with, beside {@code standard} as it is shipped. */
+    static ConfiguredCalendars configured(Map<String, String> settings) {
+        return configured(settings, new MapPropertySource("none", Map.of()));
+    }
+
+    /** @param first what goes before these settings */
+    static ConfiguredCalendars configured(Map<String, String> settings, PropertySource<?> first) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        weekdays("09:00-17:00").forEach((day, hours) -> all.put("redress.calendars.standard.hours." + day, hours));
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", all));
+        environment.getPropertySources().addFirst(first);
+        return new ConfiguredCalendars(environment, BERLIN);
+    }
+
+    /** The configuration's calendars, where no manager has changed any. */
+    static Calendars calendars(ConfiguredCalendars configured) {
+        return new Calendars(configured, mock(StoredCalendars.class));
     }
 
     private static Map<String, String> hours(String days, String hours) {

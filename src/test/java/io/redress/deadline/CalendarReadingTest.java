@@ -1,5 +1,6 @@
 package io.redress.deadline;
 
+import static io.redress.deadline.CalendarFixtures.configured;
 import static io.redress.deadline.CalendarFixtures.weekdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** A calendar that lies is refused when it is read, with every row that is wrong. */
 class CalendarReadingTest {
@@ -83,6 +83,22 @@ class CalendarReadingTest {
     }
 
     @Test
+    void theEnvironmentHasTheLastWord() {
+        Map<String, Object> variables = Map.of(
+                "REDRESS_CALENDARS_STANDARD_HOLIDAYS", "DE-BE,AT",
+                "REDRESS_CALENDARS_STANDARD_HOURS_MONDAY", "closed",
+                "REDRESS_CALENDARS_NIGHT_HOURS_SUNDAY", "22:00-24:00");
+
+        Calendars calendars = CalendarFixtures.calendars(
+                configured(Map.of(), new SystemEnvironmentPropertySource("systemEnvironment", variables)));
+
+        Instant monday = Instant.parse("2026-11-23T11:00:00Z");
+        assertThat(calendars.standard().nextOpening(monday)).isEqualTo("2026-11-24T08:00:00Z");
+        assertThat(calendars.version("standard").definition().holidays()).containsExactly("DE-BE", "AT");
+        assertThat(calendars.named("night").nextOpening(monday)).isEqualTo("2026-11-29T21:00:00Z");
+    }
+
+    @Test
     void dateBothClosedAndOpenIsRefused() {
         CalendarDefinition contradiction = new CalendarDefinition(
                 null, weekdays("09:00-17:00"), null, List.of("2026-12-24"), Map.of("2026-12-24", "09:00-12:00"));
@@ -97,7 +113,7 @@ class CalendarReadingTest {
 
     @Test
     void configuredCalendarsAreKnownByName() {
-        Calendars calendars = new Calendars(configured(Map.of(
+        Calendars calendars = CalendarFixtures.calendars(configured(Map.of(
                 "redress.calendars.berlin.zone", "Europe/Berlin",
                 "redress.calendars.berlin.hours.monday", "13:00-17:00, 09:00-12:00",
                 "redress.calendars.berlin.holidays", "DE-BE, AT",
@@ -116,14 +132,5 @@ class CalendarReadingTest {
         assertThatExceptionOfType(UnknownCalendar.class)
                 .isThrownBy(() -> calendars.named("rome"))
                 .withMessage("There is no calendar \"rome\"; known are always, berlin, standard");
-    }
-
-    /** Beside {@code standard} as it is shipped. */
-    private static ConfiguredCalendars configured(Map<String, String> settings) {
-        Map<String, Object> all = new LinkedHashMap<>(settings);
-        weekdays("09:00-17:00").forEach((day, hours) -> all.put("redress.calendars.standard.hours." + day, hours));
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("settings", all));
-        return new ConfiguredCalendars(environment, CalendarFixtures.BERLIN);
     }
 }
