@@ -11,6 +11,8 @@ import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +35,23 @@ class Letters {
     private final Deadlines deadlines;
     private final People people;
     private final LetterForm form;
+    private final Clock clock;
 
-    Letters(Readers readers, Texts texts, RemedyWords remedies, Deadlines deadlines, People people, LetterForm form) {
+    Letters(
+            Readers readers,
+            Texts texts,
+            RemedyWords remedies,
+            Deadlines deadlines,
+            People people,
+            LetterForm form,
+            Clock clock) {
         this.readers = readers;
         this.texts = texts;
         this.remedies = remedies;
         this.deadlines = deadlines;
         this.people = people;
         this.form = form;
+        this.clock = clock;
     }
 
     Letter.Rendered acknowledgement(Complaint complaint) {
@@ -48,9 +59,14 @@ class Letters {
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
         String kind = complaint.channel() == Channel.CARRIER ? "carrier_report" : "acknowledgement";
         Body body = new Body()
-                .say(text(reader, kind + ".arrived", complaint.number().value()))
-                .say(text(reader, kind + ".next"))
-                .list(promises(complaint, reader));
+                .say(text(reader, kind + ".arrived", complaint.number().value()));
+        List<Fact> promises = promises(complaint, reader);
+        if (promises.isEmpty()) {
+            // A complaint that reached us long ago: nothing is promised that is over already.
+            body.say(text(reader, "acknowledgement.late"));
+        } else {
+            body.say(text(reader, kind + ".next")).list(promises);
+        }
         return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
     }
 
@@ -225,10 +241,13 @@ class Letters {
         return person.map(name -> text(reader, "signature.person", name)).orElseGet(() -> text(reader, "signature"));
     }
 
+    /** What can still be kept. */
     private List<Fact> promises(Complaint complaint, Reader reader) {
+        Instant now = clock.instant();
         return deadlines.of(complaint.number()).stream()
                 .filter(CaseClock::isRunning)
                 .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
+                .filter(promise -> promise.dueAt().isAfter(now))
                 .map(promise -> new Fact(
                         text(reader, "promise." + Words.word(promise.kind())),
                         text(reader, "promise.by", reader.moment(promise.dueAt()))))

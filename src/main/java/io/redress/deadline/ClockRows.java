@@ -58,13 +58,18 @@ class ClockRows {
                     .add(new Interval(
                             instant(row, "started_at"),
                             instant(row, "ended_at"),
-                            calendars.named(row.getString("calendar")),
+                            calendar(row.getString("calendar")),
                             Duration.ofSeconds(row.getLong("budget_seconds")),
                             row.getString("paused_because") == null
                                     ? null
                                     : PauseReason.valueOf(row.getString("paused_because"))));
         }
         return clocks;
+    }
+
+    /** A calendar that was taken away must not take the clocks that it rules with it. */
+    private BusinessCalendar calendar(String name) {
+        return calendars.names().contains(name) ? calendars.named(name) : calendars.standard();
     }
 
     private static CaseClock clock(ResultSet row) throws SQLException {

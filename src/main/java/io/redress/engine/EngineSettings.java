@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ZoneId zone;
     private final Duration jobLock;
     private final TimerLateness lateness;
+    private final ObjectProvider<TableRules> tableRules;
 
     EngineSettings(
             ModelBeans beans,
@@ -31,13 +33,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             SchemaLock schemaLock,
             EngineProperties properties,
             Sizing sizing,
-            TimerLateness lateness) {
+            TimerLateness lateness,
+            ObjectProvider<TableRules> tableRules) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
         this.zone = properties.zone();
         this.jobLock = sizing.jobLock();
         this.lateness = lateness;
+        this.tableRules = tableRules;
     }
 
     @Override
@@ -46,7 +50,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setFailedJobCommandFactory(new BackOff());
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
-        add(engine.getCustomPreDeployers(), new ResourceGuard(), engine::setCustomPreDeployers);
+        add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new Refusals(),

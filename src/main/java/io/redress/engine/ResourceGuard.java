@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -19,12 +21,19 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
  * Judges the resources of a new deployment that are no diagrams: decision tables may be written in FEEL or in guarded
- * expressions only, and files that carry code, or case models, are refused.
+ * expressions only and keep the rules of the room that follows them; files that carry code, or case models, are refused.
  */
 class ResourceGuard implements Deployer {
 
     private static final Set<String> REFUSED_ENDINGS =
             Set.of("cmmn", "html", "htm", "js", "groovy", "py", "rb", "jar", "class", "ftl");
+
+    private final Supplier<Stream<TableRules>> rules;
+
+    /** @param rules what the rooms ask of their tables */
+    ResourceGuard(Supplier<Stream<TableRules>> rules) {
+        this.rules = rules;
+    }
 
     @Override
     public void deploy(DeploymentEntity deployment) {
@@ -32,11 +41,11 @@ class ResourceGuard implements Deployer {
             if (deployment.getTenantId() != null) {
                 throw new BadUserRequestException("Deploy without a tenant: Redress serves one company");
             }
-            deployment.getResources().values().forEach(ResourceGuard::judge);
+            deployment.getResources().values().forEach(this::judge);
         }
     }
 
-    private static void judge(ResourceEntity resource) {
+    private void judge(ResourceEntity resource) {
         var name = resource.getName().toLowerCase(Locale.ROOT);
         if (REFUSED_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             refuse(
@@ -45,11 +54,28 @@ class ResourceGuard implements Deployer {
         }
         if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
             var problems = new ArrayList<Problem>();
-            collect(root(resource), "the decision", problems);
+            var root = root(resource);
+            collect(root, "the decision", problems);
+            tables(root).forEach(table -> followable(table, problems));
             if (!problems.isEmpty()) {
                 refuse(resource, problems);
             }
         }
+    }
+
+    private void followable(DomElement decision, List<Problem> problems) {
+        var id = decision.getAttribute("id");
+        rules.get()
+                .filter(rule -> rule.decision().equals(id))
+                .flatMap(rule -> rule.problems(DecisionRows.of(decision)).stream())
+                .forEach(sentence -> problems.add(problem(id, sentence)));
+    }
+
+    private static Stream<DomElement> tables(DomElement root) {
+        return root == null
+                ? Stream.empty()
+                : root.getChildElements().stream()
+                        .filter(child -> child.getLocalName().equals("decision"));
     }
 
     /** The table's root element, null where it cannot be read: the engine then says itself what is wrong. */

@@ -1,0 +1,87 @@
+package io.redress.deadline;
+
+import io.redress.complaint.Words;
+import io.redress.engine.TableRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What must hold of {@code escalation.dmn}, so that no rung is climbed twice, never, or told to nobody. */
+@Component
+class EscalationRules implements TableRules {
+
+    private static final Set<String> AUDIENCES = Set.of("owner", "team", "leads", "managers");
+
+    @Override
+    public String decision() {
+        return "escalation";
+    }
+
+    @Override
+    public List<String> problems(List<Row> rows) {
+        List<String> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Row row : rows) {
+            Stream.of(clock(row), name(row, names), percent(row), repeat(row), action(row), audience(row))
+                    .flatMap(Optional::stream)
+                    .forEach(problems::add);
+        }
+        return problems;
+    }
+
+    private static Optional<String> clock(Row row) {
+        return Words.constant(ClockKind.class, String.valueOf(row.condition("clock")))
+                .map(known -> Optional.<String>empty())
+                .orElseGet(() ->
+                        Optional.of(row.says("%s is no clock", row.inputs().getOrDefault("clock", "nothing"))));
+    }
+
+    private static Optional<String> name(Row row, Set<String> names) {
+        String name = row.text("rung");
+        if (name == null || name.isBlank()) {
+            return Optional.of(row.says("a rung must have a name, which it is remembered by"));
+        }
+        return names.add(row.inputs() + name)
+                ? Optional.empty()
+                : Optional.of(row.says("the name \"%s\" is there already for this clock", name));
+    }
+
+    private static Optional<String> percent(Row row) {
+        return number(row, "percent") > 0
+                ? Optional.empty()
+                : Optional.of(row.says(
+                        "the percentage must be a whole number above 0, not %s",
+                        row.outputs().get("percent")));
+    }
+
+    private static Optional<String> repeat(Row row) {
+        String written = row.outputs().getOrDefault("repeatEvery", "");
+        return written.isEmpty() || number(row, "repeatEvery") >= 0
+                ? Optional.empty()
+                : Optional.of(row.says("the repeat must be a whole number of percent, or 0 for once, not %s", written));
+    }
+
+    private static Optional<String> action(Row row) {
+        return Words.constant(Rung.Action.class, String.valueOf(row.text("action")))
+                .map(known -> Optional.<String>empty())
+                .orElseGet(() -> Optional.of(row.says(
+                        "%s is nothing that can happen at a rung", row.outputs().get("action"))));
+    }
+
+    private static Optional<String> audience(Row row) {
+        return AUDIENCES.contains(String.valueOf(row.text("audience")))
+                ? Optional.empty()
+                : Optional.of(
+                        row.says("there is nobody called %s", row.outputs().get("audience")));
+    }
+
+    /** @return -1 where it is no whole number */
+    private static int number(Row row, String column) {
+        String written = row.outputs().getOrDefault(column, "");
+        return written.matches("\\d{1,6}") ? Integer.parseInt(written) : -1;
+    }
+}

@@ -1,0 +1,95 @@
+package io.redress.deadline;
+
+import io.redress.complaint.Words;
+import io.redress.engine.TableRules;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What must hold of {@code service-level.dmn}, so that no case is without its clocks. */
+@Component
+class ServiceLevelRules implements TableRules {
+
+    private static final Set<ClockKind> GIVEN_TIME = EnumSet.of(
+            ClockKind.ACKNOWLEDGEMENT,
+            ClockKind.FIRST_ANSWER,
+            ClockKind.NEXT_ANSWER,
+            ClockKind.RESOLUTION,
+            ClockKind.RESOLUTION_TOTAL,
+            ClockKind.OWNER_ACTION);
+
+    private final Calendars calendars;
+
+    ServiceLevelRules(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    @Override
+    public String decision() {
+        return "serviceLevel";
+    }
+
+    @Override
+    public List<String> problems(List<Row> rows) {
+        List<String> problems = new ArrayList<>();
+        Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);
+        for (Row row : rows) {
+            Optional<ClockKind> clock = Words.constant(ClockKind.class, String.valueOf(row.text("clock")))
+                    .filter(GIVEN_TIME::contains);
+            if (clock.isEmpty()) {
+                problems.add(row.says(
+                        "%s is no clock that is given time; these are: %s",
+                        row.outputs().get("clock"), names()));
+            } else if (complete.contains(clock.get())) {
+                problems.add(row.says("is never reached, because an earlier row of this clock fits always"));
+            } else if (row.fitsAllBut()) {
+                complete.add(clock.get());
+            }
+            Stream.of(budget(row), calendar(row), ladder(row))
+                    .flatMap(Optional::stream)
+                    .forEach(problems::add);
+        }
+        GIVEN_TIME.stream()
+                .filter(clock -> !complete.contains(clock))
+                .forEach(clock -> problems.add(
+                        "no row of %s fits always; add one whose conditions are empty".formatted(Words.word(clock))));
+        return problems;
+    }
+
+    private static Optional<String> budget(Row row) {
+        String written = row.outputs().get("budget");
+        try {
+            Duration budget = Duration.parse(String.valueOf(row.text("budget")));
+            return budget.isNegative() || budget.isZero()
+                    ? Optional.of(row.says("the time allowed must be positive, not %s", written))
+                    : Optional.empty();
+        } catch (DateTimeParseException unreadable) {
+            return Optional.of(row.says("the time allowed must be a duration such as \"PT8H\", not %s", written));
+        }
+    }
+
+    private Optional<String> calendar(Row row) {
+        return calendars.names().contains(String.valueOf(row.text("calendar")))
+                ? Optional.empty()
+                : Optional.of(row.says(
+                        "there is no calendar %s; there are: %s",
+                        row.outputs().get("calendar"), String.join(", ", calendars.names())));
+    }
+
+    private static Optional<String> ladder(Row row) {
+        String ladder = row.text("ladder");
+        return ladder == null || ladder.isBlank()
+                ? Optional.of(row.says("the ladder must be named, such as \"standard\""))
+                : Optional.empty();
+    }
+
+    private static String names() {
+        return String.join(", ", GIVEN_TIME.stream().map(Words::word).toList());
+    }
+}
