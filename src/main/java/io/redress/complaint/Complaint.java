@@ -49,6 +49,8 @@ public class Complaint {
     private final Instant receivedAt;
     private final Instant createdAt;
 
+    private String importedFrom;
+    private Instant acknowledgedBefore;
     private String identifiedBy;
     private Status status;
     private Outcome outcome;
@@ -131,6 +133,23 @@ public class Complaint {
                 filing.desiredRemedy(),
                 filing.receivedAt() == null ? now : filing.receivedAt(),
                 now);
+    }
+
+    /**
+     * Notes that another system had the case before.
+     *
+     * @param from what that system is called
+     * @param acknowledgedAt when the customer heard from it that the complaint had arrived, {@code null} if never
+     * @param owner who works on it already, {@code null} for nobody
+     * @param team {@code null} for the team that every case begins with
+     * @param priority from 0 to 100, {@code null} for the ordinary one
+     */
+    public void imported(String from, Instant acknowledgedAt, String owner, String team, Integer priority) {
+        this.importedFrom = from;
+        this.acknowledgedBefore = acknowledgedAt;
+        this.owner = owner;
+        this.team = team == null ? this.team : team;
+        this.priority = priority == null ? this.priority : priority;
     }
 
     /** Moves the case on. A case that has ended stays ended until it is reopened. */
@@ -273,6 +292,16 @@ public class Complaint {
     /** Whether a person found that the complainant is the order's customer. */
     public boolean isIdentified() {
         return identifiedBy != null;
+    }
+
+    /** Whether another system had it before, so that what was done there is not in our books. */
+    public boolean isImported() {
+        return importedFrom != null;
+    }
+
+    /** When another system had acknowledged it before it was imported; {@code null} where nobody had. */
+    public Instant acknowledgedBefore() {
+        return acknowledgedBefore;
     }
 
     public String externalId() {

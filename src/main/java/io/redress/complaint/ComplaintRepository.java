@@ -1,5 +1,6 @@
 package io.redress.complaint;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -11,6 +12,14 @@ import org.springframework.data.repository.PagingAndSortingRepository;
 interface ComplaintRepository extends CrudRepository<Complaint, String>, PagingAndSortingRepository<Complaint, String> {
 
     Optional<Complaint> findByClientAndChannelAndExternalId(String client, Channel channel, String externalId);
+
+    List<Complaint> findByClientAndChannelInAndExternalId(
+            String client, Collection<Channel> channels, String externalId);
+
+    @Query("""
+            select external_id from redress.complaint
+             where client = :client and channel in (:channels) and external_id in (:externalIds)""")
+    List<String> findExternalIds(String client, Collection<String> channels, Collection<String> externalIds);
 
     List<Complaint> findByOrderNumberOrderByCreatedAtDesc(String orderNumber);
 

@@ -2,8 +2,11 @@ package io.redress.complaint;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -56,6 +59,20 @@ public class Complaints {
     /** The case that a client registered under its own id, if any. */
     public Optional<Complaint> findByExternalId(String client, Channel channel, String externalId) {
         return repository.findByClientAndChannelAndExternalId(client, channel, externalId);
+    }
+
+    /** The case that a client has under its own id, whatever channel it came in by. */
+    public Optional<Complaint> findByExternalId(String client, String externalId) {
+        return repository.findByClientAndChannelInAndExternalId(client, List.of(Channel.values()), externalId).stream()
+                .findFirst();
+    }
+
+    /** Those of a client's own ids that have a case already; at most some thousand at a time. */
+    public Set<String> knownExternalIds(String client, Collection<String> externalIds) {
+        // Named one by one, so that the index on client, channel and id serves.
+        List<String> channels =
+                Arrays.stream(Channel.values()).map(Channel::name).toList();
+        return externalIds.isEmpty() ? Set.of() : Set.copyOf(repository.findExternalIds(client, channels, externalIds));
     }
 
     /** Every case about an order, newest first. */

@@ -85,8 +85,10 @@ public class Ladder {
                 action.raise(complaint);
             }
             case REASSIGN -> {
-                action.reassign(complaint);
-                complaint = complaints.change(caseNumber, orphan -> orphan.ownedBy(null));
+                if (!layBehind(complaint, step)) {
+                    action.reassign(complaint);
+                    complaint = complaints.change(caseNumber, orphan -> orphan.ownedBy(null));
+                }
             }
             case REMIND, TELL_LEAD, TELL_MANAGER -> {}
         }
@@ -96,5 +98,10 @@ public class Ladder {
                 "%s is at %d %%: %s told"
                         .formatted(Words.word(step.clock().kind()), rung.percentAt(step.turn()), rung.audience()));
         alert.tell(complaint, step.clock(), rung, step.turn());
+    }
+
+    /** Whether an imported case came here with the rung behind it: its owner has let nobody wait here yet. */
+    private static boolean layBehind(Complaint complaint, Step step) {
+        return complaint.isImported() && step.at().isBefore(complaint.createdAt());
     }
 }

@@ -9,6 +9,7 @@ import io.redress.complaint.Filing;
 import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
@@ -61,7 +62,7 @@ public class Intake {
         locks.hold("intake " + client + " " + command.customer().email() + " "
                 + command.customer().phone());
         if (command.externalId() != null) {
-            locks.hold("intake " + client + " " + command.channel() + " " + command.externalId());
+            holdId(command, client);
             Optional<Complaint> sameId = complaints.findByExternalId(client, command.channel(), command.externalId());
             if (sameId.isPresent()) {
                 return sameId;
@@ -99,8 +100,53 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        boolean vouched = properties.vouches(client);
-        Complaint complaint = complaints.open(new Filing(
+        Complaint complaint = complaints.open(filing(command, client, properties.vouches(client)));
+        deadlines.start(complaint);
+        timeline.add(
+                complaint.number(),
+                client,
+                "registered",
+                "Received by " + Words.word(complaint.channel())
+                        + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
+        return complaint;
+    }
+
+    /**
+     * Brings over a case that another system had: its clocks count from when that system received it, and what that
+     * system told the customer is not told again. Nobody vouches for its order.
+     *
+     * @param source what that system is called; the case belongs to the login of this name
+     * @param person who imports it
+     * @return empty where the source's own id has a case already
+     */
+    @Transactional
+    Optional<Complaint> bringOver(ImportRow row, String source, String person) {
+        RegisterComplaint command = row.command();
+        holdId(command, source);
+        if (complaints.findByExternalId(source, row.externalId()).isPresent()) {
+            return Optional.empty();
+        }
+        CaseNumber number = complaints.open(filing(command, source, false)).number();
+        Complaint complaint = complaints.change(
+                number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
+        deadlines.start(complaint);
+        timeline.add(number, person, "imported", row.account(source));
+        if (row.heardAt() != null) {
+            deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());
+        }
+        if (row.firstAnsweredAt() != null) {
+            deadlines.metAt(number, ClockKind.FIRST_ANSWER, row.firstAnsweredAt());
+        }
+        process.start(complaint);
+        return Optional.of(complaint);
+    }
+
+    private void holdId(RegisterComplaint command, String client) {
+        locks.hold("intake " + client + " " + command.externalId());
+    }
+
+    private static Filing filing(RegisterComplaint command, String client, boolean vouched) {
+        return new Filing(
                 command.channel() == null ? Channel.WEB : command.channel(),
                 command.claim(),
                 command.complainantRole() == null ? ComplainantRole.BUYER : command.complainantRole(),
@@ -116,15 +162,7 @@ public class Intake {
                 command.subject(),
                 command.description(),
                 command.desiredRemedy(),
-                command.receivedAt()));
-        deadlines.start(complaint);
-        timeline.add(
-                complaint.number(),
-                client,
-                "registered",
-                "Received by " + Words.word(complaint.channel())
-                        + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
-        return complaint;
+                command.receivedAt());
     }
 
     /**

@@ -88,7 +88,7 @@ class PageDoors {
                 .permitAll()
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                 .hasAuthority(Groups.ADMINISTRATORS)
-                .requestMatchers("/stop-switch", "/stop-switch/**")
+                .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
                 .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Triage {
 
+    private static final String LEADS = "leads";
+
     private final Complaints complaints;
     private final Verification verification;
     private final People people;
@@ -59,7 +61,12 @@ public class Triage {
                 .map(evidence -> evidence.order().customer().tier())
                 .orElse(null);
         Complaint complaint = complaints.change(caseNumber, triaged -> {
+            boolean sameTeam = team.equals(triaged.team());
             triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, team, tier);
+            // Such as the owner of an imported case that speaks of danger, who perhaps is whom it accuses.
+            if (triaged.isImported() && !sameTeam && !mayWorkFor(triaged.owner(), team)) {
+                triaged.ownedBy(null);
+            }
             if (triaged.owner() == null) {
                 triaged.ownedBy(anotherHandler(triaged));
             }
@@ -84,6 +91,11 @@ public class Triage {
                 .query((row, index) -> row.getString("basis") == null ? "" : row.getString("basis"))
                 .optional()
                 .orElse("");
+    }
+
+    private boolean mayWorkFor(String owner, String team) {
+        List<String> groups = people.groupsOf(owner);
+        return groups.contains(team) || groups.contains(LEADS);
     }
 
     /** @return {@code null} where nobody handled it before and the team may take it as it comes */

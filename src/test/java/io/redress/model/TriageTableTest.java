@@ -59,6 +59,7 @@ class TriageTableTest {
         "safety,true,safety",
         "disputed,true,disputed",
         "reopened,true,reopened",
+        "imported,true,imported",
         "alreadyMadeGood,true,madeGoodBefore",
         "evidenceComplete,false,sourceSilent",
         "orderFound,false,orderUnknown",
@@ -71,6 +72,18 @@ class TriageTableTest {
             assertThat(TRIAGE.row(cautious)).isEqualTo(row);
             assertThat(TRIAGE.answer(cautious)).containsEntry("conclusive", false);
         }
+    }
+
+    @Test
+    void importedCaseKeepsThePriorityAndTheTeamItWasBroughtWith() {
+        Facts brought = claim("not_received")
+                .with("parcelState", "lost")
+                .with("imported", true)
+                .with("priorityBefore", 85)
+                .with("teamBefore", "leads");
+
+        assertThat(TRIAGE.answer(brought)).containsEntry("priority", 85).containsEntry("team", "leads");
+        assertThat(TRIAGE.answer(brought.with("safety", true))).containsEntry("priority", 100);
     }
 
     @Test
@@ -129,6 +142,9 @@ class TriageTableTest {
                 .with("ordinaryPurchase", true)
                 .with("disputed", false)
                 .with("reopened", false)
+                .with("imported", false)
+                .with("priorityBefore", 50)
+                .with("teamBefore", "handlers")
                 .with("alreadyMadeGood", false)
                 .with("evidenceComplete", true)
                 .with("safety", false);

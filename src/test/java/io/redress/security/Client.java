@@ -127,6 +127,17 @@ public final class Client {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a form with a file in it as a browser does. */
+    public Answer upload(String path, Map<String, String> fields, String file, String content) {
+        var boundary = "----browser";
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(part(boundary, name, null, value)));
+        body.append(part(boundary, "file", file, content)).append("--" + boundary + "--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     private static String part(String boundary, String name, String file, String content) {
         var named = file == null ? "" : "; filename=\"" + file + "\"";
         return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"

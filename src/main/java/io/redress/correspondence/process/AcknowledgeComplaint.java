@@ -1,6 +1,7 @@
 package io.redress.correspondence.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
@@ -8,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says that the complaint has arrived, or, in a later round, that somebody else looks at it again. */
+/**
+ * Says that the complaint has arrived, or, in a later round, that somebody else looks at it again. Who heard it from the
+ * system that the case was imported from does not hear it twice.
+ */
 @Component
 class AcknowledgeComplaint implements JavaDelegate {
 
@@ -23,10 +27,11 @@ class AcknowledgeComplaint implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        if (complaints.get(caseNumber).round() == 1) {
-            correspondence.acknowledge(caseNumber);
-        } else {
+        Complaint complaint = complaints.get(caseNumber);
+        if (complaint.round() > 1) {
             correspondence.reopened(caseNumber);
+        } else if (complaint.acknowledgedBefore() == null) {
+            correspondence.acknowledge(caseNumber);
         }
     }
 }

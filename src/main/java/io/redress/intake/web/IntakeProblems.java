@@ -3,6 +3,7 @@ package io.redress.intake.web;
 import io.redress.complaint.UnknownCase;
 import io.redress.intake.CaseEnded;
 import io.redress.intake.IdempotentRequests;
+import io.redress.intake.Imports;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -33,6 +34,11 @@ class IntakeProblems {
     @ExceptionHandler
     ProblemDetail keyReused(IdempotentRequests.KeyReused reused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, reused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notChecked(Imports.NotChecked unchecked) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, unchecked.getMessage());
     }
 
     @ExceptionHandler

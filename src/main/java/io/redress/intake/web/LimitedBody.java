@@ -13,20 +13,25 @@ final class LimitedBody {
 
     /** @throws TooLarge where there is more of it than we read */
     static String of(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            throw new TooLarge();
+        return new String(bytes(request, LARGEST), StandardCharsets.UTF_8);
+    }
+
+    /** @throws TooLarge where there are more of them */
+    static byte[] bytes(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw new TooLarge(most);
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new TooLarge();
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new TooLarge(most);
         }
-        return new String(body, StandardCharsets.UTF_8);
+        return body;
     }
 
     static class TooLarge extends RuntimeException {
 
-        TooLarge() {
-            super("The request is larger than 512 KiB.");
+        TooLarge(int most) {
+            super("The request is larger than %,d KiB.".formatted(most / 1024));
         }
     }
 }

@@ -44,6 +44,9 @@ class TriageComplaint extends DecisionStep {
         facts.put("earlierNotReceived", evidence.earlierNotReceived());
         facts.put("disputed", evidence.disputed());
         facts.put("evidenceComplete", evidence.complete());
+        facts.put("imported", complaint.isImported());
+        facts.put("priorityBefore", complaint.priority());
+        facts.put("teamBefore", complaint.team());
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
         facts.put("reopened", complaint.round() > 1);
         facts.put("safety", evidence.safety());
@@ -53,7 +56,9 @@ class TriageComplaint extends DecisionStep {
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive"));
+        // Also where a manager's own table, older than imports, would let evidence decide.
+        boolean imported = complaints.get(caseNumber).isImported();
+        boolean conclusive = !imported && Boolean.TRUE.equals(answer.get("conclusive"));
         Complaint complaint = triage.record(
                 caseNumber,
                 (String) answer.get("severity"),

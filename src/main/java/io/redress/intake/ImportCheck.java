@@ -1,0 +1,181 @@
+package io.redress.intake;
+
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.Customer;
+import io.redress.engine.Groups;
+import io.redress.engine.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Checks every row of a file of cases, so that all that is wrong can be corrected at once. */
+@Component
+class ImportCheck {
+
+    /** The columns that a file may have. */
+    static final List<String> COLUMNS = List.of(
+            "externalId",
+            "channel",
+            "receivedAt",
+            "acknowledgedAt",
+            "firstAnsweredAt",
+            "claim",
+            "customerName",
+            "customerEmail",
+            "customerPhone",
+            "customerLocale",
+            "orderNumber",
+            "subject",
+            "description",
+            "owner",
+            "team",
+            "priority");
+
+    static final int MOST_ROWS = 50_000;
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Set<String> OWNERS = Set.of(Groups.HANDLERS, Groups.LEADS);
+
+    /** Groups that handle no cases. */
+    private static final Set<String> NO_TEAMS = Set.of(Groups.SYSTEMS, Groups.ADMINISTRATORS);
+
+    private final People people;
+    private final Clock clock;
+
+    ImportCheck(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * @param size how many rows the file has, 0 where it could not be read
+     * @param rows those that are right, by their number in the file
+     */
+    record Checked(int size, Map<Integer, ImportRow> rows, List<ImportFault> faults) {}
+
+    /** Checks a file; nothing is stored. */
+    Checked check(byte[] file, ImportFormat format) {
+        List<ImportFault> faults = new ArrayList<>();
+        try {
+            String text = ImportText.of(file);
+            List<ImportLine> lines = format == ImportFormat.CSV ? ImportCsv.read(text) : ImportJson.read(text, faults);
+            if (lines.isEmpty() || lines.size() > MOST_ROWS) {
+                throw new ImportText.Unreadable(1, "Must have from 1 to %,d cases.".formatted(MOST_ROWS));
+            }
+            return new Pass(faults).of(lines);
+        } catch (ImportText.Unreadable unreadable) {
+            faults.addAll(unreadable.faults());
+            return new Checked(0, Map.of(), faults);
+        }
+    }
+
+    /** One file's way through the check; people are looked up once. */
+    private final class Pass {
+
+        private final List<ImportFault> faults;
+        private final Instant now = clock.instant();
+        private final Map<String, Integer> seen = new HashMap<>();
+        private final Map<String, Boolean> owners = new HashMap<>();
+        private final Map<String, Boolean> teams = new HashMap<>();
+
+        Pass(List<ImportFault> faults) {
+            this.faults = faults;
+        }
+
+        Checked of(List<ImportLine> lines) {
+            Map<Integer, ImportRow> rows = new TreeMap<>();
+            lines.forEach(line -> rows.put(line.row(), row(line)));
+            faults.forEach(fault -> rows.remove(fault.row()));
+            return new Checked(lines.size(), rows, faults);
+        }
+
+        private ImportRow row(ImportLine line) {
+            ImportFields fields = new ImportFields(line, faults);
+            Instant received = fields.instant("receivedAt", EARLIEST, "Must not lie before the year 2000.", now);
+            Instant since = received == null ? EARLIEST : received;
+            if (!fields.has("receivedAt")) {
+                fields.refuse("receivedAt", "Is missing.");
+            }
+            return new ImportRow(
+                    externalId(fields, line.row()),
+                    fields.word("channel", Channel.class),
+                    fields.word("claim", Claim.class),
+                    received,
+                    fields.instant("acknowledgedAt", since, "Must not lie before receivedAt.", now),
+                    fields.instant("firstAnsweredAt", since, "Must not lie before receivedAt.", now),
+                    customer(fields),
+                    fields.text("orderNumber", 100),
+                    fields.text("subject", 500),
+                    fields.required("description", 20_000),
+                    owner(fields),
+                    team(fields),
+                    fields.priority("priority"));
+        }
+
+        private String externalId(ImportFields fields, int row) {
+            String id = fields.required("externalId", 255);
+            Integer first = id == null ? null : seen.putIfAbsent(id, row);
+            if (first != null) {
+                fields.refuse("externalId", "Is there twice, first in row %d.".formatted(first));
+            }
+            return id;
+        }
+
+        private Customer customer(ImportFields fields) {
+            String email = fields.text("customerEmail", 254);
+            String phone = fields.text("customerPhone", 50);
+            if (!fields.has("customerEmail") && !fields.has("customerPhone")) {
+                fields.refuse("customerEmail", "Give an e-mail address or a phone number.");
+            }
+            if (email != null && !Contacts.isEmail(email)) {
+                fields.refuse("customerEmail", "Must be an e-mail address.");
+            }
+            if (phone != null && !Contacts.isPhone(phone)) {
+                fields.refuse("customerPhone", "Must be a phone number.");
+            }
+            return new Customer(fields.text("customerName", 200), email, phone, locale(fields), null);
+        }
+
+        private String locale(ImportFields fields) {
+            String locale = fields.text("customerLocale", 35);
+            try {
+                if (locale != null) {
+                    new Locale.Builder().setLanguageTag(locale.replace('_', '-'));
+                }
+            } catch (IllformedLocaleException malformed) {
+                fields.refuse("customerLocale", "Must be a language tag such as en, de or zh-CN.");
+            }
+            return locale;
+        }
+
+        private String owner(ImportFields fields) {
+            String owner = fields.text("owner", 64);
+            if (owner != null
+                    && !owners.computeIfAbsent(owner, login -> !Collections.disjoint(people.groupsOf(login), OWNERS))) {
+                fields.refuse("owner", "Must be the login of a handler or a lead.");
+            }
+            return owner;
+        }
+
+        private String team(ImportFields fields) {
+            String team = fields.text("team", 64);
+            if (team != null
+                    && (NO_TEAMS.contains(team)
+                            || !teams.computeIfAbsent(
+                                    team, group -> !people.group(group).isEmpty()))) {
+                fields.refuse("team", "Must be a group of staff that has members, such as handlers or leads.");
+            }
+            return team;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.redress.intake;
+
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
+import io.redress.complaint.Customer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One open case of another system, checked. Times lie between {@code receivedAt} and now; every field but the external id,
+ * {@code receivedAt}, the customer and the description may be {@code null}.
+ *
+ * @param acknowledgedAt when that system told the customer that the complaint had arrived
+ * @param firstAnsweredAt when somebody there answered the customer for the first time
+ * @param owner the login of the handler or lead who works on it
+ * @param team the group whose members handle it
+ * @param priority from 0 to 100
+ */
+record ImportRow(
+        String externalId,
+        Channel channel,
+        Claim claim,
+        Instant receivedAt,
+        Instant acknowledgedAt,
+        Instant firstAnsweredAt,
+        Customer customer,
+        String orderNumber,
+        String subject,
+        String description,
+        String owner,
+        String team,
+        Integer priority) {
+
+    RegisterComplaint command() {
+        return new RegisterComplaint(
+                channel,
+                claim,
+                externalId,
+                receivedAt,
+                null,
+                customer,
+                orderNumber,
+                null,
+                null,
+                null,
+                List.of(),
+                subject,
+                description,
+                null);
+    }
+
+    /** When the customer first heard from us; an answer says by itself that the complaint has arrived. */
+    Instant heardAt() {
+        return acknowledgedAt == null ? firstAnsweredAt : acknowledgedAt;
+    }
+
+    /** What the case's timeline says of where it comes from. */
+    String account(String source) {
+        StringBuilder account = new StringBuilder(
+                "Imported from %s as %s; received there %s".formatted(source, externalId, receivedAt));
+        if (acknowledgedAt != null) {
+            account.append(", acknowledged ").append(acknowledgedAt);
+        }
+        if (firstAnsweredAt != null) {
+            account.append(", first answered ").append(firstAnsweredAt);
+        }
+        return account.toString();
+    }
+}

@@ -1,0 +1,125 @@
+package io.redress.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How late deadlines are, {@code ./mvnw -Pbench verify}: on an idle node with many open timers, and when very many are due
+ * at once while complaints keep coming in. It prints figures; what may not get worse is asserted generously, because
+ * machines differ.
+ */
+@Tag("bench")
+@SandboxTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeadlineBench {
+
+    private static final int CASES = Integer.getInteger("bench.cases", 20_000);
+    private static final int OPEN_TIMERS = Integer.getInteger("bench.open-timers", 100_000);
+    private static final int IDLE_TIMERS = Integer.getInteger("bench.idle-timers", 200);
+    private static final double COMPLAINTS_PER_SECOND = Double.parseDouble(System.getProperty("bench.intake", "1"));
+
+    private static final Duration FAR = Duration.ofHours(1);
+
+    private SandboxDriver world;
+    private JdbcTemplate database;
+    private Complaints complaints;
+    private CaseCopies copies;
+    private Rungs rungs;
+    private Figures figures;
+
+    @Autowired
+    void enter(SandboxDriver world, JdbcTemplate database, TransactionTemplate transaction) {
+        this.world = world;
+        this.database = database;
+        this.complaints = new Complaints(world, database);
+        this.copies = new CaseCopies(database, transaction);
+        this.rungs = new Rungs(database);
+        this.figures = new Figures();
+    }
+
+    @AfterEach
+    void print() {
+        figures.print();
+    }
+
+    @Test
+    @Order(1)
+    void anIdleNodeIsHardlyEverLate() {
+        String original = openCase();
+        String copied = copies.copy(original, IDLE_TIMERS, Duration.ofMinutes(1).dividedBy(IDLE_TIMERS));
+        copies.fillJobs(OPEN_TIMERS, now().plus(Duration.ofDays(900)));
+        world.advance(Duration.between(now(), rungs.dueAt(original)).minusSeconds(5));
+
+        await().atMost(2, TimeUnit.MINUTES).until(() -> rungs.waiting(copied, now().plusSeconds(120)) == 0);
+
+        Rungs.Lateness late = rungs.lateness(copied);
+        figures.add("idle: timers that fired, of open timers", IDLE_TIMERS + " of " + OPEN_TIMERS);
+        figures.add("idle: late p50 / p99 / most, ms", late.inWords());
+        assertThat(late.p99()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    @Order(2)
+    void whatIsDueAtOnceIsDrainedWhileComplaintsComeIn() {
+        String original = openCase();
+        Instant began = Instant.now();
+        String copied = copies.copy(original, CASES, Duration.ZERO);
+        figures.add("drain: copied cases, seconds to copy", CASES + ", " + secondsSince(began));
+        try (var stream = complaints.every(Duration.ofNanos((long) (1e9 / COMPLAINTS_PER_SECOND)))) {
+            Instant due = rungs.dueAt(original);
+            world.advance(Duration.between(now(), due).plusMillis(1));
+            Instant turned = Instant.now();
+            CpuTime before = CpuTime.used(database);
+            await().atMost(30, TimeUnit.MINUTES)
+                    .pollInterval(1, TimeUnit.SECONDS)
+                    .until(() -> rungs.waiting(copied, now()) == 0);
+            figures.add("drain: seconds", String.valueOf(secondsSince(turned)));
+            figures.add("drain: processor ms a rung, JVM + database", CpuTime.used(database).sinceInWords(before, CASES));
+            figures.add(
+                    "drain: rungs a second, median / whole",
+                    rungs.drained(copied).inWords());
+            figures.add(
+                    "drain: late p50 / p99 / most, ms", rungs.lateness(copied).inWords());
+            figures.add("intake: accepted, ms p50 / p95 / most", stream.acceptedInWords());
+        }
+        figures.add("intake: acknowledged, ms p50 / p95 / most", complaints.acknowledgedInWords());
+        figures.add("alerts to staff: written, still to be sent", rungs.alerts(copied));
+        assertThat(rungs.failed(copied)).as("attempts that failed").isZero();
+        assertThat(rungs.climbed(copied)).as("rungs that were climbed").isEqualTo(CASES);
+    }
+
+    /** A case on a handler's desk, whose first clocks have been met and whose next rung is hours away. */
+    private String openCase() {
+        String caseNumber = complaints.fileAndAwaitTask();
+        while (rungs.dueAt(caseNumber).isBefore(now().plus(FAR))) {
+            Instant due = rungs.dueAt(caseNumber);
+            world.advance(Duration.between(now(), due).plusMillis(1));
+            await().atMost(1, TimeUnit.MINUTES)
+                    .until(() -> rungs.dueAt(caseNumber).isAfter(due));
+        }
+        return caseNumber;
+    }
+
+    private Instant now() {
+        return world.clock().instant();
+    }
+
+    private static long secondsSince(Instant then) {
+        return Duration.between(then, Instant.now()).toSeconds();
+    }
+}

@@ -1,0 +1,102 @@
+package io.redress.bench;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the engine's own log of jobs says about the ladder's timers, independently of what our meters say. */
+final class Rungs {
+
+    private static final String TIMERS = "('startEvent_rungDue', 'event_nextRungDue')";
+    private static final String WAITING = """
+             from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+             join act_hi_procinst p on p.id_ = j.process_instance_id_
+             where p.business_key_ like ? and d.act_id_ in\s""" + TIMERS;
+    private static final String CLIMBED = """
+             from act_hi_job_log j join act_hi_procinst p on p.id_ = j.process_instance_id_
+             where p.business_key_ like ? and j.job_state_ = %d and j.act_id_ in\s""" + TIMERS + "\n";
+    private static final int FAILED = 1;
+    private static final int SUCCEEDED = 2;
+
+    private final JdbcTemplate database;
+
+    Rungs(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** How late rungs were climbed: from when the timer was due until it had done its work. */
+    record Lateness(long[] millis) {
+
+        Duration p99() {
+            return Duration.ofMillis(Figures.percentile(millis, 0.99));
+        }
+
+        String inWords() {
+            return Figures.inWords(millis, 0.99);
+        }
+    }
+
+    /** How many rungs were climbed in each full second, and in all of them. */
+    record Drained(long[] perSecond, double whole) {
+
+        String inWords() {
+            return "%d / %.0f".formatted(Figures.percentile(perSecond, 0.5), whole);
+        }
+    }
+
+    /** When the case's next rung is due. */
+    Instant dueAt(String caseNumber) {
+        return database.queryForObject("select coalesce(min(j.duedate_), 'epoch') " + WAITING, Timestamp.class, caseNumber)
+                .toInstant();
+    }
+
+    /** How many of these cases have a rung that is due by then. */
+    long waiting(String cases, Instant by) {
+        return database.queryForObject(
+                "select count(*) " + WAITING + " and j.duedate_ <= ?", Long.class, cases, Timestamp.from(by));
+    }
+
+    Lateness lateness(String cases) {
+        return new Lateness(longs(
+                "select extract(epoch from j.timestamp_ - j.job_duedate_) * 1000 " + CLIMBED.formatted(SUCCEEDED),
+                cases));
+    }
+
+    Drained drained(String cases) {
+        long[] each = longs(
+                "select count(*) " + CLIMBED.formatted(SUCCEEDED) + "group by date_trunc('second', j.timestamp_)"
+                        + " order by date_trunc('second', j.timestamp_)",
+                cases);
+        double seconds = database.queryForObject(
+                "select extract(epoch from max(j.timestamp_) - min(j.timestamp_)) " + CLIMBED.formatted(SUCCEEDED),
+                Double.class,
+                cases);
+        long[] full = each.length > 4 ? java.util.Arrays.copyOfRange(each, 1, each.length - 1) : each;
+        return new Drained(full, java.util.Arrays.stream(each).sum() / Math.max(seconds, 0.001));
+    }
+
+    long failed(String cases) {
+        return longs("select 1 " + CLIMBED.formatted(FAILED), cases).length;
+    }
+
+    long climbed(String cases) {
+        return longs("""
+                select 1 from redress.rung r join redress.case_clock c on c.id = r.clock_id
+                 where c.case_number like ?""", cases).length;
+    }
+
+    String alerts(String cases) {
+        return database.queryForObject(
+                "select count(*) || ', ' || count(*) filter (where status = 'DUE') from redress.message"
+                        + " where direction = 'STAFF' and case_number like ?",
+                String.class,
+                cases);
+    }
+
+    private long[] longs(String sql, String cases) {
+        List<Number> found = database.queryForList(sql, Number.class, cases);
+        return found.stream().mapToLong(Number::longValue).toArray();
+    }
+}
