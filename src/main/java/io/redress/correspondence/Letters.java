@@ -5,19 +5,13 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Body;
-import io.redress.deadline.CaseClock;
-import io.redress.deadline.ClockKind;
-import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -25,33 +19,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
 
-    private static final Set<ClockKind> PROMISED = Set.of(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION);
-
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Zs}.,'’·-]{0,79}");
 
     private final Readers readers;
     private final Texts texts;
     private final RemedyWords remedies;
-    private final Deadlines deadlines;
+    private final LetterPromises promises;
     private final People people;
     private final LetterForm form;
-    private final Clock clock;
 
     Letters(
             Readers readers,
             Texts texts,
             RemedyWords remedies,
-            Deadlines deadlines,
+            LetterPromises promises,
             People people,
-            LetterForm form,
-            Clock clock) {
+            LetterForm form) {
         this.readers = readers;
         this.texts = texts;
         this.remedies = remedies;
-        this.deadlines = deadlines;
+        this.promises = promises;
         this.people = people;
         this.form = form;
-        this.clock = clock;
     }
 
     Letter.Rendered acknowledgement(Complaint complaint) {
@@ -60,12 +49,12 @@ class Letters {
         String kind = complaint.channel() == Channel.CARRIER ? "carrier_report" : "acknowledgement";
         Body body = new Body()
                 .say(text(reader, kind + ".arrived", complaint.number().value()));
-        List<Fact> promises = promises(complaint, reader);
-        if (promises.isEmpty()) {
+        List<Fact> kept = promises.of(complaint, reader);
+        if (kept.isEmpty()) {
             // A complaint that reached us long ago: nothing is promised that is over already.
             body.say(text(reader, "acknowledgement.late"));
         } else {
-            body.say(text(reader, kind + ".next")).list(promises);
+            body.say(text(reader, kind + ".next")).list(kept);
         }
         return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
     }
@@ -75,7 +64,7 @@ class Letters {
         Body body = new Body()
                 .say(text(reader, "reopened.sorry"))
                 .say(text(reader, "reopened.next"))
-                .list(promises(complaint, reader));
+                .list(promises.of(complaint, reader));
         return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
     }
 
@@ -214,7 +203,7 @@ class Letters {
         return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
     }
 
-    private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
+    Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
         return letter(complaint, reader, Words.word(kind), body, signedBy);
     }
 
@@ -239,19 +228,6 @@ class Letters {
     private String signature(Reader reader, String signedBy) {
         Optional<String> person = people.find(signedBy).map(People.Person::displayName);
         return person.map(name -> text(reader, "signature.person", name)).orElseGet(() -> text(reader, "signature"));
-    }
-
-    /** What can still be kept. */
-    private List<Fact> promises(Complaint complaint, Reader reader) {
-        Instant now = clock.instant();
-        return deadlines.of(complaint.number()).stream()
-                .filter(CaseClock::isRunning)
-                .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
-                .filter(promise -> promise.dueAt().isAfter(now))
-                .map(promise -> new Fact(
-                        text(reader, "promise." + Words.word(promise.kind())),
-                        text(reader, "promise.by", reader.moment(promise.dueAt()))))
-                .toList();
     }
 
     private String text(Reader reader, String code, Object... values) {

@@ -8,6 +8,8 @@ public enum MessageKind {
     ACKNOWLEDGEMENT(ClockKind.ACKNOWLEDGEMENT),
     /** The complaint is looked at again, by somebody else. */
     REOPENED(ClockKind.ACKNOWLEDGEMENT),
+    /** We need longer, and until when. */
+    HOLDING,
     QUESTION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING),
     REMINDER,
     DECISION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),

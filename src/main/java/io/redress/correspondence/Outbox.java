@@ -9,6 +9,7 @@ import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Message.Status;
 import io.redress.correspondence.MessageRows.Draft;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.Promises;
 import io.redress.engine.ComplaintProcess;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class Outbox {
     private final Mailer mailer;
     private final ComplaintProcess process;
     private final Deadlines deadlines;
+    private final Promises promises;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
@@ -42,6 +44,7 @@ class Outbox {
             Mailer mailer,
             ComplaintProcess process,
             Deadlines deadlines,
+            Promises promises,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -50,6 +53,7 @@ class Outbox {
         this.mailer = mailer;
         this.process = process;
         this.deadlines = deadlines;
+        this.promises = promises;
         this.timeline = timeline;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -138,6 +142,7 @@ class Outbox {
         move(message, Status.TOLD);
         timeline.add(message.caseNumber(), person, "message_told", "%s told (%s)".formatted(title(message), way));
         met(message);
+        promises.given(id);
         return message;
     }
 

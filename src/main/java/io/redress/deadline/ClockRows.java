@@ -45,7 +45,8 @@ class ClockRows {
         return of(caseNumber);
     }
 
-    private List<CaseClock> read(ResultSet row) throws SQLException {
+    /** Clocks of rows that hold a clock and one of its intervals, those of a clock together and oldest first. */
+    List<CaseClock> read(ResultSet row) throws SQLException {
         List<CaseClock> clocks = new ArrayList<>();
         long last = -1;
         while (row.next()) {

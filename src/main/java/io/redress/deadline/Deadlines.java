@@ -8,6 +8,7 @@ import io.redress.complaint.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,9 @@ public class Deadlines {
     public void promised(Complaint complaint, Instant until) {
         Instant now = clock.instant();
         change(complaint.number(), running -> running.kind() == ClockKind.HOLDING, earlier -> rows.stop(earlier, now));
-        start(complaint, ClockKind.HOLDING, now.toString(), now, wallClock(now, until));
+        // A budget is whole seconds, and the clock is to be due at the very instant that the customer read.
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        start(complaint, ClockKind.HOLDING, now.toString(), second, wallClock(second, until));
         timers.move(complaint.number());
     }
 
@@ -211,6 +214,9 @@ public class Deadlines {
                 }
             }
         });
+        if (noticed && !resolved) {
+            timers.move(complaint.number());
+        }
     }
 
     /** Ends every clock of the case but those that others have set, because nothing is owed to the customer any more. */

@@ -91,6 +91,9 @@ public final class ComplaintVariables {
 
     public static final Variable<Boolean> ANOTHER_RUNG = new Variable<>("anotherRung", Boolean.class);
 
+    /** Whether the customer still waits for what this round of the case comes to. */
+    public static final Variable<Boolean> ANSWER_OWED = new Variable<>("answerOwed", Boolean.class);
+
     /** The message that a person tells the customer, an id of our own. */
     public static final Variable<String> MESSAGE_ID = new Variable<>("messageId", String.class);
 

@@ -90,6 +90,8 @@ class PageDoors {
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**")
                 .hasAuthority(Groups.MANAGERS)
+                .requestMatchers("/promises", "/promises/**")
+                .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
                 .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
                 .anyRequest()

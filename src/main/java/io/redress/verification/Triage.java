@@ -7,6 +7,7 @@ import io.redress.complaint.Severity;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.Promises;
 import io.redress.engine.People;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ public class Triage {
     private final Verification verification;
     private final People people;
     private final Deadlines deadlines;
+    private final Promises promises;
     private final Timeline timeline;
     private final JdbcClient jdbc;
 
@@ -31,12 +33,14 @@ public class Triage {
             Verification verification,
             People people,
             Deadlines deadlines,
+            Promises promises,
             Timeline timeline,
             JdbcClient jdbc) {
         this.complaints = complaints;
         this.verification = verification;
         this.people = people;
         this.deadlines = deadlines;
+        this.promises = promises;
         this.timeline = timeline;
         this.jdbc = jdbc;
     }
@@ -80,6 +84,9 @@ public class Triage {
                 .update();
         timeline.engineDid(caseNumber, "triaged", reason);
         deadlines.rate(complaint);
+        if (!conclusive) {
+            promises.personNeeded(complaint);
+        }
         return complaint;
     }
 

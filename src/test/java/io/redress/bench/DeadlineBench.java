@@ -33,6 +33,7 @@ class DeadlineBench {
     private static final int IDLE_TIMERS = Integer.getInteger("bench.idle-timers", 200);
     private static final double COMPLAINTS_PER_SECOND = Double.parseDouble(System.getProperty("bench.intake", "1"));
 
+    private static final String HANDLER = "handler@redress.example";
     private static final Duration FAR = Duration.ofHours(1);
 
     private SandboxDriver world;
@@ -89,7 +90,9 @@ class DeadlineBench {
                     .pollInterval(1, TimeUnit.SECONDS)
                     .until(() -> rungs.waiting(copied, now()) == 0);
             figures.add("drain: seconds", String.valueOf(secondsSince(turned)));
-            figures.add("drain: processor ms a rung, JVM + database", CpuTime.used(database).sinceInWords(before, CASES));
+            figures.add(
+                    "drain: processor ms a rung, JVM + database",
+                    CpuTime.used(database).sinceInWords(before, CASES));
             figures.add(
                     "drain: rungs a second, median / whole",
                     rungs.drained(copied).inWords());
@@ -99,6 +102,9 @@ class DeadlineBench {
         }
         figures.add("intake: acknowledged, ms p50 / p95 / most", complaints.acknowledgedInWords());
         figures.add("alerts to staff: written, still to be sent", rungs.alerts(copied));
+        figures.add(
+                "mails that one handler had in his box by then",
+                String.valueOf(world.mailsTo(HANDLER).size()));
         assertThat(rungs.failed(copied)).as("attempts that failed").isZero();
         assertThat(rungs.climbed(copied)).as("rungs that were climbed").isEqualTo(CASES);
     }

@@ -48,7 +48,8 @@ final class Rungs {
 
     /** When the case's next rung is due. */
     Instant dueAt(String caseNumber) {
-        return database.queryForObject("select coalesce(min(j.duedate_), 'epoch') " + WAITING, Timestamp.class, caseNumber)
+        return database.queryForObject(
+                        "select coalesce(min(j.duedate_), 'epoch') " + WAITING, Timestamp.class, caseNumber)
                 .toInstant();
     }
 

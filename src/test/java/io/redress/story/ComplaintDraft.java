@@ -61,6 +61,11 @@ final class ComplaintDraft {
         return this;
     }
 
+    ComplaintDraft livingIn(String timeZone) {
+        customer.put("timeZone", timeZone);
+        return this;
+    }
+
     ComplaintDraft sentBy(String login) {
         client = login;
         return this;

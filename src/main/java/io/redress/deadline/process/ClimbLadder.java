@@ -3,6 +3,7 @@ package io.redress.deadline.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.Ladder;
 import io.redress.engine.ComplaintVariables;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ class ClimbLadder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        ComplaintVariables.ANOTHER_RUNG.set(execution, ladder.climb(caseNumber));
+        boolean another = ladder.climb(caseNumber);
+        // Each time it is set it is written to history twice; from the second rung on it says what it said before.
+        if (!ComplaintVariables.ANOTHER_RUNG.find(execution).equals(Optional.of(another))) {
+            ComplaintVariables.ANOTHER_RUNG.set(execution, another);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.redress.complaint.Words;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Rung;
 import io.redress.deadline.Rungs;
+import io.redress.engine.Deployments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ class DecisionRungs implements Rungs {
 
     private final VersionedTable<List<Rung>> table;
 
-    DecisionRungs(DecisionService decisions, RepositoryService repository) {
-        table = new VersionedTable<>(decisions, repository, "escalation", DecisionRungs::ladder);
+    DecisionRungs(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+        table = new VersionedTable<>(decisions, repository, deployments, "escalation", DecisionRungs::ladder);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.redress.complaint.Words;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.ServiceLevels;
+import io.redress.engine.Deployments;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,8 +21,8 @@ class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
 
-    DecisionServiceLevels(DecisionService decisions, RepositoryService repository) {
-        table = new VersionedTable<>(decisions, repository, "serviceLevel", DecisionServiceLevels::levels);
+    DecisionServiceLevels(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+        table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
 
     @Override

@@ -5,25 +5,31 @@ import io.redress.deadline.LadderTimers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Moves the due dates of the ladder's timers, which every diagram with a ladder names alike. */
+/** Moves the due dates of the timers of ladder and holding answer, which every diagram that has them names alike. */
 @Component
 class EngineLadderTimers implements LadderTimers {
 
     private static final String[] DIAGRAMS = {"complaintResolution", "dispute"};
-    private static final String[] TIMERS = {"startEvent_rungDue", "event_nextRungDue"};
+    private static final Set<String> LADDER = Set.of("startEvent_rungDue", "event_nextRungDue");
+    private static final Set<String> HOLDING = Set.of("startEvent_promiseInDanger", "event_nextPromiseInDanger");
 
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Clock clock;
+
+    /** Of a deployed timer its place in the diagram, which never changes. */
+    private final Map<String, String> places = new ConcurrentHashMap<>();
 
     EngineLadderTimers(RuntimeService runtime, ManagementService management, Clock clock) {
         this.runtime = runtime;
@@ -32,33 +38,51 @@ class EngineLadderTimers implements LadderTimers {
     }
 
     @Override
-    public void move(CaseNumber caseNumber, Instant to) {
-        Date now = Date.from(clock.instant());
-        Date due = Date.from(to);
+    public void move(CaseNumber caseNumber, Instant nextRung, Instant nextHoldingAnswer) {
         try {
-            runtime
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(caseNumber.value())
-                    .processDefinitionKeyIn(DIAGRAMS)
-                    .list()
-                    .stream()
-                    .flatMap(this::timers)
-                    .filter(job ->
-                            job.getDuedate().after(now) && !job.getDuedate().equals(due))
-                    .forEach(job -> management.setJobDuedate(job.getId(), due));
+            timers(caseNumber).forEach(timer -> {
+                String place = place(timer);
+                if (LADDER.contains(place)) {
+                    move(timer, Date.from(nextRung));
+                } else if (HOLDING.contains(place)) {
+                    move(timer, Date.from(nextHoldingAnswer));
+                }
+            });
         } catch (OptimisticLockingException conflict) {
             throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);
         }
     }
 
-    private Stream<Job> timers(ProcessInstance instance) {
-        return Stream.of(TIMERS)
-                .flatMap(timer -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(timer)
-                        .withRetriesLeft()
-                        .list()
-                        .stream());
+    private void move(Job timer, Date due) {
+        boolean mayRun = !timer.getDuedate().after(Date.from(clock.instant()));
+        if (!mayRun && !timer.getDuedate().equals(due)) {
+            management.setJobDuedate(timer.getId(), due);
+        }
+    }
+
+    private List<Job> timers(CaseNumber caseNumber) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .processDefinitionKeyIn(DIAGRAMS)
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .timers()
+                                .withRetriesLeft()
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    private String place(Job timer) {
+        return places.computeIfAbsent(timer.getJobDefinitionId(), id -> management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(id)
+                .singleResult()
+                .getActivityId());
     }
 }

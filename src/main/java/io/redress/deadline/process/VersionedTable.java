@@ -1,5 +1,7 @@
 package io.redress.deadline.process;
 
+import io.redress.engine.Deployments;
+import io.redress.engine.Deployments.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,47 +17,62 @@ import org.camunda.bpm.engine.RepositoryService;
 class VersionedTable<A> {
 
     private final DecisionService decisions;
+    private final Deployments deployments;
     private final RepositoryService repository;
     private final String key;
     private final Function<List<DmnDecisionRuleResult>, A> reader;
-    private volatile Version<A> latest = new Version<>("");
+    private volatile Version<A> latest = new Version<>("", null);
 
     /** @param reader makes the answer of the rows that match; may throw where a row cannot be read */
     VersionedTable(
             DecisionService decisions,
             RepositoryService repository,
+            Deployments deployments,
             String key,
             Function<List<DmnDecisionRuleResult>, A> reader) {
         this.decisions = decisions;
         this.repository = repository;
+        this.deployments = deployments;
         this.key = key;
         this.reader = reader;
     }
 
     /** The answer of the latest version to these facts. */
     A ask(Map<String, Object> facts) {
+        Version<A> version = latest();
+        return version.answers()
+                .computeIfAbsent(
+                        facts,
+                        asked -> reader.apply(decisions.evaluateDecisionTableById(version.id(), asked).stream()
+                                .toList()));
+    }
+
+    /** The engine is asked once in a while only: a flood of rungs would otherwise spend a tenth of its time on it. */
+    private Version<A> latest() {
+        Version<A> known = latest;
+        Moment now = deployments.now();
+        if (now.equals(known.seen())) {
+            return known;
+        }
         String id = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(key)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Version<A> version = latest;
-        if (!version.id().equals(id)) {
-            version = new Version<>(id);
-            latest = version;
-        }
-        return version.answers()
-                .computeIfAbsent(
-                        facts,
-                        asked -> reader.apply(decisions.evaluateDecisionTableById(id, asked).stream()
-                                .toList()));
+        Version<A> version = known.id().equals(id) ? known.seenAgain(now) : new Version<>(id, now);
+        latest = version;
+        return version;
     }
 
-    record Version<A>(String id, Map<Map<String, Object>, A> answers) {
+    record Version<A>(String id, Moment seen, Map<Map<String, Object>, A> answers) {
 
-        Version(String id) {
-            this(id, new ConcurrentHashMap<>());
+        Version(String id, Moment seen) {
+            this(id, seen, new ConcurrentHashMap<>());
+        }
+
+        Version<A> seenAgain(Moment now) {
+            return new Version<>(id, now, answers);
         }
     }
 }

@@ -78,6 +78,10 @@ record CaseView(
             String kind,
             OffsetDateTime dueAt,
             OffsetDateTime metAt,
+
+            @Schema(description = "Since when it is not owed any more, as where a later promise took its place.")
+            OffsetDateTime stoppedAt,
+
             Integer round,
 
             @Schema(description = "Whether it stands still; dueAt is then the earliest that it can come to.")

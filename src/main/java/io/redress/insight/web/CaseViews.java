@@ -133,6 +133,7 @@ class CaseViews {
                         Words.word(clock.kind()),
                         utc(clock.dueAt()),
                         utc(clock.metAt()),
+                        utc(clock.stoppedAt()),
                         clock.round(),
                         clock.isPaused()))
                 .toList();

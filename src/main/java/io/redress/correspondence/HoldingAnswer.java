@@ -1,0 +1,90 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.TimelineEntry;
+import io.redress.correspondence.Letter.Body;
+import io.redress.deadline.HoldingPromise;
+import io.redress.deadline.Promises;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells a customer that we need longer, and until when, before they have waited in vain. Safe to repeat: in place of each
+ * promise one message goes out, with one instant in it. What cannot be sent now throws {@link MailUnavailable}.
+ */
+@Component
+public class HoldingAnswer {
+
+    private final Complaints complaints;
+    private final Promises promises;
+    private final Outbox outbox;
+    private final MessageRows rows;
+    private final Letters letters;
+    private final Readers readers;
+    private final Texts texts;
+    private final StaffAlerts alerts;
+
+    HoldingAnswer(
+            Complaints complaints,
+            Promises promises,
+            Outbox outbox,
+            MessageRows rows,
+            Letters letters,
+            Readers readers,
+            Texts texts,
+            StaffAlerts alerts) {
+        this.complaints = complaints;
+        this.promises = promises;
+        this.outbox = outbox;
+        this.rows = rows;
+        this.letters = letters;
+        this.readers = readers;
+        this.texts = texts;
+        this.alerts = alerts;
+    }
+
+    /** Sends what is due. @return whether the customer still waits for what the case comes to */
+    @Transactional
+    public boolean send(CaseNumber caseNumber) {
+        promises.due(caseNumber).ifPresent(promise -> send(complaints.get(caseNumber), promise));
+        return promises.isAnswerOwed(caseNumber);
+    }
+
+    private void send(Complaint complaint, HoldingPromise promise) {
+        String once = String.valueOf(promise.inPlaceOf());
+        if (promise.turn() > 1) {
+            askLeads(complaint, once);
+        }
+        outbox.send(complaint, MessageKind.HOLDING, once, TimelineEntry.ENGINE, () -> letter(complaint, promise));
+        Message message =
+                rows.find(complaint.number(), MessageKind.HOLDING, once).orElseThrow();
+        promises.handedOver(promise, message.id());
+        if (message.isKnownToCustomer()) {
+            promises.given(message.id());
+        }
+    }
+
+    /** So that the letter, which says so, tells the truth. */
+    private void askLeads(Complaint complaint, String once) {
+        alerts.tell(
+                complaint,
+                "holding/" + once,
+                "leads",
+                "A customer is told once more that we need longer",
+                "They are told that a lead was asked to see to it: please do, before the new promise is broken too.");
+    }
+
+    private Letter.Rendered letter(Complaint complaint, HoldingPromise promise) {
+        Reader reader = readers.of(complaint);
+        String beginning = promise.turn() > 1 ? "holding.again" : "holding.accepted";
+        Fact until = new Fact(texts.get(reader.locale(), "promise.holding"), reader.moment(promise.until()));
+        Body body = new Body()
+                .say(texts.get(reader.locale(), beginning))
+                .list(List.of(until))
+                .say(texts.get(reader.locale(), "holding.next"));
+        return letters.letter(complaint, reader, MessageKind.HOLDING, body, TimelineEntry.ENGINE);
+    }
+}

@@ -1,0 +1,41 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
+import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a letter promises by when: only what can still be kept. */
+@Component
+class LetterPromises {
+
+    private static final Set<ClockKind> PROMISED = Set.of(ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION);
+
+    private final Deadlines deadlines;
+    private final Texts texts;
+    private final Clock clock;
+
+    LetterPromises(Deadlines deadlines, Texts texts, Clock clock) {
+        this.deadlines = deadlines;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    List<Fact> of(Complaint complaint, Reader reader) {
+        Instant now = clock.instant();
+        return deadlines.of(complaint.number()).stream()
+                .filter(CaseClock::isRunning)
+                .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
+                .filter(promise -> promise.dueAt().isAfter(now))
+                .map(promise -> new Fact(
+                        texts.get(reader.locale(), "promise." + Words.word(promise.kind())),
+                        texts.get(reader.locale(), "promise.by", reader.moment(promise.dueAt()))))
+                .toList();
+    }
+}

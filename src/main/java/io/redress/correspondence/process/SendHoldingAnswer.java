@@ -1,0 +1,24 @@
+package io.redress.correspondence.process;
+
+import io.redress.correspondence.HoldingAnswer;
+import io.redress.engine.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer that we need longer, where a promise is in danger; the diagram waits for the next one. */
+@Component
+class SendHoldingAnswer implements JavaDelegate {
+
+    private final HoldingAnswer holdingAnswer;
+
+    SendHoldingAnswer(HoldingAnswer holdingAnswer) {
+        this.holdingAnswer = holdingAnswer;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean owed = holdingAnswer.send(ComplaintVariables.caseNumber(execution));
+        ComplaintVariables.ANSWER_OWED.set(execution, owed);
+    }
+}

@@ -1,0 +1,98 @@
+package io.redress.deadline;
+
+import static org.mockito.Mockito.mock;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.TestDatabase;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The clocks' tables alone, on a real database, and hand-made cases in them. */
+final class ClockBase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final JdbcClient jdbc;
+    final ClockRows rows;
+    final Calendars calendars = new Calendars(calendars(), mock(StoredCalendars.class));
+
+    ClockBase() {
+        var source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
+        Flyway.configure()
+                .dataSource(source)
+                .schemas("redress")
+                .defaultSchema("redress")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(source);
+        rows = new ClockRows(jdbc, calendars);
+    }
+
+    private static ConfiguredCalendars calendars() {
+        Map<String, Object> hours = new HashMap<>();
+        for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
+            hours.put("redress.calendars.standard.hours." + day, "09:00-17:00");
+        }
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", hours));
+        return new ConfiguredCalendars(environment, ZoneOffset.UTC);
+    }
+
+    /** Leaves no case behind, so that the tests of a class share one database. */
+    void clear() {
+        for (String table : List.of("clock_interval", "rung", "holding_promise", "case_clock", "complaint")) {
+            jdbc.sql("delete from redress." + table).update();
+        }
+    }
+
+    /** A case of the claim {@code SERVICE} and a team. */
+    String newCase(String team, String outcome, Instant receivedAt) {
+        String number = "C-2026-%06d".formatted(COUNT.incrementAndGet());
+        jdbc.sql("""
+                        insert into redress.complaint (case_number, version, channel, claim, complainant_role, client, vouched, customer_email,
+                          description, received_at, created_at, status, outcome, priority, team, round, question_open)
+                        values (:number, 0, 'WEB', 'SERVICE', 'BUYER', 'system', true, 'ada@example.org', 'Rude', :at, :at,
+                          'VERIFYING', :outcome, 50, :team, 1, false)""")
+                .param("number", number)
+                .param("at", Timestamp.from(receivedAt))
+                .param("outcome", outcome)
+                .param("team", team)
+                .update();
+        return number;
+    }
+
+    /** Starts a clock of the case, in working time of the standard calendar. */
+    CaseClock start(String number, ClockKind kind, Instant at, Duration budget) {
+        rows.start(new CaseNumber(number), kind, 1, "", at, new Allowance(budget, Calendars.STANDARD, "standard"));
+        return clock(number, kind);
+    }
+
+    CaseClock clock(String number, ClockKind kind) {
+        return rows.of(new CaseNumber(number)).stream()
+                .filter(clock -> clock.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void met(String number, ClockKind kind, Instant at) {
+        rows.meet(clock(number, kind), at);
+    }
+
+    /** A case that took this much working time from its receipt on a Monday morning. */
+    void resolved(String team, String outcome, Instant receivedAt, Duration after) {
+        String number = newCase(team, outcome, receivedAt);
+        start(number, ClockKind.RESOLUTION, receivedAt, Duration.ofHours(40));
+        met(number, ClockKind.RESOLUTION, calendars.standard().add(receivedAt, after));
+    }
+}

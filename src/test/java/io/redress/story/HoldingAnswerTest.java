@@ -1,0 +1,169 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A customer hears until when we need before a promise breaks, and again before that one does. */
+@SandboxTest
+class HoldingAnswerTest {
+
+    private static final String START = "startEvent_promiseInDanger";
+    private static final String NEXT = "event_nextPromiseInDanger";
+    private static final String MORE_TIME = "Your complaint needs more time";
+    private static final DateTimeFormatter IN_TOKYO = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Locale.GERMAN)
+            .withZone(ZoneId.of("Asia/Tokyo"));
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @Test
+    void customerHearsInTheirOwnLanguageAndZoneAndAgainBeforeThatPromiseBreaks() {
+        String address = "tokyo@example.org";
+        Filed filed = desk.file(
+                aComplaint().claiming("service").from(address).speaking("de").livingIn("Asia/Tokyo"));
+        String number = filed.caseNumber();
+        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        Instant firstAnswer = due(promises(number, "first_answer").get(0));
+        assertThat(timer(number, START)).isBefore(firstAnswer);
+
+        turnTo(timer(number, START));
+        JsonNode mail = desk.awaitMail(address, "Ihre Beschwerde braucht mehr Zeit");
+        desk.awaitCase(number, complaint -> !promises(number, "holding").isEmpty());
+        Instant until = due(promises(number, "holding").get(0));
+        assertThat(until).isAfter(firstAnswer);
+        assertThat(until.getEpochSecond() % 900).as("a full quarter of an hour").isZero();
+        assertThat(mail.path("text").asText()).contains(IN_TOKYO.format(until));
+        assertThat(timer(number, NEXT)).isBefore(until);
+
+        turnTo(timer(number, NEXT));
+        desk.awaitCase(number, complaint -> promises(number, "holding").size() == 2);
+        List<JsonNode> given = promises(number, "holding");
+        assertThat(given.get(0).path("stoppedAt").isNull())
+                .as("replaced before it was broken")
+                .isFalse();
+        assertThat(due(given.get(1))).isAfter(until);
+        assertThat(desk.mails(address, "braucht mehr Zeit")).hasSize(2);
+        assertThat(desk.mails(address, "die Leitung unseres Teams")).hasSize(1);
+        desk.awaitMail("lead@redress.example", "[" + number + "] A customer is told once more");
+
+        desk.complete(
+                task, "handler", Map.of("verdict", "rejected", "reason", "Nobody was unfriendly to you that day."));
+        desk.awaitStatus(number, "waiting_for_follow_up");
+        assertThat(promises(number, "holding").get(1).path("metAt").isNull())
+                .as("kept with the decision")
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsToldThatNeedsNoPersonOrWhomWeAsked() {
+        JsonNode lost = world.copyOf("R-1001");
+        Filed quick = desk.file(aComplaint()
+                .claiming("not_received")
+                .from(lost.path("customer").path("email").asText())
+                .aboutOrder(lost.path("number").asText()));
+        Filed asked = desk.file(aComplaint().claiming("service").from("asked@example.org"));
+        JsonNode task = desk.awaitTask(asked.caseNumber(), "Verify complaint");
+        Instant inDanger = timer(asked.caseNumber(), START);
+        desk.complete(task, "handler", Map.of("verdict", "ask_customer", "question", "On which day was it?"));
+        desk.awaitStatus(asked.caseNumber(), "waiting_for_customer");
+        desk.awaitStatus(quick.caseNumber(), "waiting_for_follow_up");
+        assertThat(timer(asked.caseNumber(), START))
+                .as("far away while the customer is asked")
+                .isAfter(inDanger.plus(Duration.ofDays(365)));
+
+        turnTo(inDanger);
+        desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/messages", asked.caseNumber())
+                .body(Map.of("text", "On Monday."))
+                .retrieve()
+                .toBodilessEntity();
+        desk.awaitTask(asked.caseNumber(), "Verify complaint");
+
+        assertThat(timer(asked.caseNumber(), START))
+                .as("of the resolution, which goes on")
+                .isAfter(inDanger)
+                .isBefore(inDanger.plus(Duration.ofDays(60)));
+        assertThat(desk.mails("asked@example.org", MORE_TIME)).isEmpty();
+        assertThat(desk.mails(lost.path("customer").path("email").asText(), quick.caseNumber() + "] " + MORE_TIME))
+                .isEmpty();
+        assertThat(promises(quick.caseNumber(), "holding")).isEmpty();
+    }
+
+    @Test
+    void whoHasNoMailAddressIsToldByAPersonAndThenHasThePromise() {
+        Filed filed = desk.file(aComplaint().by("phone").claiming("service").calling("+49 30 5550199"));
+        String number = filed.caseNumber();
+        desk.complete(desk.awaitTask(number, "Tell customer"), "handler", Map.of("toldBy", "phone"));
+        desk.awaitTask(number, "Verify complaint");
+
+        turnTo(timer(number, START));
+        JsonNode tell = desk.awaitTask(number, "Tell customer");
+        assertThat(promises(number, "holding")).as("not told yet").isEmpty();
+        desk.complete(tell, "handler", Map.of("toldBy", "phone"));
+
+        desk.awaitCase(number, complaint -> promises(number, "holding").size() == 1);
+        assertThat(timer(number, NEXT)).isBefore(due(promises(number, "holding").get(0)));
+    }
+
+    private List<JsonNode> promises(String caseNumber, String kind) {
+        return Desk.list(desk.read(caseNumber).path("promises")).stream()
+                .filter(promise -> promise.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static Instant due(JsonNode promise) {
+        return OffsetDateTime.parse(promise.path("dueAt").asText()).toInstant();
+    }
+
+    /** When a timer of the case fires, as a manager sees it, who may also move it. */
+    private Instant timer(String caseNumber, String place) {
+        desk.awaitCase(caseNumber, complaint -> !jobs(caseNumber, place).isEmpty());
+        return OffsetDateTime.parse(
+                        jobs(caseNumber, place).get(0).path("dueDate").asText(),
+                        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ"))
+                .toInstant();
+    }
+
+    private List<JsonNode> jobs(String caseNumber, String place) {
+        String instance = desk.instances(caseNumber, "complaintResolution")
+                .get(0)
+                .path("id")
+                .asText();
+        return Desk.list(desk.client("manager")
+                .get()
+                .uri("/engine-rest/job?processInstanceId={id}&activityId={place}", instance, place)
+                .retrieve()
+                .body(JsonNode.class));
+    }
+
+    private void turnTo(Instant at) {
+        Duration ahead = Duration.between(world.clock().instant(), at).plusSeconds(1);
+        if (!ahead.isNegative() && !ahead.isZero()) {
+            world.advance(ahead);
+        }
+    }
+}
