@@ -34,4 +34,6 @@ interface ComplaintRepository extends CrudRepository<Complaint, String>, PagingA
     Page<Complaint> findByClient(String client, Pageable pageable);
 
     Page<Complaint> findByClientAndStatus(String client, Status status, Pageable pageable);
+
+    List<Complaint> findByOwnerAndStatusNotIn(String owner, Collection<Status> statuses);
 }

@@ -80,6 +80,11 @@ public class Complaints {
         return repository.findByOrderNumberOrderByCreatedAtDesc(orderNumber);
     }
 
+    /** Every case that this person answers for and that has not ended. */
+    public List<Complaint> openOwnedBy(String owner) {
+        return repository.findByOwnerAndStatusNotIn(owner, List.of(Status.CLOSED, Status.WITHDRAWN));
+    }
+
     /** Every case of the customer with one of these contacts, newest first. */
     public List<Complaint> ofContact(String email, String phone) {
         return repository.findByContact(email, phone);

@@ -20,7 +20,18 @@ import org.springframework.validation.annotation.Validated;
 record CorrespondenceProperties(
         @NotBlank String baseUrl,
         @NotNull @DefaultValue("UTC") ZoneId zone,
-        @NotNull @Valid @DefaultValue Mail mail) {
+        @NotNull @Valid @DefaultValue Mail mail,
+        @NotNull @DefaultValue Alerts alerts) {
+
+    /**
+     * How alerts to staff are gathered, so that what happens together is told in one mail.
+     *
+     * @param quiet a person's mail goes out once nothing has been added to it for so long
+     * @param longest however much is added, it goes out after so long; nobody gets mails faster than that
+     */
+    record Alerts(
+            @NotNull @DefaultValue("PT10S") Duration quiet,
+            @NotNull @DefaultValue("PT1M") Duration longest) {}
 
     /**
      * @param from the sender of every mail, such as {@code Redress <service@example.com>}

@@ -2,7 +2,6 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.TrackingLinks;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -37,17 +36,6 @@ class LetterForm {
                 words,
                 templates.process("mail/letter.txt", context),
                 templates.process("mail/letter", context));
-    }
-
-    /** An alert to staff, always in English. */
-    Letter.Rendered alert(Complaint complaint, Letter alert, String link) {
-        Context context = new Context(Locale.ENGLISH);
-        context.setVariable("letter", alert);
-        context.setVariable("caseNumber", complaint.number().value());
-        context.setVariable("link", link);
-        String text = templates.process("mail/alert.txt", context);
-        return new Letter.Rendered(
-                Locale.ENGLISH, subject(complaint, alert), text, text, templates.process("mail/alert", context));
     }
 
     /** The case number goes first, so that mails about different complaints are told apart at a glance. */

@@ -22,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands mails over to the mail server. The same message has the same {@code Message-ID} at every attempt. */
+/** Hands mails over to the mail server. The same mail has the same {@code Message-ID} at every attempt. */
 @Component
 class Mailer {
 
@@ -51,14 +51,14 @@ class Mailer {
     }
 
     /**
-     * Sends a message; when this returns, the mail server has taken it.
+     * Sends a mail; when this returns, the mail server has taken it.
      *
      * @throws MailUnavailable where it is to be tried again
      * @throws AddressRefused where it never will be taken
      */
-    void send(Message message) {
-        MimeMessage mail = compose(message);
-        Future<?> sending = threads.submit(() -> sender.send(mail));
+    void send(Mail mail) {
+        MimeMessage composed = compose(mail);
+        Future<?> sending = threads.submit(() -> sender.send(composed));
         try {
             sending.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
@@ -73,22 +73,24 @@ class Mailer {
     }
 
     /** No header holds anything a user wrote but the address, and that must be one. */
-    private MimeMessage compose(Message message) {
-        MimeMessage mail = sender.createMimeMessage();
+    private MimeMessage compose(Mail mail) {
+        MimeMessage composed = sender.createMimeMessage();
         try {
-            MimeMessageHelper helper = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
+            MimeMessageHelper helper = new MimeMessageHelper(composed, true, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
-            helper.setTo(new InternetAddress(message.recipient(), true));
-            helper.setSubject(message.subject().replaceAll("[\\r\\n]+", " "));
-            helper.setText(message.text(), message.html());
-            helper.setSentDate(Date.from(message.createdAt()));
-            mail.setHeader("Message-ID", "<%s@%s>".formatted(message.id(), domain()));
-            mail.setHeader("References", "<%s@%s>".formatted(message.caseNumber(), domain()));
-            if (message.isAutomatic()) {
-                mail.setHeader("Auto-Submitted", "auto-generated");
-                mail.setHeader("X-Auto-Response-Suppress", "All");
+            helper.setTo(new InternetAddress(mail.recipient(), true));
+            helper.setSubject(mail.subject().replaceAll("[\\r\\n]+", " "));
+            helper.setText(mail.text(), mail.html());
+            helper.setSentDate(Date.from(mail.writtenAt()));
+            composed.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), domain()));
+            if (mail.about() != null) {
+                composed.setHeader("References", "<%s@%s>".formatted(mail.about(), domain()));
             }
-            return mail;
+            if (mail.automatic()) {
+                composed.setHeader("Auto-Submitted", "auto-generated");
+                composed.setHeader("X-Auto-Response-Suppress", "All");
+            }
+            return composed;
         } catch (AddressException malformed) {
             throw new AddressRefused("The mail address is malformed");
         } catch (MessagingException impossible) {

@@ -47,7 +47,9 @@ public record Message(
         TOLD,
         RECEIVED,
         /** The address does not exist. */
-        FAILED
+        FAILED,
+        /** An alert whose reason had gone before its recipient could hear of it, or that a later one makes needless. */
+        DROPPED
     }
 
     /** Whether nobody wrote it by hand. */

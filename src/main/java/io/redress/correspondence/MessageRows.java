@@ -7,7 +7,6 @@ import io.redress.correspondence.Message.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ class MessageRows {
         UUID id = UUID.randomUUID();
         int inserted = jdbc.sql("""
                         insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, locale,
-                          signed_by, subject, words, body_text, body_html, status, next_attempt_at, created_at, done_at)
+                          signed_by, subject, words, body_text, body_html, status, not_before, created_at, done_at)
                         values (:id, :caseNumber, :round, :direction, :kind, :dedup, :recipient, :locale,
                           :signedBy, :subject, :words, :text, :html, :status, :now, :now, :doneAt)
                         on conflict (case_number, kind, dedup) do nothing""")
@@ -102,30 +101,6 @@ class MessageRows {
         jdbc.sql("update redress.message set status = :status, done_at = :doneAt where id = :id")
                 .param("status", status.name())
                 .param("doneAt", doneAt == null ? null : Timestamp.from(doneAt))
-                .param("id", id)
-                .update();
-    }
-
-    /** An alert that is due, kept from other nodes until the transaction ends. */
-    Optional<Message> nextAlert(Instant now) {
-        return jdbc.sql("""
-                        select * from redress.message
-                         where direction = 'STAFF' and status = 'DUE' and next_attempt_at <= :now
-                         order by next_attempt_at limit 1 for update skip locked""")
-                .param("now", Timestamp.from(now))
-                .query(MessageRows::message)
-                .optional();
-    }
-
-    /** Puts an alert off, longer each time, at most {@code longest}. */
-    void putOff(UUID id, Instant now, Duration longest) {
-        jdbc.sql("""
-                        update redress.message set attempts = attempts + 1,
-                          next_attempt_at = cast(:now as timestamptz)
-                            + least(5 * power(2, least(attempts, 20)), :longest) * interval '1 second'
-                         where id = :id""")
-                .param("now", Timestamp.from(now))
-                .param("longest", longest.toSeconds())
                 .param("id", id)
                 .update();
     }

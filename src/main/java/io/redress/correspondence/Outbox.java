@@ -102,7 +102,7 @@ class Outbox {
     void deliver(Message message) {
         switch (message.status()) {
             case SENT, TOLD -> met(message);
-            case TELL, RECEIVED, FAILED -> {}
+            case TELL, RECEIVED, FAILED, DROPPED -> {}
             case DUE, SENDING -> {
                 if (message.recipient() == null) {
                     haveTold(message, "The customer has no mail address");
@@ -116,7 +116,7 @@ class Outbox {
     private void mail(Message message) {
         inOwnTransaction(() -> move(message, Status.SENDING));
         try {
-            mailer.send(message);
+            mailer.send(Mail.of(message));
         } catch (AddressRefused refused) {
             haveTold(message, refused.getMessage());
             return;

@@ -1,10 +1,14 @@
 package io.redress.correspondence;
 
 import io.redress.complaint.Timeline;
-import io.redress.correspondence.Message.Status;
+import io.redress.correspondence.AlertRows.Waiting;
+import io.redress.engine.People.Person;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -12,23 +16,44 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Mails alerts to staff, each by one node, until the mail server has taken them. */
+/**
+ * Mails alerts to staff. What a person may hear of by now is put into one mail and written down as such; then that is
+ * sent, by one node, until the mail server has taken it. A crash in between repeats the same mail, never its alerts.
+ */
 @Component
 @EnableScheduling
 class StaffMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffMail.class);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final int MOST_LISTED = 1_000;
 
-    private final MessageRows rows;
+    private final AlertRows alerts;
+    private final StaffMailRows mails;
+    private final StaffLetters letters;
+    private final Audiences audiences;
     private final Mailer mailer;
+    private final CorrespondenceProperties.Alerts pace;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    StaffMail(MessageRows rows, Mailer mailer, Timeline timeline, Clock clock, TransactionTemplate transaction) {
-        this.rows = rows;
+    StaffMail(
+            AlertRows alerts,
+            StaffMailRows mails,
+            StaffLetters letters,
+            Audiences audiences,
+            Mailer mailer,
+            CorrespondenceProperties properties,
+            Timeline timeline,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.alerts = alerts;
+        this.mails = mails;
+        this.letters = letters;
+        this.audiences = audiences;
         this.mailer = mailer;
+        this.pace = properties.alerts();
         this.timeline = timeline;
         this.clock = clock;
         this.transaction = transaction;
@@ -37,28 +62,71 @@ class StaffMail {
     /** Sends everything that is due; what cannot be sent now is put off. */
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void sendWhatIsDue() {
-        boolean more = true;
-        while (more) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> sendNext()));
+        Instant now = clock.instant();
+        waiting(now).forEach(this::passOn);
+        waiting(now).forEach(waiting -> transaction.executeWithoutResult(status -> gather(waiting)));
+        mails.due(now).forEach(this::send);
+    }
+
+    private List<Waiting> waiting(Instant now) {
+        return alerts.waiting(now, now.minus(pace.quiet()), now.minus(pace.longest()));
+    }
+
+    /** What was written before somebody went away is read by whoever stands in. */
+    private void passOn(Waiting waiting) {
+        Optional.ofNullable(waiting.person())
+                .flatMap(audiences::present)
+                .filter(present -> isAnother(present, waiting))
+                .ifPresent(present -> alerts.pass(waiting.person(), present.id(), present.email()));
+    }
+
+    private void gather(Waiting waiting) {
+        Instant now = clock.instant();
+        // Holds off other nodes until all is in the mail: they wait for its row, and find it taken.
+        mails.open(waiting.recipient(), waiting.person(), now).ifPresent(mail -> {
+            alerts.dropNeedless(waiting.recipient(), now);
+            if (alerts.putInto(mail, waiting.recipient(), now) == 0) {
+                mails.end(mail, StaffMailRows.Status.DROPPED, now);
+            }
+        });
+    }
+
+    private static boolean isAnother(Person present, Waiting waiting) {
+        return !present.id().equals(waiting.person()) && present.email() != null;
+    }
+
+    private void send(UUID id) {
+        try {
+            transaction.executeWithoutResult(
+                    status -> mails.take(id, clock.instant()).ifPresent(this::send));
+        } catch (RuntimeException unforeseen) {
+            // One mail that cannot be written must not hold up those of everybody else.
+            LOG.error("A mail to staff is put off", unforeseen);
+            transaction.executeWithoutResult(status -> mails.putOff(id, clock.instant(), LONGEST_REST));
         }
     }
 
-    private boolean sendNext() {
-        Optional<Message> next = rows.nextAlert(clock.instant());
-        next.ifPresent(this::send);
-        return next.isPresent();
-    }
-
-    private void send(Message alert) {
+    private void send(StaffMailRows.Row mail) {
+        Instant now = clock.instant();
+        alerts.dropEnded(mail.id(), now);
+        List<Alert> listed = alerts.of(mail.id(), MOST_LISTED);
+        if (listed.isEmpty()) {
+            mails.end(mail.id(), StaffMailRows.Status.DROPPED, now);
+            return;
+        }
         try {
-            mailer.send(alert);
-            rows.move(alert.id(), Status.SENT, clock.instant());
+            mailer.send(letters.write(mail, listed, alerts.count(mail.id())));
+            mails.end(mail.id(), StaffMailRows.Status.SENT, now);
+            alerts.end(mail.id(), Message.Status.SENT, now);
         } catch (AddressRefused refused) {
-            rows.move(alert.id(), Status.FAILED, null);
-            timeline.engineDid(alert.caseNumber(), "not_told", "An alert to staff failed: " + refused.getMessage());
+            mails.end(mail.id(), StaffMailRows.Status.FAILED, now);
+            alerts.end(mail.id(), Message.Status.FAILED, now).stream()
+                    .distinct()
+                    .forEach(caseNumber -> timeline.engineDid(
+                            caseNumber, "not_told", "An alert to staff failed: " + refused.getMessage()));
         } catch (MailUnavailable unavailable) {
-            LOG.warn("An alert to staff is put off: {}", unavailable.getMessage());
-            rows.putOff(alert.id(), clock.instant(), LONGEST_REST);
+            LOG.warn("A mail to staff is put off: {}", unavailable.getMessage());
+            mails.putOff(mail.id(), now, LONGEST_REST);
         }
     }
 }

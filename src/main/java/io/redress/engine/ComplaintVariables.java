@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import io.redress.complaint.CaseNumber;
+import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -102,6 +103,18 @@ public final class ComplaintVariables {
 
     /** Whether a dispute is not decided yet. */
     public static final Variable<Boolean> DISPUTE_OPEN = new Variable<>("disputeOpen", Boolean.class);
+
+    /** The absence that a process waits for, an id of our own. */
+    public static final Variable<Long> DEPUTYSHIP_ID = new Variable<>("deputyshipId", Long.class);
+
+    /** Who stands in for somebody who is away. */
+    public static final Variable<String> DEPUTY = new Variable<>("deputy", String.class);
+
+    /** The first instant of an absence. */
+    public static final Variable<Date> ABSENT_FROM = new Variable<>("absentFrom", Date.class);
+
+    /** The first instant at which an absence is over. */
+    public static final Variable<Date> ABSENT_UNTIL = new Variable<>("absentUntil", Date.class);
 
     private ComplaintVariables() {}
 

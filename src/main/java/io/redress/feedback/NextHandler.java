@@ -2,6 +2,7 @@ package io.redress.feedback;
 
 import io.redress.complaint.Complaint;
 import io.redress.engine.People;
+import io.redress.engine.StandIns;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.verification.Verdict;
@@ -19,11 +20,13 @@ public class NextHandler {
     private final People people;
     private final Verdicts verdicts;
     private final Decisions decisions;
+    private final StandIns standIns;
 
-    NextHandler(People people, Verdicts verdicts, Decisions decisions) {
+    NextHandler(People people, Verdicts verdicts, Decisions decisions, StandIns standIns) {
         this.people = people;
         this.verdicts = verdicts;
         this.decisions = decisions;
+        this.standIns = standIns;
     }
 
     /** Who takes the case over from those who had it in its present round; empty where there is nobody else. */
@@ -39,7 +42,7 @@ public class NextHandler {
     private Optional<String> anyOf(String group, Complaint complaint, Set<String> before) {
         List<String> others = people.group(group).stream()
                 .map(People.Person::id)
-                .filter(person -> !before.contains(person))
+                .filter(person -> !before.contains(person) && !standIns.isAway(person))
                 .toList();
         return others.isEmpty()
                 ? Optional.empty()

@@ -47,7 +47,7 @@ class Wording {
         return switch (message.status()) {
             case TELL -> "We, still to be told";
             case TOLD -> "We, told in person";
-            case FAILED -> "We, not delivered";
+            case FAILED, DROPPED -> "We, not delivered";
             case DUE, SENDING -> "We, on its way";
             case SENT, RECEIVED -> "We";
         };

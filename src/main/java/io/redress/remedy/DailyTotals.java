@@ -108,14 +108,14 @@ public class DailyTotals {
     private void tell(Complaint firstHeld, DailyTotal total) {
         String text = """
                 Redress has sent %s of the %s %s that may go out in a day without a person's decision. The rest waits until \
-                tomorrow, beginning with this case; what people decide goes out. All that waits: %s/stop-switch""".formatted(
+                the next day, beginning with this case; what people decide goes out. All that waits: %s/stop-switch""".formatted(
                 total.sent().toPlainString(), total.limit().toPlainString(), total.currency(), properties.baseUrl());
         for (String audience : List.of("leads", "managers")) {
             alert.tell(
                     firstHeld,
                     "total/" + total.currency() + "/" + today(),
                     audience,
-                    "Today's total in " + total.currency() + " is reached",
+                    "The day's total in " + total.currency() + " is reached",
                     text);
         }
     }

@@ -4,21 +4,25 @@ import io.redress.complaint.Locks;
 import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.StandIns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who approves in whose place. One deputy at a time for each person; what was arranged and ended, by whom and when, stays
- * for ever.
+ * Who does whose work while they are away, and approves in their place. One deputy at a time for each person; what was
+ * arranged and ended, by whom and when, stays for ever.
  */
 @Component
-public class Deputies {
+public class Deputies implements StandIns {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Set<String> STAFF = Set.of("handlers", "leads", "managers");
@@ -27,25 +31,29 @@ public class Deputies {
     private final People people;
     private final Locks locks;
     private final ApprovalTasks tasks;
+    private final Absences absences;
     private final Clock clock;
 
-    Deputies(DeputyRows rows, People people, Locks locks, ApprovalTasks tasks, Clock clock) {
+    Deputies(DeputyRows rows, People people, Locks locks, ApprovalTasks tasks, Absences absences, Clock clock) {
         this.rows = rows;
         this.people = people;
         this.locks = locks;
         this.tasks = tasks;
+        this.absences = absences;
         this.clock = clock;
     }
 
     /**
-     * Arranges a deputy, in place of the one that was arranged before.
+     * Arranges a deputy, in place of the one that was arranged before. At its beginning the person's work moves.
      *
      * @param from {@code null} for now; an instant that is past means now
      * @throws RefusedInput naming every field that is wrong
      */
     @Transactional
     public Deputyship arrange(String person, String deputy, Instant from, Instant until, String reason, String by) {
-        Instant now = clock.instant();
+        // One after the other, because two arrangements together can make a circle.
+        locks.hold("deputies");
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant start = from == null || from.isBefore(now) ? now : from;
         List<Problem> problems = new ArrayList<>();
         if (deputy == null || !isStaff(deputy)) {
@@ -58,12 +66,18 @@ public class Deputies {
         } else if (until.isAfter(start.plus(LONGEST))) {
             problems.add(new Problem("until", "At most a year; arrange it again then."));
         }
+        if (problems.isEmpty() && closesACircle(person, deputy, start, until)) {
+            problems.add(new Problem(
+                    "deputy",
+                    "%s is away at that time, and in the end %s would stand in; name somebody else."
+                            .formatted(deputy, person)));
+        }
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        locks.hold("deputy of " + person);
-        rows.end(person, by, now);
+        callOff(person, by);
         Deputyship arranged = rows.insert(person, deputy, start, until, reason, by, now);
+        absences.await(arranged);
         tasks.refresh();
         return arranged;
     }
@@ -71,10 +85,43 @@ public class Deputies {
     /** Ends what is arranged for a person. @return whether there was anything */
     @Transactional
     public boolean end(String person, String by) {
-        locks.hold("deputy of " + person);
-        boolean ended = rows.end(person, by, clock.instant()) > 0;
+        locks.hold("deputies");
+        boolean ended = callOff(person, by);
         tasks.refresh();
         return ended;
+    }
+
+    private boolean callOff(String person, String by) {
+        Optional<Deputyship> arranged = rows.end(person, by, clock.instant());
+        arranged.ifPresent(ended -> absences.callOff(ended.id()));
+        return arranged.isPresent();
+    }
+
+    /** Whether, at some instant of this time, whoever stands in at the end of the chain is the absent person. */
+    private boolean closesACircle(String person, String deputy, Instant from, Instant until) {
+        Instant start = from;
+        Instant end = until;
+        Set<String> chain = new HashSet<>();
+        for (String next = deputy; chain.add(next); ) {
+            if (next.equals(person)) {
+                return true;
+            }
+            Optional<Deputyship> away = rows.arrangedFor(next, clock.instant());
+            if (away.isEmpty()) {
+                return false;
+            }
+            start = start.isAfter(away.get().from()) ? start : away.get().from();
+            end = end.isBefore(away.get().until()) ? end : away.get().until();
+            if (!start.isBefore(end)) {
+                return false;
+            }
+            next = away.get().deputy();
+        }
+        return false;
+    }
+
+    Deputyship get(long id) {
+        return rows.get(id);
     }
 
     /** Whether this login works here, and so can be stood in for and stand in. */
@@ -85,6 +132,21 @@ public class Deputies {
     /** Everything that was ever arranged, newest first. */
     public List<Deputyship> all() {
         return rows.all();
+    }
+
+    @Override
+    public boolean isAway(String person) {
+        return active(person).isPresent();
+    }
+
+    @Override
+    public Optional<String> deputyOf(String person) {
+        return active(person).map(Deputyship::deputy).filter(deputy -> !isAway(deputy));
+    }
+
+    private Optional<Deputyship> active(String person) {
+        Instant now = clock.instant();
+        return rows.arrangedFor(person, now).filter(absence -> absence.isActive(now));
     }
 
     /** For whom this person stands in right now. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +35,32 @@ class DeputyRows {
                 .single();
     }
 
-    /** Ends what is not over yet. @return how much there was */
-    int end(String person, String by, Instant now) {
+    /** Ends what is not over yet. @return what there was */
+    Optional<Deputyship> end(String person, String by, Instant now) {
         return jdbc.sql("""
                         update redress.deputy set ended_by = :by, ended_at = :now
-                         where person = :person and ended_at is null and ends_at > :now""")
+                         where person = :person and ended_at is null and ends_at > :now returning *""")
                 .param("person", person)
                 .param("by", by)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query(DeputyRows::row)
+                .optional();
+    }
+
+    Deputyship get(long id) {
+        return jdbc.sql("select * from redress.deputy where id = :id")
+                .param("id", id)
+                .query(DeputyRows::row)
+                .single();
+    }
+
+    /** What is arranged for a person and not over at an instant; it may begin later. */
+    Optional<Deputyship> arrangedFor(String person, Instant now) {
+        return jdbc.sql("select * from redress.deputy where person = :person and ended_at is null and ends_at > :now")
+                .param("person", person)
+                .param("now", Timestamp.from(now))
+                .query(DeputyRows::row)
+                .optional();
     }
 
     List<Deputyship> all() {

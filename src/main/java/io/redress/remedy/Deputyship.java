@@ -3,10 +3,10 @@ package io.redress.remedy;
 import java.time.Instant;
 
 /**
- * That somebody approves in an absent person's place.
+ * That somebody does an absent person's work.
  *
- * @param person whose authority is lent
- * @param deputy who may use it, for approvals only
+ * @param person who is away, and whose authority is lent
+ * @param deputy whose their work becomes, and who may use that authority, for approvals only
  * @param from the first instant
  * @param until the first instant at which it is over
  * @param reason {@code null} where none was given
@@ -26,6 +26,10 @@ public record Deputyship(
         Instant endedAt) {
 
     boolean isActive(Instant now) {
-        return endedAt == null && !now.isBefore(from) && now.isBefore(until);
+        return !isOver(now) && !now.isBefore(from);
+    }
+
+    boolean isOver(Instant now) {
+        return endedAt != null || !now.isBefore(until);
     }
 }

@@ -9,6 +9,7 @@ import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Promises;
 import io.redress.engine.People;
+import io.redress.engine.StandIns;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ public class Triage {
     private final Complaints complaints;
     private final Verification verification;
     private final People people;
+    private final StandIns standIns;
     private final Deadlines deadlines;
     private final Promises promises;
     private final Timeline timeline;
@@ -32,6 +34,7 @@ public class Triage {
             Complaints complaints,
             Verification verification,
             People people,
+            StandIns standIns,
             Deadlines deadlines,
             Promises promises,
             Timeline timeline,
@@ -39,6 +42,7 @@ public class Triage {
         this.complaints = complaints;
         this.verification = verification;
         this.people = people;
+        this.standIns = standIns;
         this.deadlines = deadlines;
         this.promises = promises;
         this.timeline = timeline;
@@ -116,7 +120,7 @@ public class Triage {
         }
         return people.group(complaint.team()).stream()
                 .map(People.Person::id)
-                .filter(candidate -> !before.contains(candidate))
+                .filter(candidate -> !before.contains(candidate) && !standIns.isAway(candidate))
                 .findFirst()
                 .orElse(null);
     }

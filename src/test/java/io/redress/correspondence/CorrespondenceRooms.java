@@ -13,6 +13,7 @@ import io.redress.deadline.Rungs;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.People;
+import io.redress.engine.StandIns;
 import io.redress.engine.TestDatabase;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.GoodwillGrants;
@@ -99,6 +100,11 @@ public class CorrespondenceRooms {
     }
 
     @Bean
+    StandIns standIns() {
+        return mock(StandIns.class);
+    }
+
+    @Bean
     TaskLinks taskLinks() {
         return mock(TaskLinks.class);
     }
@@ -177,6 +183,7 @@ public class CorrespondenceRooms {
                             "redress.base-url=https://redress.example",
                             "redress.tracking.secret=a-secret-of-at-least-thirty-two-characters",
                             "redress.zone=Europe/Berlin",
+                            "redress.alerts.quiet=PT1S",
                             "redress.mail.from=Redress <service@redress.example>")
                     .applyTo(context);
         }

@@ -31,7 +31,7 @@ class MailerTest {
     @Test
     void anUnknownMailboxIsNotTriedAgain() throws Exception {
         try (MailServer server = new MailServer("550 no such mailbox", false)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(message()))
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(Mail.of(message())))
                     .isInstanceOf(AddressRefused.class);
         }
     }
@@ -39,7 +39,7 @@ class MailerTest {
     @Test
     void aServerThatIsBusyIsTriedAgain() throws Exception {
         try (MailServer server = new MailServer("451 try again later", false)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(message()))
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(Mail.of(message())))
                     .isInstanceOf(MailUnavailable.class);
         }
     }
@@ -47,7 +47,7 @@ class MailerTest {
     @Test
     void aServerThatNeverEndsIsLeft() throws Exception {
         try (MailServer server = new MailServer("250 ok", true)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofMillis(300)).send(message()))
+            assertThatThrownBy(() -> mailer(server, Duration.ofMillis(300)).send(Mail.of(message())))
                     .isInstanceOf(MailUnavailable.class)
                     .hasMessageContaining("took longer");
         }
@@ -85,7 +85,10 @@ class MailerTest {
 
     private static CorrespondenceProperties properties(String from, Duration deadline) {
         return new CorrespondenceProperties(
-                "https://redress.example", ZoneOffset.UTC, new CorrespondenceProperties.Mail(from, deadline));
+                "https://redress.example",
+                ZoneOffset.UTC,
+                new CorrespondenceProperties.Mail(from, deadline),
+                new CorrespondenceProperties.Alerts(Duration.ZERO, Duration.ZERO));
     }
 
     private static Message message() {

@@ -15,26 +15,43 @@ import io.redress.complaint.Customer;
 import io.redress.complaint.Filing;
 import io.redress.complaint.Timeline;
 import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
+import io.redress.engine.StandIns;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Who hears of a case that is late. */
 @SpringJUnitConfig(
-        classes = CorrespondenceRooms.class,
+        classes = {CorrespondenceRooms.class, StaffAlertsTest.Time.class},
         initializers = {ConfigDataApplicationContextInitializer.class, CorrespondenceRooms.Addresses.class})
 class StaffAlertsTest {
 
@@ -57,17 +74,32 @@ class StaffAlertsTest {
     TaskLinks links;
 
     @Autowired
+    StandIns standIns;
+
+    @Autowired
+    StaffMail staffMail;
+
+    @Autowired
+    SteeredClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     GreenMail mails;
 
     @BeforeEach
     void start() throws Exception {
-        reset(people, links);
+        reset(people, links, standIns);
+        clock.moveTo(LocalTime.of(10, 0));
         mails.purgeEmailFromAllMailboxes();
         when(people.find("handler")).thenReturn(Optional.of(new Person("handler", "Hanna Berg", "hanna@r.example")));
         when(people.group("handlers"))
                 .thenReturn(List.of(
                         new Person("handler", "Hanna Berg", "hanna@r.example"),
                         new Person("handler2", "Ben Tal", "ben@r.example")));
+        when(people.find("handler2")).thenReturn(Optional.of(new Person("handler2", "Ben Tal", "ben@r.example")));
+        when(people.find("lead")).thenReturn(Optional.of(new Person("lead", "Lena Ott", "lena@r.example")));
         when(people.group("leads")).thenReturn(List.of(new Person("lead", "Lena Ott", "lena@r.example")));
     }
 
@@ -129,6 +161,133 @@ class StaffAlertsTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> recipients().equals(List.of("hanna@r.example")));
     }
 
+    @Test
+    void atNightOnlyTheLastRungIsToldAndTheRestInTheMorning() throws Exception {
+        when(people.group("managers")).thenReturn(List.of(new Person("manager", "Mona Lu", "mona@r.example")));
+        Complaint complaint = owned("handler");
+        clock.moveTo(LocalTime.of(23, 30));
+        Instant night = clock.instant();
+
+        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        Rung top = new Rung("top", 150, 50, Rung.Action.TELL_MANAGER, "managers", true);
+        alert.tell(complaint, resolution(complaint), top, 0);
+
+        await().until(() -> recipients().equals(List.of("mona@r.example")));
+        clock.moveTo(LocalTime.of(9, 0));
+        await().until(() -> recipients().equals(List.of("hanna@r.example", "mona@r.example")));
+        assertThat(mailTo("mona@r.example").getSentDate()).isBefore(Date.from(night.plusSeconds(3600)));
+        assertThat(mailTo("hanna@r.example").getSentDate()).isAfter(Date.from(night.plus(Duration.ofHours(9))));
+    }
+
+    @Test
+    void whatEndedInTheNightIsNotToldAndRepeatsAreToldOnce() throws Exception {
+        Complaint met = owned("handler");
+        Complaint late = owned("handler");
+        Complaint other = owned("handler");
+        clock.moveTo(LocalTime.of(23, 30));
+        Rung remind = rung("remind", 80, Rung.Action.REMIND, "owner");
+        Rung again = new Rung("again", 100, 50, Rung.Action.REMIND, "owner", false);
+
+        alert.tell(met, resolution(met), remind, 0);
+        IntStream.range(0, 3).forEach(turn -> alert.tell(late, resolution(late), again, turn));
+        alert.tell(other, resolution(other), remind, 0);
+        deadlines.met(met.number(), ClockKind.RESOLUTION, "");
+        clock.moveTo(LocalTime.of(9, 0));
+
+        await().until(() -> recipients().equals(List.of("hanna@r.example")));
+        MimeMessage mail = mailTo("hanna@r.example");
+        assertThat(mail.getSubject()).isEqualTo("2 cases wait for you");
+        assertThat(text(mail))
+                .contains(other.number().value())
+                .doesNotContain(met.number().value());
+        assertThat(text(mail)).containsOnlyOnce("[" + late.number() + "]");
+        assertThat(waiting("hanna@r.example")).isZero();
+    }
+
+    @Test
+    void manyAtOnceAreOneDigestHoweverManyNodesSend() throws Exception {
+        Rung rung = rung("lead", 100, Rung.Action.TELL_LEAD, "leads");
+        List<Complaint> all = IntStream.range(0, 10).mapToObj(n -> owned(null)).toList();
+        Complaint urgent = complaints.change(all.get(7).number(), raised -> raised.raisePriority(90));
+        clock.advance(Duration.ofDays(7));
+        all.forEach(complaint -> alert.tell(complaint, resolution(complaint), rung, 0));
+        clock.advance(Duration.ofSeconds(5));
+
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.runAsync(staffMail::sendWhatIsDue))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        await().until(() -> recipients().equals(List.of("lena@r.example")));
+        MimeMessage digest = mailTo("lena@r.example");
+        assertThat(digest.getSubject()).isEqualTo("10 cases wait for you, 10 overdue");
+        assertThat(all).allSatisfy(complaint -> assertThat(text(digest)).contains("[" + complaint.number() + "]"));
+        assertThat(text(digest).indexOf("[" + urgent.number()))
+                .isEqualTo(text(digest).indexOf("[C-"));
+        assertThat(waiting("lena@r.example")).isZero();
+    }
+
+    @Test
+    void aCrashAfterSendingRepeatsTheSameMailAndNoOther() throws Exception {
+        Complaint complaint = owned("handler");
+        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        await().until(() -> recipients().equals(List.of("hanna@r.example")) && waiting("hanna@r.example") == 0);
+
+        jdbc.sql("update redress.message set status = 'SENDING' where case_number = :number and direction = 'STAFF'")
+                .param("number", complaint.number().value())
+                .update();
+        jdbc.sql("""
+                        update redress.staff_mail set status = 'DUE' where id in
+                          (select staff_mail from redress.message where case_number = :number)""").param("number", complaint.number().value()).update();
+
+        await().until(() -> recipients().equals(List.of("hanna@r.example", "hanna@r.example")));
+        assertThat(mails.getReceivedMessages()[1].getMessageID())
+                .isEqualTo(mails.getReceivedMessages()[0].getMessageID());
+    }
+
+    @Test
+    void whoStandsInForAnAbsentOwnerHearsInTheirPlace() {
+        Complaint before = owned("handler");
+        clock.moveTo(LocalTime.of(23, 30));
+        alert.tell(before, resolution(before), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        when(standIns.isAway("handler")).thenReturn(true);
+        when(standIns.deputyOf("handler")).thenReturn(Optional.of("handler2"));
+        Complaint after = owned("handler");
+        alert.tell(after, resolution(after), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+
+        clock.moveTo(LocalTime.of(9, 0));
+
+        await().until(() -> waiting("hanna@r.example") == 0 && waiting("ben@r.example") == 0);
+        assertThat(recipients()).containsOnly("ben@r.example");
+        assertThat(text(mails.getReceivedMessages()[0])).contains(after.number().value());
+    }
+
+    private long waiting(String recipient) {
+        return jdbc.sql("""
+                        select count(*) from redress.message
+                         where direction = 'STAFF' and recipient = :recipient and status in ('DUE', 'SENDING')""").param("recipient", recipient).query(Long.class).single();
+    }
+
+    private MimeMessage mailTo(String recipient) {
+        return Arrays.stream(mails.getReceivedMessages())
+                .filter(mail -> recipient(mail).equals(recipient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The text part, as its reader sees it. */
+    private static String text(MimeMessage mail) {
+        try {
+            return text(mail.getContent());
+        } catch (IOException | MessagingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String text(Object content) throws IOException, MessagingException {
+        return content instanceof Multipart parts ? text(parts.getBodyPart(0).getContent()) : (String) content;
+    }
+
     private static Rung rung(String name, int percent, Rung.Action action, String audience) {
         return new Rung(name, percent, 0, action, audience, false);
     }
@@ -172,5 +331,51 @@ class StaffAlertsTest {
                 null));
         deadlines.start(complaint);
         return complaints.change(complaint.number(), changed -> changed.ownedBy(owner));
+    }
+
+    /** Time as this test steers it, forward only; in its own rooms, so that nobody else is carried along. */
+    static class SteeredClock extends Clock {
+
+        private final ZoneId zone = ZoneId.of("Europe/Berlin");
+        private volatile Duration ahead = Duration.between(Instant.now(), CorrespondenceRooms.NOW);
+
+        void advance(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        /** To this time of the day on the next working day, or today if it lies ahead. */
+        void moveTo(LocalTime time) {
+            ZonedDateTime now = instant().atZone(zone);
+            ZonedDateTime then = now.with(time);
+            while (!then.isAfter(now) || then.getDayOfWeek().getValue() > 5) {
+                then = then.plusDays(1);
+            }
+            advance(Duration.between(now, then));
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        SteeredClock steeredClock() {
+            return new SteeredClock();
+        }
     }
 }

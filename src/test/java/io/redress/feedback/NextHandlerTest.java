@@ -9,6 +9,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Outcome;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
+import io.redress.engine.StandIns;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.verification.Verdicts;
@@ -24,7 +25,8 @@ class NextHandlerTest {
     private final People people = mock();
     private final Verdicts verdicts = mock();
     private final Decisions decisions = mock();
-    private final NextHandler nextHandler = new NextHandler(people, verdicts, decisions);
+    private final StandIns standIns = mock();
+    private final NextHandler nextHandler = new NextHandler(people, verdicts, decisions, standIns);
 
     @Test
     void somebodyElseOfTheTeamTakesOver() {
@@ -42,6 +44,14 @@ class NextHandlerTest {
                         new Decision(1L, "C-2026-000001", 1, Outcome.REFUSED, "", "", "handler2", Instant.EPOCH)));
 
         assertThat(nextHandler.after(complaint)).contains("handler3");
+    }
+
+    @Test
+    void whoIsAwayDoesNotTakeOver() {
+        team("handler", "handler2", "handler3");
+        when(standIns.isAway("handler2")).thenReturn(true);
+
+        assertThat(nextHandler.after(ownedBy("handler"))).contains("handler3");
     }
 
     @Test

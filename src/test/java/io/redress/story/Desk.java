@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +203,50 @@ class Desk {
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> mails(address, word), found -> !found.isEmpty())
                 .get(0);
+    }
+
+    /** Waits for a mail to staff, who hear of things when they are at work: where they are not, time goes on until then. */
+    JsonNode awaitAlert(String login, String word) {
+        return await("mail to " + login + " with " + word)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(150))
+                .until(
+                        () -> {
+                            if (!isOpen(now())) {
+                                advanceIntoWork(Duration.ZERO);
+                            }
+                            return mails(login + "@redress.example", word);
+                        },
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    /** Lets at least so much time pass, and more until staff are at work for some time to come. */
+    void advanceIntoWork(Duration atLeast) {
+        Instant then = now().plus(atLeast);
+        while (!isOpen(then) || !isOpen(then.plus(Duration.ofHours(2)))) {
+            then = then.plus(Duration.ofMinutes(30));
+        }
+        world.advance(Duration.between(now(), then));
+    }
+
+    /** Lets at least so much time pass, and more until staff have been gone for an hour, and stay away for long. */
+    void advanceIntoTheNight(Duration atLeast) {
+        Instant then = now().plus(atLeast);
+        while (isOpen(then.minus(Duration.ofHours(1))) || isOpen(then) || isOpen(then.plus(Duration.ofHours(10)))) {
+            then = then.plus(Duration.ofMinutes(30));
+        }
+        world.advance(Duration.between(now(), then));
+    }
+
+    Instant now() {
+        return world.clock().instant();
+    }
+
+    /** As the sandbox's standard calendar says. */
+    static boolean isOpen(Instant instant) {
+        ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
+        return time.getDayOfWeek().getValue() < 6 && time.getHour() >= 9 && time.getHour() < 17;
     }
 
     List<JsonNode> mails(String address, String word) {

@@ -7,12 +7,14 @@ import io.redress.complaint.Complaints;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.StandIns;
 import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,6 +39,7 @@ class ShowCase implements TaskListener {
     private final Stakes stakes;
     private final Deadlines deadlines;
     private final TaskBriefing briefing;
+    private final StandIns standIns;
     private final ObjectMapper json;
 
     ShowCase(
@@ -45,12 +48,14 @@ class ShowCase implements TaskListener {
             Stakes stakes,
             Deadlines deadlines,
             TaskBriefing briefing,
+            StandIns standIns,
             ObjectMapper json) {
         this.complaints = complaints;
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
         this.briefing = briefing;
+        this.standIns = standIns;
         this.json = json;
     }
 
@@ -71,8 +76,13 @@ class ShowCase implements TaskListener {
                 SpinValues.jsonValue(write(caseFiles.of(complaint, briefing.of(task, complaint))))
                         .create());
         if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
-            task.setAssignee(complaint.owner());
+            whoDoesTheWorkOf(complaint.owner()).ifPresent(task::setAssignee);
         }
+    }
+
+    /** The owner, while they are away their deputy, else whoever of the team takes it. */
+    private Optional<String> whoDoesTheWorkOf(String owner) {
+        return standIns.isAway(owner) ? standIns.deputyOf(owner) : Optional.of(owner);
     }
 
     /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */

@@ -38,7 +38,8 @@ class CaseViews {
             "approval_needed",
             "approval_refused",
             "dispute_opened",
-            "dispute_answered");
+            "dispute_answered",
+            "handed_over");
 
     private final Verification verification;
     private final RemedyLedger ledger;

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who approves in whose place: managers arrange it for everybody, people for themselves. */
+/** Who does whose work while they are away: managers arrange it for everybody, people for themselves. */
 @RestController
 @RequestMapping("/api/deputies")
 @Tag(name = "Deputies")
@@ -76,7 +76,9 @@ class DeputiesController {
     }
 
     @PutMapping("/{person}")
-    @Operation(summary = "Arrange who approves in a person's place, instead of what was arranged before")
+    @Operation(
+            summary =
+                    "Arrange who does a person's work and approves in their place, instead of what was arranged before")
     View arrange(@PathVariable String person, @RequestBody Arrangement wanted, Principal by) {
         requireRight(person, by);
         return view(deputies.arrange(

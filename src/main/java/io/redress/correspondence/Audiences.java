@@ -1,0 +1,71 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.Complaint;
+import io.redress.deadline.BusinessCalendar;
+import io.redress.deadline.Calendars;
+import io.redress.engine.People;
+import io.redress.engine.People.Person;
+import io.redress.engine.StandIns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who hears of something, and from when on: people in their working hours, and their deputies while they are away. */
+@Component
+class Audiences {
+
+    private final People people;
+    private final StandIns standIns;
+    private final Calendars calendars;
+
+    Audiences(People people, StandIns standIns, Calendars calendars) {
+        this.people = people;
+        this.standIns = standIns;
+        this.calendars = calendars;
+    }
+
+    /** @param name {@code owner}, {@code team} or a group; nobody twice */
+    List<Person> of(Complaint complaint, String name) {
+        return switch (name) {
+            case "owner" -> ownerOr(complaint.owner(), complaint.team());
+            case "team" -> group(complaint.team());
+            default -> group(name);
+        };
+    }
+
+    /** Whoever does this person's work today: they themselves, their deputy, or nobody in particular. */
+    Optional<Person> present(String login) {
+        return standIns.isAway(login) ? standIns.deputyOf(login).flatMap(people::find) : people.find(login);
+    }
+
+    /** The first instant from this one on at which the person is at work, by the calendar named like their group. */
+    Instant atWork(String login, Instant from) {
+        Set<String> known = calendars.names();
+        BusinessCalendar calendar = people.groupsOf(login).stream()
+                .filter(known::contains)
+                .sorted()
+                .findFirst()
+                .map(calendars::named)
+                .orElseGet(calendars::standard);
+        return calendar.nextOpening(from);
+    }
+
+    private List<Person> ownerOr(String owner, String team) {
+        return Optional.ofNullable(owner).flatMap(this::present).map(List::of).orElseGet(() -> group(team));
+    }
+
+    /** Where everybody is away, all of them: it is better to be told on the beach than that nobody knows. */
+    private List<Person> group(String name) {
+        List<Person> members = people.group(name);
+        List<Person> present =
+                members.stream().flatMap(this::presentFor).distinct().toList();
+        return present.isEmpty() ? members : present;
+    }
+
+    private Stream<Person> presentFor(Person member) {
+        return standIns.isAway(member.id()) ? present(member.id()).stream() : Stream.of(member);
+    }
+}

@@ -1,0 +1,35 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A mail as the mail server takes it.
+ *
+ * @param id becomes its {@code Message-ID}, so that a second attempt is known to be the same mail
+ * @param about its case, {@code null} where it is about several
+ * @param automatic whether nobody wrote it by hand
+ */
+record Mail(
+        UUID id,
+        CaseNumber about,
+        String recipient,
+        String subject,
+        String text,
+        String html,
+        Instant writtenAt,
+        boolean automatic) {
+
+    static Mail of(Message message) {
+        return new Mail(
+                message.id(),
+                message.caseNumber(),
+                message.recipient(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                message.createdAt(),
+                message.isAutomatic());
+    }
+}

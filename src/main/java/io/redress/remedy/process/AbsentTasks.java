@@ -1,0 +1,50 @@
+package io.redress.remedy.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.ComplaintVariables;
+import io.redress.remedy.AbsentWork;
+import io.redress.remedy.Authority;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Gives open tasks in the engine to another person; each keeps its due date, its priority and its candidates. */
+@Component
+class AbsentTasks implements AbsentWork {
+
+    private static final String APPROVAL = "userTask_approveRemedy";
+
+    private final TaskService tasks;
+    private final Authority authority;
+
+    AbsentTasks(TaskService tasks, Authority authority) {
+        this.tasks = tasks;
+        this.authority = authority;
+    }
+
+    @Override
+    public List<Moved> handOver(String person, String deputy) {
+        return tasks.createTaskQuery().taskAssignee(person).list().stream()
+                .map(task -> handOver(task, deputy))
+                .toList();
+    }
+
+    private Moved handOver(Task task, String deputy) {
+        CaseNumber caseNumber =
+                new CaseNumber((String) tasks.getVariable(task.getId(), ComplaintVariables.CASE_NUMBER.name()));
+        boolean may = deputy != null && mayDo(task, caseNumber, deputy);
+        tasks.setAssignee(task.getId(), may ? deputy : null);
+        return new Moved(caseNumber, task.getName(), may);
+    }
+
+    /** Standing in for an approver makes nobody the approver of their own request. */
+    private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
+        if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
+            return true;
+        }
+        String groups = (String) tasks.getVariable(task.getId(), ComplaintVariables.APPROVER_GROUP.name());
+        return authority.mayApprove(caseNumber, deputy, Set.of(groups.split(",")));
+    }
+}
