@@ -48,16 +48,16 @@ public class Deadlines {
     }
 
     /**
-     * Starts the clocks of the case's round: in the first round from the time of receipt, later from now. The total time of
-     * an earlier round goes on.
+     * Starts the clocks of the case's round: in the first round from the time of receipt, later from now. The owner's clock
+     * starts now in any case, since nobody here could act before; the total time of an earlier round goes on.
      */
     @Transactional
     public void start(Complaint complaint) {
         Instant at = complaint.round() == 1 ? complaint.receivedAt() : clock.instant();
         Map<ClockKind, Allowance> allowances = levels.of(complaint);
-        Stream<ClockKind> started = Stream.of(
-                ClockKind.ACKNOWLEDGEMENT, ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION, ClockKind.OWNER_ACTION);
-        started.forEach(kind -> start(complaint, kind, "", at, allowances.get(kind)));
+        Stream.of(ClockKind.ACKNOWLEDGEMENT, ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION)
+                .forEach(kind -> start(complaint, kind, "", at, allowances.get(kind)));
+        start(complaint, ClockKind.OWNER_ACTION, "", clock.instant(), allowances.get(ClockKind.OWNER_ACTION));
         if (complaint.round() == 1) {
             start(complaint, ClockKind.RESOLUTION_TOTAL, "", at, allowances.get(ClockKind.RESOLUTION_TOTAL));
         } else {

@@ -8,6 +8,7 @@ import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.CustomerToldAnswer;
 import io.redress.correspondence.Incoming;
+import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
@@ -30,6 +31,7 @@ public class Feedback {
     private final Surveys surveys;
     private final Correspondence correspondence;
     private final Incoming incoming;
+    private final Deadlines deadlines;
     private final ComplaintProcess process;
     private final Timeline timeline;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class Feedback {
             Surveys surveys,
             Correspondence correspondence,
             Incoming incoming,
+            Deadlines deadlines,
             ComplaintProcess process,
             Timeline timeline,
             Clock clock) {
@@ -46,6 +49,7 @@ public class Feedback {
         this.surveys = surveys;
         this.correspondence = correspondence;
         this.incoming = incoming;
+        this.deadlines = deadlines;
         this.process = process;
         this.timeline = timeline;
         this.clock = clock;
@@ -109,8 +113,13 @@ public class Feedback {
         String text = (resolved ? "The complaint is settled for the customer" : "The customer is not content")
                 + (score == null ? "" : ", score %d of 10".formatted(score));
         timeline.add(complaint.number(), TimelineEntry.CUSTOMER, "follow_up_answered", text);
+        String message = "follow-up/" + complaint.round();
         if (words != null) {
-            incoming.noted(complaint, words, "follow-up/" + complaint.round());
+            incoming.noted(complaint, words, message);
+        }
+        if (!resolved && complaint.round() > 1) {
+            // It is not reopened once more: the customer waits for a lead's final answer.
+            deadlines.customerWaits(complaint, message);
         }
     }
 

@@ -178,6 +178,14 @@ public class RemedyLedger {
         return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 
+    /** Notes that what had been ordered was stopped in time: it failed, and nobody has to take care of it. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void stopped(Remedy remedy, String why) {
+        rows.deferLimits();
+        transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
+        rows.noteHandled(remedy.id(), engine("Taken care of."));
+    }
+
     /**
      * Notes that a settled remedy came back, together with the step that has a person look after it: where that step is
      * lost, the note is lost with it, and the next one finds the remedy settled and come back once more.

@@ -3,7 +3,6 @@ package io.redress.remedy;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.TimelineEntry;
 import io.redress.order.Fulfilment;
 import io.redress.order.Fulfilment.Answer;
 import io.redress.order.Fulfilment.Replacement;
@@ -91,8 +90,7 @@ public class Replacements {
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         boolean unwanted = complaints.get(caseNumber).isWithdrawalRequested();
         if (unwanted && warehouse.cancel(replacement(remedy))) {
-            ledger.fail(remedy, "The customer took the complaint back before it was packed; it was stopped");
-            ledger.handled(remedy, TimelineEntry.ENGINE);
+            ledger.stopped(remedy, "The customer took the complaint back before it was packed; it was stopped");
             return ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent() ? Step.NEXT : Step.SHIPPED;
         }
         Optional<Answer> made = warehouse.find(replacement(remedy));

@@ -62,7 +62,21 @@ class FollowUpTest {
                 "lead",
                 Map.of("finalAnswer", "We looked at everything again, and this is our last word."));
         desk.awaitMail(address, "this is our last word");
-        desk.awaitStatus(filed.caseNumber(), "closed");
+        JsonNode closed = desk.awaitStatus(filed.caseNumber(), "closed");
+        assertThat(Desk.list(closed.path("clocks")))
+                .filteredOn(clock -> clock.path("kind").asText().equals("next_answer"))
+                .extracting(clock -> clock.path("state").asText())
+                .as("who was not content twice waits for the final answer by a clock")
+                .containsExactly("met");
+        assertThat(Desk.list(closed.path("clocks")))
+                .filteredOn(clock -> clock.path("kind").asText().equals("resolution_total"))
+                .singleElement()
+                .satisfies(total -> {
+                    assertThat(total.path("state").asText()).isEqualTo("met");
+                    assertThat(total.path("history"))
+                            .as("stood still between the rounds")
+                            .hasSizeGreaterThan(2);
+                });
     }
 
     private Filed resolve(JsonNode order) {
