@@ -148,7 +148,8 @@ final class CaseCopies {
                 return "replace(t.%s, '%s', '%s' || lpad(n::text, 6, '0'))"
                         .formatted(column, copy.original(), copy.original());
             }
-            if (Set.of("started_at", "received_at", "duedate_", "due_date_").contains(column)) {
+            if (Set.of("started_at", "ended_at", "received_at", "duedate_", "due_date_")
+                    .contains(column)) {
                 return "t.%s + (n - 1) * interval '%d milliseconds'"
                         .formatted(column, copy.spread().toMillis());
             }
