@@ -39,9 +39,9 @@ class StaffAlerts implements RungAlert, GoodsAlert {
 
     @Override
     public void tell(Complaint complaint, CaseClock late, Rung rung, int turn) {
-        String what = late.id() + "/" + rung.name() + (turn == 0 ? "" : " " + (turn + 1));
+        String what = late.id() + "/" + rung.claim(turn);
         String subject = "The %s is at %d %% of its time"
-                .formatted(Words.word(late.kind()).replace('_', ' '), rung.percent() + turn * rung.repeatEvery());
+                .formatted(Words.word(late.kind()).replace('_', ' '), rung.percentAt(turn));
         alert(complaint, rung.audience(), new News(what, late, rung.last(), subject, subject));
     }
 

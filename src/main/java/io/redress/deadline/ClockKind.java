@@ -1,8 +1,5 @@
 package io.redress.deadline;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** What a clock counts towards. */
 public enum ClockKind {
     /** The message that the complaint has arrived. */
@@ -56,10 +53,5 @@ public enum ClockKind {
     /** Whether it stands still while we wait for an answer of the customer. */
     boolean mayPause() {
         return pauses == Pauses.WHILE_THE_CUSTOMER_IS_ASKED;
-    }
-
-    /** The clocks that end with the case. */
-    static List<ClockKind> ofTheCase() {
-        return Stream.of(values()).filter(kind -> !kind.isSetByOthers()).toList();
     }
 }

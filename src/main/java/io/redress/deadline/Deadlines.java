@@ -223,11 +223,14 @@ public class Deadlines {
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
         Instant now = clock.instant();
-        change(
-                caseNumber,
-                pausedBy(PauseReason.RESOLVED),
-                total -> rows.meet(total, total.present().startedAt()));
-        change(caseNumber, running -> ClockKind.ofTheCase().contains(running.kind()), over -> rows.stop(over, now));
+        Predicate<CaseClock> resolved = pausedBy(PauseReason.RESOLVED);
+        change(caseNumber, running -> !running.kind().isSetByOthers(), over -> {
+            if (resolved.test(over)) {
+                rows.meet(over, over.present().startedAt());
+            } else {
+                rows.stop(over, now);
+            }
+        });
         timers.move(caseNumber);
     }
 
@@ -244,17 +247,13 @@ public class Deadlines {
                 .findFirst();
     }
 
-    /** When the next clock that has not ended is due; empty where there is none. */
-    public Optional<Instant> nextDue(CaseNumber caseNumber) {
-        return of(caseNumber).stream()
+    /** When somebody is expected to act: the next due clock, or where none runs the time that a reply may take. */
+    public Instant actBy(Complaint complaint) {
+        Optional<Instant> nextDue = of(complaint.number()).stream()
                 .filter(CaseClock::isRunning)
                 .map(CaseClock::dueAt)
                 .min(Instant::compareTo);
-    }
-
-    /** When somebody is expected to act: the next due clock, or where none runs the time that a reply may take. */
-    public Instant actBy(Complaint complaint) {
-        return nextDue(complaint.number()).orElseGet(() -> {
+        return nextDue.orElseGet(() -> {
             Allowance reply = levels.of(complaint).get(ClockKind.NEXT_ANSWER);
             return calendars.named(reply.calendar()).add(clock.instant(), reply.budget());
         });

@@ -34,49 +34,46 @@ class EscalationRules implements TableRules {
     }
 
     private static Optional<String> clock(Row row) {
-        return Words.constant(ClockKind.class, String.valueOf(row.condition("clock")))
-                .map(known -> Optional.<String>empty())
-                .orElseGet(() ->
-                        Optional.of(row.says("%s is no clock", row.inputs().getOrDefault("clock", "nothing"))));
+        return row.unless(
+                Words.constant(ClockKind.class, row.condition("clock")).isPresent(),
+                "%s is no clock",
+                row.inputs().getOrDefault("clock", "nothing"));
     }
 
     private static Optional<String> name(Row row, Set<String> names) {
         String name = row.text("rung");
-        if (name == null || name.isBlank()) {
-            return Optional.of(row.says("a rung must have a name, which it is remembered by"));
-        }
-        return names.add(row.inputs() + name)
-                ? Optional.empty()
-                : Optional.of(row.says("the name \"%s\" is there already for this clock", name));
+        return name == null || name.isBlank()
+                ? Optional.of(row.says("a rung must have a name, which it is remembered by"))
+                : row.unless(names.add(row.inputs() + name), "the name \"%s\" is there already for this clock", name);
     }
 
     private static Optional<String> percent(Row row) {
-        return number(row, "percent") > 0
-                ? Optional.empty()
-                : Optional.of(row.says(
-                        "the percentage must be a whole number above 0, not %s",
-                        row.outputs().get("percent")));
+        return row.unless(
+                number(row, "percent") > 0,
+                "the percentage must be a whole number above 0, not %s",
+                row.outputs().get("percent"));
     }
 
     private static Optional<String> repeat(Row row) {
         String written = row.outputs().getOrDefault("repeatEvery", "");
-        return written.isEmpty() || number(row, "repeatEvery") >= 0
-                ? Optional.empty()
-                : Optional.of(row.says("the repeat must be a whole number of percent, or 0 for once, not %s", written));
+        return row.unless(
+                written.isEmpty() || number(row, "repeatEvery") >= 0,
+                "the repeat must be a whole number of percent, or 0 for once, not %s",
+                written);
     }
 
     private static Optional<String> action(Row row) {
-        return Words.constant(Rung.Action.class, String.valueOf(row.text("action")))
-                .map(known -> Optional.<String>empty())
-                .orElseGet(() -> Optional.of(row.says(
-                        "%s is nothing that can happen at a rung", row.outputs().get("action"))));
+        return row.unless(
+                Words.constant(Rung.Action.class, row.text("action")).isPresent(),
+                "%s is nothing that can happen at a rung",
+                row.outputs().get("action"));
     }
 
     private static Optional<String> audience(Row row) {
-        return AUDIENCES.contains(String.valueOf(row.text("audience")))
-                ? Optional.empty()
-                : Optional.of(
-                        row.says("there is nobody called %s", row.outputs().get("audience")));
+        return row.unless(
+                AUDIENCES.contains(String.valueOf(row.text("audience"))),
+                "there is nobody called %s",
+                row.outputs().get("audience"));
     }
 
     /** @return -1 where it is no whole number */

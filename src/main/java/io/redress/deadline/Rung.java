@@ -21,11 +21,12 @@ public record Rung(String name, int percent, int repeatEvery, Action action, Str
     }
 
     /** What the n-th climbing of it is remembered by. @param turn 0 for the first */
-    String claim(int turn) {
+    public String claim(int turn) {
         return turn == 0 ? name : name + " " + (turn + 1);
     }
 
-    int percentAt(int turn) {
+    /** How much of the budget is used up at the n-th climbing. @param turn 0 for the first */
+    public int percentAt(int turn) {
         return percent + turn * repeatEvery;
     }
 }

@@ -33,11 +33,7 @@ class RungSchedule {
 
     /** When the next rung is to be climbed; empty where every clock has ended or stands still. */
     Optional<Instant> next(CaseNumber caseNumber) {
-        return next(caseNumber, rows.of(caseNumber));
-    }
-
-    Optional<Instant> next(CaseNumber caseNumber, List<CaseClock> clocks) {
-        return ahead(caseNumber, clocks).map(Step::at).min(Comparator.naturalOrder());
+        return ahead(caseNumber, rows.of(caseNumber)).map(Step::at).min(Comparator.naturalOrder());
     }
 
     /**

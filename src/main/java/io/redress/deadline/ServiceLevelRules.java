@@ -40,8 +40,8 @@ class ServiceLevelRules implements TableRules {
         List<String> problems = new ArrayList<>();
         Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);
         for (Row row : rows) {
-            Optional<ClockKind> clock = Words.constant(ClockKind.class, String.valueOf(row.text("clock")))
-                    .filter(GIVEN_TIME::contains);
+            Optional<ClockKind> clock =
+                    Words.constant(ClockKind.class, row.text("clock")).filter(GIVEN_TIME::contains);
             if (clock.isEmpty()) {
                 problems.add(row.says(
                         "%s is no clock that is given time; these are: %s",
@@ -66,27 +66,24 @@ class ServiceLevelRules implements TableRules {
         String written = row.outputs().get("budget");
         try {
             Duration budget = Duration.parse(String.valueOf(row.text("budget")));
-            return budget.isNegative() || budget.isZero()
-                    ? Optional.of(row.says("the time allowed must be positive, not %s", written))
-                    : Optional.empty();
+            return row.unless(
+                    !budget.isNegative() && !budget.isZero(), "the time allowed must be positive, not %s", written);
         } catch (DateTimeParseException unreadable) {
             return Optional.of(row.says("the time allowed must be a duration such as \"PT8H\", not %s", written));
         }
     }
 
     private Optional<String> calendar(Row row) {
-        return calendars.names().contains(String.valueOf(row.text("calendar")))
-                ? Optional.empty()
-                : Optional.of(row.says(
-                        "there is no calendar %s; there are: %s",
-                        row.outputs().get("calendar"), String.join(", ", calendars.names())));
+        return row.unless(
+                calendars.names().contains(String.valueOf(row.text("calendar"))),
+                "there is no calendar %s; there are: %s",
+                row.outputs().get("calendar"),
+                String.join(", ", calendars.names()));
     }
 
     private static Optional<String> ladder(Row row) {
         String ladder = row.text("ladder");
-        return ladder == null || ladder.isBlank()
-                ? Optional.of(row.says("the ladder must be named, such as \"standard\""))
-                : Optional.empty();
+        return row.unless(ladder != null && !ladder.isBlank(), "the ladder must be named, such as \"standard\"");
     }
 
     private static String names() {

@@ -1,11 +1,7 @@
 package io.redress.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -17,7 +13,7 @@ import org.springframework.stereotype.Component;
  * change: at once after a deployment on this node, and within a second after one on another.
  */
 @Component
-public class Deployments extends AbstractProcessEnginePlugin implements Deployer {
+public class Deployments implements Deployer {
 
     private static final long NANOS_ELSEWHERE = Duration.ofSeconds(1).toNanos();
 
@@ -29,16 +25,6 @@ public class Deployments extends AbstractProcessEnginePlugin implements Deployer
     /** The present moment. Ask for it before you look for a version, and look again when it has passed. */
     public Moment now() {
         return new Moment(here.get(), System.nanoTime() / NANOS_ELSEWHERE);
-    }
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<Deployer> deployers = new ArrayList<>();
-        if (engine.getCustomPostDeployers() != null) {
-            deployers.addAll(engine.getCustomPostDeployers());
-        }
-        deployers.add(this);
-        engine.setCustomPostDeployers(deployers);
     }
 
     /** The engine also comes here when it reads an old deployment again; that does no harm. */

@@ -26,6 +26,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Duration jobLock;
     private final TimerLateness lateness;
     private final ObjectProvider<TableRules> tableRules;
+    private final Deployments deployments;
 
     EngineSettings(
             ModelBeans beans,
@@ -34,7 +35,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             EngineProperties properties,
             Sizing sizing,
             TimerLateness lateness,
-            ObjectProvider<TableRules> tableRules) {
+            ObjectProvider<TableRules> tableRules,
+            Deployments deployments) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -42,6 +44,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.jobLock = sizing.jobLock();
         this.lateness = lateness;
         this.tableRules = tableRules;
+        this.deployments = deployments;
     }
 
     @Override
@@ -51,6 +54,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(new BackOff());
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
+        add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new Refusals(),

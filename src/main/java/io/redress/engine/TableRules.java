@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a room asks of a decision table of its own before the live system may follow it. */
 public interface TableRules {
@@ -41,6 +42,11 @@ public interface TableRules {
                     .filter(input -> !List.of(columns).contains(input.getKey()))
                     .allMatch(input ->
                             input.getValue().isEmpty() || input.getValue().equals("-"));
+        }
+
+        /** A sentence about this row, unless all is well with it. */
+        public Optional<String> unless(boolean well, String sentence, Object... values) {
+            return well ? Optional.empty() : Optional.of(says(sentence, values));
         }
 
         /** A sentence about this row. */

@@ -44,8 +44,8 @@ class ClockParts {
         Duration left = shown.remaining(now);
         String counted = shown.calendar().name().equals(Calendars.ALWAYS) ? "" : " of working time";
         String text = left.isNegative()
-                ? ", overdue by %s%s".formatted(words(left.negated()), counted)
-                : ", %s%s left".formatted(words(left), counted);
+                ? ", overdue by %s%s".formatted(DurationWords.of(left.negated()), counted)
+                : ", %s%s left".formatted(DurationWords.of(left), counted);
         return text + " at " + wording.time(now);
     }
 
@@ -58,11 +58,5 @@ class ClockParts {
                     default -> ", paused %d times".formatted(shown.pauses());
                 };
         return shown.isPaused() ? count + ", stands still" : count;
-    }
-
-    /** For instance {@code 3 h 20 min}; whole minutes, rounded down. */
-    static String words(Duration duration) {
-        long hours = duration.toHours();
-        return hours == 0 ? duration.toMinutesPart() + " min" : hours + " h " + duration.toMinutesPart() + " min";
     }
 }

@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The clocks' tables alone, on a real database, and hand-made cases in them. */
 final class ClockBase {
@@ -28,14 +26,7 @@ final class ClockBase {
     final Calendars calendars = new Calendars(calendars(), mock(StoredCalendars.class));
 
     ClockBase() {
-        var source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(TestDatabase.migrated());
         rows = new ClockRows(jdbc, calendars);
     }
 

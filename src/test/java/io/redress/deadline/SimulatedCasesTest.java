@@ -22,12 +22,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Weeks of a case, over the year's odd days, on a virtual clock, with the real tables: it is asked and answers, changes its priority and with it its
@@ -66,14 +64,7 @@ class SimulatedCasesTest {
 
     @BeforeAll
     static void open() {
-        DriverManagerDataSource source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(TestDatabase.migrated());
         calendars = CalendarFixtures.calendars(CalendarFixtures.configured(Map.of(
                 "redress.calendars.night.zone", "America/New_York",
                 "redress.calendars.night.hours.monday", "00:00-03:30, 20:15-24:00",
@@ -132,7 +123,7 @@ class SimulatedCasesTest {
         Timeline timeline = mock(Timeline.class);
         deadlines = new Deadlines(rows, asked -> levels, calendars, timers, timeline, clock);
         ladder = new Ladder(complaints, rows, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);
-        for (ClockKind kind : ClockKind.ofTheCase()) {
+        for (ClockKind kind : ClockKind.values()) {
             levels.put(kind, new Allowance(Duration.ofDays(300), Calendars.ALWAYS, "standard"));
         }
         allow(Duration.ofHours(40), "standard");

@@ -11,14 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a manager changes is in force on every node, and what is wrong never is. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,14 +30,7 @@ class StoredCalendarsTest {
 
     @BeforeAll
     static void open() {
-        DriverManagerDataSource source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(TestDatabase.migrated());
     }
 
     private static StoredCalendars node() {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Gives each test context an empty database of its own on one real PostgreSQL for the whole test run. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -33,6 +36,18 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    /** A new database of its own with all our tables. */
+    public static DataSource migrated() {
+        DriverManagerDataSource source = new DriverManagerDataSource(create(), "postgres", "postgres");
+        Flyway.configure()
+                .dataSource(source)
+                .schemas("redress")
+                .defaultSchema("redress")
+                .load()
+                .migrate();
+        return source;
     }
 
     @Override

@@ -162,7 +162,7 @@ class CaseViews {
         return amount.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.redress.insight.web;
 
+import static io.redress.insight.web.CaseViews.utc;
+
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.deadline.Calendars;
@@ -10,8 +12,6 @@ import io.redress.insight.web.ClockView.IntervalView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class ClockViews {
                 shown.remaining(end),
                 utc(start),
                 utc(shown.dueAt()),
-                shown.endedAt().map(ClockViews::utc).orElse(null),
+                utc(shown.endedAt().orElse(null)),
                 Duration.between(start, end),
                 calendars.standard().between(start, end),
                 shown.intervals().stream().map(ClockViews::interval).toList());
@@ -64,13 +64,9 @@ class ClockViews {
     private static IntervalView interval(Interval interval) {
         return new IntervalView(
                 utc(interval.startedAt()),
-                interval.endedAt() == null ? null : utc(interval.endedAt()),
+                utc(interval.endedAt()),
                 interval.calendar().name(),
                 interval.budget(),
-                interval.pausedBecause() == null ? null : Words.word(interval.pausedBecause()));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Words.word(interval.pausedBecause()));
     }
 }

@@ -1,5 +1,7 @@
 package io.redress.insight.web;
 
+import static io.redress.insight.web.CaseViews.utc;
+
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
 import io.redress.insight.web.CaseView.ItemView;
@@ -15,9 +17,7 @@ import io.redress.remedy.RemedyStatus;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -113,9 +113,5 @@ class ReceiptViews {
                 link.content(),
                 link.previousHash(),
                 link.hash());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,8 @@
 package io.redress.insight.web;
 
+import io.redress.insight.DurationWords;
 import io.redress.insight.web.RegisterView.LineView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +70,6 @@ final class RegisterBars {
         return new Row(
                 line,
                 Character.toUpperCase(kind.charAt(0)) + kind.substring(1),
-                line.medianLateMinutes() == null ? "" : words(line.medianLateMinutes()));
-    }
-
-    private static String words(long minutes) {
-        return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+                line.medianLateMinutes() == null ? "" : DurationWords.of(Duration.ofMinutes(line.medianLateMinutes())));
     }
 }
