@@ -1,8 +1,8 @@
 package io.redress.correspondence;
 
+import io.redress.calendar.BusinessCalendar;
+import io.redress.calendar.Calendars;
 import io.redress.complaint.Complaint;
-import io.redress.deadline.BusinessCalendar;
-import io.redress.deadline.Calendars;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;

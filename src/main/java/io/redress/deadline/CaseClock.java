@@ -1,5 +1,6 @@
 package io.redress.deadline;
 
+import io.redress.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

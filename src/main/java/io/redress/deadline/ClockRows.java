@@ -1,5 +1,7 @@
 package io.redress.deadline;
 
+import io.redress.calendar.BusinessCalendar;
+import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.CaseClock.Interval;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.redress.deadline;
 
+import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Timeline;

@@ -1,5 +1,6 @@
 package io.redress.deadline;
 
+import io.redress.calendar.BusinessCalendar;
 import io.redress.complaint.Complaint;
 import io.redress.deadline.LikeCases.Likeness;
 import io.redress.deadline.LikeCases.Usual;

@@ -1,5 +1,6 @@
 package io.redress.deadline;
 
+import io.redress.calendar.Calendars;
 import io.redress.complaint.Words;
 import io.redress.engine.TableRules;
 import java.time.Duration;

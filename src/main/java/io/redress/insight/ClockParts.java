@@ -1,7 +1,7 @@
 package io.redress.insight;
 
+import io.redress.calendar.Calendars;
 import io.redress.complaint.Complaint;
-import io.redress.deadline.Calendars;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.PromisePart;

@@ -1,6 +1,6 @@
 package io.redress.remedy;
 
-import io.redress.deadline.WorkingDays;
+import io.redress.calendar.WorkingDays;
 import io.redress.engine.ModelBean;
 import java.time.Clock;
 import java.time.Duration;

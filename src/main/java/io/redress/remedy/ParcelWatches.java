@@ -1,9 +1,9 @@
 package io.redress.remedy;
 
+import io.redress.calendar.WorkingDays;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
-import io.redress.deadline.WorkingDays;
 import io.redress.engine.ComplaintProcess;
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;

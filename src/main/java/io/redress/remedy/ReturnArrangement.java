@@ -1,10 +1,10 @@
 package io.redress.remedy;
 
+import io.redress.calendar.WorkingDays;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
-import io.redress.deadline.WorkingDays;
 import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.ParcelSize;
 import io.redress.logistics.Shipping;

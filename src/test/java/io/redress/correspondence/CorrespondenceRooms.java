@@ -4,8 +4,8 @@ import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.calendar.Calendars;
 import io.redress.deadline.Allowance;
-import io.redress.deadline.Calendars;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.LadderTimers;
 import io.redress.deadline.RungAction;

@@ -2,6 +2,7 @@ package io.redress.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.calendar.BusinessCalendar;
 import io.redress.deadline.CaseClock.Interval;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,19 +1,15 @@
 package io.redress.deadline;
 
-import static org.mockito.Mockito.mock;
-
+import io.redress.calendar.CalendarFixtures;
+import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.TestDatabase;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The clocks' tables alone, on a real database, and hand-made cases in them. */
@@ -23,21 +19,11 @@ final class ClockBase {
 
     final JdbcClient jdbc;
     final ClockRows rows;
-    final Calendars calendars = new Calendars(calendars(), mock(StoredCalendars.class));
+    final Calendars calendars = CalendarFixtures.calendars(Map.of("redress.calendars.standard.zone", "UTC"));
 
     ClockBase() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
         rows = new ClockRows(jdbc, calendars);
-    }
-
-    private static ConfiguredCalendars calendars() {
-        Map<String, Object> hours = new HashMap<>();
-        for (String day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
-            hours.put("redress.calendars.standard.hours." + day, "09:00-17:00");
-        }
-        var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", hours));
-        return new ConfiguredCalendars(environment, ZoneOffset.UTC);
     }
 
     /** Leaves no case behind, so that the tests of a class share one database. */

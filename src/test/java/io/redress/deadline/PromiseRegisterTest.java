@@ -3,6 +3,7 @@ package io.redress.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.PromiseRegister.Line;
 import java.time.Clock;

@@ -1,12 +1,16 @@
 package io.redress.deadline;
 
-import static io.redress.deadline.CalendarFixtures.everyDay;
-import static io.redress.deadline.CalendarFixtures.weekdays;
+import static io.redress.calendar.CalendarFixtures.everyDay;
+import static io.redress.calendar.CalendarFixtures.weekdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.redress.calendar.CalendarDefinition;
+import io.redress.calendar.CalendarFixtures;
+import io.redress.calendar.Calendars;
+import io.redress.calendar.SecondBySecond;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -65,7 +69,7 @@ class SimulatedCasesTest {
     @BeforeAll
     static void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        calendars = CalendarFixtures.calendars(CalendarFixtures.configured(Map.of(
+        calendars = CalendarFixtures.calendars(Map.of(
                 "redress.calendars.night.zone", "America/New_York",
                 "redress.calendars.night.hours.monday", "00:00-03:30, 20:15-24:00",
                 "redress.calendars.night.hours.tuesday", "00:00-03:30, 20:15-24:00",
@@ -73,7 +77,7 @@ class SimulatedCasesTest {
                 "redress.calendars.night.hours.thursday", "00:00-03:30, 20:15-24:00",
                 "redress.calendars.night.hours.friday", "00:00-03:30, 20:15-24:00",
                 "redress.calendars.night.hours.saturday", "00:00-03:30, 20:15-24:00",
-                "redress.calendars.night.hours.sunday", "00:00-03:30, 20:15-24:00")));
+                "redress.calendars.night.hours.sunday", "00:00-03:30, 20:15-24:00"));
     }
 
     @ParameterizedTest

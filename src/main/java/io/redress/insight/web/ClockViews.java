@@ -2,9 +2,9 @@ package io.redress.insight.web;
 
 import static io.redress.insight.web.CaseViews.utc;
 
+import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
-import io.redress.deadline.Calendars;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.CaseClock.Interval;
 import io.redress.deadline.Deadlines;

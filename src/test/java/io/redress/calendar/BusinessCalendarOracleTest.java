@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package io.redress.deadline.web;
+package io.redress.calendar.web;
 
-import io.redress.deadline.CalendarDefinition;
-import io.redress.deadline.CalendarVersion;
-import io.redress.deadline.Calendars;
-import io.redress.deadline.StoredCalendars;
-import io.redress.deadline.UnknownCalendar;
+import io.redress.calendar.CalendarDefinition;
+import io.redress.calendar.CalendarVersion;
+import io.redress.calendar.Calendars;
+import io.redress.calendar.StoredCalendars;
+import io.redress.calendar.UnknownCalendar;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.swagger.v3.oas.annotations.Operation;

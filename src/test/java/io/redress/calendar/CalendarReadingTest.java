@@ -1,7 +1,7 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
-import static io.redress.deadline.CalendarFixtures.configured;
-import static io.redress.deadline.CalendarFixtures.weekdays;
+import static io.redress.calendar.CalendarFixtures.configured;
+import static io.redress.calendar.CalendarFixtures.weekdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

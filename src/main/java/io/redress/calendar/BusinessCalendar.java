@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import java.time.DateTimeException;
 import java.time.Duration;

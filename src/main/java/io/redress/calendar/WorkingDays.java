@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import static org.mockito.Mockito.mock;
 
@@ -11,7 +11,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Calendars for tests, written as people write them. */
-final class CalendarFixtures {
+public final class CalendarFixtures {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -26,11 +26,11 @@ final class CalendarFixtures {
         return calendar(new CalendarDefinition(zone, weekdays("09:00-17:00"), List.of(holidays), null, null));
     }
 
-    static Map<String, String> weekdays(String hours) {
+    public static Map<String, String> weekdays(String hours) {
         return hours("monday tuesday wednesday thursday friday", hours);
     }
 
-    static Map<String, String> everyDay(String hours) {
+    public static Map<String, String> everyDay(String hours) {
         return hours("monday tuesday wednesday thursday friday saturday sunday", hours);
     }
 
@@ -49,7 +49,11 @@ final class CalendarFixtures {
         return new ConfiguredCalendars(environment, BERLIN);
     }
 
-    /** The configuration's calendars, where no manager has changed any. */
+    /** The calendars of an application with these settings, where no manager has changed any. */
+    public static Calendars calendars(Map<String, String> settings) {
+        return calendars(configured(settings));
+    }
+
     static Calendars calendars(ConfiguredCalendars configured) {
         return new Calendars(configured, mock(StoredCalendars.class));
     }

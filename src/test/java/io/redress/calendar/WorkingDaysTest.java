@@ -1,6 +1,6 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
-import static io.redress.deadline.CalendarFixtures.BERLIN;
+import static io.redress.calendar.CalendarFixtures.BERLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

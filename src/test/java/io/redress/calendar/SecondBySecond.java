@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,14 +13,14 @@ import java.util.Locale;
  * Working time as a child would count it: look at the wall clock, look at the notice on the door, wait a second. Shares
  * nothing with what it checks but the notice.
  */
-final class SecondBySecond {
+public final class SecondBySecond {
 
     private final CalendarDefinition notice;
     private final ZoneId zone;
     private LocalDate today;
     private List<int[]> spans;
 
-    SecondBySecond(CalendarDefinition notice) {
+    public SecondBySecond(CalendarDefinition notice) {
         this.notice = notice;
         this.zone = ZoneId.of(notice.zone());
     }
@@ -64,7 +64,7 @@ final class SecondBySecond {
     }
 
     /** @param start a whole second, as is the end */
-    long secondsBetween(Instant start, Instant end) {
+    public long secondsBetween(Instant start, Instant end) {
         long seconds = 0;
         for (Instant second = start; second.isBefore(end); second = second.plusSeconds(1)) {
             if (isOpen(second)) {
@@ -75,7 +75,7 @@ final class SecondBySecond {
     }
 
     /** @param latest when to give up; {@code null} is the answer then */
-    Instant add(Instant start, long seconds, Instant latest) {
+    public Instant add(Instant start, long seconds, Instant latest) {
         Instant second = start;
         for (long left = seconds; left > 0; second = second.plusSeconds(1)) {
             if (second.isAfter(latest)) {

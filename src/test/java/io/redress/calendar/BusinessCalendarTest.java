@@ -1,9 +1,9 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
-import static io.redress.deadline.CalendarFixtures.calendar;
-import static io.redress.deadline.CalendarFixtures.everyDay;
-import static io.redress.deadline.CalendarFixtures.officeHours;
-import static io.redress.deadline.CalendarFixtures.weekdays;
+import static io.redress.calendar.CalendarFixtures.calendar;
+import static io.redress.calendar.CalendarFixtures.everyDay;
+import static io.redress.calendar.CalendarFixtures.officeHours;
+import static io.redress.calendar.CalendarFixtures.weekdays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,10 +1,10 @@
-package io.redress.deadline.web;
+package io.redress.calendar.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.redress.deadline.BusinessCalendar;
-import io.redress.deadline.CalendarDefinition;
-import io.redress.deadline.CalendarVersion;
-import io.redress.deadline.StoredCalendars.Change;
+import io.redress.calendar.BusinessCalendar;
+import io.redress.calendar.CalendarDefinition;
+import io.redress.calendar.CalendarVersion;
+import io.redress.calendar.StoredCalendars.Change;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.redress.deadline;
+package io.redress.calendar;
 
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
