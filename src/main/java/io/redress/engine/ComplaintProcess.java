@@ -4,14 +4,12 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The complaint's process in the engine, spoken to in the words of the domain. */
@@ -170,11 +168,6 @@ public class ComplaintProcess {
     }
 
     private static boolean correlate(MessageCorrelationBuilder message) {
-        try {
-            return !message.correlateAllWithResult().isEmpty();
-        } catch (OptimisticLockingException conflict) {
-            // In the words of Spring, so that the doors can try again without knowing the engine.
-            throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);
-        }
+        return !message.correlateAllWithResult().isEmpty();
     }
 }

@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Brings forward what a case waits for by the clock alone, because its reason to wait has gone. */
@@ -29,21 +27,13 @@ class EarlierTimers {
     /**
      * Makes timers, and attempts that were put off, due now. What is due already is left alone: it may be running.
      *
-     * @throws ConcurrencyFailureException where the case moved on at the same moment
+     * @throws org.springframework.dao.ConcurrencyFailureException where the case moved on at the same moment
      */
     void fireNow(CaseNumber caseNumber, String processKey, String... activities) {
         Date now = Date.from(clock.instant());
-        try {
-            runtime
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(caseNumber.value(), processKey)
-                    .list()
-                    .stream()
-                    .flatMap(instance -> Stream.of(activities).flatMap(activity -> waiting(instance, activity, now)))
-                    .forEach(job -> management.setJobDuedate(job.getId(), now));
-        } catch (OptimisticLockingException conflict) {
-            throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);
-        }
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber.value(), processKey).list().stream()
+                .flatMap(instance -> Stream.of(activities).flatMap(activity -> waiting(instance, activity, now)))
+                .forEach(job -> management.setJobDuedate(job.getId(), now));
     }
 
     private Stream<Job> waiting(ProcessInstance instance, String activity, Date now) {

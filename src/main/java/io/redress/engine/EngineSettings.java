@@ -65,6 +65,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new Conflicts(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new JobTime(jobLock),
                 engine::setCustomPreCommandInterceptorsTxRequired);
         MeasuredTimer.all(lateness)

@@ -2,6 +2,7 @@ package io.redress.security;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.engine.Conflicts;
 import io.redress.engine.Refusals;
 import io.redress.engine.RefusedInput;
 import jakarta.servlet.ServletOutputStream;
@@ -94,6 +95,12 @@ class EngineAnswer extends HttpServletResponseWrapper {
         answer.resetBuffer();
         if (refusal.isPresent()) {
             refuse(answer, answers, refusal.get());
+        } else if (Conflicts.ended(request)) {
+            answers.write(
+                    answer,
+                    HttpStatus.CONFLICT,
+                    "The case moved on at the same moment, several times. Nothing was stored; load it again and repeat.",
+                    List.of());
         } else {
             var resolved = HttpStatus.resolve(getStatus());
             var status = resolved == null ? HttpStatus.INTERNAL_SERVER_ERROR : resolved;

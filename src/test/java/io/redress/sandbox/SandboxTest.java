@@ -23,6 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = RedressApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import({SandboxConfiguration.class, SandboxDriver.class})
+@Import({SandboxConfiguration.class, SandboxDriver.class, Overtaking.class})
 @ContextConfiguration(initializers = SharedWorld.class)
 public @interface SandboxTest {}

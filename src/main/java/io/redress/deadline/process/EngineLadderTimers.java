@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Moves the due dates of the timers of ladder and holding answer, which every diagram that has them names alike. */
@@ -39,18 +37,14 @@ class EngineLadderTimers implements LadderTimers {
 
     @Override
     public void move(CaseNumber caseNumber, Instant nextRung, Instant nextHoldingAnswer) {
-        try {
-            timers(caseNumber).forEach(timer -> {
-                String place = place(timer);
-                if (LADDER.contains(place)) {
-                    move(timer, Date.from(nextRung));
-                } else if (HOLDING.contains(place)) {
-                    move(timer, Date.from(nextHoldingAnswer));
-                }
-            });
-        } catch (OptimisticLockingException conflict) {
-            throw new ConcurrencyFailureException("The case moved on at the same moment", conflict);
-        }
+        timers(caseNumber).forEach(timer -> {
+            String place = place(timer);
+            if (LADDER.contains(place)) {
+                move(timer, Date.from(nextRung));
+            } else if (HOLDING.contains(place)) {
+                move(timer, Date.from(nextHoldingAnswer));
+            }
+        });
     }
 
     private void move(Job timer, Date due) {

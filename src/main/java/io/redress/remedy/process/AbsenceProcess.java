@@ -4,9 +4,7 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.Absences;
 import io.redress.remedy.Deputyship;
 import java.util.Date;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The absences' process in the engine; its business key is who is away, so that a manager finds it in Cockpit. */
@@ -34,12 +32,8 @@ class AbsenceProcess implements Absences {
 
     @Override
     public void callOff(long deputyshipId) {
-        try {
-            runtime.createMessageCorrelation(CALLED_OFF)
-                    .processInstanceVariableEquals(ComplaintVariables.DEPUTYSHIP_ID.name(), deputyshipId)
-                    .correlateAll();
-        } catch (OptimisticLockingException conflict) {
-            throw new ConcurrencyFailureException("The absence began or ended at the same moment", conflict);
-        }
+        runtime.createMessageCorrelation(CALLED_OFF)
+                .processInstanceVariableEquals(ComplaintVariables.DEPUTYSHIP_ID.name(), deputyshipId)
+                .correlateAll();
     }
 }
