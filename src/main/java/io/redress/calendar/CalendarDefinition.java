@@ -1,6 +1,7 @@
 package io.redress.calendar;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public record CalendarDefinition(
         holidays = inOrder(holidays);
         closed = inOrder(closed);
         special = inOrder(special);
+    }
+
+    /** The same, with its zone written down. */
+    CalendarDefinition in(ZoneId team) {
+        return new CalendarDefinition(zone == null ? team.getId() : zone, hours, holidays, closed, special);
     }
 
     private static Map<String, String> inOrder(Map<String, String> some) {

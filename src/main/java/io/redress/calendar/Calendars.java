@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every business calendar by its name, as it is in force now: a manager's own version goes before the configured one. Ask
- * anew for each calculation, because a calendar that you keep does not change.
+ * anew for each calculation of what is to come, because a calendar that you keep does not change; what has passed is
+ * counted by the version that was in force.
  */
 @Component
 public class Calendars {
@@ -53,18 +54,34 @@ public class Calendars {
      * @throws UnknownCalendar naming those that are known
      */
     public CalendarVersion version(String name) {
-        CalendarVersion own = stored.current().get(name);
-        CalendarVersion version = own == null ? configured.all().get(name) : own;
+        CalendarVersion kept = stored.inForce().get(name);
+        CalendarVersion version = kept == null ? configured.all().get(name) : kept;
         if (version == null) {
             throw new UnknownCalendar(name, names());
         }
         return version;
     }
 
+    /**
+     * The version that counted at an earlier time. One that cannot be read any more must not take with it what it counted:
+     * then the one in force stands in.
+     *
+     * @param id the version's, {@code null} for the first that was kept
+     */
+    public CalendarVersion asOf(String name, Long id) {
+        CalendarVersion version = id == null ? stored.first(name).orElse(null) : stored.version(id);
+        return version == null ? inForce(name) : version;
+    }
+
+    /** The version that counts from now on; the team's where there is no calendar of this name any more. */
+    public CalendarVersion inForce(String name) {
+        return version(stored.inForce().containsKey(name) || configured.all().containsKey(name) ? name : STANDARD);
+    }
+
     /** Every calendar and where it comes from, by name in alphabetical order. */
     public Map<String, CalendarVersion> all() {
         Map<String, CalendarVersion> all = new TreeMap<>(configured.all());
-        all.putAll(stored.current());
+        all.putAll(stored.inForce());
         return Collections.unmodifiableMap(all);
     }
 }

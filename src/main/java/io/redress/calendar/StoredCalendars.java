@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The calendars that managers changed on the running system, every version of them. Of each name the newest version that
- * can be read is in force, on every node within seconds.
+ * Every version that a calendar ever had. What managers changed on the running system goes before the configuration, and of
+ * either the newest version that can be read is in force, on every node within seconds. A calendar that left the
+ * configuration stays in force for whoever names it.
  */
 @Component
 public class StoredCalendars {
@@ -50,6 +53,24 @@ public class StoredCalendars {
         this.configured = configured;
         this.clock = clock;
         this.interval = lookAgain.toNanos();
+        configured.all().forEach((name, version) -> remember(name, version.definition()));
+    }
+
+    /** The configuration has a new version where a node is started with another one than the last. */
+    private void remember(String name, CalendarDefinition definition) {
+        if (name.equals(Calendars.ALWAYS)) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into redress.business_calendar (name, definition, changed_by, changed_at)
+                        select :name, :definition::json, null, :now
+                         where :definition is distinct from (
+                           select definition::text from redress.business_calendar
+                            where name = :name and changed_by is null order by id desc limit 1)""")
+                .param("name", name)
+                .param("definition", write(definition.in(configured.zone())))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** A version that somebody stored, in force or not. */
@@ -57,8 +78,11 @@ public class StoredCalendars {
 
     private record Row(long id, String name, String definition, String changedBy, Instant changedAt) {}
 
-    /** @param rows how many there were; rows are only ever added, so their number says whether anything is new */
-    private record Known(long rows, Map<String, Long> ids, Map<String, CalendarVersion> calendars) {}
+    /**
+     * @param rows how many there were; rows are only ever added, so their number says whether anything is new
+     * @param versions by their ids, oldest first
+     */
+    private record Known(long rows, SortedMap<Long, CalendarVersion> versions, Map<String, CalendarVersion> inForce) {}
 
     /**
      * Puts a definition in force, in place of the configured or earlier one of that name.
@@ -79,13 +103,13 @@ public class StoredCalendars {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         look();
-        return known.calendars().get(name);
+        return known.inForce().get(name);
     }
 
-    /** Every version of a name that can be read, newest first. */
+    /** Every version of a name that managers stored and that can be read, newest first. */
     public List<Change> history(String name) {
         return rows().stream()
-                .filter(row -> row.name().equals(name))
+                .filter(row -> row.name().equals(name) && row.changedBy() != null)
                 .flatMap(row -> change(row).stream())
                 .toList();
     }
@@ -99,13 +123,36 @@ public class StoredCalendars {
     }
 
     /** What is in force by name, at most {@code lookAgain} old. */
-    Map<String, CalendarVersion> current() {
+    Map<String, CalendarVersion> inForce() {
+        return known().inForce();
+    }
+
+    /** @return {@code null} where there is none, or it cannot be read any more */
+    CalendarVersion version(long id) {
+        CalendarVersion version = known().versions().get(id);
+        if (version == null) {
+            // Another node may have made it a moment ago.
+            look();
+            version = known.versions().get(id);
+        }
+        return version;
+    }
+
+    /** The first version of a configured calendar that was kept. */
+    Optional<CalendarVersion> first(String name) {
+        return known().versions().values().stream()
+                .filter(version ->
+                        version.isConfigured() && version.calendar().name().equals(name))
+                .findFirst();
+    }
+
+    private Known known() {
         long due = nextLook.get();
         long now = System.nanoTime();
         if (known == null || now - due >= 0 && nextLook.compareAndSet(due, now + interval)) {
             look();
         }
-        return known.calendars();
+        return known;
     }
 
     private synchronized void look() {
@@ -118,29 +165,25 @@ public class StoredCalendars {
     }
 
     private Known read(long count, Known before) {
-        Map<String, Long> ids = new HashMap<>();
-        Map<String, CalendarVersion> calendars = new HashMap<>();
+        SortedMap<Long, CalendarVersion> versions = new TreeMap<>();
         for (Row row : rows()) {
-            if (!ids.containsKey(row.name())) {
-                Optional<CalendarVersion> version =
-                        isKnown(row, before) ? Optional.of(before.calendars().get(row.name())) : version(row);
-                version.ifPresent(readable -> {
-                    ids.put(row.name(), row.id());
-                    calendars.put(row.name(), readable);
-                });
-            }
+            CalendarVersion read = before == null ? null : before.versions().get(row.id());
+            Optional.ofNullable(read).or(() -> version(row)).ifPresent(readable -> versions.put(row.id(), readable));
         }
-        return new Known(count, ids, calendars);
+        Map<String, CalendarVersion> inForce = new HashMap<>();
+        versions.values().forEach(version -> inForce.merge(version.calendar().name(), version, StoredCalendars::later));
+        return new Known(count, versions, inForce);
     }
 
-    private static boolean isKnown(Row row, Known before) {
-        return before != null && Long.valueOf(row.id()).equals(before.ids().get(row.name()));
+    private static CalendarVersion later(CalendarVersion earlier, CalendarVersion later) {
+        return later.isConfigured() && !earlier.isConfigured() ? earlier : later;
     }
 
     private Optional<CalendarVersion> version(Row row) {
         try {
             CalendarDefinition definition = parse(row.definition());
             return Optional.of(new CalendarVersion(
+                    row.id(),
                     CalendarReader.read(row.name(), definition, configured.zone()),
                     definition,
                     row.changedBy(),
@@ -151,7 +194,7 @@ public class StoredCalendars {
                         "Calendar {} as {} stored it at {} cannot be read any more, and what was in force before it is"
                                 + " again: {}",
                         row.name(),
-                        row.changedBy(),
+                        row.changedBy() == null ? "the configuration" : row.changedBy(),
                         row.changedAt(),
                         unreadable.getMessage());
             }

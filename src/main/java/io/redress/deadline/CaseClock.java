@@ -32,12 +32,18 @@ public record CaseClock(
      * A stretch of time under one rule.
      *
      * @param endedAt {@code null} while it lasts
-     * @param calendar which time counted
+     * @param calendar which time counted, as it was in force then
+     * @param calendarVersion that calendar's version, {@code null} for one that has none
      * @param budget the whole budget that was in force, not that of the stretch
      * @param pausedBecause {@code null} where the clock ran
      */
     public record Interval(
-            Instant startedAt, Instant endedAt, BusinessCalendar calendar, Duration budget, PauseReason pausedBecause) {
+            Instant startedAt,
+            Instant endedAt,
+            BusinessCalendar calendar,
+            Long calendarVersion,
+            Duration budget,
+            PauseReason pausedBecause) {
 
         boolean isPause() {
             return pausedBecause != null;

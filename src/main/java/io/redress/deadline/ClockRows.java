@@ -1,6 +1,6 @@
 package io.redress.deadline;
 
-import io.redress.calendar.BusinessCalendar;
+import io.redress.calendar.CalendarVersion;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.CaseClock.Interval;
@@ -22,6 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockRows {
 
+    /** What {@link #read} needs of a clock {@code c} and its interval {@code i}. */
+    static final String COLUMNS =
+            "c.*, i.started_at, i.ended_at, i.calendar, i.calendar_version, i.budget_seconds, i.paused_because";
+
     private final JdbcClient jdbc;
     private final Calendars calendars;
 
@@ -32,10 +36,11 @@ class ClockRows {
 
     /** Every clock of the case, in the order in which they were started. */
     List<CaseClock> of(CaseNumber caseNumber) {
-        return jdbc.sql("""
-                        select c.*, i.started_at, i.ended_at, i.calendar, i.budget_seconds, i.paused_because
+        return jdbc.sql("select " + COLUMNS + """
                           from redress.case_clock c join redress.clock_interval i on i.clock_id = c.id
-                         where c.case_number = :case order by c.id, i.position""").param("case", caseNumber.value()).query(this::read);
+                         where c.case_number = :case order by c.id, i.position""")
+                .param("case", caseNumber.value())
+                .query(this::read);
     }
 
     /** The same; nobody else changes them until the caller's transaction ends. */
@@ -56,23 +61,21 @@ class ClockRows {
                 last = row.getLong("id");
                 clocks.add(clock(row));
             }
-            clocks.get(clocks.size() - 1)
-                    .intervals()
-                    .add(new Interval(
-                            instant(row, "started_at"),
-                            instant(row, "ended_at"),
-                            calendar(row.getString("calendar")),
-                            Duration.ofSeconds(row.getLong("budget_seconds")),
-                            row.getString("paused_because") == null
-                                    ? null
-                                    : PauseReason.valueOf(row.getString("paused_because"))));
+            clocks.get(clocks.size() - 1).intervals().add(interval(row));
         }
         return clocks;
     }
 
-    /** A calendar that was taken away must not take the clocks that it rules with it. */
-    private BusinessCalendar calendar(String name) {
-        return calendars.names().contains(name) ? calendars.named(name) : calendars.standard();
+    private Interval interval(ResultSet row) throws SQLException {
+        String paused = row.getString("paused_because");
+        CalendarVersion calendar = calendars.asOf(row.getString("calendar"), (Long) row.getObject("calendar_version"));
+        return new Interval(
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                calendar.calendar(),
+                calendar.id(),
+                Duration.ofSeconds(row.getLong("budget_seconds")),
+                paused == null ? null : PauseReason.valueOf(paused));
     }
 
     private static CaseClock clock(ResultSet row) throws SQLException {
@@ -94,8 +97,9 @@ class ClockRows {
                         with started as (
                           insert into redress.case_clock (case_number, kind, round, subject, ladder)
                           values (:case, :kind, :round, :subject, :ladder) on conflict do nothing returning id)
-                        insert into redress.clock_interval (clock_id, position, started_at, calendar, budget_seconds)
-                        select id, 0, :at, :calendar, :budget from started""")
+                        insert into redress.clock_interval
+                          (clock_id, position, started_at, calendar, calendar_version, budget_seconds)
+                        select id, 0, :at, :calendar, cast(:version as bigint), :budget from started""")
                 .param("case", caseNumber.value())
                 .param("kind", kind.name())
                 .param("round", round)
@@ -103,23 +107,34 @@ class ClockRows {
                 .param("ladder", allowance.ladder())
                 .param("at", Timestamp.from(at))
                 .param("calendar", allowance.calendar())
+                .param("version", calendars.inForce(allowance.calendar()).id())
                 .param("budget", allowance.budget().toSeconds())
                 .update();
     }
 
-    /** Ends the present interval of a clock, and begins another one. */
+    /** Ends the present interval of a clock, and begins another one by the calendar in force. */
     void turn(CaseClock clock, Instant at, String calendar, Duration budget, PauseReason pausedBecause) {
         endInterval(clock, at);
         jdbc.sql("""
                         insert into redress.clock_interval
-                          (clock_id, position, started_at, calendar, budget_seconds, paused_because)
-                        values (:clock, :position, :at, :calendar, :budget, :because)""")
+                          (clock_id, position, started_at, calendar, calendar_version, budget_seconds, paused_because)
+                        values (:clock, :position, :at, :calendar, :version, :budget, :because)""")
                 .param("clock", clock.id())
                 .param("position", clock.intervals().size())
                 .param("at", Timestamp.from(notBefore(clock, at)))
                 .param("calendar", calendar)
+                .param("version", calendars.inForce(calendar).id())
                 .param("budget", budget.toSeconds())
                 .param("because", pausedBecause == null ? null : pausedBecause.name())
+                .update();
+    }
+
+    /** Lets the present interval, in which no time is counted otherwise by it, be one of the calendar in force. */
+    void useCalendar(CaseClock clock, CalendarVersion calendar) {
+        jdbc.sql(
+                        "update redress.clock_interval set calendar_version = :version where clock_id = :clock and ended_at is null")
+                .param("version", calendar.id())
+                .param("clock", clock.id())
                 .update();
     }
 

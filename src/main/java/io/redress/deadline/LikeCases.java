@@ -97,8 +97,8 @@ class LikeCases {
                              and k.outcome is distinct from 'WITHDRAWN'
                              and (:anyClaim or k.claim is not distinct from :claim) and (:anyTeam or k.team = :team)
                            order by c.met_at desc limit :most)
-                        select c.*, i.started_at, i.ended_at, i.calendar, i.budget_seconds, i.paused_because
-                          from latest c join redress.clock_interval i on i.clock_id = c.id order by c.id, i.position""")
+                        select %s
+                          from latest c join redress.clock_interval i on i.clock_id = c.id order by c.id, i.position""".formatted(ClockRows.COLUMNS))
                 .param("since", Timestamp.from(now.minus(HISTORY)))
                 .param("now", Timestamp.from(now))
                 .param("anyClaim", likeness == Likeness.ANY)

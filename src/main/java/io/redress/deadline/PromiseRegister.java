@@ -92,8 +92,7 @@ public class PromiseRegister {
     }
 
     private List<CaseClock> promises(String team, YearMonth given) {
-        return jdbc.sql("""
-                        select c.*, i.started_at, i.ended_at, i.calendar, i.budget_seconds, i.paused_because
+        return jdbc.sql("select " + ClockRows.COLUMNS + """
                           from redress.clock_interval first
                           join redress.case_clock c on c.id = first.clock_id
                           join redress.complaint k on k.case_number = c.case_number

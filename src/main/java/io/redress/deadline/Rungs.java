@@ -7,4 +7,7 @@ public interface Rungs {
 
     /** The rungs of a kind of clock, lowest first. @param ladder the ladder that its service level names */
     List<Rung> of(ClockKind kind, String ladder);
+
+    /** The version of the table that is in force; another one as soon as a manager deploys it. */
+    String version();
 }

@@ -2,6 +2,8 @@ package io.redress.calendar;
 
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calendars for tests, written as people write them. */
 public final class CalendarFixtures {
@@ -52,6 +55,16 @@ public final class CalendarFixtures {
     /** The calendars of an application with these settings, where no manager has changed any. */
     public static Calendars calendars(Map<String, String> settings) {
         return calendars(configured(settings));
+    }
+
+    /** The calendars of an application that managers change. */
+    public record Changing(Calendars calendars, StoredCalendars stored) {}
+
+    /** @param clock when changes are made */
+    public static Changing changing(JdbcClient jdbc, Clock clock) {
+        ConfiguredCalendars configured = configured(Map.of());
+        StoredCalendars stored = new StoredCalendars(jdbc, configured, clock, Duration.ZERO);
+        return new Changing(new Calendars(configured, stored), stored);
     }
 
     static Calendars calendars(ConfiguredCalendars configured) {

@@ -89,6 +89,37 @@ class StoredCalendarsTest {
         assertThat(console.getAll()).contains("Calendar weekend as mona stored it at");
     }
 
+    @Test
+    void configurationHasANewVersionWhereItChangedAndTheOldOneStaysKnown() {
+        Calendars early = harbour("17:00");
+        CalendarVersion before = early.version("harbour");
+        Calendars same = harbour("17:00");
+        assertThat(same.version("harbour").id()).isEqualTo(before.id());
+
+        Calendars late = harbour("18:00");
+
+        assertThat(early.named("harbour").isOpen(TUESDAY_EVENING)).isTrue();
+        assertThat(late.asOf("harbour", before.id()).calendar().isOpen(TUESDAY_EVENING))
+                .isFalse();
+        assertThat(late.asOf("harbour", null).id())
+                .as("the first that was kept")
+                .isEqualTo(before.id());
+        here.put("harbour", until("17:00"), "mona");
+        harbour("19:00");
+        assertThat(late.version("harbour").changedBy())
+                .as("a manager's goes before")
+                .isEqualTo("mona");
+    }
+
+    private static Calendars harbour(String closing) {
+        ConfiguredCalendars configured = CalendarFixtures.configured(Map.of(
+                "redress.calendars.harbour.zone",
+                "UTC",
+                "redress.calendars.harbour.hours.tuesday",
+                "09:00-" + closing));
+        return new Calendars(configured, new StoredCalendars(jdbc, configured, Clock.systemUTC(), Duration.ZERO));
+    }
+
     private static void store(String name, String definition) {
         jdbc.sql("insert into redress.business_calendar (name, definition, changed_by, changed_at)"
                         + " values (?, ?::json, 'mona', now())")

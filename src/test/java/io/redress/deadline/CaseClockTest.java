@@ -71,7 +71,7 @@ class CaseClockTest {
     }
 
     private static Interval ran(int from, Integer until, int budget) {
-        return new Interval(at(from), until == null ? null : at(until), WALL, Duration.ofHours(budget), null);
+        return new Interval(at(from), until == null ? null : at(until), WALL, null, Duration.ofHours(budget), null);
     }
 
     private static Interval stood(int from, Integer until, int budget) {
@@ -79,6 +79,7 @@ class CaseClockTest {
                 at(from),
                 until == null ? null : at(until),
                 WALL,
+                null,
                 Duration.ofHours(budget),
                 PauseReason.WAITING_FOR_CUSTOMER);
     }

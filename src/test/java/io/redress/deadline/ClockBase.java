@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The clocks' tables alone, on a real database, and hand-made cases in them. */
 final class ClockBase {
@@ -18,11 +21,14 @@ final class ClockBase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final JdbcClient jdbc;
+    final PlatformTransactionManager transactions;
     final ClockRows rows;
     final Calendars calendars = CalendarFixtures.calendars(Map.of("redress.calendars.standard.zone", "UTC"));
 
     ClockBase() {
-        jdbc = JdbcClient.create(TestDatabase.migrated());
+        DataSource database = TestDatabase.migrated();
+        jdbc = JdbcClient.create(database);
+        transactions = new JdbcTransactionManager(database);
         rows = new ClockRows(jdbc, calendars);
     }
 

@@ -19,8 +19,6 @@ import io.redress.engine.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,15 +111,16 @@ class SimulatedCasesTest {
                           'VERIFYING', 50, 'handlers', 1, false)""").param("case", caseNumber.value()).update();
         now = receivedAt;
         lastChange = receivedAt;
-        Stopped clock = new Stopped();
+        Clock clock = new StoppedClock(() -> now);
         Complaints complaints = mock(Complaints.class);
         when(complaint.number()).thenReturn(caseNumber);
         when(complaint.round()).thenReturn(1);
         when(complaint.receivedAt()).thenReturn(receivedAt);
         when(complaints.get(any())).thenReturn(complaint);
         ClockRows rows = new ClockRows(jdbc, calendars);
-        RungSchedule schedule =
-                new RungSchedule(rows, (kind, name) -> kind == ClockKind.RESOLUTION ? LADDER : List.of());
+        Rungs rungs = mock(Rungs.class);
+        when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);
+        RungSchedule schedule = new RungSchedule(rows, rungs);
         MovedTimers timers = new MovedTimers(
                 schedule, mock(PromiseTimes.class), (number, rung, holding) -> timer = rung, complaints, clock);
         Timeline timeline = mock(Timeline.class);
@@ -205,23 +204,5 @@ class SimulatedCasesTest {
                 .filter(clock -> clock.kind() == ClockKind.RESOLUTION)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private final class Stopped extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

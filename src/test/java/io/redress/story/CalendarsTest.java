@@ -1,10 +1,17 @@
 package io.redress.story;
 
+import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,10 +28,12 @@ class CalendarsTest {
             "hours", Map.of("monday", "09:00-12:00, 13:00-17:00", "saturday", "10:00-14:00"),
             "holidays", List.of("DE-BE"));
 
+    private SandboxDriver world;
     private Desk desk;
 
     @Autowired
     void enter(SandboxDriver world) {
+        this.world = world;
         this.desk = new Desk(world);
     }
 
@@ -82,14 +91,59 @@ class CalendarsTest {
                 .isEqualTo(403);
         assertThat(get("manager", "/api/calendars/rome").getStatusCode().value())
                 .isEqualTo(404);
-        assertThat(get("manager", "/api/calendars/standard")
+        assertThat(get("manager", "/api/calendars/always")
                         .getBody()
                         .at("/changedBy")
                         .isNull())
                 .isTrue();
     }
 
-    private ResponseEntity<JsonNode> put(String login, String name, Map<String, ?> definition) {
+    @Test
+    void openCasesFollowAClosedDayAndKeepWhatTheyUsed() {
+        Filed filed = desk.file(aComplaint().claiming("service").from("closed.day@example.org"));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        JsonNode before = resolution(filed);
+        JsonNode usual = get("manager", "/api/calendars/standard").getBody().path("definition");
+        LocalDate dueDay = time(before, "dueAt")
+                .atZone(ZoneId.of(usual.path("zone").asText()))
+                .toLocalDate();
+        ObjectNode closed = usual.deepCopy();
+        closed.putArray("closed").add(dueDay.toString());
+        try {
+            assertThat(put("manager", "standard", closed).getStatusCode().value())
+                    .isEqualTo(200);
+            world.advance(Duration.ofSeconds(5));
+
+            JsonNode followed = resolution(desk.awaitCase(
+                    filed.caseNumber(),
+                    complaint -> resolution(complaint).path("history").size() == 2));
+
+            assertThat(time(followed, "dueAt"))
+                    .isAfterOrEqualTo(time(before, "dueAt").plus(Duration.ofHours(24)));
+            assertThat(desk.timeline(filed.caseNumber()))
+                    .extracting(entry -> entry.path("kind").asText())
+                    .containsOnlyOnce("calendar_changed");
+        } finally {
+            put("manager", "standard", usual);
+        }
+    }
+
+    private JsonNode resolution(Filed filed) {
+        return resolution(desk.read(filed.caseNumber()));
+    }
+
+    private static JsonNode resolution(JsonNode complaint) {
+        return Desk.list(complaint.path("clocks")).stream()
+                .filter(clock -> clock.path("kind").asText().equals("resolution"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Instant time(JsonNode clock, String field) {
+        return OffsetDateTime.parse(clock.path(field).asText()).toInstant();
+    }
+
+    private ResponseEntity<JsonNode> put(String login, String name, Object definition) {
         return desk.client(login)
                 .put()
                 .uri("/api/calendars/{name}", name)

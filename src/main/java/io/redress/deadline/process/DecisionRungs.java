@@ -28,6 +28,11 @@ class DecisionRungs implements Rungs {
         return table.ask(Map.of("clock", Words.word(kind), "ladder", ladder));
     }
 
+    @Override
+    public String version() {
+        return table.version();
+    }
+
     private static List<Rung> ladder(List<DmnDecisionRuleResult> rows) {
         int top = rows.stream().mapToInt(row -> number(row, "percent")).max().orElse(0);
         return rows.stream()

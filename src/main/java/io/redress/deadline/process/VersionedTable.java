@@ -47,6 +47,11 @@ class VersionedTable<A> {
                                 .toList()));
     }
 
+    /** The engine's id of the latest version. */
+    String version() {
+        return latest().id();
+    }
+
     /** The engine is asked once in a while only: a flood of rungs would otherwise spend a tenth of its time on it. */
     private Version<A> latest() {
         Version<A> known = latest;
