@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import io.redress.complaint.CaseNumber;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -134,6 +135,11 @@ public final class ComplaintVariables {
 
         public Optional<T> find(VariableScope scope) {
             return Optional.ofNullable(type.cast(scope.getVariable(name)));
+        }
+
+        /** The same of variables that were read already. */
+        public Optional<T> find(Map<String, Object> variables) {
+            return Optional.ofNullable(type.cast(variables.get(name)));
         }
 
         public void set(VariableScope scope, T value) {

@@ -59,6 +59,36 @@ class HandlerTest {
     }
 
     @Test
+    void formSaysHowTheCaseStandsWhenItIsOpenedNotWhenItsTaskWasMade() {
+        Filed filed = desk.file(aboutMissing(world.copyOf("R-1004")));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        String words = "My neighbour has a different name.";
+        assertThat(caseFile(task)).doesNotContain(words);
+        desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/messages", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("text", words))
+                .retrieve()
+                .toBodilessEntity();
+        desk.awaitTask(filed.caseNumber(), "Answer customer");
+
+        assertThat(caseFile(task)).contains(words).contains("Next answer");
+    }
+
+    private String caseFile(JsonNode task) {
+        return desk.client("handler")
+                .get()
+                .uri(
+                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
+                        task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class)
+                .at("/caseFile/value")
+                .asText();
+    }
+
+    @Test
     void customerIsAskedAnswersOnTheTrackingPageAndTheHandlerGoesOn() {
         JsonNode order = world.copyOf("R-1004");
         String address = order.path("customer").path("email").asText();

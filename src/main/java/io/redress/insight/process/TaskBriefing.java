@@ -14,10 +14,10 @@ import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** What a task itself is about: why it is here, and what was asked, said or tried before. */
@@ -49,11 +49,14 @@ class TaskBriefing {
         this.people = people;
     }
 
-    TaskPart of(DelegateTask task, Complaint complaint) {
-        Optional<Message> toTell =
-                ComplaintVariables.MESSAGE_ID.find(task).map(UUID::fromString).flatMap(correspondence::find);
+    /** @param step the task's place in its diagram */
+    TaskPart of(String step, Map<String, Object> variables, Complaint complaint) {
+        Optional<Message> toTell = ComplaintVariables.MESSAGE_ID
+                .find(variables)
+                .map(UUID::fromString)
+                .flatMap(correspondence::find);
         return new TaskPart(
-                message(task, complaint, toTell),
+                message(step, complaint, toTell),
                 toTell.map(Message::words).orElse(""),
                 stakes.amount(complaint.number()),
                 decisions
@@ -61,19 +64,19 @@ class TaskBriefing {
                         .map(Decision::decidedBy)
                         .map(this::name)
                         .orElse(""),
-                failure(task, complaint));
+                failure(variables, complaint));
     }
 
-    private String failure(DelegateTask task, Complaint complaint) {
+    private String failure(Map<String, Object> variables, Complaint complaint) {
         return ComplaintVariables.STUCK_BECAUSE
-                .find(task)
+                .find(variables)
                 .map(why ->
                         "Every attempt broke down, and whether it was done may not be known. The last answer: " + why)
                 .orElseGet(() -> stakes.failures(complaint.number()));
     }
 
-    private String message(DelegateTask task, Complaint complaint, Optional<Message> toTell) {
-        return switch (task.getTaskDefinitionKey()) {
+    private String message(String step, Complaint complaint, Optional<Message> toTell) {
+        return switch (step) {
             case "userTask_approveRemedy" ->
                 last(complaint, Set.of("approval_needed"))
                         .map(TimelineEntry::text)

@@ -1,0 +1,87 @@
+package io.redress.insight.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.complaint.Complaint;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.ComplaintVariables;
+import io.redress.insight.CaseFile;
+import io.redress.insight.CaseFiles;
+import io.redress.insight.Stakes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** What a task carries of its case, for Tasklist to show on its card and in its form. */
+@Component
+class TaskCards {
+
+    /** The variable that a form reads; a task without it shows no case. */
+    static final String CASE_FILE = "caseFile";
+
+    private final CaseFiles caseFiles;
+    private final Stakes stakes;
+    private final Deadlines deadlines;
+    private final TaskBriefing briefing;
+    private final ObjectMapper json;
+
+    TaskCards(CaseFiles caseFiles, Stakes stakes, Deadlines deadlines, TaskBriefing briefing, ObjectMapper json) {
+        this.caseFiles = caseFiles;
+        this.stakes = stakes;
+        this.deadlines = deadlines;
+        this.briefing = briefing;
+        this.json = json;
+    }
+
+    /** Handlers may read what belongs to a task, not the variables of its process: the task needs its own copies. */
+    record Card(Date dueAt, Map<String, Object> variables) {}
+
+    /**
+     * How the case stands now.
+     *
+     * @param step the task's place in its diagram
+     * @param variables those that the task sees
+     */
+    Card of(String step, Map<String, Object> variables, Complaint complaint) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("caseNumber", complaint.number().value());
+        shown.put("customerName", customer(complaint));
+        String amount = stakes.amount(complaint.number());
+        if (!amount.isEmpty()) {
+            shown.put("amount", amount);
+        }
+        CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
+        shown.put(CASE_FILE, SpinValues.jsonValue(write(caseFile)).create());
+        return new Card(Date.from(dueAt(variables, complaint)), shown);
+    }
+
+    /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */
+    private Instant dueAt(Map<String, Object> variables, Complaint complaint) {
+        return ComplaintVariables.DISPUTE_ID
+                .find(variables)
+                .flatMap(dispute -> deadlines.dueAt(complaint.number(), ClockKind.DISPUTE_EVIDENCE, dispute))
+                .orElseGet(() -> deadlines.actBy(complaint));
+    }
+
+    private static String customer(Complaint complaint) {
+        var customer = complaint.customer();
+        return Stream.of(customer.name(), customer.email(), customer.phone())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String write(CaseFile caseFile) {
+        try {
+            return json.writeValueAsString(caseFile);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
