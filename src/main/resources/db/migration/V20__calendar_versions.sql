@@ -9,6 +9,9 @@ update redress.clock_interval i
    set calendar_version = (select max(b.id) from redress.business_calendar b
                             where b.name = i.calendar and b.changed_at <= i.started_at);
 
+-- What the customer was told, where a changed calendar has made the clock due later since: it still is a promise.
+alter table redress.case_clock add column told_until timestamptz;
+
 -- A walk through all open cases, after calendars or the ladder changed, that lets their clocks and timers follow.
 create table redress.retiming (
   id         bigint generated always as identity primary key,

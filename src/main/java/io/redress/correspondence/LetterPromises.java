@@ -32,10 +32,10 @@ class LetterPromises {
         return deadlines.of(complaint.number()).stream()
                 .filter(CaseClock::isRunning)
                 .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
-                .filter(promise -> promise.dueAt().isAfter(now))
+                .filter(promise -> promise.promisedBy().isAfter(now))
                 .map(promise -> new Fact(
                         texts.get(reader.locale(), "promise." + Words.word(promise.kind())),
-                        texts.get(reader.locale(), "promise.by", reader.moment(promise.dueAt()))))
+                        texts.get(reader.locale(), "promise.by", reader.moment(promise.promisedBy()))))
                 .toList();
     }
 }

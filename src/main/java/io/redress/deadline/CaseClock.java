@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ladder which rungs of the escalation it has
  * @param metAt when what was promised happened, {@code null} while it has not
  * @param stoppedAt when it was no longer owed, {@code null} while it is, or was kept
+ * @param toldUntil what the customer was told, where a changed calendar has moved the clock since; else {@code null}
  * @param intervals without a gap from its start to its end, oldest first; the last one is open while it has not ended
  */
 public record CaseClock(
@@ -26,6 +27,7 @@ public record CaseClock(
         String ladder,
         Instant metAt,
         Instant stoppedAt,
+        Instant toldUntil,
         List<Interval> intervals) {
 
     /**
@@ -84,6 +86,12 @@ public record CaseClock(
         return at(100);
     }
 
+    /** The instant by which the customer expects it; before it is due, where they were told so. */
+    public Instant promisedBy() {
+        Instant due = dueAt();
+        return toldUntil != null && toldUntil.isBefore(due) ? toldUntil : due;
+    }
+
     /** The instant at which this share of the budget is used up; of a clock that stands still, if it went on now. */
     public Instant at(int percent) {
         Duration target = budget().multipliedBy(percent).dividedBy(100);
@@ -138,7 +146,8 @@ public record CaseClock(
             return Duration.ZERO;
         }
         Instant end = endedAt().orElse(now);
-        return end.isAfter(dueAt()) ? Duration.between(dueAt(), end) : Duration.ZERO;
+        Instant promised = promisedBy();
+        return end.isAfter(promised) ? Duration.between(promised, end) : Duration.ZERO;
     }
 
     Interval present() {

@@ -88,6 +88,7 @@ class ClockRows {
                 row.getString("ladder"),
                 instant(row, "met_at"),
                 instant(row, "stopped_at"),
+                instant(row, "told_until"),
                 new ArrayList<>());
     }
 
@@ -134,6 +135,14 @@ class ClockRows {
         jdbc.sql(
                         "update redress.clock_interval set calendar_version = :version where clock_id = :clock and ended_at is null")
                 .param("version", calendar.id())
+                .param("clock", clock.id())
+                .update();
+    }
+
+    /** @param until what the customer was told, {@code null} where that no longer stands */
+    void keepTold(CaseClock clock, Instant until) {
+        jdbc.sql("update redress.case_clock set told_until = :until where id = :clock")
+                .param("until", until == null ? null : Timestamp.from(until))
                 .param("clock", clock.id())
                 .update();
     }

@@ -134,8 +134,16 @@ public class Deadlines {
             rows.useCalendar(outdated, inForce);
         } else {
             rows.turn(outdated, inForce.changedAt(), name, outdated.budget(), null);
+            keepPromise(outdated);
         }
         return !same;
+    }
+
+    /** Whoever was told an instant hears of a later one before it, and is not simply let wait for longer. */
+    private void keepPromise(CaseClock outdated) {
+        if (outdated.kind().isPromise()) {
+            rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.dueAt() : outdated.toldUntil());
+        }
     }
 
     /** Lets the clocks that may stand still do so, because only the customer can go on. */
@@ -159,6 +167,9 @@ public class Deadlines {
 
     private void pause(CaseClock running, PauseReason reason, Instant now) {
         rows.turn(running, now, running.calendar().name(), running.budget(), reason);
+        if (running.toldUntil() != null) {
+            rows.keepTold(running, null);
+        }
     }
 
     private void resume(CaseClock paused, Instant now) {
@@ -293,7 +304,7 @@ public class Deadlines {
     public Instant actBy(Complaint complaint) {
         Optional<Instant> nextDue = of(complaint.number()).stream()
                 .filter(CaseClock::isRunning)
-                .map(CaseClock::dueAt)
+                .map(CaseClock::promisedBy)
                 .min(Instant::compareTo);
         return nextDue.orElseGet(() -> {
             Allowance reply = levels.of(complaint).get(ClockKind.NEXT_ANSWER);

@@ -72,7 +72,7 @@ public class PromiseRegister {
                     !given.isAfter(to);
                     given = given.plusMonths(1)) {
                 for (CaseClock promise : promises(team, given)) {
-                    YearMonth due = YearMonth.from(promise.dueAt().atZone(zone));
+                    YearMonth due = YearMonth.from(promise.promisedBy().atZone(zone));
                     if (!due.isBefore(from) && !due.isAfter(to)) {
                         tallies.computeIfAbsent(new Key(due, team, promise.kind()), key -> new Tally())
                                 .count(promise, now);

@@ -3,6 +3,7 @@ package io.redress.deadline;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +66,19 @@ class PromiseTimes {
                 .reduce((earlier, later) -> later);
         return latest.map(Stream::of)
                 .orElseGet(() -> running.stream().filter(promise -> !written.containsKey(promise.id())))
-                .map(promise -> new Due(promise, promise.at(IN_DANGER)))
+                .map(promise -> new Due(promise, inDanger(promise)))
                 .min(Comparator.comparing(Due::at));
+    }
+
+    /** Of what the customer was told before a calendar moved the clock, the same share of the wall clock's time. */
+    private static Instant inDanger(CaseClock promise) {
+        Instant inDanger = promise.at(IN_DANGER);
+        if (promise.toldUntil() == null) {
+            return inDanger;
+        }
+        Duration told = Duration.between(promise.startedAt(), promise.toldUntil());
+        Instant before = promise.startedAt().plus(told.multipliedBy(IN_DANGER).dividedBy(100));
+        return before.isBefore(inDanger) ? before : inDanger;
     }
 
     /** Whether the customer still waits for what this round of the case comes to. */

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * The whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be empty; {@code
  * order} and {@code proposal} may be {@code null}.
+ *
+ * @param asOf when it was put together; what is left of a clock was left then
  */
 public record CaseFile(
         String caseNumber,
@@ -28,6 +30,7 @@ public record CaseFile(
         List<MessagePart> conversation,
         List<EarlierCase> earlierCases,
         List<TimelinePart> timeline,
+        String asOf,
         String timeZone,
         TaskPart task) {
 

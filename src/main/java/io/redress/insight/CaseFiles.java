@@ -21,6 +21,7 @@ import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public class CaseFiles {
     private final Correspondence correspondence;
     private final Languages languages;
     private final Timeline timeline;
+    private final Clock clock;
     private final ClockParts clockParts;
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
@@ -52,6 +54,7 @@ public class CaseFiles {
             Correspondence correspondence,
             Languages languages,
             Timeline timeline,
+            Clock clock,
             ClockParts clockParts,
             OrderParts orderParts,
             EarlierParts earlierParts,
@@ -64,6 +67,7 @@ public class CaseFiles {
         this.correspondence = correspondence;
         this.languages = languages;
         this.timeline = timeline;
+        this.clock = clock;
         this.clockParts = clockParts;
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
@@ -98,6 +102,7 @@ public class CaseFiles {
                 conversation(complaint),
                 earlierParts.of(complaint),
                 timeline(complaint),
+                wording.time(clock.instant()),
                 wording.zone(),
                 task);
     }

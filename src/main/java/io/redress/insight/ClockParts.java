@@ -7,11 +7,10 @@ import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.PromisePart;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What a form says of a case's clocks. The words stay as long as the task, so they say when they were true. */
+/** What a form says of a case's clocks at the time of its case file. */
 @Component
 class ClockParts {
 
@@ -29,7 +28,7 @@ class ClockParts {
         return deadlines.of(complaint.number()).stream()
                 .map(shown -> new PromisePart(
                         Wording.label(shown.kind()),
-                        "by " + wording.time(shown.dueAt()) + state(shown) + pauses(shown)))
+                        "by " + wording.time(shown.dueAt()) + state(shown) + told(shown) + pauses(shown)))
                 .toList();
     }
 
@@ -40,13 +39,17 @@ class ClockParts {
         if (shown.metAt() != null) {
             return (shown.metAt().isAfter(shown.dueAt()) ? ", late, " : ", kept ") + wording.time(shown.metAt());
         }
-        Instant now = clock.instant();
-        Duration left = shown.remaining(now);
+        Duration left = shown.remaining(clock.instant());
         String counted = shown.calendar().name().equals(Calendars.ALWAYS) ? "" : " of working time";
-        String text = left.isNegative()
+        return left.isNegative()
                 ? ", overdue by %s%s".formatted(DurationWords.of(left.negated()), counted)
                 : ", %s%s left".formatted(DurationWords.of(left), counted);
-        return text + " at " + wording.time(now);
+    }
+
+    private String told(CaseClock shown) {
+        return shown.isRunning() && shown.promisedBy().isBefore(shown.dueAt())
+                ? ", the customer was told " + wording.time(shown.promisedBy())
+                : "";
     }
 
     private static String pauses(CaseClock shown) {

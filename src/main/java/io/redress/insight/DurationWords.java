@@ -7,9 +7,13 @@ public final class DurationWords {
 
     private DurationWords() {}
 
-    /** For instance {@code 3 h 20 min}; whole minutes, rounded down. @param duration not negative */
+    /** For instance {@code 3 h 20 min} or {@code 3 h}; whole minutes, rounded down. @param duration not negative */
     public static String of(Duration duration) {
         long hours = duration.toHours();
-        return hours == 0 ? duration.toMinutesPart() + " min" : hours + " h " + duration.toMinutesPart() + " min";
+        int minutes = duration.toMinutesPart();
+        if (hours == 0) {
+            return minutes + " min";
+        }
+        return minutes == 0 ? hours + " h" : hours + " h " + minutes + " min";
     }
 }

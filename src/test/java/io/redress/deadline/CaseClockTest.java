@@ -86,6 +86,6 @@ class CaseClockTest {
 
     private static CaseClock clock(Interval... intervals) {
         return new CaseClock(
-                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", "standard", null, null, List.of(intervals));
+                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", "standard", null, null, null, List.of(intervals));
     }
 }

@@ -69,6 +69,47 @@ class RetimingTest {
     }
 
     @Test
+    void whatTheCustomerWasToldStandsAndTheyHearOfALaterDateBeforeIt() {
+        String number = open(Duration.ofHours(8));
+        Instant told = clock(number).dueAt();
+
+        changing.stored().put("standard", hours("13:00"), "mona");
+        settle();
+        changing.stored().put("standard", hours("11:00"), "mona");
+        settle();
+
+        CaseClock followed = clock(number);
+        assertThat(followed.dueAt()).isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
+        assertThat(followed.promisedBy()).isEqualTo(told);
+        assertThat(followed.lateness(told.plusSeconds(60))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(nextHoldingAnswer(number)).isBefore(told);
+    }
+
+    @Test
+    void earlierDateNeedsNoOtherPromise() {
+        String number = open(Duration.ofHours(16));
+
+        changing.stored()
+                .put("standard", new CalendarDefinition("UTC", everyDay("00:00-24:00"), null, null, null), "mona");
+        settle();
+
+        assertThat(clock(number).promisedBy())
+                .isEqualTo(clock(number).dueAt())
+                .isEqualTo(MONDAY_NINE.plus(Duration.ofHours(16)));
+    }
+
+    private Instant nextHoldingAnswer(String number) {
+        Complaint complaint = mock(Complaint.class);
+        when(complaint.number()).thenReturn(new CaseNumber(number));
+        when(complaint.round()).thenReturn(1);
+        when(complaint.createdAt()).thenReturn(MONDAY_NINE);
+        return new PromiseTimes(mock(Complaints.class), rows, new HoldingRows(base.jdbc))
+                .next(complaint, rows.of(new CaseNumber(number)))
+                .orElseThrow()
+                .at();
+    }
+
+    @Test
     void endedClocksAreNeverCountedAnew() {
         String number = open(Duration.ofHours(4));
         now = MONDAY_NINE.plus(Duration.ofHours(6));

@@ -120,6 +120,7 @@ class CalendarsTest {
 
             assertThat(time(followed, "dueAt"))
                     .isAfterOrEqualTo(time(before, "dueAt").plus(Duration.ofHours(24)));
+            assertThat(promise(filed)).as("what the customer was told").isEqualTo(time(before, "dueAt"));
             assertThat(desk.timeline(filed.caseNumber()))
                     .extracting(entry -> entry.path("kind").asText())
                     .containsOnlyOnce("calendar_changed");
@@ -135,6 +136,14 @@ class CalendarsTest {
     private static JsonNode resolution(JsonNode complaint) {
         return Desk.list(complaint.path("clocks")).stream()
                 .filter(clock -> clock.path("kind").asText().equals("resolution"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant promise(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("promises")).stream()
+                .filter(promise -> promise.path("kind").asText().equals("resolution"))
+                .map(promise -> time(promise, "dueAt"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -105,7 +105,7 @@ class TaskBriefing {
         return switch (back.kind()) {
             case "advice" -> name(back.actor()) + " advises:\n" + back.text();
             case "approval_refused" -> name(back.actor()) + " does not approve:\n" + back.text();
-            case "customer_wrote" -> "The customer answers:\n" + lastWords(complaint);
+            case "customer_wrote" -> "The customer wrote:\n" + lastWords(complaint);
             default -> back.text();
         };
     }

@@ -132,7 +132,7 @@ class CaseViews {
                         clock.kind().isPromise() || forStaff && clock.kind().isSetByOthers())
                 .map(clock -> new PromiseView(
                         Words.word(clock.kind()),
-                        utc(clock.dueAt()),
+                        utc(clock.promisedBy()),
                         utc(clock.metAt()),
                         utc(clock.stoppedAt()),
                         clock.round(),

@@ -91,8 +91,8 @@ class TrackingPages {
         if (!promise.isRunning()) {
             return new Promise(kind, "kept", reader.moment(promise.metAt()));
         }
-        String state = promise.dueAt().isBefore(now) ? "late" : "open";
-        return new Promise(kind, state, reader.moment(promise.dueAt()));
+        String state = promise.promisedBy().isBefore(now) ? "late" : "open";
+        return new Promise(kind, state, reader.moment(promise.promisedBy()));
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {
