@@ -63,6 +63,7 @@ import org.springframework.test.util.TestSocketUtils;
 @ComponentScan(
         basePackages = {
             "io.redress.complaint",
+            "io.redress.calendar",
             "io.redress.deadline",
             "io.redress.correspondence",
             "io.redress.feedback"
@@ -71,7 +72,12 @@ import org.springframework.test.util.TestSocketUtils;
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.redress\\.\\w+\\.process\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Rooms)(\\$.*)?")
         })
-@ConfigurationPropertiesScan({"io.redress.complaint", "io.redress.deadline", "io.redress.correspondence"})
+@ConfigurationPropertiesScan({
+    "io.redress.complaint",
+    "io.redress.calendar",
+    "io.redress.deadline",
+    "io.redress.correspondence"
+})
 public class CorrespondenceRooms {
 
     /** What the tests' clock says when the rooms are opened. */

@@ -7,9 +7,9 @@ import io.redress.engine.TestDatabase;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,11 +32,17 @@ final class ClockBase {
         rows = new ClockRows(jdbc, calendars);
     }
 
-    /** Leaves no case behind, so that the tests of a class share one database. */
+    /** Leaves no case and no calendar behind, so that the tests of a class share one database. */
     void clear() {
-        for (String table : List.of("clock_interval", "rung", "holding_promise", "case_clock", "complaint")) {
-            jdbc.sql("delete from redress." + table).update();
-        }
+        Stream.of(
+                        "clock_interval",
+                        "business_calendar",
+                        "retiming",
+                        "rung",
+                        "holding_promise",
+                        "case_clock",
+                        "complaint")
+                .forEach(table -> jdbc.sql("delete from redress." + table).update());
     }
 
     /** A case of the claim {@code SERVICE} and a team. */

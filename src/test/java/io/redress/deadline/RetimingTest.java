@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +30,8 @@ class RetimingTest {
 
     private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final ClockBase base = new ClockBase();
+    private static ClockBase base;
+
     private final Map<String, Instant> timers = new HashMap<>();
     private final Rungs rungs = mock(Rungs.class);
     private final Clock clock = new StoppedClock(() -> this.now);
@@ -39,8 +41,14 @@ class RetimingTest {
     private Retiming node;
     private Retiming otherNode;
 
+    @BeforeAll
+    static void openDatabase() {
+        base = new ClockBase();
+    }
+
     @BeforeEach
     void open() {
+        base.clear();
         changing = CalendarFixtures.changing(base.jdbc, clock);
         changing.stored().put("standard", hours("17:00"), "mona");
         rows = new ClockRows(base.jdbc, changing.calendars());
