@@ -119,7 +119,7 @@ public final class BusinessCalendar {
     }
 
     /** Whether this local date has no working hour. */
-    boolean isFree(LocalDate day) {
+    public boolean isFree(LocalDate day) {
         return hours != null && hours.on(day).isEmpty();
     }
 

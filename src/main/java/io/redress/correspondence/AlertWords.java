@@ -6,6 +6,7 @@ import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Block;
 import io.redress.correspondence.Letter.Body;
 import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +68,9 @@ class AlertWords {
     Told of(Complaint complaint, CaseClock late) {
         Instant now = clock.instant();
         boolean overdue = !late.dueAt().isAfter(now);
-        String what = Words.word(late.kind()).replace('_', ' ');
+        String what = late.kind() == ClockKind.LEGAL
+                ? "legal deadline “%s”".formatted(late.subject())
+                : Words.word(late.kind()).replace('_', ' ');
         long percent = late.consumed(now).multipliedBy(100).dividedBy(late.budget());
         Body body = new Body()
                 .say("%d %% of its time is used up.".formatted(percent))

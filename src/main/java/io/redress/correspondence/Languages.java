@@ -53,6 +53,11 @@ public class Languages {
                         .formatted(complaint.customer().locale()));
     }
 
+    /** The languages that there is a file of their own for. */
+    List<Locale> besidesEnglish() {
+        return supported;
+    }
+
     private boolean speaks(Locale wanted) {
         return wanted.getLanguage().equals(Locale.ENGLISH.getLanguage())
                 || supported.stream()

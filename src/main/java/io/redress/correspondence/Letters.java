@@ -25,6 +25,7 @@ class Letters {
     private final Texts texts;
     private final RemedyWords remedies;
     private final LetterPromises promises;
+    private final LegalParts legal;
     private final People people;
     private final LetterForm form;
 
@@ -33,12 +34,14 @@ class Letters {
             Texts texts,
             RemedyWords remedies,
             LetterPromises promises,
+            LegalParts legal,
             People people,
             LetterForm form) {
         this.readers = readers;
         this.texts = texts;
         this.remedies = remedies;
         this.promises = promises;
+        this.legal = legal;
         this.people = people;
         this.form = form;
     }
@@ -56,6 +59,7 @@ class Letters {
         } else {
             body.say(text(reader, kind + ".next")).list(kept);
         }
+        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, reader).forEach(body::say);
         return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
     }
 
@@ -100,6 +104,7 @@ class Letters {
         if (remedies.endedSubscription(complaint)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
+        legal.of(complaint, MessageKind.DECISION, reader).forEach(body::say);
         body.say(text(reader, facts.isEmpty() ? "decision.next_without_remedy" : "decision.next"));
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
     }
@@ -192,8 +197,9 @@ class Letters {
 
     Letter.Rendered finalAnswer(Complaint complaint, String words, String signedBy) {
         Reader reader = readers.of(complaint);
-        Body body =
-                new Body().say(text(reader, "final_answer.intro")).quote(words).say(text(reader, "final_answer.next"));
+        Body body = new Body().say(text(reader, "final_answer.intro")).quote(words);
+        legal.of(complaint, MessageKind.FINAL_ANSWER, reader).forEach(body::say);
+        body.say(text(reader, "final_answer.next"));
         return letter(complaint, reader, MessageKind.FINAL_ANSWER, body, signedBy);
     }
 

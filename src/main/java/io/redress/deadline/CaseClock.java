@@ -1,6 +1,7 @@
 package io.redress.deadline;
 
 import io.redress.calendar.BusinessCalendar;
+import io.redress.complaint.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +121,16 @@ public record CaseClock(
         return metAt == null && stoppedAt == null;
     }
 
+    /** Whether it counts towards something that has not happened, and that somebody must bring about. */
+    public boolean isOwed() {
+        return isRunning() && kind.isOwed();
+    }
+
+    /** What people call it: a legal clock goes by its row in {@code legal-deadline.dmn}. */
+    public String title() {
+        return kind == ClockKind.LEGAL || kind == ClockKind.LEGAL_RIGHT ? subject : Words.word(kind);
+    }
+
     /** Whether it has not ended and stands still. */
     public boolean isPaused() {
         return isRunning() && present().isPause();
@@ -142,7 +153,7 @@ public record CaseClock(
 
     /** By how much wall-clock time the promise was broken, zero where it was kept or may still be. */
     public Duration lateness(Instant now) {
-        if (isPaused() && remaining(now).compareTo(Duration.ZERO) >= 0) {
+        if (!kind.isOwed() || isPaused() && remaining(now).compareTo(Duration.ZERO) >= 0) {
             return Duration.ZERO;
         }
         Instant end = endedAt().orElse(now);

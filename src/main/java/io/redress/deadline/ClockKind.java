@@ -18,13 +18,16 @@ public enum ClockKind {
     OWNER_ACTION(Owed.WITHIN_THE_HOUSE, Pauses.WHILE_THE_CUSTOMER_IS_ASKED),
     /** What a law or an agreement allows us; its subject is the row of {@code legal-deadline.dmn}. */
     LEGAL(Owed.BY_LAW, Pauses.NEVER),
+    /** Until when the customer has a right by law, such as a guarantee: nothing is owed by its end, so nobody is late. */
+    LEGAL_RIGHT(Owed.BY_NOBODY, Pauses.NEVER),
     /** Our evidence against a customer's dispute; the date is the bank's, and the clock is a matter among staff. */
     DISPUTE_EVIDENCE(Owed.BY_LAW, Pauses.NEVER);
 
     private enum Owed {
         TO_THE_CUSTOMER,
         WITHIN_THE_HOUSE,
-        BY_LAW
+        BY_LAW,
+        BY_NOBODY
     }
 
     private enum Pauses {
@@ -47,7 +50,12 @@ public enum ClockKind {
 
     /** Whether others than we set its end, so that no rule of ours ends, pauses or moves it. */
     public boolean isSetByOthers() {
-        return owed == Owed.BY_LAW;
+        return owed == Owed.BY_LAW || owed == Owed.BY_NOBODY;
+    }
+
+    /** Whether something must have happened by its end. */
+    public boolean isOwed() {
+        return owed != Owed.BY_NOBODY;
     }
 
     /** Whether it stands still while we wait for an answer of the customer. */

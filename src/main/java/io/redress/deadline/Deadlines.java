@@ -31,6 +31,7 @@ public class Deadlines {
 
     private final ClockRows rows;
     private final ServiceLevels levels;
+    private final LegalRows legal;
     private final Calendars calendars;
     private final MovedTimers timers;
     private final Timeline timeline;
@@ -39,12 +40,14 @@ public class Deadlines {
     Deadlines(
             ClockRows rows,
             ServiceLevels levels,
+            LegalRows legal,
             Calendars calendars,
             MovedTimers timers,
             Timeline timeline,
             Clock clock) {
         this.rows = rows;
         this.levels = levels;
+        this.legal = legal;
         this.calendars = calendars;
         this.timers = timers;
         this.timeline = timeline;
@@ -222,6 +225,12 @@ public class Deadlines {
         change(caseNumber, running -> running.isAbout(kind, subject), over -> rows.stop(over, clock.instant()));
     }
 
+    /** The same, where it happened at an earlier instant. */
+    @Transactional
+    public void metAt(CaseNumber caseNumber, ClockKind kind, String subject, Instant at) {
+        change(caseNumber, running -> running.isAbout(kind, subject), met -> rows.meet(met, at));
+    }
+
     /** Notes that what this clock counts towards happened at an earlier instant, as in the system a case comes from. */
     @Transactional
     public void metAt(CaseNumber caseNumber, ClockKind kind, Instant at) {
@@ -230,6 +239,9 @@ public class Deadlines {
 
     private void meet(CaseClock running, Instant at) {
         rows.meet(running, at);
+        if (running.kind() == ClockKind.LEGAL) {
+            timeline.engineDid(new CaseNumber(running.caseNumber()), "legal_clock_met", running.subject());
+        }
         if (running.kind().isPromise() && running.dueAt().isBefore(at)) {
             timeline.add(
                     new CaseNumber(running.caseNumber()),
@@ -254,8 +266,9 @@ public class Deadlines {
         Instant now = clock.instant();
         boolean resolved = meets.contains(ClockKind.RESOLUTION);
         boolean noticed = resolved || meets.contains(ClockKind.FIRST_ANSWER);
+        Set<Long> answered = resolved ? legal.aboutTheAnswer(complaint.number()) : Set.of();
         change(complaint.number(), running -> true, running -> {
-            if (meets.contains(running.kind())) {
+            if (meets.contains(running.kind()) || answered.contains(running.id())) {
                 meet(running, now);
             } else if (resolved && running.kind() == ClockKind.RESOLUTION_TOTAL && !running.isPaused()) {
                 pause(running, PauseReason.RESOLVED, now);
@@ -272,12 +285,13 @@ public class Deadlines {
         }
     }
 
-    /** Ends every clock of the case but those that others have set, because nothing is owed to the customer any more. */
+    /** Ends every clock of the case but those that others have set for more than the answer, because nothing is owed to the customer any more. */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
         Instant now = clock.instant();
         Predicate<CaseClock> resolved = pausedBy(PauseReason.RESOLVED);
-        change(caseNumber, running -> !running.kind().isSetByOthers(), over -> {
+        Set<Long> answers = legal.aboutTheAnswer(caseNumber);
+        change(caseNumber, running -> !running.kind().isSetByOthers() || answers.contains(running.id()), over -> {
             if (resolved.test(over)) {
                 rows.meet(over, over.present().startedAt());
             } else {
@@ -303,7 +317,7 @@ public class Deadlines {
     /** When somebody is expected to act: the next due clock, or where none runs the time that a reply may take. */
     public Instant actBy(Complaint complaint) {
         Optional<Instant> nextDue = of(complaint.number()).stream()
-                .filter(CaseClock::isRunning)
+                .filter(CaseClock::isOwed)
                 .map(CaseClock::promisedBy)
                 .min(Instant::compareTo);
         return nextDue.orElseGet(() -> {

@@ -35,8 +35,10 @@ class EscalationRules implements TableRules {
 
     private static Optional<String> clock(Row row) {
         return row.unless(
-                Words.constant(ClockKind.class, row.condition("clock")).isPresent(),
-                "%s is no clock",
+                Words.constant(ClockKind.class, row.condition("clock"))
+                        .filter(ClockKind::isOwed)
+                        .isPresent(),
+                "%s is no clock that can be late",
                 row.inputs().getOrDefault("clock", "nothing"));
     }
 

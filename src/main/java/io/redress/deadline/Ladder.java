@@ -4,7 +4,6 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
-import io.redress.complaint.Words;
 import io.redress.deadline.RungSchedule.Step;
 import io.redress.engine.ModelBean;
 import java.time.Clock;
@@ -69,7 +68,7 @@ public class Ladder {
         Instant now = clock.instant();
         List<CaseClock> clocks = rows.of(caseNumber);
         schedule.due(caseNumber, clocks, now).forEach(step -> climb(caseNumber, step, now));
-        return clocks.stream().anyMatch(CaseClock::isRunning)
+        return clocks.stream().anyMatch(CaseClock::isOwed)
                 || !complaints.get(caseNumber).hasEnded();
     }
 
@@ -96,7 +95,7 @@ public class Ladder {
                 caseNumber,
                 "rung_climbed",
                 "%s is at %d %%: %s told"
-                        .formatted(Words.word(step.clock().kind()), rung.percentAt(step.turn()), rung.audience()));
+                        .formatted(step.clock().title(), rung.percentAt(step.turn()), rung.audience()));
         alert.tell(complaint, step.clock(), rung, step.turn());
     }
 

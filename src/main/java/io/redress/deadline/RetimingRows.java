@@ -49,11 +49,11 @@ class RetimingRows {
                 .update();
     }
 
-    /** The next case that has a running clock. */
+    /** The next case that has a running clock; a right of the customer runs for years, and follows nothing. */
     Optional<CaseNumber> nextCase(Walk walk) {
         return jdbc.sql("""
                         select case_number from redress.case_clock
-                         where met_at is null and stopped_at is null and case_number > :last
+                         where met_at is null and stopped_at is null and kind <> 'LEGAL_RIGHT' and case_number > :last
                          order by case_number limit 1""")
                 .param("last", walk.lastCase())
                 .query((row, index) -> new CaseNumber(row.getString(1)))

@@ -50,7 +50,7 @@ class RungSchedule {
 
     private Stream<Step> ahead(CaseNumber caseNumber, List<CaseClock> clocks) {
         List<CaseClock> ticking = clocks.stream()
-                .filter(clock -> clock.isRunning() && !clock.isPaused())
+                .filter(clock -> clock.isOwed() && !clock.isPaused())
                 .toList();
         if (ticking.isEmpty()) {
             return Stream.empty();

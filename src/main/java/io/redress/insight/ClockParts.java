@@ -1,13 +1,21 @@
 package io.redress.insight;
 
 import io.redress.calendar.Calendars;
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.Laws;
+import io.redress.deadline.LegalClock;
 import io.redress.insight.CaseFile.PromisePart;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a form says of a case's clocks at the time of its case file. */
@@ -15,21 +23,46 @@ import org.springframework.stereotype.Component;
 class ClockParts {
 
     private final Deadlines deadlines;
+    private final Laws legal;
     private final Wording wording;
     private final Clock clock;
 
-    ClockParts(Deadlines deadlines, Wording wording, Clock clock) {
+    ClockParts(Deadlines deadlines, Laws legal, Wording wording, Clock clock) {
         this.deadlines = deadlines;
+        this.legal = legal;
         this.wording = wording;
         this.clock = clock;
     }
 
     List<PromisePart> of(Complaint complaint) {
-        return deadlines.of(complaint.number()).stream()
-                .map(shown -> new PromisePart(
-                        Wording.label(shown.kind()),
-                        "by " + wording.time(shown.dueAt()) + state(shown) + told(shown) + pauses(shown)))
-                .toList();
+        CaseNumber number = complaint.number();
+        Map<Long, String> laws = legal.of(number).stream()
+                .collect(Collectors.toMap(law -> law.clock().id(), LegalClock::source));
+        List<PromisePart> parts = new ArrayList<>(deadlines.of(number).stream()
+                .map(shown -> part(shown, laws.get(shown.id())))
+                .toList());
+        legal.keepUntil(number)
+                .ifPresent(day -> parts.add(new PromisePart("Keep this case", "until " + Wording.day(day))));
+        return parts;
+    }
+
+    private PromisePart part(CaseClock shown, String law) {
+        String source = law == null ? "" : " (" + law + ")";
+        String name =
+                switch (shown.kind()) {
+                    case LEGAL -> shown.subject() + ", due by law";
+                    case LEGAL_RIGHT -> shown.subject() + ", a right of the customer";
+                    default -> Wording.label(shown.kind());
+                };
+        String words = shown.kind() == ClockKind.LEGAL_RIGHT
+                ? right(shown)
+                : "by " + wording.time(shown.dueAt()) + state(shown) + told(shown) + pauses(shown);
+        return new PromisePart(name, words + source);
+    }
+
+    private String right(CaseClock shown) {
+        Instant end = shown.endedAt().filter(shown.dueAt()::isAfter).orElse(shown.dueAt());
+        return (end.isAfter(clock.instant()) ? "until " : "over since ") + wording.time(end);
     }
 
     private String state(CaseClock shown) {

@@ -4,6 +4,7 @@ import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Message;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +19,8 @@ class Wording {
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     private final ZoneId zone;
 
     Wording(@Value("${redress.zone}") ZoneId zone) {
@@ -27,6 +30,10 @@ class Wording {
     /** Empty for {@code null}. */
     String time(Instant instant) {
         return instant == null ? "" : DATE_AND_TIME.format(instant.atZone(zone));
+    }
+
+    static String day(LocalDate day) {
+        return DATE.format(day);
     }
 
     /** The zone that all times here are in, such as {@code Europe/Berlin}. */

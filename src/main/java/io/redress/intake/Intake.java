@@ -11,6 +11,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class Intake {
 
     private final Complaints complaints;
     private final Deadlines deadlines;
+    private final LegalClocks legal;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -39,6 +41,7 @@ public class Intake {
     Intake(
             Complaints complaints,
             Deadlines deadlines,
+            LegalClocks legal,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -46,6 +49,7 @@ public class Intake {
             Clock clock) {
         this.complaints = complaints;
         this.deadlines = deadlines;
+        this.legal = legal;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -102,6 +106,7 @@ public class Intake {
     public Complaint open(RegisterComplaint command, String client) {
         Complaint complaint = complaints.open(filing(command, client, properties.vouches(client)));
         deadlines.start(complaint);
+        legal.opened(complaint);
         timeline.add(
                 complaint.number(),
                 client,
@@ -130,6 +135,7 @@ public class Intake {
         Complaint complaint = complaints.change(
                 number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
         deadlines.start(complaint);
+        legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));
         if (row.heardAt() != null) {
             deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());

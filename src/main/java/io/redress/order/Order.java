@@ -113,11 +113,15 @@ public record Order(
     /** A quantity of one article. */
     public record Item(String sku, int quantity) {}
 
-    /** @param size the parcel's weight and measures, {@code null} where the shop does not know them */
-    public record Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items, Size size) {
+    /**
+     * @param size the parcel's weight and measures, {@code null} where the shop does not know them
+     * @param deliveredAt when the customer had it, {@code null} where the shop does not know
+     */
+    public record Shipment(
+            String trackingCode, String carrier, Instant shippedAt, List<Item> items, Size size, Instant deliveredAt) {
 
         public Shipment(String trackingCode, String carrier, Instant shippedAt, List<Item> items) {
-            this(trackingCode, carrier, shippedAt, items, null);
+            this(trackingCode, carrier, shippedAt, items, null, null);
         }
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one way from state to state in the ledger: as its state machine allows, never without who and why, told in the
- * case's timeline and, where something was settled or came back, to the books.
+ * case's timeline, to the clocks that laws put on it and, where something was settled or came back, to the books.
  */
 @Component
 class Transitions {
@@ -25,13 +25,21 @@ class Transitions {
     private final RemedyRepository repository;
     private final Timeline timeline;
     private final Books books;
+    private final RefundDuty duty;
     private final Clock clock;
 
-    Transitions(RemedyRows rows, RemedyRepository repository, Timeline timeline, Books books, Clock clock) {
+    Transitions(
+            RemedyRows rows,
+            RemedyRepository repository,
+            Timeline timeline,
+            Books books,
+            RefundDuty duty,
+            Clock clock) {
         this.rows = rows;
         this.repository = repository;
         this.timeline = timeline;
         this.books = books;
+        this.duty = duty;
         this.clock = clock;
     }
 
@@ -41,6 +49,7 @@ class Transitions {
         UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
         String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
         tell(complaint.number(), "remedy_" + Words.word(status), text, why);
+        duty.moved(complaint.number(), proposal.kind(), null, status);
         return id;
     }
 
@@ -69,7 +78,9 @@ class Transitions {
         present.requireMayBecome(to);
         rows.move(remedy.id(), to, noted, why, clock.instant());
         String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
-        tell(new CaseNumber(remedy.caseNumber()), kind, text, why);
+        CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
+        tell(caseNumber, kind, text, why);
+        duty.moved(caseNumber, remedy.kind(), present, to);
         if (to == RemedyStatus.SETTLED) {
             books.settled(repository.findById(remedy.id()).orElseThrow());
         } else if (present == RemedyStatus.SETTLED) {

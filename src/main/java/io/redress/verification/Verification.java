@@ -3,6 +3,9 @@ package io.redress.verification;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.TimelineEntry;
+import io.redress.deadline.LegalClocks;
+import io.redress.deadline.LegalEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +21,21 @@ public class Verification {
     private final Gathering gathering;
     private final EvidenceStore store;
     private final Findings findings;
+    private final LegalClocks legal;
     private final Clock clock;
 
-    Verification(Complaints complaints, Gathering gathering, EvidenceStore store, Findings findings, Clock clock) {
+    Verification(
+            Complaints complaints,
+            Gathering gathering,
+            EvidenceStore store,
+            Findings findings,
+            LegalClocks legal,
+            Clock clock) {
         this.complaints = complaints;
         this.gathering = gathering;
         this.store = store;
         this.findings = findings;
+        this.legal = legal;
         this.clock = clock;
     }
 
@@ -50,6 +61,9 @@ public class Verification {
                         note.verdict(),
                         note.text(),
                         now)));
+        legal.look(complaint);
+        DeliveryDate.of(complaint, evidence)
+                .ifPresent(at -> legal.happened(complaint, LegalEvent.DELIVERED, at, TimelineEntry.ENGINE));
         return evidence;
     }
 

@@ -8,6 +8,8 @@ import io.redress.calendar.Calendars;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.LadderTimers;
+import io.redress.deadline.LegalTable;
+import io.redress.deadline.OrderCountries;
 import io.redress.deadline.RungAction;
 import io.redress.deadline.Rungs;
 import io.redress.deadline.ServiceLevels;
@@ -24,7 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -137,6 +141,16 @@ public class CorrespondenceRooms {
         Map<ClockKind, Allowance> levels = new EnumMap<>(ClockKind.class);
         budgets.forEach((kind, budget) -> levels.put(kind, new Allowance(budget, Calendars.ALWAYS, "standard")));
         return complaint -> levels;
+    }
+
+    @Bean
+    LegalTable legalTable() {
+        return (country, claim, event) -> List.of();
+    }
+
+    @Bean
+    OrderCountries orderCountries() {
+        return caseNumber -> Optional.empty();
     }
 
     @Bean

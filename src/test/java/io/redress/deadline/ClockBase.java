@@ -40,6 +40,8 @@ final class ClockBase {
                         "retiming",
                         "rung",
                         "holding_promise",
+                        "legal_clock",
+                        "legal_event",
                         "case_clock",
                         "complaint")
                 .forEach(table -> jdbc.sql("delete from redress." + table).update());

@@ -237,8 +237,14 @@ class RetimingTest {
         when(complaints.get(any())).thenReturn(mock(Complaint.class));
         MovedTimers moved = new MovedTimers(
                 new RungSchedule(clocks, rungs), mock(PromiseTimes.class), this::move, complaints, clock);
-        Deadlines deadlines =
-                new Deadlines(clocks, asked -> Map.of(), changing.calendars(), moved, mock(Timeline.class), clock);
+        Deadlines deadlines = new Deadlines(
+                clocks,
+                asked -> Map.of(),
+                new LegalRows(base.jdbc),
+                changing.calendars(),
+                moved,
+                mock(Timeline.class),
+                clock);
         return new Retiming(
                 new RetimingRows(base.jdbc),
                 deadlines,

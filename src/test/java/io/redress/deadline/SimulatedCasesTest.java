@@ -124,7 +124,7 @@ class SimulatedCasesTest {
         MovedTimers timers = new MovedTimers(
                 schedule, mock(PromiseTimes.class), (number, rung, holding) -> timer = rung, complaints, clock);
         Timeline timeline = mock(Timeline.class);
-        deadlines = new Deadlines(rows, asked -> levels, calendars, timers, timeline, clock);
+        deadlines = new Deadlines(rows, asked -> levels, new LegalRows(jdbc), calendars, timers, timeline, clock);
         ladder = new Ladder(complaints, rows, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);
         for (ClockKind kind : ClockKind.values()) {
             levels.put(kind, new Allowance(Duration.ofDays(300), Calendars.ALWAYS, "standard"));

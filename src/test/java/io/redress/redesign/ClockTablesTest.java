@@ -35,6 +35,24 @@ class ClockTablesTest {
                     escalation    | <text>"half"</text> | <text>"reminder"</text> | is there already for this clock
                     escalation    | <text>"managers"</text> | <text>"everybody"</text> | there is nobody called
                     escalation    | <text>"reassign"</text> | <text>"shout"</text> | nothing that can happen at a rung
+                    legal-deadline | "refund_agreed"</text> | "refund_promised"</text> | there is no event "refund_promised"
+                    legal-deadline | "withdrawal_told"</text> | </text> | the event must be named
+                    legal-deadline | "GB"</text> | "UK"</text> | there is no country "UK"
+                    legal-deadline | "GB"</text> | "AT","GB"</text> | row 5 (United Kingdom: by the same day of the next month, else its last day, else the next working day.): the clock "Answer to data request" is there already, as row 4 can fit too
+                    legal-deadline | "defective","wrong_item" | starts with("defect") | the claim must be words such as
+                    legal-deadline | <text>"duty"</text> | <text>"wish"</text> | must be "duty" or "right"
+                    legal-deadline | <text>14</text> | <text>0</text> | the amount must be a whole number from 1
+                    legal-deadline | <text>14</text> | <text>-14</text> | the amount must be a whole number from 1
+                    legal-deadline | "months" | "moons" | is no unit of time
+                    legal-deadline | "beginning_with" | "including" | is no way to count
+                    legal-deadline | <text>false</text> | <text>maybe</text> | rolls over must be true or false
+                    legal-deadline | <text>"standard"</text> | <text>"weekends"</text> | there is no calendar
+                    legal-deadline | <text>"standard"</text> | <text>"always"</text> | knows no working days
+                    legal-deadline | "legal.refundBy" | "legal.refundSoon" | no letter has words for "legal.refundSoon"
+                    legal-deadline | "legal.refundBy" | "signature" | no letter has words for "signature"
+                    legal-deadline | "P6Y" | "six years" | how long to keep must be a period such as
+                    legal-deadline | "P6Y" | "-P6Y" | how long to keep must be a period such as
+                    legal-deadline | "Directive 2011/83/EU Art. 13(1)" | "" | the law must be named
                     """)
     void tableThatWouldLieIsRefusedWithItsRowAndReason(String file, String right, String wrong, String reason)
             throws IOException {

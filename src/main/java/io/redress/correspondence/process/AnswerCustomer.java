@@ -1,14 +1,20 @@
 package io.redress.correspondence.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,22 +29,40 @@ class AnswerCustomer implements TaskListener {
     private static final String REPLY_NEEDED = "replyNeeded";
     private static final int LONGEST_REPLY = 4_000;
 
+    private final Complaints complaints;
     private final Correspondence correspondence;
+    private final LegalForm legal;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final People people;
+    private final Clock clock;
 
-    AnswerCustomer(Correspondence correspondence, Deadlines deadlines, Timeline timeline, People people) {
+    AnswerCustomer(
+            Complaints complaints,
+            Correspondence correspondence,
+            LegalForm legal,
+            Deadlines deadlines,
+            Timeline timeline,
+            People people,
+            Clock clock) {
+        this.complaints = complaints;
         this.correspondence = correspondence;
+        this.legal = legal;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of(REPLY_NEEDED, "reply"));
+        Map<String, Object> form = SubmittedForm.take(task, List.of(REPLY_NEEDED, "reply", LegalForm.FIELD));
+        String said = SubmittedForm.text(form, LegalForm.FIELD);
+        if (said != null) {
+            Complaint complaint = complaints.get(caseNumber);
+            legal.take(complaint, said, waitingSince(complaint), people.currentUserId());
+        }
         String needed = SubmittedForm.text(form, REPLY_NEEDED);
         if ("yes".equals(needed)) {
             String reply = FormText.required(form, "reply", LONGEST_REPLY, "Write what the customer is to read.");
@@ -52,5 +76,14 @@ class AnswerCustomer implements TaskListener {
         }
         // The gateway behind the task asks for it.
         task.setVariable(REPLY_NEEDED, needed);
+    }
+
+    /** Since when the customer waits for a reply, which is when they wrote. */
+    private Instant waitingSince(Complaint complaint) {
+        return deadlines.of(complaint.number()).stream()
+                .filter(running -> running.kind() == ClockKind.NEXT_ANSWER && running.isRunning())
+                .map(CaseClock::startedAt)
+                .findFirst()
+                .orElseGet(clock::instant);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.insight.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -36,6 +37,10 @@ record CaseView(
         List<ClockView> clocks,
 
         String outcome,
+
+        @Schema(description = "The last day for which the laws behind its clocks have the case kept; for staff.")
+        LocalDate keepUntil,
+
         String trackingUrl) {
 
     @Schema(name = "Customer")

@@ -5,6 +5,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.Laws;
 import io.redress.insight.OpenSteps;
 import io.redress.insight.web.CaseView.CustomerView;
 import io.redress.insight.web.CaseView.FindingView;
@@ -44,6 +45,7 @@ class CaseViews {
     private final Verification verification;
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
+    private final Laws legal;
     private final ClockViews clocks;
     private final Timeline timeline;
     private final OpenSteps openSteps;
@@ -53,6 +55,7 @@ class CaseViews {
             Verification verification,
             RemedyLedger ledger,
             Deadlines deadlines,
+            Laws legal,
             ClockViews clocks,
             Timeline timeline,
             OpenSteps openSteps,
@@ -60,6 +63,7 @@ class CaseViews {
         this.verification = verification;
         this.ledger = ledger;
         this.deadlines = deadlines;
+        this.legal = legal;
         this.clocks = clocks;
         this.timeline = timeline;
         this.openSteps = openSteps;
@@ -93,6 +97,7 @@ class CaseViews {
                 promises(complaint, forStaff),
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
+                forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
                 links.url(complaint));
     }
 
@@ -128,8 +133,10 @@ class CaseViews {
     /** Staff also see the dates that others have set us. */
     private List<PromiseView> promises(Complaint complaint, boolean forStaff) {
         return deadlines.of(complaint.number()).stream()
-                .filter(clock ->
-                        clock.kind().isPromise() || forStaff && clock.kind().isSetByOthers())
+                .filter(clock -> clock.kind().isPromise()
+                        || forStaff
+                                && clock.kind().isSetByOthers()
+                                && clock.kind().isOwed())
                 .map(clock -> new PromiseView(
                         Words.word(clock.kind()),
                         utc(clock.promisedBy()),

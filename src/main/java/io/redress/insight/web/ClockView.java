@@ -13,9 +13,14 @@ record ClockView(
         @Schema(description = "What it is about where a case can have several of the kind.")
         String subject,
 
+        @Schema(description = "Of a legal clock, the law or agreement; missing for others.")
+        String source,
+
         int round,
 
-        @Schema(allowableValues = {"running", "paused", "met", "stopped"})
+        @Schema(
+                description = "A right of the customer, legal_right, is over when its time is; nobody is late by that.",
+                allowableValues = {"running", "paused", "met", "stopped", "over"})
         String state,
 
         @Schema(description = "Which time counts; always is wall-clock time.")

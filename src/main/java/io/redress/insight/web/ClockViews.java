@@ -8,11 +8,15 @@ import io.redress.complaint.Words;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.CaseClock.Interval;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.Laws;
+import io.redress.deadline.LegalClock;
 import io.redress.insight.web.ClockView.IntervalView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Shows the clocks of a case to those who keep them. */
@@ -20,28 +24,35 @@ import org.springframework.stereotype.Component;
 class ClockViews {
 
     private final Deadlines deadlines;
+    private final Laws legal;
     private final Calendars calendars;
     private final Clock clock;
 
-    ClockViews(Deadlines deadlines, Calendars calendars, Clock clock) {
+    ClockViews(Deadlines deadlines, Laws legal, Calendars calendars, Clock clock) {
         this.deadlines = deadlines;
+        this.legal = legal;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     List<ClockView> of(CaseNumber caseNumber) {
-        return deadlines.of(caseNumber).stream().map(this::view).toList();
+        Map<Long, String> sources = legal.of(caseNumber).stream()
+                .collect(Collectors.toMap(law -> law.clock().id(), LegalClock::source));
+        return deadlines.of(caseNumber).stream()
+                .map(shown -> view(shown, sources.get(shown.id())))
+                .toList();
     }
 
-    private ClockView view(CaseClock shown) {
+    private ClockView view(CaseClock shown, String source) {
         Instant now = clock.instant();
         Instant start = shown.startedAt();
         Instant end = shown.endedAt().filter(ended -> !ended.isBefore(start)).orElse(now.isBefore(start) ? start : now);
         return new ClockView(
                 Words.word(shown.kind()),
                 shown.subject().isEmpty() ? null : shown.subject(),
+                source,
                 shown.round(),
-                state(shown),
+                state(shown, now),
                 shown.calendar().name(),
                 shown.budget(),
                 shown.consumed(end),
@@ -54,7 +65,10 @@ class ClockViews {
                 shown.intervals().stream().map(ClockViews::interval).toList());
     }
 
-    private static String state(CaseClock shown) {
+    private static String state(CaseClock shown, Instant now) {
+        if (shown.isRunning() && !shown.kind().isOwed() && !shown.dueAt().isAfter(now)) {
+            return "over";
+        }
         if (shown.isRunning()) {
             return shown.isPaused() ? "paused" : "running";
         }

@@ -72,7 +72,8 @@ record ShopOrder(
             String carrier,
             @NotNull Instant shippedAt,
             @NotNull List<@NotNull @Valid Item> items,
-            @Valid Size size) {}
+            @Valid Size size,
+            Instant deliveredAt) {}
 
     record Size(
             @Positive int weightGrams,

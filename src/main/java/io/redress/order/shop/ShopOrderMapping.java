@@ -96,7 +96,8 @@ final class ShopOrderMapping {
                 shipment.items().stream()
                         .map(item -> new Order.Item(item.sku(), item.quantity()))
                         .toList(),
-                size(shipment.size()));
+                size(shipment.size()),
+                shipment.deliveredAt());
     }
 
     private static Order.Size size(ShopOrder.Size size) {

@@ -1,13 +1,17 @@
 package io.redress.verification.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
+import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.SubmittedForm;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -25,20 +29,29 @@ class VerifyComplaint implements TaskListener {
             "question",
             "noAnswerReason",
             "identifiedOrder",
-            "affectedArticles");
+            "affectedArticles",
+            LegalForm.FIELD);
 
+    private final Complaints complaints;
     private final Verdicts verdicts;
+    private final LegalForm legal;
     private final People people;
 
-    VerifyComplaint(Verdicts verdicts, People people) {
+    VerifyComplaint(Complaints complaints, Verdicts verdicts, LegalForm legal, People people) {
+        this.complaints = complaints;
         this.verdicts = verdicts;
+        this.legal = legal;
         this.people = people;
     }
 
     @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Verdict verdict = verdicts.record(caseNumber, SubmittedForm.take(task, FIELDS), people.currentUserId());
+        Map<String, Object> form = SubmittedForm.take(task, FIELDS);
+        Complaint complaint = complaints.get(caseNumber);
+        String person = people.currentUserId();
+        legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
+        Verdict verdict = verdicts.record(caseNumber, form, person);
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
     }
 }

@@ -8,11 +8,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.LegalForm;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import java.time.Clock;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,14 @@ class AnswerCustomerTest {
 
     private final Correspondence correspondence = mock();
     private final People people = mock();
-    private final AnswerCustomer listener =
-            new AnswerCustomer(correspondence, mock(Deadlines.class), mock(Timeline.class), people);
+    private final AnswerCustomer listener = new AnswerCustomer(
+            mock(Complaints.class),
+            correspondence,
+            mock(LegalForm.class),
+            mock(Deadlines.class),
+            mock(Timeline.class),
+            people,
+            Clock.systemUTC());
 
     @Test
     void aReplyIsWrittenDownForTheNextStep() {

@@ -1,6 +1,7 @@
 package io.redress.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.easypost.ParcelFate;
 import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.shop.ShopService;
 import io.redress.sandbox.state.Json;
@@ -11,10 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Fills shop, payment provider and carriers with orders that fit together, and copies them on demand. */
 public final class World {
+
+    private static final Set<ParcelFate> DELIVERED = Set.of(ParcelFate.DELIVERED, ParcelFate.SIGNED_FOR);
 
     private static final int PLENTY = 100_000;
     private static final String SOLD_OUT = "LAMP-BRASS-LTD";
@@ -161,7 +165,7 @@ public final class World {
                     .filter(item -> parcel.skus().contains(item.sku()))
                     .map(item -> Json.object("sku", item.sku(), "quantity", item.quantity()))
                     .toList();
-            var signer = parcel.fate() == io.redress.sandbox.easypost.ParcelFate.SIGNED_FOR ? person.name() : null;
+            var signer = parcel.fate() == ParcelFate.SIGNED_FOR ? person.name() : null;
             var code = carriers.dispatch(parcel.carrier(), parcel.fate(), shipped, person.city(), person.zip(), signer);
             var size = draft.weightGrams == 0
                     ? null
@@ -176,7 +180,11 @@ public final class World {
                     "items",
                     inside,
                     "size",
-                    size));
+                    size,
+                    "deliveredAt",
+                    DELIVERED.contains(parcel.fate())
+                            ? shipped.plus(2, ChronoUnit.DAYS).toString()
+                            : null));
         }
         return shipments;
     }

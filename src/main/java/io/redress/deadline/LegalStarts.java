@@ -1,0 +1,123 @@
+package io.redress.deadline;
+
+import io.redress.calendar.BusinessCalendar;
+import io.redress.calendar.Calendars;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.Words;
+import io.redress.deadline.LegalRows.Happened;
+import io.redress.deadline.LegalRows.Law;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts the clocks on a case that the table has for something that happened, each once. */
+@Component
+class LegalStarts {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private final Deadlines deadlines;
+    private final LegalRows rows;
+    private final LegalTable table;
+    private final LegalCountry countries;
+    private final Calendars calendars;
+    private final Timeline timeline;
+
+    LegalStarts(
+            Deadlines deadlines,
+            LegalRows rows,
+            LegalTable table,
+            LegalCountry countries,
+            Calendars calendars,
+            Timeline timeline) {
+        this.deadlines = deadlines;
+        this.rows = rows;
+        this.table = table;
+        this.countries = countries;
+        this.calendars = calendars;
+        this.timeline = timeline;
+    }
+
+    void start(Complaint complaint, Happened happened) {
+        String country = countries.of(complaint);
+        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
+        for (LegalRule rule : table.of(country, claim, happened.event())) {
+            BusinessCalendar calendar = calendar(rule);
+            Instant due = rule.term().end(happened.at(), calendar);
+            if (!runsAlready(complaint, happened, country, rule, due)) {
+                start(complaint, happened, country, rule, calendar, due);
+            }
+        }
+    }
+
+    /** A calendar that was taken away must not take the clocks that it rules with it. */
+    private BusinessCalendar calendar(LegalRule rule) {
+        return calendars.names().contains(rule.calendar()) ? calendars.named(rule.calendar()) : calendars.standard();
+    }
+
+    private boolean runsAlready(Complaint complaint, Happened happened, String country, LegalRule rule, Instant due) {
+        Map<Long, CaseClock> clocks =
+                deadlines.of(complaint.number()).stream().collect(Collectors.toMap(CaseClock::id, Function.identity()));
+        for (Law law : rows.laws(complaint.number())) {
+            if (law.isOf(happened) && law.name().equals(rule.clock())) {
+                CaseClock known = clocks.get(law.clockId());
+                if (law.country().equals(country)) {
+                    return true;
+                }
+                if (known.isRunning() && known.dueAt().equals(due)) {
+                    rows.moveTo(country, law);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void start(
+            Complaint complaint,
+            Happened happened,
+            String country,
+            LegalRule rule,
+            BusinessCalendar calendar,
+            Instant due) {
+        ClockKind kind = rule.nature().kind();
+        String subject = free(kind, rule.clock(), deadlines.of(complaint.number()));
+        deadlines.startLegal(complaint, kind, subject, happened.at(), due);
+        LocalDate day = happened.at().atZone(calendar.zone()).toLocalDate();
+        deadlines.of(complaint.number()).stream()
+                .filter(candidate -> candidate.isAbout(kind, subject))
+                .forEach(started -> rows.keep(new Law(
+                        started.id(),
+                        happened.event(),
+                        happened.turn(),
+                        rule.clock(),
+                        country,
+                        rule.source(),
+                        rule.letterParts(),
+                        rule.retention().equals(Period.ZERO) ? null : day.plus(rule.retention()))));
+        LocalDate last = due.atZone(calendar.zone()).toLocalDate().minusDays(1);
+        timeline.engineDid(
+                complaint.number(),
+                "legal_clock_started",
+                "%s: until the end of %s (%s), counted from %s; %s"
+                        .formatted(subject, DAY.format(last), calendar.zone(), DAY.format(day), rule.source()));
+    }
+
+    /** What the second clock of one name is called in a case. */
+    private static String free(ClockKind kind, String name, List<CaseClock> clocks) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : "%s (%d)".formatted(name, number))
+                .filter(candidate -> clocks.stream().noneMatch(known -> known.isAbout(kind, candidate)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,74 @@
+package io.redress.deadline.process;
+
+import io.redress.complaint.Words;
+import io.redress.deadline.LegalEvent;
+import io.redress.deadline.LegalRule;
+import io.redress.deadline.LegalRule.Nature;
+import io.redress.deadline.LegalTable;
+import io.redress.deadline.LegalTerm;
+import io.redress.deadline.LegalTerm.Counting;
+import io.redress.deadline.LegalTerm.Unit;
+import io.redress.engine.Deployments;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Reads from {@code processes/legal-deadline.dmn} what laws and agreements allow. */
+@Component
+class DecisionLegalTable implements LegalTable {
+
+    private final VersionedTable<List<LegalRule>> table;
+
+    DecisionLegalTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+        table = new VersionedTable<>(decisions, repository, deployments, "legalDeadline", rows -> rows.stream()
+                .map(DecisionLegalTable::rule)
+                .toList());
+    }
+
+    @Override
+    public List<LegalRule> of(String country, String claim, LegalEvent event) {
+        return table.ask(Map.of("country", country, "claim", claim, "event", Words.word(event)));
+    }
+
+    private static LegalRule rule(DmnDecisionRuleResult row) {
+        Number amount = row.getEntry("amount");
+        LegalTerm term = new LegalTerm(
+                amount.intValue(),
+                constant(Unit.class, row, "unit"),
+                constant(Counting.class, row, "counting"),
+                Boolean.TRUE.equals(row.<Boolean>getEntry("rollsOver")));
+        return new LegalRule(
+                row.getEntry("clock"),
+                constant(Nature.class, row, "nature"),
+                term,
+                row.getEntry("calendar"),
+                list(row.getEntry("letterParts")),
+                period(row.getEntry("retention")),
+                row.getEntry("source"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, DmnDecisionRuleResult row, String column) {
+        String word = row.getEntry(column);
+        return Words.constant(type, word)
+                .orElseThrow(
+                        () -> new IllegalStateException("legal-deadline.dmn: unknown %s %s".formatted(column, word)));
+    }
+
+    private static List<String> list(String written) {
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.split(","))
+                        .map(String::strip)
+                        .filter(key -> !key.isEmpty())
+                        .toList();
+    }
+
+    private static Period period(String written) {
+        return written == null || written.isEmpty() ? Period.ZERO : Period.parse(written);
+    }
+}
