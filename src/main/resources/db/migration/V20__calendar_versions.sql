@@ -15,7 +15,7 @@ alter table redress.case_clock add column told_until timestamptz;
 -- A walk through all open cases, after calendars or the ladder changed, that lets their clocks and timers follow.
 create table redress.retiming (
   id         bigint generated always as identity primary key,
-  -- What is in force, as io.redress.deadline.Retiming writes it.
+  -- What is in force, as io.redress.deadline.RetimingWalk writes it.
   rules      text not null,
   started_at timestamptz not null,
   last_case  text not null default '',

@@ -1,6 +1,5 @@
 package io.redress.deadline;
 
-import io.redress.calendar.CalendarVersion;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -100,52 +97,6 @@ public class Deadlines {
         }
         if (!running.ladder().equals(allowance.ladder())) {
             rows.useLadder(running, allowance.ladder());
-        }
-    }
-
-    /**
-     * Lets running clocks follow a calendar that was changed: what they used stays used, what is left is counted by the new
-     * version from when it came into force. The timers follow both that and the ladder.
-     */
-    @Transactional
-    public void retime(CaseNumber caseNumber) {
-        Set<String> changed = new TreeSet<>();
-        change(caseNumber, this::isOutdated, outdated -> {
-            if (follow(outdated)) {
-                changed.add(outdated.calendar().name());
-            }
-        });
-        changed.forEach(calendar -> timeline.engineDid(
-                caseNumber,
-                "calendar_changed",
-                "The calendar %s has changed, and what is due follows".formatted(calendar)));
-        timers.move(caseNumber);
-    }
-
-    private boolean isOutdated(CaseClock running) {
-        Long inForce = calendars.inForce(running.calendar().name()).id();
-        return !Objects.equals(inForce, running.present().calendarVersion());
-    }
-
-    /** @return whether other time counts from now on */
-    private boolean follow(CaseClock outdated) {
-        String name = outdated.calendar().name();
-        CalendarVersion inForce = calendars.inForce(name);
-        CalendarVersion before = calendars.asOf(name, outdated.present().calendarVersion());
-        boolean same = before.definition().equals(inForce.definition());
-        if (same || outdated.isPaused()) {
-            rows.useCalendar(outdated, inForce);
-        } else {
-            rows.turn(outdated, inForce.changedAt(), name, outdated.budget(), null);
-            keepPromise(outdated);
-        }
-        return !same;
-    }
-
-    /** Whoever was told an instant hears of a later one before it, and is not simply let wait for longer. */
-    private void keepPromise(CaseClock outdated) {
-        if (outdated.kind().isPromise()) {
-            rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.dueAt() : outdated.toldUntil());
         }
     }
 

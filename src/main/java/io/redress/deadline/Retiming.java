@@ -1,115 +1,72 @@
 package io.redress.deadline;
 
+import io.redress.calendar.CalendarVersion;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
-import io.redress.deadline.RetimingRows.Walk;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.redress.complaint.Timeline;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Lets open cases follow when a manager changes a calendar or the ladder: one case after the other, each in a transaction
- * of its own that also notes how far the walk has come, so that it goes on after a crash and only one node walks.
- */
+/** What a changed calendar or ladder does to a case under way. */
 @Component
 class Retiming {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retiming.class);
-
-    /** Within this time every node knows what is in force, so that nothing behind the walk is counted by what was. */
-    private static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(4);
-
-    /** Others want to run in between. */
-    private static final int CASES_AT_A_TIME = 200;
-
-    private final RetimingRows rows;
-    private final Deadlines deadlines;
+    private final ClockRows rows;
     private final Calendars calendars;
-    private final Rungs rungs;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final MovedTimers timers;
+    private final Timeline timeline;
 
-    Retiming(
-            RetimingRows rows,
-            Deadlines deadlines,
-            Calendars calendars,
-            Rungs rungs,
-            Clock clock,
-            TransactionTemplate transaction) {
+    Retiming(ClockRows rows, Calendars calendars, MovedTimers timers, Timeline timeline) {
         this.rows = rows;
-        this.deadlines = deadlines;
         this.calendars = calendars;
-        this.rungs = rungs;
-        this.clock = clock;
-        this.transaction = transaction;
+        this.timers = timers;
+        this.timeline = timeline;
     }
 
-    /** Begins a walk where something has changed, and goes on with one that is not over. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT2S")
-    void follow() {
-        String rules = rules();
-        Optional<Walk> newest = rows.newest();
-        if (newest.filter(walk -> walk.rules().equals(rules)).isEmpty()) {
-            LOG.info("Open cases follow what is in force now: {}", rules);
-            rows.begin(rules, clock.instant());
-        } else if (!newest.get().done()
-                && newest.get().startedAt().plus(UNTIL_ALL_KNOW).isBefore(clock.instant())) {
-            goOn(newest.get());
-        }
-    }
-
-    private String rules() {
-        String versions = calendars.all().entrySet().stream()
-                .filter(calendar -> calendar.getValue().id() != null)
-                .map(calendar -> calendar.getKey() + " " + calendar.getValue().id())
-                .collect(Collectors.joining(", "));
-        return "calendars %s; ladder %s".formatted(versions, rungs.version());
-    }
-
-    private void goOn(Walk walk) {
-        try {
-            for (int i = 0; i < CASES_AT_A_TIME; i++) {
-                if (!Boolean.TRUE.equals(transaction.execute(status -> next(walk.id())))) {
-                    return;
-                }
+    /**
+     * Lets running clocks follow a calendar that was changed: what they used stays used, what is left is counted by the new
+     * version from when it came into force. The timers follow both that and the ladder. Within the caller's transaction.
+     */
+    void retime(CaseNumber caseNumber) {
+        Set<String> changed = new TreeSet<>();
+        for (CaseClock clock : rows.lock(caseNumber)) {
+            if (clock.isRunning() && isOutdated(clock) && follow(clock)) {
+                changed.add(clock.calendar().name());
             }
-        } catch (ConcurrencyFailureException moving) {
-            LOG.debug("A case moves on at this moment and follows a little later", moving);
-        } catch (RuntimeException unforeseen) {
-            // One case that cannot follow must not hold up all others.
-            LOG.error("A case does not follow what is in force now; it does when it moves on", unforeseen);
-            transaction.executeWithoutResult(status -> rows.take(walk.id()).ifPresent(this::passOver));
         }
+        changed.forEach(calendar -> timeline.engineDid(
+                caseNumber,
+                "calendar_changed",
+                "The calendar %s has changed, and what is due follows".formatted(calendar)));
+        timers.move(caseNumber);
     }
 
-    private void passOver(Walk walk) {
-        rows.nextCase(walk).ifPresent(caseNumber -> rows.pass(walk, caseNumber));
+    private boolean isOutdated(CaseClock running) {
+        Long inForce = calendars.inForce(running.calendar().name()).id();
+        return !Objects.equals(inForce, running.present().calendarVersion());
     }
 
-    /** @return whether there may be more to do for this node */
-    private boolean next(long id) {
-        Optional<Walk> taken = rows.take(id);
-        if (taken.isEmpty()) {
-            return false;
+    /** @return whether other time counts from now on */
+    private boolean follow(CaseClock outdated) {
+        String name = outdated.calendar().name();
+        CalendarVersion inForce = calendars.inForce(name);
+        CalendarVersion before = calendars.asOf(name, outdated.present().calendarVersion());
+        boolean same = before.definition().equals(inForce.definition());
+        if (same || outdated.isPaused()) {
+            rows.useCalendar(outdated, inForce);
+        } else {
+            rows.turn(outdated, inForce.changedAt(), name, outdated.budget(), null);
+            keepPromise(outdated);
         }
-        Walk walk = taken.get();
-        Optional<CaseNumber> next = rows.nextCase(walk);
-        next.ifPresentOrElse(
-                caseNumber -> {
-                    deadlines.retime(caseNumber);
-                    rows.pass(walk, caseNumber);
-                },
-                () -> {
-                    LOG.info("{} open cases have followed", walk.cases());
-                    rows.end(walk, clock.instant());
-                });
-        return next.isPresent();
+        return !same;
+    }
+
+    /** Whoever was told an instant hears of a later one before it, and is not simply let wait for longer. */
+    private void keepPromise(CaseClock outdated) {
+        if (outdated.kind().isPromise()) {
+            rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.dueAt() : outdated.toldUntil());
+        }
     }
 }

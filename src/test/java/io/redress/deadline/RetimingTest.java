@@ -38,8 +38,8 @@ class RetimingTest {
     private Instant now = MONDAY_NINE;
     private Changing changing;
     private ClockRows rows;
-    private Retiming node;
-    private Retiming otherNode;
+    private RetimingWalk node;
+    private RetimingWalk otherNode;
 
     @BeforeAll
     static void openDatabase() {
@@ -232,22 +232,15 @@ class RetimingTest {
         return List.of(new Rung("remind", percent, 0, Rung.Action.REMIND, "owner", true));
     }
 
-    private Retiming node(ClockRows clocks) {
+    private RetimingWalk node(ClockRows clocks) {
         Complaints complaints = mock(Complaints.class);
         when(complaints.get(any())).thenReturn(mock(Complaint.class));
         MovedTimers moved = new MovedTimers(
                 new RungSchedule(clocks, rungs), mock(PromiseTimes.class), this::move, complaints, clock);
-        Deadlines deadlines = new Deadlines(
-                clocks,
-                asked -> Map.of(),
-                new LegalRows(base.jdbc),
-                changing.calendars(),
-                moved,
-                mock(Timeline.class),
-                clock);
-        return new Retiming(
+        Retiming retiming = new Retiming(clocks, changing.calendars(), moved, mock(Timeline.class));
+        return new RetimingWalk(
                 new RetimingRows(base.jdbc),
-                deadlines,
+                retiming,
                 changing.calendars(),
                 rungs,
                 clock,
