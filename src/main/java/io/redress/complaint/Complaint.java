@@ -262,6 +262,10 @@ public class Complaint {
         return withdrawalRequestedAt != null;
     }
 
+    public CaseHead head() {
+        return new CaseHead(number(), round, priority, team, owner, isImported(), createdAt);
+    }
+
     public CaseNumber number() {
         return new CaseNumber(caseNumber);
     }

@@ -1,13 +1,18 @@
 package io.redress.complaint;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +51,30 @@ public class Complaints {
 
     public Optional<Complaint> find(CaseNumber caseNumber) {
         return repository.findById(caseNumber.value());
+    }
+
+    /** The heads of those of these cases that exist, in one look. */
+    public Map<CaseNumber, CaseHead> heads(Collection<CaseNumber> cases) {
+        return jdbc
+                .sql("""
+                        select case_number, round, priority, team, owner, imported_from is not null as imported, created_at
+                          from redress.complaint where case_number = any(:cases)""")
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(Complaints::head)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CaseHead::number, Function.identity()));
+    }
+
+    private static CaseHead head(ResultSet row, int index) throws SQLException {
+        return new CaseHead(
+                new CaseNumber(row.getString("case_number")),
+                row.getInt("round"),
+                row.getInt("priority"),
+                row.getString("team"),
+                row.getString("owner"),
+                row.getBoolean("imported"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /** Reads a case file, lets it change and stores it, in one transaction. */

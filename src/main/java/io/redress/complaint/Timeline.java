@@ -1,7 +1,11 @@
 package io.redress.complaint;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** What happened in a case, in order, for ever: entries are only added. */
@@ -9,16 +13,38 @@ import org.springframework.stereotype.Component;
 public class Timeline {
 
     private final TimelineEntries entries;
+    private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
-    Timeline(TimelineEntries entries, Clock clock) {
+    Timeline(TimelineEntries entries, NamedParameterJdbcTemplate jdbc, Clock clock) {
         this.entries = entries;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    /** Something that the engine did; {@code kind} and {@code text} as in {@link TimelineEntry}. */
+    public record Entry(CaseNumber caseNumber, String kind, String text) {}
 
     /** Adds what the engine did. */
     public void engineDid(CaseNumber caseNumber, String kind, String text) {
         add(caseNumber, TimelineEntry.ENGINE, kind, text);
+    }
+
+    /** Adds what the engine did in many cases at once. */
+    public void engineDid(List<Entry> done) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.batchUpdate(
+                """
+                insert into redress.timeline_entry (case_number, at, actor, kind, text)
+                values (:case, :at, :actor, :kind, :text)""",
+                done.stream()
+                        .map(entry -> new MapSqlParameterSource(
+                                        "case", entry.caseNumber().value())
+                                .addValue("at", now)
+                                .addValue("actor", TimelineEntry.ENGINE)
+                                .addValue("kind", entry.kind())
+                                .addValue("text", entry.text()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Adds what somebody did; {@code actor} as in {@link TimelineEntry}. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 record Alert(
         UUID id,
         CaseNumber caseNumber,
+        int round,
         String dedup,
         String recipient,
         String person,

@@ -1,13 +1,16 @@
 package io.redress.correspondence;
 
 import io.redress.complaint.CaseNumber;
-import io.redress.complaint.Complaint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +19,36 @@ import org.springframework.stereotype.Component;
 class AlertRows {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    AlertRows(JdbcClient jdbc) {
+    AlertRows(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** Writes an alert down, unless the person was given it before. */
-    void insert(Complaint complaint, Alert alert, Instant now) {
-        jdbc.sql("""
-                        insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, person,
-                          clock_id, due_at, locale, subject, words, body_text, body_html, status, not_before, created_at)
-                        values (:id, :caseNumber, :round, 'STAFF', 'ALERT', :dedup, :recipient, :person,
-                          :clockId, :dueAt, 'en', :subject, :words, :words, '', 'DUE', :notBefore, :now)
-                        on conflict (case_number, kind, dedup) do nothing""")
-                .param("id", UUID.randomUUID())
-                .param("caseNumber", complaint.number().value())
-                .param("round", complaint.round())
-                .param("dedup", alert.dedup())
-                .param("recipient", alert.recipient())
-                .param("person", alert.person())
-                .param("clockId", alert.clockId())
-                .param("dueAt", alert.dueAt() == null ? null : Timestamp.from(alert.dueAt()))
-                .param("subject", alert.subject())
-                .param("words", alert.words())
-                .param("notBefore", Timestamp.from(alert.notBefore()))
-                .param("now", Timestamp.from(now))
-                .update();
+    /** Writes alerts down, each unless the person was given it before. */
+    void insert(List<Alert> alerts, Instant now) {
+        batches.batchUpdate("""
+                insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, person,
+                  clock_id, due_at, locale, subject, words, body_text, body_html, status, not_before, created_at)
+                values (:id, :caseNumber, :round, 'STAFF', 'ALERT', :dedup, :recipient, :person,
+                  :clockId, :dueAt, 'en', :subject, :words, :words, '', 'DUE', :notBefore, :now)
+                on conflict (case_number, kind, dedup) do nothing""", alerts.stream().map(alert -> row(alert, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(Alert alert, Instant now) {
+        return new MapSqlParameterSource("id", UUID.randomUUID())
+                .addValue("caseNumber", alert.caseNumber().value())
+                .addValue("round", alert.round())
+                .addValue("dedup", alert.dedup())
+                .addValue("recipient", alert.recipient())
+                .addValue("person", alert.person())
+                .addValue("clockId", alert.clockId(), Types.BIGINT)
+                .addValue("dueAt", alert.dueAt() == null ? null : Timestamp.from(alert.dueAt()), Types.TIMESTAMP)
+                .addValue("subject", alert.subject())
+                .addValue("words", alert.words())
+                .addValue("notBefore", Timestamp.from(alert.notBefore()))
+                .addValue("now", Timestamp.from(now));
     }
 
     /** Those who have alerts that may be told now. @param person may be {@code null} */
@@ -151,6 +158,7 @@ class AlertRows {
         return new Alert(
                 row.getObject("id", UUID.class),
                 new CaseNumber(row.getString("case_number")),
+                row.getInt("round"),
                 row.getString("dedup"),
                 row.getString("recipient"),
                 row.getString("person"),

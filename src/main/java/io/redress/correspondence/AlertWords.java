@@ -1,6 +1,7 @@
 package io.redress.correspondence;
 
-import io.redress.complaint.Complaint;
+import io.redress.complaint.CaseHead;
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Block;
@@ -12,7 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts alerts into words when they go out: a night may lie between, in which what was due soon became overdue. */
@@ -44,28 +48,29 @@ class AlertWords {
      * @param dueAt {@code null} where it is about no clock
      * @param link where the reader can act on it
      */
-    record Told(Complaint complaint, String subject, List<Block> blocks, Instant dueAt, boolean overdue, String link) {}
+    record Told(CaseHead file, String subject, List<Block> blocks, Instant dueAt, boolean overdue, String link) {}
 
-    /** Puts an alert that was written down into words. */
-    Told of(Alert alert) {
-        Complaint complaint = complaints.get(alert.caseNumber());
-        Optional<CaseClock> late = alert.clockId() == null
-                ? Optional.empty()
-                : deadlines.of(alert.caseNumber()).stream()
-                        .filter(candidate -> candidate.id() == alert.clockId())
-                        .findFirst();
-        return late.map(running -> of(complaint, running))
-                .orElseGet(() -> new Told(
-                        complaint,
-                        alert.subject(),
-                        new Body().say(alert.words()).blocks(),
-                        null,
-                        false,
-                        link(complaint)));
+    /** Puts alerts that were written down into words; all together, because an outage can leave very many. */
+    List<Told> of(List<Alert> alerts) {
+        Set<CaseNumber> cases = alerts.stream().map(Alert::caseNumber).collect(Collectors.toSet());
+        Map<CaseNumber, CaseHead> files = complaints.heads(cases);
+        Map<Long, CaseClock> clocks =
+                deadlines.of(cases).stream().collect(Collectors.toMap(CaseClock::id, Function.identity()));
+        Map<CaseNumber, String> tasks = links.openTasks(cases);
+        return alerts.stream()
+                .map(alert -> told(
+                        alert,
+                        files.get(alert.caseNumber()),
+                        clocks.get(alert.clockId()),
+                        link(tasks.get(alert.caseNumber()))))
+                .toList();
     }
 
-    /** Puts a clock that reached a rung into words. */
-    Told of(Complaint complaint, CaseClock late) {
+    private Told told(Alert alert, CaseHead file, CaseClock late, String link) {
+        if (late == null) {
+            List<Block> words = new Body().say(alert.words()).blocks();
+            return new Told(file, alert.subject(), words, null, false, link);
+        }
         Instant now = clock.instant();
         boolean overdue = !late.dueAt().isAfter(now);
         String what = late.kind() == ClockKind.LEGAL
@@ -76,18 +81,16 @@ class AlertWords {
                 .say("%d %% of its time is used up.".formatted(percent))
                 .list(List.of(
                         new Fact("Due", staff().moment(late.dueAt())),
-                        new Fact("Owner", complaint.owner() == null ? "nobody yet" : complaint.owner()),
-                        new Fact("Team", complaint.team()),
-                        new Fact("Priority", String.valueOf(complaint.priority()))));
+                        new Fact("Owner", file.owner() == null ? "nobody yet" : file.owner()),
+                        new Fact("Team", file.team()),
+                        new Fact("Priority", String.valueOf(file.priority()))));
         String subject = (overdue ? "The %s is overdue" : "The %s is due soon").formatted(what);
-        return new Told(complaint, subject, body.blocks(), late.dueAt(), overdue, link(complaint));
+        return new Told(file, subject, body.blocks(), late.dueAt(), overdue, link);
     }
 
-    private String link(Complaint complaint) {
+    private String link(String task) {
         String tasklist = properties.baseUrl() + "/camunda/app/tasklist/default/#/";
-        return links.openTask(complaint.number())
-                .map(task -> tasklist + "?task=" + task)
-                .orElse(tasklist);
+        return task == null ? tasklist : tasklist + "?task=" + task;
     }
 
     private Reader staff() {

@@ -2,7 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.calendar.BusinessCalendar;
 import io.redress.calendar.Calendars;
-import io.redress.complaint.Complaint;
+import io.redress.complaint.CaseHead;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
@@ -28,10 +28,10 @@ class Audiences {
     }
 
     /** @param name {@code owner}, {@code team} or a group; nobody twice */
-    List<Person> of(Complaint complaint, String name) {
+    List<Person> of(CaseHead file, String name) {
         return switch (name) {
-            case "owner" -> ownerOr(complaint.owner(), complaint.team());
-            case "team" -> group(complaint.team());
+            case "owner" -> ownerOr(file.owner(), file.team());
+            case "team" -> group(file.team());
             default -> group(name);
         };
     }

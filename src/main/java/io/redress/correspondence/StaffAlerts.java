@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.CaseHead;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
@@ -10,6 +11,7 @@ import io.redress.engine.People.Person;
 import io.redress.remedy.GoodsAlert;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,19 +37,32 @@ class StaffAlerts implements RungAlert, GoodsAlert {
     }
 
     /** What happened, before it is known whom to tell. @param late {@code null} where no clock is late */
-    private record News(String what, CaseClock late, boolean atAnyHour, String subject, String words) {}
+    private record News(
+            CaseHead file,
+            String audience,
+            String what,
+            CaseClock late,
+            boolean atAnyHour,
+            String subject,
+            String words) {}
 
     @Override
-    public void tell(Complaint complaint, CaseClock late, Rung rung, int turn) {
-        String what = late.id() + "/" + rung.claim(turn);
+    public void tell(List<Climbed> rungs) {
+        tellAll(rungs.stream().map(StaffAlerts::news).toList());
+    }
+
+    private static News news(Climbed climbed) {
+        CaseClock late = climbed.clock();
+        Rung rung = climbed.rung();
         String subject = "The %s is at %d %% of its time"
-                .formatted(Words.word(late.kind()).replace('_', ' '), rung.percentAt(turn));
-        alert(complaint, rung.audience(), new News(what, late, rung.last(), subject, subject));
+                .formatted(Words.word(late.kind()).replace('_', ' '), rung.percentAt(climbed.turn()));
+        String what = late.id() + "/" + rung.claim(climbed.turn());
+        return new News(climbed.file(), rung.audience(), what, late, rung.last(), subject, subject);
     }
 
     @Override
     public void tell(Complaint complaint, String what, String audience, String subject, String text) {
-        alert(complaint, audience, new News(what, null, false, subject, text));
+        tellAll(List.of(new News(complaint.head(), audience, what, null, false, subject, text)));
     }
 
     /** Tells who handled a case, or their team, that the customer wrote although nothing waits for it any more. */
@@ -55,29 +70,38 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         String subject = "The customer wrote after the case had ended";
         String text =
                 "The case has ended, so this has no task; the customer sees what they wrote on their page.\n\n" + words;
-        alert(complaint, "owner", new News(messageId.toString(), null, false, subject, text));
+        tell(complaint, messageId.toString(), "owner", subject, text);
     }
 
-    private void alert(Complaint complaint, String audience, News news) {
-        List<Person> people = audiences.of(complaint, audience);
-        if (people.isEmpty()) {
-            timeline.engineDid(complaint.number(), "nobody_to_tell", news.subject() + ", but there is nobody to tell");
-        }
-        for (Person person : people) {
-            if (person.email() == null || person.email().isBlank()) {
-                timeline.engineDid(
-                        complaint.number(), "not_told", person.id() + " has no mail address and was not told");
-            } else {
-                rows.insert(complaint, alert(complaint, news, person), clock.instant());
+    private void tellAll(List<News> all) {
+        Instant now = clock.instant();
+        Roll roll = new Roll(audiences, now);
+        List<Alert> alerts = new ArrayList<>();
+        for (News news : all) {
+            List<Person> people = roll.of(news.file(), news.audience());
+            if (people.isEmpty()) {
+                notTold(news, "nobody_to_tell", news.subject() + ", but there is nobody to tell");
+            }
+            for (Person person : people) {
+                if (person.email() == null || person.email().isBlank()) {
+                    notTold(news, "not_told", person.id() + " has no mail address and was not told");
+                } else {
+                    alerts.add(alert(news, person, news.atAnyHour() ? now : roll.atWork(person.id())));
+                }
             }
         }
+        rows.insert(alerts, now);
     }
 
-    private Alert alert(Complaint complaint, News news, Person person) {
-        Instant now = clock.instant();
+    private void notTold(News news, String kind, String text) {
+        timeline.engineDid(news.file().number(), kind, text);
+    }
+
+    private static Alert alert(News news, Person person, Instant notBefore) {
         return new Alert(
                 null,
-                complaint.number(),
+                news.file().number(),
+                news.file().round(),
                 news.what() + "/" + person.id(),
                 person.email(),
                 person.id(),
@@ -85,6 +109,6 @@ class StaffAlerts implements RungAlert, GoodsAlert {
                 news.late() == null ? null : news.late().dueAt(),
                 news.subject(),
                 news.words(),
-                news.atAnyHour() ? now : audiences.atWork(person.id(), now));
+                notBefore);
     }
 }

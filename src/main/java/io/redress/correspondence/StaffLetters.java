@@ -20,7 +20,7 @@ import org.thymeleaf.context.Context;
 class StaffLetters {
 
     private static final Comparator<Told> MOST_URGENT_FIRST = Comparator.comparing((Told told) -> !told.overdue())
-            .thenComparing(told -> -told.complaint().priority())
+            .thenComparing(told -> -told.file().priority())
             .thenComparing(Told::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final ITemplateEngine templates;
@@ -35,18 +35,16 @@ class StaffLetters {
 
     /** @param total how many alerts there are; more than are listed where there are very many */
     Mail write(StaffMailRows.Row mail, List<Alert> alerts, int total) {
-        List<Told> told =
-                alerts.stream().map(words::of).sorted(MOST_URGENT_FIRST).toList();
+        List<Told> told = words.of(alerts).stream().sorted(MOST_URGENT_FIRST).toList();
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("greeting", greeting(mail.person()));
         if (told.size() == 1) {
             Told only = told.get(0);
             context.setVariable("alert", only);
-            return mail(mail, only.complaint().number(), title(only), "alert", context);
+            return mail(mail, only.file().number(), title(only), "alert", context);
         }
         Map<CaseNumber, List<Told>> cases = told.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.complaint().number(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(one -> one.file().number(), LinkedHashMap::new, Collectors.toList()));
         context.setVariable(
                 "digest", cases.values().stream().map(StaffLetters::entry).toList());
         context.setVariable("more", total - told.size());
@@ -70,11 +68,10 @@ class StaffLetters {
     }
 
     private static String subject(List<Told> told, int total) {
-        long cases =
-                told.stream().map(one -> one.complaint().number()).distinct().count();
+        long cases = told.stream().map(one -> one.file().number()).distinct().count();
         long overdue = told.stream().filter(Told::overdue).count();
         String what = cases == 1
-                ? "[%s] %d alerts".formatted(told.get(0).complaint().number(), total)
+                ? "[%s] %d alerts".formatted(told.get(0).file().number(), total)
                 : total > told.size()
                         ? "%d alerts about many cases".formatted(total)
                         : "%d cases wait for you".formatted(cases);
@@ -93,7 +90,7 @@ class StaffLetters {
 
     /** The case number goes first, so that mails about different complaints are told apart at a glance. */
     private static String title(Told told) {
-        return "[%s] %s".formatted(told.complaint().number(), told.subject());
+        return "[%s] %s".formatted(told.file().number(), told.subject());
     }
 
     private String greeting(String person) {

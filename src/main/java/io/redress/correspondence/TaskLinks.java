@@ -1,11 +1,12 @@
 package io.redress.correspondence;
 
 import io.redress.complaint.CaseNumber;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /** Knows where in the web application somebody can act on a case. */
 public interface TaskLinks {
 
-    /** The id of the case's most urgent open task; empty where nothing waits for a person. */
-    Optional<String> openTask(CaseNumber caseNumber);
+    /** The ids of the most urgent open task of each of these cases; without those where nothing waits for a person. */
+    Map<CaseNumber, String> openTasks(Collection<CaseNumber> cases);
 }

@@ -4,12 +4,14 @@ import io.redress.calendar.CalendarVersion;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.CaseClock.Interval;
+import io.redress.deadline.RungSchedule.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +38,15 @@ class ClockRows {
 
     /** Every clock of the case, in the order in which they were started. */
     List<CaseClock> of(CaseNumber caseNumber) {
+        return of(Set.of(caseNumber));
+    }
+
+    /** Every clock of these cases, those of a case in the order in which they were started. */
+    List<CaseClock> of(Collection<CaseNumber> cases) {
         return jdbc.sql("select " + COLUMNS + """
                           from redress.case_clock c join redress.clock_interval i on i.clock_id = c.id
-                         where c.case_number = :case order by c.id, i.position""")
-                .param("case", caseNumber.value())
+                         where c.case_number = any(:cases) order by c.id, i.position""")
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(this::read);
     }
 
@@ -186,27 +193,32 @@ class ClockRows {
         return at.isBefore(begun) ? begun : at;
     }
 
-    /** @return whether the rung was free; somebody may have climbed it already */
-    boolean claim(CaseClock clock, String rung, Instant at) {
-        return jdbc.sql("""
-                        insert into redress.rung (clock_id, name, climbed_at) values (:clock, :rung, :at)
-                        on conflict do nothing""")
-                        .param("clock", clock.id())
-                        .param("rung", rung)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+    /** Claims rungs. @return those that were free, in the same order; somebody may have climbed the others already */
+    List<Step> claim(List<Step> steps, Instant at) {
+        // Each in its turn by number, so that two who want the same rungs never wait for each other in a circle.
+        Set<String> free = new HashSet<>(jdbc.sql("""
+                        insert into redress.rung (clock_id, name, climbed_at)
+                        select clock, rung, :at from unnest(:clocks, :rungs) as step (clock, rung) order by clock, rung
+                        on conflict do nothing returning clock_id || ' ' || name""")
+                .param("clocks", steps.stream().map(step -> step.clock().id()).toArray(Long[]::new))
+                .param("rungs", steps.stream().map(Step::claim).toArray(String[]::new))
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .list());
+        return steps.stream()
+                .filter(step -> free.contains(step.clock().id() + " " + step.claim()))
+                .toList();
     }
 
-    /** What was climbed in this case, by clock. */
-    Map<Long, Set<String>> climbed(CaseNumber caseNumber) {
+    /** What was climbed by these clocks: the claims, by the clock's id. */
+    Map<Long, Set<String>> climbed(List<CaseClock> clocks) {
         Map<Long, Set<String>> climbed = new HashMap<>();
-        jdbc.sql("""
-                        select r.clock_id, r.name from redress.rung r join redress.case_clock c on c.id = r.clock_id
-                         where c.case_number = :case""").param("case", caseNumber.value()).query(row -> {
-            climbed.computeIfAbsent(row.getLong("clock_id"), clock -> new HashSet<>())
-                    .add(row.getString("name"));
-        });
+        jdbc.sql("select clock_id, name from redress.rung where clock_id = any(:clocks)")
+                .param("clocks", clocks.stream().map(CaseClock::id).toArray(Long[]::new))
+                .query(row -> {
+                    climbed.computeIfAbsent(row.getLong("clock_id"), clock -> new HashSet<>())
+                            .add(row.getString("name"));
+                });
         return climbed;
     }
 

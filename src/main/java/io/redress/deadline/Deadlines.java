@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -255,6 +256,11 @@ public class Deadlines {
     /** Every clock of the case, of every round, oldest first. */
     public List<CaseClock> of(CaseNumber caseNumber) {
         return rows.of(caseNumber);
+    }
+
+    /** Every clock of these cases, of every round, those of a case oldest first. */
+    public List<CaseClock> of(Collection<CaseNumber> cases) {
+        return rows.of(cases);
     }
 
     /** When the running clock about this subject is due. */

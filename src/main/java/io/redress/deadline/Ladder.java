@@ -1,15 +1,22 @@
 package io.redress.deadline;
 
+import io.redress.complaint.CaseHead;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
+import io.redress.deadline.RungAlert.Climbed;
 import io.redress.deadline.RungSchedule.Step;
 import io.redress.engine.ModelBean;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -62,45 +69,80 @@ public class Ladder {
                         : timers.next(new CaseNumber(caseNumber)));
     }
 
-    /** Climbs every rung that is due, in the order in which they became due. @return whether there may be more */
+    /**
+     * Climbs every rung of these cases that is due, in the order in which they became due.
+     *
+     * @return when each case is to be looked at next; a case where nothing can come any more is not among them
+     */
     @Transactional
-    public boolean climb(CaseNumber caseNumber) {
+    public Map<CaseNumber, Instant> climb(Collection<CaseNumber> cases) {
         Instant now = clock.instant();
-        List<CaseClock> clocks = rows.of(caseNumber);
-        schedule.due(caseNumber, clocks, now).forEach(step -> climb(caseNumber, step, now));
-        return clocks.stream().anyMatch(CaseClock::isOwed)
-                || !complaints.get(caseNumber).hasEnded();
+        List<CaseClock> clocks = rows.of(cases);
+        List<Climbed> climbed = carryOut(rows.claim(schedule.due(clocks, now), now));
+        timeline.engineDid(climbed.stream().map(Ladder::entry).toList());
+        alert.tell(climbed);
+        return next(cases, clocks);
     }
 
-    private void climb(CaseNumber caseNumber, Step step, Instant now) {
-        Rung rung = step.rung();
-        if (!rows.claim(step.clock(), step.claim(), now)) {
-            return;
+    private List<Climbed> carryOut(List<Step> steps) {
+        Map<CaseNumber, CaseHead> files =
+                complaints.heads(steps.stream().map(Step::caseNumber).collect(Collectors.toSet()));
+        List<Climbed> climbed = new ArrayList<>();
+        for (Step step : steps) {
+            CaseHead file = carryOut(step, files.get(step.caseNumber()));
+            files.put(file.number(), file);
+            climbed.add(new Climbed(file, step.clock(), step.rung(), step.turn()));
         }
-        Complaint complaint = complaints.get(caseNumber);
-        switch (rung.action()) {
+        return climbed;
+    }
+
+    /** @return the case as it is afterwards */
+    private CaseHead carryOut(Step step, CaseHead file) {
+        switch (step.rung().action()) {
             case RAISE_PRIORITY -> {
-                complaint = complaints.change(caseNumber, raised -> raised.raisePriority(RAISED_PRIORITY));
-                action.raise(complaint);
+                Complaint raised = complaints.change(file.number(), urgent -> urgent.raisePriority(RAISED_PRIORITY));
+                action.raise(raised);
+                return raised.head();
             }
             case REASSIGN -> {
-                if (!layBehind(complaint, step)) {
-                    action.reassign(complaint);
-                    complaint = complaints.change(caseNumber, orphan -> orphan.ownedBy(null));
+                if (!layBehind(file, step)) {
+                    Complaint free = complaints.change(file.number(), orphan -> orphan.ownedBy(null));
+                    action.reassign(free);
+                    return free.head();
                 }
             }
             case REMIND, TELL_LEAD, TELL_MANAGER -> {}
         }
-        timeline.engineDid(
-                caseNumber,
-                "rung_climbed",
-                "%s is at %d %%: %s told"
-                        .formatted(step.clock().title(), rung.percentAt(step.turn()), rung.audience()));
-        alert.tell(complaint, step.clock(), rung, step.turn());
+        return file;
     }
 
     /** Whether an imported case came here with the rung behind it: its owner has let nobody wait here yet. */
-    private static boolean layBehind(Complaint complaint, Step step) {
-        return complaint.isImported() && step.at().isBefore(complaint.createdAt());
+    private static boolean layBehind(CaseHead file, Step step) {
+        return file.imported() && step.at().isBefore(file.createdAt());
+    }
+
+    private static Timeline.Entry entry(Climbed climbed) {
+        return new Timeline.Entry(
+                climbed.file().number(),
+                "rung_climbed",
+                "%s is at %d %%: %s told"
+                        .formatted(
+                                climbed.clock().title(),
+                                climbed.rung().percentAt(climbed.turn()),
+                                climbed.rung().audience()));
+    }
+
+    private Map<CaseNumber, Instant> next(Collection<CaseNumber> cases, List<CaseClock> clocks) {
+        Map<CaseNumber, Instant> next = schedule.next(clocks);
+        Set<String> owed = clocks.stream()
+                .filter(CaseClock::isOwed)
+                .map(CaseClock::caseNumber)
+                .collect(Collectors.toSet());
+        cases.stream()
+                .filter(one -> !next.containsKey(one))
+                .filter(one ->
+                        owed.contains(one.value()) || !complaints.get(one).hasEnded())
+                .forEach(waiting -> next.put(waiting, timers.never()));
+        return next;
     }
 }

@@ -1,14 +1,14 @@
 package io.redress.deadline;
 
-import io.redress.complaint.Complaint;
+import io.redress.complaint.CaseHead;
+import java.util.List;
 
-/** Tells people that a case has reached a rung. */
+/** Tells people that cases have reached a rung. */
 public interface RungAlert {
 
-    /**
-     * Tells the rung's audience, with a link to the case's task.
-     *
-     * @param turn which climbing of a rung that is climbed repeatedly, from 0
-     */
-    void tell(Complaint complaint, CaseClock clock, Rung rung, int turn);
+    /** A rung that was climbed. @param turn which climbing of a rung that is climbed repeatedly, from 0 */
+    record Climbed(CaseHead file, CaseClock clock, Rung rung, int turn) {}
+
+    /** Tells the audience of each rung, with a link to the case's task. */
+    void tell(List<Climbed> rungs);
 }

@@ -1,5 +1,7 @@
 package io.redress.deadline;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.redress.complaint.CaseNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which rungs of a case lie ahead, and when. */
+/** Which rungs of cases lie ahead, and when. */
 @Component
 class RungSchedule {
 
@@ -26,6 +30,10 @@ class RungSchedule {
     /** One climbing that is still to come. @param turn which one, of a rung that is climbed repeatedly */
     record Step(CaseClock clock, Rung rung, int turn, Instant at) {
 
+        CaseNumber caseNumber() {
+            return new CaseNumber(clock.caseNumber());
+        }
+
         String claim() {
             return rung.claim(turn);
         }
@@ -33,29 +41,32 @@ class RungSchedule {
 
     /** When the next rung is to be climbed; empty where every clock has ended or stands still. */
     Optional<Instant> next(CaseNumber caseNumber) {
-        return ahead(caseNumber, rows.of(caseNumber)).map(Step::at).min(Comparator.naturalOrder());
+        return Optional.ofNullable(next(rows.of(caseNumber)).get(caseNumber));
+    }
+
+    /** When the next rung of each case is to be climbed; without those cases whose clocks all have ended or stand still. */
+    Map<CaseNumber, Instant> next(List<CaseClock> clocks) {
+        return ahead(clocks)
+                .collect(Collectors.toMap(Step::caseNumber, Step::at, BinaryOperator.minBy(naturalOrder())));
     }
 
     /**
      * What is due, in the order in which it became due. Of a rung that became due several times, as during an outage, only
      * the latest turn is left.
      */
-    List<Step> due(CaseNumber caseNumber, List<CaseClock> clocks, Instant now) {
-        return ahead(caseNumber, clocks)
+    List<Step> due(List<CaseClock> clocks, Instant now) {
+        return ahead(clocks)
                 .filter(step -> !step.at().isAfter(now))
                 .map(step -> latest(step, now))
                 .sorted(Comparator.comparing(Step::at))
                 .toList();
     }
 
-    private Stream<Step> ahead(CaseNumber caseNumber, List<CaseClock> clocks) {
+    private Stream<Step> ahead(List<CaseClock> clocks) {
         List<CaseClock> ticking = clocks.stream()
                 .filter(clock -> clock.isOwed() && !clock.isPaused())
                 .toList();
-        if (ticking.isEmpty()) {
-            return Stream.empty();
-        }
-        Map<Long, Set<String>> climbed = rows.climbed(caseNumber);
+        Map<Long, Set<String>> climbed = rows.climbed(ticking);
         return ticking.stream().flatMap(clock -> rungs.of(clock.kind(), clock.ladder()).stream()
                 .flatMap(rung -> ahead(clock, rung, climbed.getOrDefault(clock.id(), Set.of())).stream()));
     }

@@ -47,7 +47,7 @@ class MeasuredTimer extends TimerEventJobHandler {
             TimerJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenant) {
         JobEntity job = context.getCurrentJob();
         if (job != null) {
-            lateness.firing(job, context.getTransactionContext());
+            lateness.firing(job);
         }
         timer.execute(configuration, execution, context, tenant);
     }

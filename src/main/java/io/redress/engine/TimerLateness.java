@@ -5,10 +5,11 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import org.camunda.bpm.engine.impl.cfg.TransactionContext;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import java.time.Instant;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * How late the engine's timers fire, by our clock: {@code redress.timer.lateness}, "fired minus due", and how many have
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * what they do at last counts as fired, once it is committed.
  */
 @Component
-class TimerLateness {
+public class TimerLateness {
 
     /** Long enough that rare timers are still in the percentiles when somebody looks. */
     private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -31,16 +32,38 @@ class TimerLateness {
         this.clock = clock;
     }
 
-    /** Notes that a timer begins to fire; {@code transaction} is the one that it fires in. */
-    void firing(JobEntity job, TransactionContext transaction) {
-        Tags step = Tags.of("process", job.getProcessDefinitionKey(), "activity", job.getActivityId());
+    /** Notes that a timer begins to fire, in the present transaction. */
+    void firing(JobEntity job) {
+        Tags step = step(job.getProcessDefinitionKey(), job.getActivityId());
         if (isFirstAttempt(job) && job.getDuedate() != null) {
-            Duration late = Duration.between(job.getDuedate().toInstant(), clock.instant());
-            lateness(step).record(late.isNegative() ? Duration.ZERO : late);
+            late(step, job.getDuedate().toInstant());
         }
-        transaction.addTransactionListener(
-                TransactionState.COMMITTED,
-                committed -> meters.counter("redress.timers.fired", step).increment());
+        countOnceCommitted(step);
+    }
+
+    /** Notes that the present transaction does the work of another timer that is due too, which need not fire for it. */
+    public void takenAlong(String process, String activity, Instant due) {
+        Tags step = step(process, activity);
+        late(step, due);
+        countOnceCommitted(step);
+    }
+
+    private static Tags step(String process, String activity) {
+        return Tags.of("process", process, "activity", activity);
+    }
+
+    private void late(Tags step, Instant due) {
+        Duration late = Duration.between(due, clock.instant());
+        lateness(step).record(late.isNegative() ? Duration.ZERO : late);
+    }
+
+    private void countOnceCommitted(Tags step) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                meters.counter("redress.timers.fired", step).increment();
+            }
+        });
     }
 
     private Timer lateness(Tags step) {

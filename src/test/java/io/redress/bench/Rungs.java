@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the engine's own log of jobs says about the ladder's timers, independently of what our meters say. */
+/** What the engine's timers and the rungs that were climbed say, independently of what our meters say. */
 final class Rungs {
 
     private static final String TIMERS = "('startEvent_rungDue', 'event_nextRungDue')";
@@ -15,10 +15,12 @@ final class Rungs {
              join act_hi_procinst p on p.id_ = j.process_instance_id_
              where p.business_key_ like ? and d.act_id_ in\s""" + TIMERS;
     private static final String CLIMBED = """
+             from redress.rung r join redress.case_clock c on c.id = r.clock_id
+             join bench_due due on due.case_number = c.case_number
+             where c.case_number like ? and r.climbed_at >= due.at\n""";
+    private static final String FAILED = """
              from act_hi_job_log j join act_hi_procinst p on p.id_ = j.process_instance_id_
-             where p.business_key_ like ? and j.job_state_ = %d and j.act_id_ in\s""" + TIMERS + "\n";
-    private static final int FAILED = 1;
-    private static final int SUCCEEDED = 2;
+             where p.business_key_ like ? and j.job_state_ = 1 and j.act_id_ in\s""" + TIMERS;
 
     private final JdbcTemplate database;
 
@@ -26,7 +28,7 @@ final class Rungs {
         this.database = database;
     }
 
-    /** How late rungs were climbed: from when the timer was due until it had done its work. */
+    /** How late rungs were climbed: from when the timer was due until it, or one that took it along, set about it. */
     record Lateness(long[] millis) {
 
         Duration p99() {
@@ -59,33 +61,39 @@ final class Rungs {
                 "select count(*) " + WAITING + " and j.duedate_ <= ?", Long.class, cases, Timestamp.from(by));
     }
 
-    Lateness lateness(String cases) {
-        return new Lateness(longs(
-                "select extract(epoch from j.timestamp_ - j.job_duedate_) * 1000 " + CLIMBED.formatted(SUCCEEDED),
-                cases));
+    /** Notes when the rungs of these cases are due, before anything moves their timers. */
+    void note(String cases) {
+        database.execute("drop table if exists bench_due");
+        database.update("create table bench_due as select p.business_key_ as case_number, j.duedate_ as at "
+                + WAITING.replace("?", "'" + cases + "'"));
+        database.execute("create index on bench_due (case_number)");
     }
 
-    Drained drained(String cases) {
+    Lateness lateness(String cases) {
+        return new Lateness(longs("select extract(epoch from r.climbed_at - due.at) * 1000 " + CLIMBED, cases));
+    }
+
+    /** @param millis how long it took until nothing was due any more */
+    Drained drained(String cases, long millis) {
         long[] each = longs(
-                "select count(*) " + CLIMBED.formatted(SUCCEEDED) + "group by date_trunc('second', j.timestamp_)"
-                        + " order by date_trunc('second', j.timestamp_)",
-                cases);
-        double seconds = database.queryForObject(
-                "select extract(epoch from max(j.timestamp_) - min(j.timestamp_)) " + CLIMBED.formatted(SUCCEEDED),
-                Double.class,
+                "select count(*) " + CLIMBED + "group by date_trunc('second', r.climbed_at)"
+                        + " order by date_trunc('second', r.climbed_at)",
                 cases);
         long[] full = each.length > 4 ? java.util.Arrays.copyOfRange(each, 1, each.length - 1) : each;
-        return new Drained(full, java.util.Arrays.stream(each).sum() / Math.max(seconds, 0.001));
+        return new Drained(full, java.util.Arrays.stream(each).sum() * 1000.0 / millis);
     }
 
     long failed(String cases) {
-        return longs("select 1 " + CLIMBED.formatted(FAILED), cases).length;
+        return longs("select 1 " + FAILED, cases).length;
+    }
+
+    /** How many timers fired by themselves. */
+    long fired(String cases) {
+        return longs("select 1 " + FAILED.replace("job_state_ = 1", "job_state_ = 2"), cases).length;
     }
 
     long climbed(String cases) {
-        return longs("""
-                select 1 from redress.rung r join redress.case_clock c on c.id = r.clock_id
-                 where c.case_number like ?""", cases).length;
+        return longs("select 1 " + CLIMBED, cases).length;
     }
 
     String alerts(String cases) {

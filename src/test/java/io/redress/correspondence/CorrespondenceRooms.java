@@ -66,8 +66,8 @@ import org.springframework.test.util.TestSocketUtils;
 @EnableJdbcRepositories("io.redress.complaint")
 @ComponentScan(
         basePackages = {
-            "io.redress.complaint",
             "io.redress.calendar",
+            "io.redress.complaint",
             "io.redress.deadline",
             "io.redress.correspondence",
             "io.redress.feedback"
@@ -77,8 +77,8 @@ import org.springframework.test.util.TestSocketUtils;
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Rooms)(\\$.*)?")
         })
 @ConfigurationPropertiesScan({
-    "io.redress.complaint",
     "io.redress.calendar",
+    "io.redress.complaint",
     "io.redress.deadline",
     "io.redress.correspondence"
 })

@@ -36,7 +36,9 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,9 +108,9 @@ class StaffAlertsTest {
     @Test
     void theOwnerGetsALinkToTheTask() throws Exception {
         Complaint complaint = owned("handler");
-        when(links.openTask(complaint.number())).thenReturn(Optional.of("task-1"));
+        when(links.openTasks(Set.of(complaint.number()))).thenReturn(Map.of(complaint.number(), "task-1"));
 
-        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
 
         await().until(() -> recipients().equals(List.of("hanna@r.example")));
         MimeMessage mail = mails.getReceivedMessages()[0];
@@ -122,7 +124,7 @@ class StaffAlertsTest {
     void withoutAnOwnerTheTeamHearsOfIt() {
         Complaint complaint = owned(null);
 
-        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
 
         await().until(() -> recipients().equals(List.of("ben@r.example", "hanna@r.example")));
     }
@@ -132,10 +134,10 @@ class StaffAlertsTest {
         Complaint complaint = owned("handler");
         Rung rung = rung("lead", 100, Rung.Action.TELL_LEAD, "leads");
 
-        alert.tell(complaint, resolution(complaint), rung, 0);
+        tell(complaint, resolution(complaint), rung, 0);
         await().until(() -> recipients().equals(List.of("lena@r.example")));
-        alert.tell(complaint, resolution(complaint), rung, 0);
-        alert.tell(complaint, resolution(complaint), rung("team", 120, Rung.Action.REASSIGN, "team"), 0);
+        tell(complaint, resolution(complaint), rung, 0);
+        tell(complaint, resolution(complaint), rung("team", 120, Rung.Action.REASSIGN, "team"), 0);
 
         await().until(() -> recipients().equals(List.of("ben@r.example", "hanna@r.example", "lena@r.example")));
     }
@@ -144,7 +146,7 @@ class StaffAlertsTest {
     void nobodyToTellStandsInTheTimeline() {
         Complaint complaint = owned("handler");
 
-        alert.tell(complaint, resolution(complaint), rung("top", 150, Rung.Action.TELL_MANAGER, "managers"), 0);
+        tell(complaint, resolution(complaint), rung("top", 150, Rung.Action.TELL_MANAGER, "managers"), 0);
 
         assertThat(timeline.of(complaint.number()))
                 .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo("nobody_to_tell"));
@@ -155,7 +157,7 @@ class StaffAlertsTest {
         Complaint complaint = owned("handler");
         mails.stop();
 
-        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
         mails.start();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> recipients().equals(List.of("hanna@r.example")));
@@ -168,9 +170,9 @@ class StaffAlertsTest {
         clock.moveTo(LocalTime.of(23, 30));
         Instant night = clock.instant();
 
-        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
         Rung top = new Rung("top", 150, 50, Rung.Action.TELL_MANAGER, "managers", true);
-        alert.tell(complaint, resolution(complaint), top, 0);
+        tell(complaint, resolution(complaint), top, 0);
 
         await().until(() -> recipients().equals(List.of("mona@r.example")));
         clock.moveTo(LocalTime.of(9, 0));
@@ -188,9 +190,9 @@ class StaffAlertsTest {
         Rung remind = rung("remind", 80, Rung.Action.REMIND, "owner");
         Rung again = new Rung("again", 100, 50, Rung.Action.REMIND, "owner", false);
 
-        alert.tell(met, resolution(met), remind, 0);
-        IntStream.range(0, 3).forEach(turn -> alert.tell(late, resolution(late), again, turn));
-        alert.tell(other, resolution(other), remind, 0);
+        tell(met, resolution(met), remind, 0);
+        IntStream.range(0, 3).forEach(turn -> tell(late, resolution(late), again, turn));
+        tell(other, resolution(other), remind, 0);
         deadlines.met(met.number(), ClockKind.RESOLUTION, "");
         clock.moveTo(LocalTime.of(9, 0));
 
@@ -210,7 +212,7 @@ class StaffAlertsTest {
         List<Complaint> all = IntStream.range(0, 10).mapToObj(n -> owned(null)).toList();
         Complaint urgent = complaints.change(all.get(7).number(), raised -> raised.raisePriority(90));
         clock.advance(Duration.ofDays(7));
-        all.forEach(complaint -> alert.tell(complaint, resolution(complaint), rung, 0));
+        all.forEach(complaint -> tell(complaint, resolution(complaint), rung, 0));
         clock.advance(Duration.ofSeconds(5));
 
         List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
@@ -230,7 +232,7 @@ class StaffAlertsTest {
     @Test
     void aCrashAfterSendingRepeatsTheSameMailAndNoOther() throws Exception {
         Complaint complaint = owned("handler");
-        alert.tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
         await().until(() -> recipients().equals(List.of("hanna@r.example")) && waiting("hanna@r.example") == 0);
 
         jdbc.sql("update redress.message set status = 'SENDING' where case_number = :number and direction = 'STAFF'")
@@ -249,11 +251,11 @@ class StaffAlertsTest {
     void whoStandsInForAnAbsentOwnerHearsInTheirPlace() {
         Complaint before = owned("handler");
         clock.moveTo(LocalTime.of(23, 30));
-        alert.tell(before, resolution(before), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(before, resolution(before), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
         when(standIns.isAway("handler")).thenReturn(true);
         when(standIns.deputyOf("handler")).thenReturn(Optional.of("handler2"));
         Complaint after = owned("handler");
-        alert.tell(after, resolution(after), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
+        tell(after, resolution(after), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
 
         clock.moveTo(LocalTime.of(9, 0));
 
@@ -309,6 +311,10 @@ class StaffAlertsTest {
 
     private CaseClock resolution(Complaint complaint) {
         return deadlines.of(complaint.number()).get(2);
+    }
+
+    private void tell(Complaint complaint, CaseClock clock, Rung rung, int turn) {
+        alert.tell(List.of(new RungAlert.Climbed(complaint.head(), clock, rung, turn)));
     }
 
     private Complaint owned(String owner) {

@@ -11,19 +11,23 @@ import io.redress.calendar.CalendarDefinition;
 import io.redress.calendar.CalendarFixtures;
 import io.redress.calendar.Calendars;
 import io.redress.calendar.SecondBySecond;
+import io.redress.complaint.CaseHead;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
+import io.redress.deadline.RungAlert.Climbed;
 import io.redress.engine.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +121,9 @@ class SimulatedCasesTest {
         when(complaint.round()).thenReturn(1);
         when(complaint.receivedAt()).thenReturn(receivedAt);
         when(complaints.get(any())).thenReturn(complaint);
+        when(complaints.heads(any()))
+                .thenAnswer(asked -> new HashMap<>(
+                        Map.of(caseNumber, new CaseHead(caseNumber, 1, 50, "handlers", null, false, receivedAt))));
         ClockRows rows = new ClockRows(jdbc, calendars);
         Rungs rungs = mock(Rungs.class);
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);
@@ -162,7 +169,7 @@ class SimulatedCasesTest {
     private void liveUntil(Instant until) {
         while (timer.isBefore(until)) {
             count(timer.isAfter(now) ? timer : now);
-            ladder.climb(caseNumber);
+            ladder.climb(Set.of(caseNumber));
             timer = ladder.nextRungAt(caseNumber.value()).toInstant();
         }
         count(until);
@@ -176,7 +183,11 @@ class SimulatedCasesTest {
         now = until;
     }
 
-    private void climb(Complaint told, CaseClock clock, Rung rung, int turn) {
+    private void climb(List<Climbed> told) {
+        told.forEach(one -> climb(one.rung(), one.turn()));
+    }
+
+    private void climb(Rung rung, int turn) {
         climbed.add(rung.claim(turn));
         long target = levels.get(ClockKind.RESOLUTION).budget().toSeconds() * rung.percentAt(turn) / 100;
         assertThat(counted)

@@ -13,13 +13,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.impl.cfg.TransactionContext;
-import org.camunda.bpm.engine.impl.cfg.TransactionListener;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
-import org.mockito.Mockito;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
 /** Late is what began late; an attempt after a failure has a time of its own. */
 class TimerLatenessTest {
@@ -28,11 +27,20 @@ class TimerLatenessTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TimerLateness lateness = new TimerLateness(meters, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final TransactionContext transaction = mock(TransactionContext.class);
+
+    @BeforeEach
+    void begin() {
+        TransactionSynchronizationManager.initSynchronization();
+    }
+
+    @AfterEach
+    void end() {
+        TransactionSynchronizationManager.clear();
+    }
 
     @Test
     void latenessIsFiredMinusDueByOurClock() {
-        lateness.firing(due(Duration.ofSeconds(90)), transaction);
+        lateness.firing(due(Duration.ofSeconds(90)));
 
         assertThat(measured().count()).isOne();
         assertThat(measured().totalTime(TimeUnit.SECONDS)).isEqualTo(90);
@@ -43,22 +51,34 @@ class TimerLatenessTest {
         JobEntity tried = due(Duration.ofSeconds(3));
         when(tried.getExceptionMessage()).thenReturn("the mail server was down");
 
-        lateness.firing(tried, transaction);
+        lateness.firing(tried);
 
         assertThat(meters.find("redress.timer.lateness").timer()).isNull();
     }
 
     @Test
+    void aTimerThatIsTakenAlongIsLateAndFiresToo() {
+        lateness.takenAlong("refundWatch", "event_checkDue", NOW.minusSeconds(7));
+        commit();
+
+        assertThat(measured().totalTime(TimeUnit.SECONDS)).isEqualTo(7);
+        assertThat(fired().count()).isOne();
+    }
+
+    @Test
     void onlyWhatIsCommittedHasFired() {
-        lateness.firing(due(Duration.ZERO), transaction);
+        lateness.firing(due(Duration.ZERO));
         assertThat(meters.find("redress.timers.fired").counter()).isNull();
 
         commit();
 
-        Counter fired = meters.get("redress.timers.fired")
+        assertThat(fired().count()).isOne();
+    }
+
+    private Counter fired() {
+        return meters.get("redress.timers.fired")
                 .tags("process", "refundWatch", "activity", "event_checkDue")
                 .counter();
-        assertThat(fired.count()).isOne();
     }
 
     private Timer measured() {
@@ -67,10 +87,8 @@ class TimerLatenessTest {
                 .timer();
     }
 
-    private void commit() {
-        ArgumentCaptor<TransactionListener> listener = ArgumentCaptor.forClass(TransactionListener.class);
-        Mockito.verify(transaction).addTransactionListener(Mockito.eq(TransactionState.COMMITTED), listener.capture());
-        listener.getValue().execute(null);
+    private static void commit() {
+        TransactionSynchronizationUtils.triggerAfterCommit();
     }
 
     private static JobEntity due(Duration ago) {

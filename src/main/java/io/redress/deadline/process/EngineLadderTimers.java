@@ -19,7 +19,11 @@ import org.springframework.stereotype.Component;
 class EngineLadderTimers implements LadderTimers {
 
     private static final String[] DIAGRAMS = {"complaintResolution", "dispute"};
-    private static final Set<String> LADDER = Set.of("startEvent_rungDue", "event_nextRungDue");
+
+    /** The ladder's timer that is set again and again. */
+    static final String NEXT = "event_nextRungDue";
+
+    static final Set<String> LADDER = Set.of("startEvent_rungDue", NEXT);
     private static final Set<String> HOLDING = Set.of("startEvent_promiseInDanger", "event_nextPromiseInDanger");
 
     private final RuntimeService runtime;

@@ -1,0 +1,14 @@
+package io.redress.complaint;
+
+import java.time.Instant;
+
+/**
+ * What of a case file is asked for where very many cases are handled together, as after an outage.
+ *
+ * @param priority from 0 to 100, higher is more urgent
+ * @param team the group whose members handle the case
+ * @param owner {@code null} where nobody answers for it
+ * @param imported whether another system had it before
+ */
+public record CaseHead(
+        CaseNumber number, int round, int priority, String team, String owner, boolean imported, Instant createdAt) {}
