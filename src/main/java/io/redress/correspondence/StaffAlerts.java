@@ -3,7 +3,6 @@ package io.redress.correspondence;
 import io.redress.complaint.CaseHead;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Timeline;
-import io.redress.complaint.Words;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
@@ -55,7 +54,7 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         CaseClock late = climbed.clock();
         Rung rung = climbed.rung();
         String subject = "The %s is at %d %% of its time"
-                .formatted(Words.word(late.kind()).replace('_', ' '), rung.percentAt(climbed.turn()));
+                .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
         return new News(climbed.file(), rung.audience(), what, late, rung.last(), subject, subject);
     }
