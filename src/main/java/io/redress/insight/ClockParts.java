@@ -56,8 +56,13 @@ class ClockParts {
                 };
         String words = shown.kind() == ClockKind.LEGAL_RIGHT
                 ? right(shown)
-                : "by " + wording.time(shown.dueAt()) + state(shown) + told(shown) + pauses(shown);
+                : "by " + due(shown) + state(shown) + told(shown) + pauses(shown);
         return new PromisePart(name, words + source);
+    }
+
+    /** A law's clock ends at midnight, which a reader takes for the day that it begins. */
+    private String due(CaseClock shown) {
+        return wording.time(shown.kind() == ClockKind.LEGAL ? shown.dueAt().minusSeconds(1) : shown.dueAt());
     }
 
     private String right(CaseClock shown) {
@@ -73,10 +78,10 @@ class ClockParts {
             return (shown.metAt().isAfter(shown.dueAt()) ? ", late, " : ", kept ") + wording.time(shown.metAt());
         }
         Duration left = shown.remaining(clock.instant());
-        String counted = shown.calendar().name().equals(Calendars.ALWAYS) ? "" : " of working time";
-        return left.isNegative()
-                ? ", overdue by %s%s".formatted(DurationWords.of(left.negated()), counted)
-                : ", %s%s left".formatted(DurationWords.of(left), counted);
+        String words = shown.calendar().name().equals(Calendars.ALWAYS)
+                ? DurationWords.ofWallClock(left.abs())
+                : DurationWords.of(left.abs()) + " of working time";
+        return left.isNegative() ? ", overdue by " + words : ", " + words + " left";
     }
 
     private String told(CaseClock shown) {

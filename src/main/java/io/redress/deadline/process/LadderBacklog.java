@@ -43,7 +43,7 @@ class LadderBacklog {
     /**
      * Takes those that have been due for longest. Until the caller's transaction ends nobody else fires or moves them, or
      * works on their cases; where somebody does at this moment, the case is passed over, so that neither waits for the
-     * other. A timer that has failed before, or whose case has no running clock, has to fire by itself.
+     * other. A timer that has failed before, or whose case has ended, has to fire by itself.
      */
     List<Due> take() {
         Map<String, JobDefinition> bare = loops.timers();
@@ -56,10 +56,7 @@ class LadderBacklog {
                             (select min(id) from redress.case_clock where case_number = file.case_number)
                          where job.duedate_ <= :now and job.lock_owner_ is null and job.retries_ > 0
                            and job.suspension_state_ = 1 and job.exception_msg_ is null and job.job_def_id_ = any(:bare)
-                           and exists (select 1 from redress.case_clock running
-                             where running.case_number = file.case_number
-                               and running.met_at is null and running.stopped_at is null
-                               and running.kind <> 'LEGAL_RIGHT')
+                           and file.status not in ('CLOSED', 'WITHDRAWN')
                          order by job.duedate_ limit :most for no key update of job, file, first skip locked""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("bare", bare.keySet().toArray(String[]::new))
@@ -72,15 +69,12 @@ class LadderBacklog {
                 .list();
     }
 
-    /** Lets them wait for what comes next; one for whose case nothing comes any more is left to fire by itself. */
+    /** Lets them wait for what comes next in their cases. */
     void letWait(List<Due> taken, Map<CaseNumber, Instant> next) {
         for (Due timer : taken) {
-            Instant at = next.get(timer.caseNumber());
-            if (at != null) {
-                management.setJobDuedate(timer.job(), Date.from(at));
-                lateness.takenAlong(
-                        timer.place().getProcessDefinitionKey(), timer.place().getActivityId(), timer.at());
-            }
+            JobDefinition place = timer.place();
+            management.setJobDuedate(timer.job(), Date.from(next.get(timer.caseNumber())));
+            lateness.takenAlong(place.getProcessDefinitionKey(), place.getActivityId(), timer.at());
         }
     }
 }
