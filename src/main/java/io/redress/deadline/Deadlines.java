@@ -168,7 +168,7 @@ public class Deadlines {
     /** Notes that what the clock about this subject counts towards has happened. */
     @Transactional
     public void met(CaseNumber caseNumber, ClockKind kind, String subject) {
-        change(caseNumber, running -> running.isAbout(kind, subject), met -> rows.meet(met, clock.instant()));
+        metAt(caseNumber, kind, subject, clock.instant());
     }
 
     /** Stops the clock about this subject, because nothing is owed any more. */
@@ -237,7 +237,10 @@ public class Deadlines {
         }
     }
 
-    /** Ends every clock of the case but those that others have set for more than the answer, because nothing is owed to the customer any more. */
+    /**
+     * Ends every clock of the case but those that others have set for more than the answer, because nothing is owed to the
+     * customer any more.
+     */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
         Instant now = clock.instant();

@@ -36,6 +36,11 @@ public class Laws {
                         .toList();
     }
 
+    /** The law or agreement behind each legal clock of the case, by the clock's id. */
+    public Map<Long, String> sources(CaseNumber caseNumber) {
+        return rows.laws(caseNumber).stream().collect(Collectors.toMap(Law::clockId, Law::source));
+    }
+
     /** Until when the case has to be kept, the longest of what its laws say; empty where none says so. */
     public Optional<LocalDate> keepUntil(CaseNumber caseNumber) {
         return rows.laws(caseNumber).stream()

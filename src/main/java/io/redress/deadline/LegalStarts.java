@@ -51,17 +51,12 @@ class LegalStarts {
         String country = countries.of(complaint);
         String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
         for (LegalRule rule : table.of(country, claim, happened.event())) {
-            BusinessCalendar calendar = calendar(rule);
+            BusinessCalendar calendar = calendars.inForce(rule.calendar()).calendar();
             Instant due = rule.term().end(happened.at(), calendar);
             if (!runsAlready(complaint, happened, country, rule, due)) {
                 start(complaint, happened, country, rule, calendar, due);
             }
         }
-    }
-
-    /** A calendar that was taken away must not take the clocks that it rules with it. */
-    private BusinessCalendar calendar(LegalRule rule) {
-        return calendars.names().contains(rule.calendar()) ? calendars.named(rule.calendar()) : calendars.standard();
     }
 
     private boolean runsAlready(Complaint complaint, Happened happened, String country, LegalRule rule, Instant due) {

@@ -7,7 +7,6 @@ import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
-import io.redress.deadline.LegalClock;
 import io.redress.insight.CaseFile.PromisePart;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a form says of a case's clocks at the time of its case file. */
@@ -36,8 +34,7 @@ class ClockParts {
 
     List<PromisePart> of(Complaint complaint) {
         CaseNumber number = complaint.number();
-        Map<Long, String> laws = legal.of(number).stream()
-                .collect(Collectors.toMap(law -> law.clock().id(), LegalClock::source));
+        Map<Long, String> laws = legal.sources(number);
         List<PromisePart> parts = new ArrayList<>(deadlines.of(number).stream()
                 .map(shown -> part(shown, laws.get(shown.id())))
                 .toList());

@@ -35,12 +35,14 @@ class RefundDuty {
         if (kind != RemedyKind.REFUND) {
             return;
         }
-        Complaint complaint = complaints.get(caseNumber);
         switch (to) {
-            case APPROVED -> legal.happened(complaint, LegalEvent.REFUND_AGREED, clock.instant(), TimelineEntry.ENGINE);
-            case SETTLED, SUPERSEDED -> look(complaint);
+            case APPROVED ->
+                legal.happened(
+                        complaints.get(caseNumber), LegalEvent.REFUND_AGREED, clock.instant(), TimelineEntry.ENGINE);
+            case SETTLED, SUPERSEDED -> look(complaints.get(caseNumber));
             case FAILED -> {
                 if (from == RemedyStatus.SETTLED) {
+                    Complaint complaint = complaints.get(caseNumber);
                     legal.owedAgain(complaint, LegalEvent.REFUND_AGREED);
                     legal.owedAgain(complaint, LegalEvent.WITHDRAWAL_TOLD);
                 }

@@ -9,14 +9,12 @@ import io.redress.deadline.CaseClock;
 import io.redress.deadline.CaseClock.Interval;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
-import io.redress.deadline.LegalClock;
 import io.redress.insight.web.ClockView.IntervalView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Shows the clocks of a case to those who keep them. */
@@ -36,8 +34,7 @@ class ClockViews {
     }
 
     List<ClockView> of(CaseNumber caseNumber) {
-        Map<Long, String> sources = legal.of(caseNumber).stream()
-                .collect(Collectors.toMap(law -> law.clock().id(), LegalClock::source));
+        Map<Long, String> sources = legal.sources(caseNumber);
         return deadlines.of(caseNumber).stream()
                 .map(shown -> view(shown, sources.get(shown.id())))
                 .toList();
