@@ -161,7 +161,12 @@ public class Deadlines {
     public void startLegal(Complaint complaint, ClockKind kind, String subject, Instant startedAt, Instant dueAt) {
         if (of(complaint.number()).stream().noneMatch(started -> started.isAbout(kind, subject))) {
             start(complaint, kind, subject, startedAt, wallClock(startedAt, dueAt));
-            timers.move(complaint.number());
+            if (kind.isOwed()) {
+                // It may outlive the case, whose ladder is there afterwards only where it has begun before.
+                timers.begin(complaint.number());
+            } else {
+                timers.move(complaint.number());
+            }
         }
     }
 

@@ -35,6 +35,11 @@ class MovedTimers {
         timers.move(caseNumber, next(caseNumber), nextHoldingAnswer(caseNumber));
     }
 
+    /** Has the ladder looked at now, so that it waits in the case from here on, however far away its next rung is. */
+    void begin(CaseNumber caseNumber) {
+        timers.move(caseNumber, clock.instant(), nextHoldingAnswer(caseNumber));
+    }
+
     /** When the ladder is to be looked at next. */
     Instant next(CaseNumber caseNumber) {
         Optional<Instant> next = schedule.next(caseNumber);

@@ -94,6 +94,7 @@ class LegalClocksTest {
         assertThat(clocks(filed, "Answer to data request"))
                 .as("told twice, owed once")
                 .hasSize(1);
+        desk.awaitStep(number, "complaintResolution", "event_nextRungDue");
         desk.complete(task, "handler", Map.of("verdict", "no_answer_owed", "noAnswerReason", "not_a_complaint"));
         desk.awaitStatus(number, "closed");
         desk.awaitEntry(number, "rung_climbed", "Answer to data request is at 80 %: leads told");
@@ -120,6 +121,23 @@ class LegalClocksTest {
         await("the ladder of a case that owes nothing")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> desk.instances(number, "complaintResolution").isEmpty());
+    }
+
+    @Test
+    void requestForDataIsNotForgottenWhereTheCaseEndsTheSameDay() {
+        Filed filed =
+                desk.file(aComplaint().claiming("service").speaking("de-DE").from("soon.closed@example.org"));
+        String number = filed.caseNumber();
+        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        tell("system", number, "legal-events", Map.of("event", "data_requested"));
+        desk.awaitStep(number, "complaintResolution", "event_nextRungDue");
+        desk.complete(task, "handler", Map.of("verdict", "no_answer_owed", "noAnswerReason", "not_a_complaint"));
+        desk.awaitStatus(number, "closed");
+
+        world.advance(Duration.ofDays(26));
+
+        desk.awaitEntry(number, "rung_climbed", "Answer to data request is at 80 %: leads told");
+        tell("lead", number, "legal-clocks/met", Map.of("clock", "Answer to data request"));
     }
 
     @Test
