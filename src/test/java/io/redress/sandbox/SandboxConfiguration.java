@@ -18,6 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
     ClockController.class,
     FaultController.class,
     ParcelController.class,
+    OrderController.class,
+    MoneyController.class,
     SandboxPage.class,
     SandboxProblems.class
 })
