@@ -2,25 +2,17 @@ package io.redress.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.smtp.MailServer;
-import java.net.URI;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the world outside saw: orders, refunds, replacement shipments, mails. */
+/** What the world outside saw: replacement shipments, the books, mails. */
 @TestComponent
 @RestController
 @RequestMapping("/sandbox")
 class SandboxController {
-
-    /** Asks for a fresh copy of an order. */
-    record Copy(String like) {}
 
     private final Sandbox sandbox;
     private final MailServer mail;
@@ -30,24 +22,6 @@ class SandboxController {
         this.sandbox = sandbox;
         this.mail = mail;
         this.view = new SandboxView(sandbox);
-    }
-
-    @GetMapping("/orders")
-    List<JsonNode> orders() {
-        return view.orders();
-    }
-
-    @PostMapping("/orders")
-    ResponseEntity<JsonNode> copy(@RequestBody Copy copy) {
-        var order = sandbox.world()
-                .copy(copy.like())
-                .orElseThrow(() -> new NoSuchElementException("No order " + copy.like()));
-        return ResponseEntity.created(URI.create("/sandbox/orders")).body(view.order(order));
-    }
-
-    @GetMapping("/refunds")
-    List<JsonNode> refunds() {
-        return view.refunds();
     }
 
     @GetMapping("/shipments")
