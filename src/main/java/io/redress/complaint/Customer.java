@@ -3,6 +3,7 @@ package io.redress.complaint;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
@@ -32,8 +33,22 @@ public record Customer(
         }
     }
 
+    /** The customer's mail address; empty where none was given, or one that cannot be read. */
+    public Optional<EmailAddress> emailAddress() {
+        return EmailAddress.parse(email);
+    }
+
+    /**
+     * The customer's phone number; empty where none was given, or one that cannot be read.
+     *
+     * @param region the country whose numbers are written without a prefix; may be {@code null}
+     */
+    public Optional<PhoneNumber> phoneNumber(String region) {
+        return PhoneNumber.parse(phone, region);
+    }
+
     /** Whether this customer can be written to. */
     public boolean hasWrittenChannel() {
-        return email != null && !email.isBlank();
+        return emailAddress().isPresent();
     }
 }
