@@ -1,6 +1,7 @@
 package io.redress.insight.web;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Customer;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
@@ -13,6 +14,7 @@ import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.insight.web.CaseView.WarningView;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Finding;
@@ -89,6 +91,7 @@ class CaseViews {
                 complaint.round(),
                 new CustomerView(
                         customer.name(), customer.email(), customer.phone(), customer.locale(), customer.timeZone()),
+                warnings(customer),
                 complaint.orderNumber(),
                 complaint.subject(),
                 complaint.description(),
@@ -123,6 +126,12 @@ class CaseViews {
         return verification.findings(complaint.number()).stream()
                 .filter(finding -> toldAll || finding.subject().equals("identity"))
                 .map(CaseViews::finding)
+                .toList();
+    }
+
+    private static List<WarningView> warnings(Customer customer) {
+        return customer.unreadableContacts().stream()
+                .map(contact -> new WarningView("customer." + contact.field(), contact.warning()))
                 .toList();
     }
 
