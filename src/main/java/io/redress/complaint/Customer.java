@@ -3,6 +3,7 @@ package io.redress.complaint;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
@@ -30,6 +31,11 @@ public record Customer(
         } catch (DateTimeException noSuchZone) {
             return fallback;
         }
+    }
+
+    /** Whether the contacts are the same as another's, as they were typed. */
+    public boolean hasContactsOf(Customer other) {
+        return Objects.equals(email, other.email) && Objects.equals(phone, other.phone);
     }
 
     /** Whether this customer can be written to. */

@@ -35,7 +35,9 @@ class LetterForm {
                 subject(complaint, letter),
                 words,
                 templates.process("mail/letter.txt", context),
-                templates.process("mail/letter", context));
+                templates.process("mail/letter", context),
+                letter.quoted(),
+                letter.confidential());
     }
 
     /** The case number goes first, so that mails about different complaints are told apart at a glance. */

@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Body;
+import io.redress.deadline.HoldingPromise;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
@@ -49,7 +50,8 @@ class Letters {
     Letter.Rendered acknowledgement(Complaint complaint) {
         Reader reader = readers.of(complaint);
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
-        String kind = complaint.channel() == Channel.CARRIER ? "carrier_report" : "acknowledgement";
+        boolean reported = complaint.channel() == Channel.CARRIER && reader.knowsOrder();
+        String kind = reported ? "carrier_report" : "acknowledgement";
         Body body = new Body()
                 .say(text(reader, kind + ".arrived", complaint.number().value()));
         List<Fact> kept = promises.of(complaint, reader);
@@ -72,6 +74,16 @@ class Letters {
         return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
     }
 
+    Letter.Rendered holding(Complaint complaint, HoldingPromise promise) {
+        Reader reader = readers.of(complaint);
+        Fact until = new Fact(text(reader, "promise.holding"), reader.moment(promise.until()));
+        Body body = new Body()
+                .say(text(reader, promise.turn() > 1 ? "holding.again" : "holding.accepted"))
+                .list(List.of(until))
+                .say(text(reader, "holding.next"));
+        return letter(complaint, reader, MessageKind.HOLDING, body, TimelineEntry.ENGINE);
+    }
+
     Letter.Rendered question(Complaint complaint, String question, String askedBy) {
         Reader reader = readers.of(complaint);
         Body body =
@@ -86,27 +98,38 @@ class Letters {
         return letter(complaint, reader, MessageKind.REMINDER, body, askedBy);
     }
 
-    Letter.Rendered decision(Complaint complaint, Decision decision) {
+    /** @param ownWords the reason that a person gave, {@code null} where none did */
+    Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
         Reader reader = readers.of(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
-        if (decision.isAutomatic()) {
-            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
-        } else {
-            reason(body, reader, decision.reason());
-        }
+        why(body, reader, decision, ownWords);
         if (!facts.isEmpty()) {
             body.say(text(reader, "decision.remedies")).list(facts);
         }
-        if (remedies.outOfStock(complaint)) {
+        if (remedies.outOfStock(complaint, reader)) {
             body.say(text(reader, "decision.out_of_stock"));
         }
-        if (remedies.endedSubscription(complaint)) {
+        if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
         legal.of(complaint, MessageKind.DECISION, reader).forEach(body::say);
         body.say(text(reader, facts.isEmpty() ? "decision.next_without_remedy" : "decision.next"));
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
+    }
+
+    /** What a person wrote is theirs to say; what tables say of a case tells what was found about the order. */
+    private void why(Body body, Reader reader, Decision decision, String ownWords) {
+        if (!reader.knowsOrder()) {
+            if (ownWords != null) {
+                body.quote(ownWords);
+            }
+            body.say(text(reader, "identity.open"));
+        } else if (decision.isAutomatic()) {
+            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
+        } else {
+            reason(body, reader, decision.reason());
+        }
     }
 
     /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
@@ -127,6 +150,9 @@ class Letters {
 
     Letter.Rendered correction(Complaint complaint) {
         Reader reader = readers.of(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "correction.intro"))
                 .list(remedies.ofRound(complaint, reader))
@@ -136,6 +162,9 @@ class Letters {
 
     Letter.Rendered parcelReplaced(Complaint complaint) {
         Reader reader = readers.of(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "parcel_replaced.intro"))
                 .list(remedies.ofRound(complaint, reader))
@@ -145,6 +174,9 @@ class Letters {
 
     Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
         Reader reader = readers.of(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         boolean rings = goods.pickUpFrom() != null;
         Body body = new Body().say(text(reader, rings ? "way_back.pick_up" : "way_back.label"));
         List<Fact> facts = new ArrayList<>();
@@ -159,11 +191,25 @@ class Letters {
 
     Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
         Reader reader = readers.of(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "return_reminder.intro"))
                 .list(returnFacts(new ArrayList<>(), goods, reader))
                 .say(text(reader, "return_reminder.crossed"));
         return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+    }
+
+    /** Says that there is something new, and not what. */
+    Letter.Rendered news(Complaint complaint) {
+        return news(complaint, readers.of(complaint));
+    }
+
+    /** In place of a letter that is about nothing but the order, for somebody of whom it is not certain that it is theirs. */
+    private Letter.Rendered news(Complaint complaint, Reader reader) {
+        Body body = new Body().say(text(reader, "news.intro")).say(text(reader, "identity.open"));
+        return letter(complaint, reader, "news", body, TimelineEntry.ENGINE);
     }
 
     private List<Fact> returnFacts(List<Fact> facts, GoodsReturn goods, Reader reader) {
@@ -209,7 +255,7 @@ class Letters {
         return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
     }
 
-    Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
+    private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
         return letter(complaint, reader, Words.word(kind), body, signedBy);
     }
 
@@ -219,7 +265,8 @@ class Letters {
                 text(reader, kind + ".subject"),
                 greeting(complaint, reader),
                 body.blocks(),
-                signature(reader, signedBy));
+                signature(reader, signedBy),
+                reader.knowsOrder());
         return form.render(complaint, letter);
     }
 

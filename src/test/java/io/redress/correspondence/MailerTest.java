@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -97,13 +98,17 @@ class MailerTest {
                 new CaseNumber("C-2026-000001"),
                 Message.Direction.OUT,
                 MessageKind.ACKNOWLEDGEMENT,
+                "1",
                 "ada@example.org",
+                Locale.ENGLISH,
                 TimelineEntry.ENGINE,
                 "Subject",
                 "Words",
                 "Words",
                 "<p>Words</p>",
                 Message.Status.SENDING,
+                false,
+                null,
                 Instant.EPOCH,
                 null);
     }

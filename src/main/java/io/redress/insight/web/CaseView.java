@@ -26,6 +26,12 @@ record CaseView(
         String owner,
         Integer round,
         CustomerView customer,
+
+        @Schema(
+                description =
+                        "Whether it is certain who complains; until it is, nobody outside is told anything of the order.")
+        String identity,
+
         String orderNumber,
         String subject,
         String description,

@@ -18,6 +18,7 @@ import io.redress.intake.web.TrackingPage.Promise;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Puts a customer's page together. */
 @Component
 class TrackingPages {
+
+    private static final Set<Status> FOUND_OUT = Set.of(Status.WAITING_FOR_APPROVAL, Status.MAKING_GOOD);
 
     private final Readers readers;
     private final Deadlines deadlines;
@@ -57,7 +60,7 @@ class TrackingPages {
                 reader.locale(),
                 token,
                 complaint.number().value(),
-                status(complaint),
+                status(complaint, reader),
                 promises(complaint, reader),
                 remedies.ofCase(complaint, reader),
                 conversation(complaint, reader),
@@ -67,7 +70,11 @@ class TrackingPages {
                 UUID.randomUUID().toString());
     }
 
-    private static String status(Complaint complaint) {
+    /** How far we are; to who may not know of the order, not that something was found about it. */
+    private static String status(Complaint complaint, Reader reader) {
+        if (!reader.knowsOrder() && FOUND_OUT.contains(complaint.status()) && !complaint.isWithdrawalRequested()) {
+            return Words.word(Status.VERIFYING);
+        }
         return complaint.isWithdrawalRequested() && !complaint.hasEnded()
                 ? "withdrawal_requested"
                 : Words.word(complaint.status());
@@ -96,11 +103,13 @@ class TrackingPages {
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {
-        Entry first = new Entry(true, null, reader.time(complaint.receivedAt()), complaint.description());
+        Stream<Entry> first = Stream.of(
+                        new Entry(true, null, reader.time(complaint.receivedAt()), complaint.description(), false))
+                .filter(said -> reader.knowsOrder() || !complaint.isOurOwn());
         Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
                 .filter(Message::isKnownToCustomer)
                 .map(message -> entry(message, reader));
-        return Stream.concat(Stream.of(first), later).toList();
+        return Stream.concat(first, later).toList();
     }
 
     private Entry entry(Message message, Reader reader) {
@@ -109,6 +118,12 @@ class TrackingPages {
                 : people.find(message.signedBy())
                         .map(People.Person::displayName)
                         .orElse(null);
-        return new Entry(message.direction() == Direction.IN, from, reader.time(message.doneAt()), message.words());
+        boolean withheld = message.confidential() && !reader.knowsOrder();
+        return new Entry(
+                message.direction() == Direction.IN,
+                from,
+                reader.time(message.doneAt()),
+                withheld ? "" : message.words(),
+                withheld);
     }
 }
