@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
@@ -38,8 +39,22 @@ public record Customer(
         return Objects.equals(email, other.email) && Objects.equals(phone, other.phone);
     }
 
+    /** The customer's mail address; empty where none was given, or one that cannot be read. */
+    public Optional<EmailAddress> emailAddress() {
+        return EmailAddress.parse(email);
+    }
+
+    /**
+     * The customer's phone number; empty where none was given, or one that cannot be read.
+     *
+     * @param region the country whose numbers are written without a prefix; may be {@code null}
+     */
+    public Optional<PhoneNumber> phoneNumber(String region) {
+        return PhoneNumber.parse(phone, region);
+    }
+
     /** Whether this customer can be written to. */
     public boolean hasWrittenChannel() {
-        return email != null && !email.isBlank();
+        return emailAddress().isPresent();
     }
 }
