@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.TextDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,12 @@ import java.util.Locale;
  */
 record Letter(
         Locale locale, String subject, String greeting, List<Block> blocks, String signature, boolean confidential) {
+
+    /** The letter with nothing in it that turns around what stands beside it. */
+    Letter contained() {
+        return new Letter(
+                locale, subject, greeting, blocks.stream().map(Block::contained).toList(), signature, confidential);
+    }
 
     /** What the letter quotes, {@code null} where nothing. */
     String quoted() {
@@ -31,6 +38,13 @@ record Letter(
             /** A person's words as they wrote them. */
             QUOTE,
             FACTS
+        }
+
+        Block contained() {
+            return new Block(
+                    kind,
+                    TextDirection.contained(text),
+                    facts.stream().map(Fact::contained).toList());
         }
 
         public boolean isQuote() {

@@ -20,7 +20,8 @@ class LetterForm {
         this.texts = texts;
     }
 
-    Letter.Rendered render(Complaint complaint, Letter letter) {
+    Letter.Rendered render(Complaint complaint, Letter composed) {
+        Letter letter = composed.contained();
         Context context = new Context(letter.locale());
         context.setVariable("letter", letter);
         context.setVariable("colon", texts.get(letter.locale(), "colon"));
@@ -36,7 +37,7 @@ class LetterForm {
                 words,
                 templates.process("mail/letter.txt", context),
                 templates.process("mail/letter", context),
-                letter.quoted(),
+                composed.quoted(),
                 letter.confidential());
     }
 

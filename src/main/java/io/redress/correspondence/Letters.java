@@ -2,6 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Channel;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.TextDirection;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Body;
@@ -275,7 +276,7 @@ class Letters {
         String name = complaint.customer().name();
         return name == null || !NAME.matcher(name.strip()).matches()
                 ? text(reader, "greeting")
-                : text(reader, "greeting.name", name.strip());
+                : text(reader, "greeting.name", TextDirection.isolated(name.strip()));
     }
 
     private String signature(Reader reader, String signedBy) {

@@ -2,8 +2,10 @@ package io.redress.intake.web;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Status;
+import io.redress.complaint.TextDirection;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Fact;
 import io.redress.correspondence.Message;
 import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Reader;
@@ -62,7 +64,7 @@ class TrackingPages {
                 complaint.number().value(),
                 status(complaint, reader),
                 promises(complaint, reader),
-                remedies.ofCase(complaint, reader),
+                remedies.ofCase(complaint, reader).stream().map(Fact::contained).toList(),
                 conversation(complaint, reader),
                 complaint.isQuestionOpen(),
                 !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
@@ -103,8 +105,12 @@ class TrackingPages {
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {
-        Stream<Entry> first = Stream.of(
-                        new Entry(true, null, reader.time(complaint.receivedAt()), complaint.description(), false))
+        Stream<Entry> first = Stream.of(new Entry(
+                        true,
+                        null,
+                        reader.time(complaint.receivedAt()),
+                        TextDirection.contained(complaint.description()),
+                        false))
                 .filter(said -> reader.knowsOrder() || !complaint.isOurOwn());
         Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
                 .filter(Message::isKnownToCustomer)
@@ -123,7 +129,7 @@ class TrackingPages {
                 message.direction() == Direction.IN,
                 from,
                 reader.time(message.doneAt()),
-                withheld ? "" : message.words(),
+                withheld ? "" : TextDirection.contained(message.words()),
                 withheld);
     }
 }
