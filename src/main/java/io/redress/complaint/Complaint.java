@@ -35,6 +35,9 @@ public class Complaint {
     @Embedded.Nullable
     private Customer customer;
 
+    private String customerMailbox;
+    private String customerDialling;
+
     private String orderNumber;
     private final String paymentReference;
     private final String trackingCode;
@@ -153,6 +156,12 @@ public class Complaint {
         this.owner = owner;
         this.team = team == null ? this.team : team;
         this.priority = priority == null ? this.priority : priority;
+    }
+
+    /** Notes by what the customer's contacts are found again, however they are spelled; {@code null} where not read. */
+    void foundBy(String mailbox, String dialling) {
+        customerMailbox = mailbox;
+        customerDialling = dialling;
     }
 
     /** Moves the case on. A case that has ended stays ended until it is reopened. */

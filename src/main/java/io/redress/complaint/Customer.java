@@ -2,6 +2,8 @@ package io.redress.complaint;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +53,18 @@ public record Customer(
      */
     public Optional<PhoneNumber> phoneNumber(String region) {
         return PhoneNumber.parse(phone, region);
+    }
+
+    /** Which contacts were given and cannot be read. */
+    public List<UnreadableContact> unreadableContacts() {
+        List<UnreadableContact> unreadable = new ArrayList<>();
+        if (email != null && emailAddress().isEmpty()) {
+            unreadable.add(new UnreadableContact("email", EmailAddress.EXPECTED));
+        }
+        if (phone != null && phoneNumber(null).isEmpty()) {
+            unreadable.add(new UnreadableContact("phone", PhoneNumber.EXPECTED));
+        }
+        return unreadable;
     }
 
     /** Whether this customer can be written to. */

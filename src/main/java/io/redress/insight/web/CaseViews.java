@@ -1,6 +1,7 @@
 package io.redress.insight.web;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Customer;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.TrackingLinks;
@@ -14,6 +15,7 @@ import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.insight.web.CaseView.WarningView;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Finding;
@@ -117,6 +119,7 @@ class CaseViews {
                 new CustomerView(
                         customer.name(), customer.email(), customer.phone(), customer.locale(), customer.timeZone()),
                 identity.isSettled(complaint) ? "settled" : "open",
+                warnings(customer),
                 ofOrder ? complaint.orderNumber() : complaint.namedOrderNumber(),
                 complaint.subject(),
                 complaint.description(),
@@ -168,6 +171,12 @@ class CaseViews {
 
     private static FindingView finding(Finding finding, String text) {
         return new FindingView(finding.subject(), finding.verdict(), text, utc(finding.foundAt()));
+    }
+
+    private static List<WarningView> warnings(Customer customer) {
+        return customer.unreadableContacts().stream()
+                .map(contact -> new WarningView("customer." + contact.field(), contact.warning()))
+                .toList();
     }
 
     /** Staff also see the dates that others have set us. */
