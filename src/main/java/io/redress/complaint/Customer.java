@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.data.relational.core.mapping.Column;
 
@@ -33,6 +34,11 @@ public record Customer(
         } catch (DateTimeException noSuchZone) {
             return fallback;
         }
+    }
+
+    /** Whether the contacts are the same as another's, as they were typed. */
+    public boolean hasContactsOf(Customer other) {
+        return Objects.equals(email, other.email) && Objects.equals(phone, other.phone);
     }
 
     /** The customer's mail address; empty where none was given, or one that cannot be read. */

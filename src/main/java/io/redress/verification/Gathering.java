@@ -106,7 +106,7 @@ class Gathering {
     }
 
     private boolean identity(Complaint complaint, Order order, FindingNotes notes) {
-        boolean confirmed = complaint.isVouched()
+        boolean confirmed = complaint.isCustomerVouched()
                 || complaint.isIdentified()
                 || order != null && OrderContacts.of(order, contacts.region()).areThoseOf(complaint.customer());
         if (confirmed) {

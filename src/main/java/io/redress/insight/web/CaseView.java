@@ -27,6 +27,11 @@ record CaseView(
         Integer round,
         CustomerView customer,
 
+        @Schema(
+                description =
+                        "Whether it is certain who complains; until it is, nobody outside is told anything of the order.")
+        String identity,
+
         @Schema(description = "What was taken although it cannot be read, such as one contact beside another.")
         List<WarningView> warnings,
 
