@@ -33,7 +33,10 @@ public class Complaint {
     private final String externalId;
 
     @Embedded.Nullable
-    private final Customer customer;
+    private Customer customer;
+
+    private String customerMailbox;
+    private String customerDialling;
 
     private String orderNumber;
     private final String paymentReference;
@@ -52,6 +55,9 @@ public class Complaint {
     private String importedFrom;
     private Instant acknowledgedBefore;
     private String identifiedBy;
+    private String orderFoundBy;
+    private boolean contactReplaced;
+    private int linkGeneration;
     private Status status;
     private Outcome outcome;
     private Cause cause;
@@ -152,6 +158,12 @@ public class Complaint {
         this.priority = priority == null ? this.priority : priority;
     }
 
+    /** Notes by what the customer's contacts are found again, however they are spelled; {@code null} where not read. */
+    void foundBy(String mailbox, String dialling) {
+        customerMailbox = mailbox;
+        customerDialling = dialling;
+    }
+
     /** Moves the case on. A case that has ended stays ended until it is reopened. */
     public void moveTo(Status next) {
         if (!hasEnded()) {
@@ -192,10 +204,35 @@ public class Complaint {
         identifiedBy = person;
         if (orderNumber != null) {
             this.orderNumber = orderNumber;
+            this.orderFoundBy = person;
         }
         if (!affected.isEmpty()) {
             affectedItems = affected;
         }
+    }
+
+    /**
+     * Corrects what is known of the customer. A contact that was replaced is nobody's yet: its first sender does not vouch
+     * for it.
+     *
+     * @param contradicting whether a contact among it is another than the order's, so that nobody's confirmation covers it
+     */
+    public void corrected(Customer corrected, boolean contradicting) {
+        contactReplaced |= !corrected.hasContactsOf(customer);
+        customer = corrected;
+        if (contradicting) {
+            identifiedBy = null;
+        }
+    }
+
+    /** Notes that a person has checked that the contacts are those of the order's customer. */
+    public void confirmedBy(String person) {
+        identifiedBy = person;
+    }
+
+    /** Lets every link to the customer's page that was given out so far open nothing any more. */
+    public void endLinks() {
+        linkGeneration++;
     }
 
     /** Notes a question to the customer that is waiting for its answer. */
@@ -293,6 +330,19 @@ public class Complaint {
         return vouched;
     }
 
+    /** Whether we opened it ourselves, because of what a carrier told us; nobody said what stands in it. */
+    public boolean isOurOwn() {
+        return TimelineEntry.ENGINE.equals(client);
+    }
+
+    /**
+     * Whether whoever registered it vouches for the contacts that the customer has now; for a case that we open ourselves
+     * we do, since we take them from the order.
+     */
+    public boolean isCustomerVouched() {
+        return (vouched || isOurOwn()) && !contactReplaced;
+    }
+
     /** Whether a person found that the complainant is the order's customer. */
     public boolean isIdentified() {
         return identifiedBy != null;
@@ -318,6 +368,11 @@ public class Complaint {
 
     public String orderNumber() {
         return orderNumber;
+    }
+
+    /** The order that the complainant named themselves; {@code null} where they named none, or a person found another. */
+    public String namedOrderNumber() {
+        return orderFoundBy == null ? orderNumber : null;
     }
 
     public String paymentReference() {
@@ -391,6 +446,11 @@ public class Complaint {
 
     public String owner() {
         return owner;
+    }
+
+    /** How often the links to the customer's page were ended. */
+    int linkGeneration() {
+        return linkGeneration;
     }
 
     /** 1 until the customer was not content with the result, then one more each time the case is reopened. */

@@ -25,9 +25,9 @@ interface ComplaintRepository extends CrudRepository<Complaint, String>, PagingA
 
     @Query("""
             select * from redress.complaint
-             where lower(customer_email) = lower(:email) or customer_phone = :phone
+             where customer_mailbox = :mailbox or customer_dialling = :dialling
              order by created_at desc""")
-    List<Complaint> findByContact(String email, String phone);
+    List<Complaint> findByContact(String mailbox, String dialling);
 
     Page<Complaint> findByStatus(Status status, Pageable pageable);
 

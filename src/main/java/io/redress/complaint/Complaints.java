@@ -24,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Complaints {
 
     private final ComplaintRepository repository;
+    private final ContactKeys contactKeys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Complaints(ComplaintRepository repository, JdbcClient jdbc, Clock clock) {
+    Complaints(ComplaintRepository repository, ContactKeys contactKeys, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
+        this.contactKeys = contactKeys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -114,9 +116,9 @@ public class Complaints {
         return repository.findByOwnerAndStatusNotIn(owner, List.of(Status.CLOSED, Status.WITHDRAWN));
     }
 
-    /** Every case of the customer with one of these contacts, newest first. */
+    /** Every case of the customer with one of these contacts, however they are spelled there, newest first. */
     public List<Complaint> ofContact(String email, String phone) {
-        return repository.findByContact(email, phone);
+        return repository.findByContact(contactKeys.mailbox(email), contactKeys.dialling(phone));
     }
 
     /**

@@ -2,7 +2,11 @@ package io.redress.complaint;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
@@ -32,8 +36,39 @@ public record Customer(
         }
     }
 
+    /** Whether the contacts are the same as another's, as they were typed. */
+    public boolean hasContactsOf(Customer other) {
+        return Objects.equals(email, other.email) && Objects.equals(phone, other.phone);
+    }
+
+    /** The customer's mail address; empty where none was given, or one that cannot be read. */
+    public Optional<EmailAddress> emailAddress() {
+        return EmailAddress.parse(email);
+    }
+
+    /**
+     * The customer's phone number; empty where none was given, or one that cannot be read.
+     *
+     * @param region the country whose numbers are written without a prefix; may be {@code null}
+     */
+    public Optional<PhoneNumber> phoneNumber(String region) {
+        return PhoneNumber.parse(phone, region);
+    }
+
+    /** Which contacts were given and cannot be read. */
+    public List<UnreadableContact> unreadableContacts() {
+        List<UnreadableContact> unreadable = new ArrayList<>();
+        if (email != null && emailAddress().isEmpty()) {
+            unreadable.add(new UnreadableContact("email", EmailAddress.EXPECTED));
+        }
+        if (phone != null && phoneNumber(null).isEmpty()) {
+            unreadable.add(new UnreadableContact("phone", PhoneNumber.EXPECTED));
+        }
+        return unreadable;
+    }
+
     /** Whether this customer can be written to. */
     public boolean hasWrittenChannel() {
-        return email != null && !email.isBlank();
+        return emailAddress().isPresent();
     }
 }

@@ -3,6 +3,7 @@ package io.redress.correspondence;
 import io.redress.complaint.CaseHead;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.TextDirection;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Block;
 import io.redress.correspondence.Letter.Body;
@@ -68,7 +69,8 @@ class AlertWords {
 
     private Told told(Alert alert, CaseHead file, CaseClock late, String link) {
         if (late == null) {
-            List<Block> words = new Body().say(alert.words()).blocks();
+            List<Block> words =
+                    new Body().say(TextDirection.contained(alert.words())).blocks();
             return new Told(file, alert.subject(), words, null, false, link);
         }
         Instant now = clock.instant();

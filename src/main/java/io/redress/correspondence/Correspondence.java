@@ -35,6 +35,7 @@ public class Correspondence {
 
     private final Complaints complaints;
     private final Letters letters;
+    private final LetterDrafts drafts;
     private final Languages languages;
     private final Outbox outbox;
     private final MessageRows rows;
@@ -47,6 +48,7 @@ public class Correspondence {
     Correspondence(
             Complaints complaints,
             Letters letters,
+            LetterDrafts drafts,
             Languages languages,
             Outbox outbox,
             MessageRows rows,
@@ -57,6 +59,7 @@ public class Correspondence {
             Clock clock) {
         this.complaints = complaints;
         this.letters = letters;
+        this.drafts = drafts;
         this.languages = languages;
         this.outbox = outbox;
         this.rows = rows;
@@ -120,7 +123,7 @@ public class Correspondence {
                 MessageKind.DECISION,
                 decision.id().toString(),
                 decision.decidedBy(),
-                () -> letters.decision(complaint, decision));
+                () -> drafts.decision(complaint, decision));
     }
 
     /** Says what was done instead, after something that was explained as done came back. */

@@ -4,10 +4,8 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.TimelineEntry;
-import io.redress.correspondence.Letter.Body;
 import io.redress.deadline.HoldingPromise;
 import io.redress.deadline.Promises;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +21,6 @@ public class HoldingAnswer {
     private final Outbox outbox;
     private final MessageRows rows;
     private final Letters letters;
-    private final Readers readers;
-    private final Texts texts;
     private final StaffAlerts alerts;
 
     HoldingAnswer(
@@ -33,16 +29,12 @@ public class HoldingAnswer {
             Outbox outbox,
             MessageRows rows,
             Letters letters,
-            Readers readers,
-            Texts texts,
             StaffAlerts alerts) {
         this.complaints = complaints;
         this.promises = promises;
         this.outbox = outbox;
         this.rows = rows;
         this.letters = letters;
-        this.readers = readers;
-        this.texts = texts;
         this.alerts = alerts;
     }
 
@@ -58,7 +50,8 @@ public class HoldingAnswer {
         if (promise.turn() > 1) {
             askLeads(complaint, once);
         }
-        outbox.send(complaint, MessageKind.HOLDING, once, TimelineEntry.ENGINE, () -> letter(complaint, promise));
+        outbox.send(
+                complaint, MessageKind.HOLDING, once, TimelineEntry.ENGINE, () -> letters.holding(complaint, promise));
         Message message =
                 rows.find(complaint.number(), MessageKind.HOLDING, once).orElseThrow();
         promises.handedOver(promise, message.id());
@@ -75,16 +68,5 @@ public class HoldingAnswer {
                 "leads",
                 "A customer is told once more that we need longer",
                 "They are told that a lead was asked to see to it: please do, before the new promise is broken too.");
-    }
-
-    private Letter.Rendered letter(Complaint complaint, HoldingPromise promise) {
-        Reader reader = readers.of(complaint);
-        String beginning = promise.turn() > 1 ? "holding.again" : "holding.accepted";
-        Fact until = new Fact(texts.get(reader.locale(), "promise.holding"), reader.moment(promise.until()));
-        Body body = new Body()
-                .say(texts.get(reader.locale(), beginning))
-                .list(List.of(until))
-                .say(texts.get(reader.locale(), "holding.next"));
-        return letters.letter(complaint, reader, MessageKind.HOLDING, body, TimelineEntry.ENGINE);
     }
 }

@@ -4,15 +4,21 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
 import io.redress.deadline.Laws;
 import io.redress.deadline.LegalClock;
+import io.redress.deadline.LegalEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a law makes us say in a letter. A date that is over is not named; what needs no date is said in any case. */
 @Component
 class LegalParts {
+
+    /** What the customer told us or can see; all else is known from the order. */
+    private static final Set<LegalEvent> WITHOUT_ORDER =
+            Set.of(LegalEvent.COMPLAINT_RECEIVED, LegalEvent.DATA_REQUESTED);
 
     private final Laws legal;
     private final Texts texts;
@@ -28,6 +34,7 @@ class LegalParts {
     List<String> of(Complaint complaint, MessageKind letter, Reader reader) {
         return legal.of(complaint.number()).stream()
                 .filter(one -> !one.clock().isStopped())
+                .filter(one -> reader.knowsOrder() || WITHOUT_ORDER.contains(one.event()))
                 .flatMap(one -> one.letterParts().stream().map(part -> say(one, code(letter, part), reader)))
                 .filter(Objects::nonNull)
                 .distinct()

@@ -1,5 +1,6 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.TextDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,25 @@ import java.util.Locale;
  *
  * @param blocks in the order in which they are read
  * @param signature the name of who speaks
+ * @param confidential whether it may tell of the order, since it is certain who reads it
  */
-record Letter(Locale locale, String subject, String greeting, List<Block> blocks, String signature) {
+record Letter(
+        Locale locale, String subject, String greeting, List<Block> blocks, String signature, boolean confidential) {
+
+    /** The letter with nothing in it that turns around what stands beside it. */
+    Letter contained() {
+        return new Letter(
+                locale, subject, greeting, blocks.stream().map(Block::contained).toList(), signature, confidential);
+    }
+
+    /** What the letter quotes, {@code null} where nothing. */
+    String quoted() {
+        return blocks.stream()
+                .filter(Block::isQuote)
+                .map(Block::text)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** A piece of a letter: a paragraph, somebody's own words, or a list of facts. */
     record Block(Kind kind, String text, List<Fact> facts) {
@@ -22,6 +40,13 @@ record Letter(Locale locale, String subject, String greeting, List<Block> blocks
             FACTS
         }
 
+        Block contained() {
+            return new Block(
+                    kind,
+                    TextDirection.contained(text),
+                    facts.stream().map(Fact::contained).toList());
+        }
+
         public boolean isQuote() {
             return kind == Kind.QUOTE;
         }
@@ -31,12 +56,25 @@ record Letter(Locale locale, String subject, String greeting, List<Block> blocks
         }
     }
 
-    /** A letter in its form, ready to be sent; {@code words} is what a person would say. */
-    record Rendered(Locale locale, String subject, String words, String text, String html) {
+    /**
+     * A letter in its form, ready to be sent.
+     *
+     * @param words what a person would say
+     * @param quoted what it quotes as a person wrote it, {@code null} where nothing
+     * @param confidential whether it may tell of the order, since it is certain who reads it
+     */
+    record Rendered(
+            Locale locale,
+            String subject,
+            String words,
+            String text,
+            String html,
+            String quoted,
+            boolean confidential) {
 
         /** Something that is only words, such as what a customer wrote. */
         static Rendered plain(String words) {
-            return new Rendered(Locale.ROOT, "", words, words, "");
+            return new Rendered(Locale.ROOT, "", words, words, "", null, false);
         }
     }
 

@@ -20,7 +20,8 @@ class LetterForm {
         this.texts = texts;
     }
 
-    Letter.Rendered render(Complaint complaint, Letter letter) {
+    Letter.Rendered render(Complaint complaint, Letter composed) {
+        Letter letter = composed.contained();
         Context context = new Context(letter.locale());
         context.setVariable("letter", letter);
         context.setVariable("colon", texts.get(letter.locale(), "colon"));
@@ -35,7 +36,9 @@ class LetterForm {
                 subject(complaint, letter),
                 words,
                 templates.process("mail/letter.txt", context),
-                templates.process("mail/letter", context));
+                templates.process("mail/letter", context),
+                composed.quoted(),
+                letter.confidential());
     }
 
     /** The case number goes first, so that mails about different complaints are told apart at a glance. */

@@ -2,9 +2,11 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Channel;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.TextDirection;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Letter.Body;
+import io.redress.deadline.HoldingPromise;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
@@ -47,9 +49,10 @@ class Letters {
     }
 
     Letter.Rendered acknowledgement(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.ACKNOWLEDGEMENT);
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
-        String kind = complaint.channel() == Channel.CARRIER ? "carrier_report" : "acknowledgement";
+        boolean reported = complaint.channel() == Channel.CARRIER && reader.knowsOrder();
+        String kind = reported ? "carrier_report" : "acknowledgement";
         Body body = new Body()
                 .say(text(reader, kind + ".arrived", complaint.number().value()));
         List<Fact> kept = promises.of(complaint, reader);
@@ -64,7 +67,7 @@ class Letters {
     }
 
     Letter.Rendered reopened(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.REOPENED);
         Body body = new Body()
                 .say(text(reader, "reopened.sorry"))
                 .say(text(reader, "reopened.next"))
@@ -72,41 +75,62 @@ class Letters {
         return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
     }
 
+    Letter.Rendered holding(Complaint complaint, HoldingPromise promise) {
+        Reader reader = readers.of(complaint, MessageKind.HOLDING);
+        Fact until = new Fact(text(reader, "promise.holding"), reader.moment(promise.until()));
+        Body body = new Body()
+                .say(text(reader, promise.turn() > 1 ? "holding.again" : "holding.accepted"))
+                .list(List.of(until))
+                .say(text(reader, "holding.next"));
+        return letter(complaint, reader, MessageKind.HOLDING, body, TimelineEntry.ENGINE);
+    }
+
     Letter.Rendered question(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.QUESTION);
         Body body =
                 new Body().say(text(reader, "question.intro")).quote(question).say(text(reader, "question.how"));
         return letter(complaint, reader, MessageKind.QUESTION, body, askedBy);
     }
 
     Letter.Rendered reminder(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.REMINDER);
         Body body =
                 new Body().say(text(reader, "reminder.intro")).quote(question).say(text(reader, "reminder.how"));
         return letter(complaint, reader, MessageKind.REMINDER, body, askedBy);
     }
 
-    Letter.Rendered decision(Complaint complaint, Decision decision) {
-        Reader reader = readers.of(complaint);
+    /** @param ownWords the reason that a person gave, {@code null} where none did */
+    Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
+        Reader reader = readers.of(complaint, MessageKind.DECISION);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
-        if (decision.isAutomatic()) {
-            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
-        } else {
-            reason(body, reader, decision.reason());
-        }
+        why(body, reader, decision, ownWords);
         if (!facts.isEmpty()) {
             body.say(text(reader, "decision.remedies")).list(facts);
         }
-        if (remedies.outOfStock(complaint)) {
+        if (remedies.outOfStock(complaint, reader)) {
             body.say(text(reader, "decision.out_of_stock"));
         }
-        if (remedies.endedSubscription(complaint)) {
+        if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
         legal.of(complaint, MessageKind.DECISION, reader).forEach(body::say);
         body.say(text(reader, facts.isEmpty() ? "decision.next_without_remedy" : "decision.next"));
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
+    }
+
+    /** What a person wrote is theirs to say; what tables say of a case tells what was found about the order. */
+    private void why(Body body, Reader reader, Decision decision, String ownWords) {
+        if (!reader.knowsOrder()) {
+            if (ownWords != null) {
+                body.quote(ownWords);
+            }
+            body.say(text(reader, "identity.open"));
+        } else if (decision.isAutomatic()) {
+            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
+        } else {
+            reason(body, reader, decision.reason());
+        }
     }
 
     /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
@@ -126,7 +150,10 @@ class Letters {
     }
 
     Letter.Rendered correction(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.CORRECTION);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "correction.intro"))
                 .list(remedies.ofRound(complaint, reader))
@@ -135,7 +162,10 @@ class Letters {
     }
 
     Letter.Rendered parcelReplaced(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.PARCEL_REPLACED);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "parcel_replaced.intro"))
                 .list(remedies.ofRound(complaint, reader))
@@ -144,7 +174,10 @@ class Letters {
     }
 
     Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.WAY_BACK);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         boolean rings = goods.pickUpFrom() != null;
         Body body = new Body().say(text(reader, rings ? "way_back.pick_up" : "way_back.label"));
         List<Fact> facts = new ArrayList<>();
@@ -158,12 +191,26 @@ class Letters {
     }
 
     Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.RETURN_REMINDER);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
         Body body = new Body()
                 .say(text(reader, "return_reminder.intro"))
                 .list(returnFacts(new ArrayList<>(), goods, reader))
                 .say(text(reader, "return_reminder.crossed"));
         return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+    }
+
+    /** Says that there is something new, and not what. */
+    Letter.Rendered news(Complaint complaint) {
+        return news(complaint, readers.of(complaint));
+    }
+
+    /** In place of a letter that is about nothing but the order, for somebody of whom it is not certain that it is theirs. */
+    private Letter.Rendered news(Complaint complaint, Reader reader) {
+        Body body = new Body().say(text(reader, "news.intro")).say(text(reader, "identity.open"));
+        return letter(complaint, reader, "news", body, TimelineEntry.ENGINE);
     }
 
     private List<Fact> returnFacts(List<Fact> facts, GoodsReturn goods, Reader reader) {
@@ -175,7 +222,7 @@ class Letters {
     }
 
     Letter.Rendered followUp(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.FOLLOW_UP);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body()
                 .say(text(reader, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
@@ -185,7 +232,7 @@ class Letters {
     }
 
     Letter.Rendered withdrawal(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.WITHDRAWAL);
         List<Fact> kept = remedies.settled(complaint, reader);
         Body body = new Body().say(text(reader, "withdrawal.done"));
         if (!kept.isEmpty()) {
@@ -196,7 +243,7 @@ class Letters {
     }
 
     Letter.Rendered finalAnswer(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.FINAL_ANSWER);
         Body body = new Body().say(text(reader, "final_answer.intro")).quote(words);
         legal.of(complaint, MessageKind.FINAL_ANSWER, reader).forEach(body::say);
         body.say(text(reader, "final_answer.next"));
@@ -204,12 +251,12 @@ class Letters {
     }
 
     Letter.Rendered reply(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.of(complaint, MessageKind.REPLY);
         Body body = new Body().say(text(reader, "reply.intro")).quote(words);
         return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
     }
 
-    Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
+    private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
         return letter(complaint, reader, Words.word(kind), body, signedBy);
     }
 
@@ -219,7 +266,8 @@ class Letters {
                 text(reader, kind + ".subject"),
                 greeting(complaint, reader),
                 body.blocks(),
-                signature(reader, signedBy));
+                signature(reader, signedBy),
+                reader.knowsOrder());
         return form.render(complaint, letter);
     }
 
@@ -228,7 +276,7 @@ class Letters {
         String name = complaint.customer().name();
         return name == null || !NAME.matcher(name.strip()).matches()
                 ? text(reader, "greeting")
-                : text(reader, "greeting.name", name.strip());
+                : text(reader, "greeting.name", TextDirection.isolated(name.strip()));
     }
 
     private String signature(Reader reader, String signedBy) {

@@ -3,14 +3,19 @@ package io.redress.correspondence;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.TimelineEntry;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
  * One message of a case.
  *
+ * @param dedup what makes it the same message, among those of its kind in the case
  * @param recipient a mail address, {@code null} where somebody has to tell it
+ * @param locale the language it is in
  * @param signedBy the user id of who speaks, {@code redress} for the engine itself, {@code null} for the customer
  * @param words what is said, as plain text
+ * @param confidential whether it may tell of an order, since it was certain for whom it was written
+ * @param quoted what it quotes as a person wrote it, {@code null} where nothing
  * @param doneAt when it was sent, told or received; {@code null} while it is due
  */
 public record Message(
@@ -18,13 +23,17 @@ public record Message(
         CaseNumber caseNumber,
         Direction direction,
         MessageKind kind,
+        String dedup,
         String recipient,
+        Locale locale,
         String signedBy,
         String subject,
         String words,
         String text,
         String html,
         Status status,
+        boolean confidential,
+        String quoted,
         Instant createdAt,
         Instant doneAt) {
 
@@ -55,6 +64,11 @@ public record Message(
     /** Whether nobody wrote it by hand. */
     boolean isAutomatic() {
         return direction == Direction.STAFF || TimelineEntry.ENGINE.equals(signedBy);
+    }
+
+    /** The letter that it is. */
+    Letter.Rendered asWritten() {
+        return new Letter.Rendered(locale, subject, words, text, html, quoted, confidential);
     }
 
     /** Whether the customer has it, or wrote it. */

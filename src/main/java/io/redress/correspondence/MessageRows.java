@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +48,10 @@ class MessageRows {
         UUID id = UUID.randomUUID();
         int inserted = jdbc.sql("""
                         insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, locale,
-                          signed_by, subject, words, body_text, body_html, status, not_before, created_at, done_at)
+                          signed_by, subject, words, body_text, body_html, confidential, quoted, status, not_before,
+                          created_at, done_at)
                         values (:id, :caseNumber, :round, :direction, :kind, :dedup, :recipient, :locale,
-                          :signedBy, :subject, :words, :text, :html, :status, :now, :now, :doneAt)
+                          :signedBy, :subject, :words, :text, :html, :confidential, :quoted, :status, :now, :now, :doneAt)
                         on conflict (case_number, kind, dedup) do nothing""")
                 .param("id", id)
                 .param("caseNumber", complaint.number().value())
@@ -64,6 +66,8 @@ class MessageRows {
                 .param("words", draft.letter().words())
                 .param("text", draft.letter().text())
                 .param("html", draft.letter().html())
+                .param("confidential", draft.letter().confidential())
+                .param("quoted", draft.letter().quoted())
                 .param("status", draft.status().name())
                 .param("now", Timestamp.from(now))
                 .param("doneAt", draft.status() == Status.RECEIVED ? Timestamp.from(now) : null)
@@ -97,6 +101,36 @@ class MessageRows {
                 .list();
     }
 
+    /** What is written to the customer of a case, and has not reached them yet, oldest first. */
+    List<Message> underWay(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select * from redress.message
+                         where case_number = :caseNumber and direction = 'OUT' and status in ('DUE', 'SENDING', 'TELL')
+                         order by position""")
+                .param("caseNumber", caseNumber.value())
+                .query(MessageRows::message)
+                .list();
+    }
+
+    /** Writes a message that has not reached the customer anew. @param recipient {@code null} where somebody tells it */
+    void rewrite(UUID id, String recipient, Letter.Rendered letter) {
+        jdbc.sql("""
+                        update redress.message
+                           set recipient = :recipient, locale = :locale, subject = :subject, words = :words,
+                               body_text = :text, body_html = :html, quoted = :quoted, confidential = :confidential
+                         where id = :id and status in ('DUE', 'SENDING', 'TELL')""")
+                .param("id", id)
+                .param("recipient", recipient)
+                .param("locale", letter.locale().toLanguageTag())
+                .param("subject", letter.subject())
+                .param("words", letter.words())
+                .param("text", letter.text())
+                .param("html", letter.html())
+                .param("quoted", letter.quoted())
+                .param("confidential", letter.confidential())
+                .update();
+    }
+
     void move(UUID id, Status status, Instant doneAt) {
         jdbc.sql("update redress.message set status = :status, done_at = :doneAt where id = :id")
                 .param("status", status.name())
@@ -112,13 +146,17 @@ class MessageRows {
                 new CaseNumber(row.getString("case_number")),
                 Direction.valueOf(row.getString("direction")),
                 MessageKind.valueOf(row.getString("kind")),
+                row.getString("dedup"),
                 row.getString("recipient"),
+                Locale.forLanguageTag(row.getString("locale")),
                 row.getString("signed_by"),
                 row.getString("subject"),
                 row.getString("words"),
                 row.getString("body_text"),
                 row.getString("body_html"),
                 Status.valueOf(row.getString("status")),
+                row.getBoolean("confidential"),
+                row.getString("quoted"),
                 row.getTimestamp("created_at").toInstant(),
                 doneAt == null ? null : doneAt.toInstant());
     }

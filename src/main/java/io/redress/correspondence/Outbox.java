@@ -11,6 +11,7 @@ import io.redress.correspondence.MessageRows.Draft;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Promises;
 import io.redress.engine.ComplaintProcess;
+import io.redress.verification.Identity;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,8 @@ class Outbox {
 
     private final Complaints complaints;
     private final MessageRows rows;
+    private final LetterDrafts drafts;
+    private final Identity identity;
     private final Mailer mailer;
     private final ComplaintProcess process;
     private final Deadlines deadlines;
@@ -41,6 +44,8 @@ class Outbox {
     Outbox(
             Complaints complaints,
             MessageRows rows,
+            LetterDrafts drafts,
+            Identity identity,
             Mailer mailer,
             ComplaintProcess process,
             Deadlines deadlines,
@@ -50,6 +55,8 @@ class Outbox {
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
         this.rows = rows;
+        this.drafts = drafts;
+        this.identity = identity;
         this.mailer = mailer;
         this.process = process;
         this.deadlines = deadlines;
@@ -90,9 +97,7 @@ class Outbox {
 
     private Message insert(
             Complaint complaint, MessageKind kind, String dedup, String signedBy, Letter.Rendered letter) {
-        String address =
-                complaint.customer().hasWrittenChannel() ? complaint.customer().email() : null;
-        Draft draft = new Draft(Direction.OUT, kind, dedup, address, signedBy, letter, Status.DUE);
+        Draft draft = new Draft(Direction.OUT, kind, dedup, address(complaint), signedBy, letter, Status.DUE);
         rows.insert(complaint, draft, clock.instant());
         return rows.find(complaint.number(), kind, dedup).orElseThrow();
     }
@@ -104,13 +109,71 @@ class Outbox {
             case SENT, TOLD -> met(message);
             case TELL, RECEIVED, FAILED, DROPPED -> {}
             case DUE, SENDING -> {
-                if (message.recipient() == null) {
-                    haveTold(message, "The customer has no mail address");
+                Message allowed = forReaderNow(message);
+                if (allowed.recipient() == null) {
+                    haveTold(allowed, "The customer has no mail address that can be read");
+                } else if (!mayBeWritten(allowed)) {
+                    haveTold(allowed, "The order does not have the mail address that was given");
                 } else {
-                    mail(message);
+                    mail(allowed);
                 }
             }
         }
+    }
+
+    private boolean mayBeWritten(Message message) {
+        return !message.confidential() || identity.mayBeWrittenTo(complaints.get(message.caseNumber()));
+    }
+
+    /** What was written while it was certain who reads it does not go out as it stands once it is not. */
+    private Message forReaderNow(Message message) {
+        Complaint complaint = complaints.get(message.caseNumber());
+        if (!message.confidential() || identity.isSettled(complaint)) {
+            return message;
+        }
+        Letter.Rendered letter = drafts.forReaderNow(complaint, message);
+        return inOwnTransaction(() -> {
+            rows.rewrite(message.id(), message.recipient(), letter);
+            return rows.find(message.id()).orElseThrow();
+        });
+    }
+
+    /**
+     * Lets what has not reached the customer yet follow a correction of who and where they are: it is written anew, and
+     * what waited to be told for want of a mail address goes out by mail.
+     *
+     * @param told the message that a person is telling the customer right now, which is left to them; else {@code null}
+     */
+    @Transactional
+    void follow(Complaint corrected, boolean addressCorrected, UUID told) {
+        String address = address(corrected);
+        for (Message message : rows.underWay(corrected.number())) {
+            if (!message.id().equals(told)) {
+                rewrite(corrected, message, address);
+                if (message.status() == Status.TELL && addressCorrected && address != null) {
+                    mailInstead(message);
+                }
+            }
+        }
+    }
+
+    private void rewrite(Complaint complaint, Message message, String address) {
+        boolean withheld = message.confidential() && !identity.isSettled(complaint);
+        Letter.Rendered letter = withheld
+                ? drafts.forReaderNow(complaint, message)
+                : drafts.anew(complaint, message).orElseGet(message::asWritten);
+        rows.rewrite(message.id(), address, letter);
+    }
+
+    private void mailInstead(Message message) {
+        move(message, Status.DUE);
+        process.tellingIsOver(message.caseNumber(), message.id().toString());
+        process.sendMessage(message.caseNumber(), message.id().toString());
+    }
+
+    /** Where to write to the customer, {@code null} where they cannot be written to. */
+    private static String address(Complaint complaint) {
+        return complaint.customer().hasWrittenChannel() ? complaint.customer().email() : null;
     }
 
     private void mail(Message message) {

@@ -14,7 +14,8 @@ import org.joda.money.Money;
  * For whom something is written: in which language, with which clock on the wall, and what they may know.
  *
  * @param seesPrices false for somebody who was given the goods and must not learn what they cost or who paid
- * @param knowsOrder whether the complainant is the order's customer, so that its content may be named
+ * @param knowsOrder whether it is certain that the order is theirs; to anybody else nothing of it is told, not even that
+ *     it exists
  */
 public record Reader(Locale locale, ZoneId zone, boolean seesPrices, boolean knowsOrder) {
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Says in a customer's words what is made good, and how far it is. */
+/** Says in a customer's words what is made good, and how far it is; nothing to who may not know of the order. */
 @Component
 public class RemedyWords {
 
@@ -52,15 +52,17 @@ public class RemedyWords {
     }
 
     /** Whether the warehouse could not send again what we wanted to send. */
-    boolean outOfStock(Complaint complaint) {
-        return remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
-                .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT);
+    boolean outOfStock(Complaint complaint, Reader reader) {
+        return reader.knowsOrder()
+                && remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT);
     }
 
     /** Whether a charge that recurs was stopped. */
-    boolean endedSubscription(Complaint complaint) {
-        return remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
-                .anyMatch(remedy -> remedy.surplusSubscription() != null);
+    boolean endedSubscription(Complaint complaint, Reader reader) {
+        return reader.knowsOrder()
+                && remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.surplusSubscription() != null);
     }
 
     private List<Remedy> remedies(Complaint complaint, Set<RemedyStatus> states, Integer round) {
@@ -71,6 +73,9 @@ public class RemedyWords {
     }
 
     private List<Fact> facts(Complaint complaint, Reader reader, List<Remedy> remedies) {
+        if (!reader.knowsOrder()) {
+            return List.of();
+        }
         Optional<Evidence> evidence = verification.evidence(complaint.number());
         List<Fact> facts = new ArrayList<>();
         for (Remedy remedy : remedies) {
@@ -118,9 +123,9 @@ public class RemedyWords {
         return remedy.status() == RemedyStatus.SETTLED ? "settled" : "open";
     }
 
-    /** The articles, or the period that was charged twice; only for somebody who knows the order. */
+    /** The articles, or the period that was charged twice. */
     private Optional<String> about(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
-        if (!reader.knowsOrder() || evidence.isEmpty()) {
+        if (evidence.isEmpty()) {
             return Optional.empty();
         }
         if (remedy.items().stream().anyMatch(item -> item.quantity() > 0)) {

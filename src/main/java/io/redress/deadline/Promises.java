@@ -69,6 +69,13 @@ public class Promises {
                 .map(due -> ownTransaction.execute(status -> write(complaint, all, due.promise(), now)));
     }
 
+    /** What was promised in this round in place of another promise, the id of whose clock is given. */
+    public Optional<HoldingPromise> inPlaceOf(Complaint complaint, long clockId) {
+        return rows.of(complaint).stream()
+                .filter(promise -> promise.inPlaceOf() == clockId)
+                .findFirst();
+    }
+
     /** Whether the customer still waits for what this round of the case comes to. */
     public boolean isAnswerOwed(CaseNumber caseNumber) {
         return times.isAnswerOwed(complaints.get(caseNumber), clocks.of(caseNumber));

@@ -91,6 +91,22 @@ public class ComplaintProcess {
         startBeside(caseNumber, "tellCustomer", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
     }
 
+    /** Takes the task to tell the customer a message from whoever has it, because it is told in another way. */
+    public void tellingIsOver(CaseNumber caseNumber, String messageId) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("tellCustomer")
+                .processInstanceBusinessKey(caseNumber.value())
+                .variableValueEquals(ComplaintVariables.MESSAGE_ID.name(), messageId)
+                .list()
+                .forEach(telling ->
+                        runtime.deleteProcessInstance(telling.getId(), "The customer can be written to after all"));
+    }
+
+    /** Sends a message that was written down, as often as it takes. */
+    public void sendMessage(CaseNumber caseNumber, String messageId) {
+        startBeside(caseNumber, "sendMessage", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
+    }
+
     /** Watches the refunds of a case until they are certain. */
     public void watchRefunds(CaseNumber caseNumber) {
         startBeside(caseNumber, "refundWatch", Map.of());

@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import io.redress.complaint.VisibleText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ public final class SubmittedForm {
     /** The text of a field, {@code null} where nothing was entered. */
     public static String text(Map<String, Object> form, String field) {
         Object value = form.get(field);
-        String text = value == null ? "" : value.toString().strip();
-        return text.isEmpty() ? null : text;
+        return value == null ? null : VisibleText.of(value.toString()).orElse(null);
     }
 }

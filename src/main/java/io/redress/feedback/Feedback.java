@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.VisibleText;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.CustomerToldAnswer;
 import io.redress.correspondence.Incoming;
@@ -104,7 +105,7 @@ public class Feedback {
     }
 
     private void store(Complaint complaint, boolean resolved, Integer score, String comment) {
-        String words = comment == null || comment.isBlank() ? null : comment.strip();
+        String words = VisibleText.of(comment).orElse(null);
         Survey survey =
                 new Survey(complaint.number().value(), complaint.round(), resolved, score, words, clock.instant());
         if (!surveys.insert(survey)) {

@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.UnknownCase;
 import io.redress.engine.People;
+import io.redress.verification.Identity;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ public class CaseAccess {
     private final Complaints complaints;
     private final People people;
     private final IntakeProperties properties;
+    private final Identity identity;
 
-    CaseAccess(Complaints complaints, People people, IntakeProperties properties) {
+    CaseAccess(Complaints complaints, People people, IntakeProperties properties, Identity identity) {
         this.complaints = complaints;
         this.people = people;
         this.properties = properties;
+        this.identity = identity;
     }
 
     /**
@@ -51,6 +54,14 @@ public class CaseAccess {
             return complaints.get(new CaseNumber(caseNumber));
         }
         return open(caseNumber, login);
+    }
+
+    /**
+     * Whether this login may know what the order of a case is about: staff and systems that vouch for orders, anybody else
+     * once it is certain who complains.
+     */
+    public boolean mayKnowOrder(Complaint complaint, String login) {
+        return isStaff(login) || properties.vouches(login) || identity.isSettled(complaint);
     }
 
     public boolean isStaff(String login) {

@@ -5,6 +5,7 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
+import io.redress.engine.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +61,9 @@ class ImportCheck {
     /**
      * @param size how many rows the file has, 0 where it could not be read
      * @param rows those that are right, by their number in the file
+     * @param warnings what is kept as it stands in the file although it cannot be read
      */
-    record Checked(int size, Map<Integer, ImportRow> rows, List<ImportFault> faults) {}
+    record Checked(int size, Map<Integer, ImportRow> rows, List<ImportFault> faults, List<ImportFault> warnings) {}
 
     /** Checks a file; nothing is stored. */
     Checked check(byte[] file, ImportFormat format) {
@@ -75,7 +77,7 @@ class ImportCheck {
             return new Pass(faults).of(lines);
         } catch (ImportText.Unreadable unreadable) {
             faults.addAll(unreadable.faults());
-            return new Checked(0, Map.of(), faults);
+            return new Checked(0, Map.of(), faults, List.of());
         }
     }
 
@@ -96,7 +98,14 @@ class ImportCheck {
             Map<Integer, ImportRow> rows = new TreeMap<>();
             lines.forEach(line -> rows.put(line.row(), row(line)));
             faults.forEach(fault -> rows.remove(fault.row()));
-            return new Checked(lines.size(), rows, faults);
+            return new Checked(lines.size(), rows, faults, warnings(rows));
+        }
+
+        private static List<ImportFault> warnings(Map<Integer, ImportRow> rows) {
+            List<ImportFault> warnings = new ArrayList<>();
+            rows.forEach((number, row) -> GivenContacts.warnings(row.customer(), "customerEmail", "customerPhone")
+                    .forEach(warning -> warnings.add(new ImportFault(number, warning.field(), warning.message()))));
+            return warnings;
         }
 
         private ImportRow row(ImportLine line) {
@@ -132,18 +141,17 @@ class ImportCheck {
         }
 
         private Customer customer(ImportFields fields) {
-            String email = fields.text("customerEmail", 254);
-            String phone = fields.text("customerPhone", 50);
-            if (!fields.has("customerEmail") && !fields.has("customerPhone")) {
-                fields.refuse("customerEmail", "Give an e-mail address or a phone number.");
+            Customer given = new Customer(
+                    fields.text("customerName", 200),
+                    fields.text("customerEmail", GivenContacts.LONGEST),
+                    fields.text("customerPhone", GivenContacts.LONGEST),
+                    locale(fields),
+                    null);
+            if (!fields.isRefused("customerEmail") && !fields.isRefused("customerPhone")) {
+                List<Problem> problems = GivenContacts.check(given, "customerEmail", "customerPhone");
+                problems.forEach(problem -> fields.refuse(problem.field(), problem.message()));
             }
-            if (email != null && !Contacts.isEmail(email)) {
-                fields.refuse("customerEmail", "Must be an e-mail address.");
-            }
-            if (phone != null && !Contacts.isPhone(phone)) {
-                fields.refuse("customerPhone", "Must be a phone number.");
-            }
-            return new Customer(fields.text("customerName", 200), email, phone, locale(fields), null);
+            return given;
         }
 
         private String locale(ImportFields fields) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.redress.complaint.VisibleText;
 import io.redress.intake.ImportText.Unreadable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class ImportCsv {
                 row++;
                 if (columns == null) {
                     columns = columns(cells);
-                } else if (!Arrays.stream(cells).allMatch(String::isBlank)) {
+                } else if (!Arrays.stream(cells).allMatch(VisibleText::isMissing)) {
                     lines.add(line(row, columns, cells));
                 }
             }
@@ -71,7 +72,7 @@ final class ImportCsv {
         }
         Map<String, String> named = new LinkedHashMap<>();
         for (int at = 0; at < cells.length; at++) {
-            if (!cells[at].isBlank()) {
+            if (!VisibleText.isMissing(cells[at])) {
                 named.put(columns.get(at), cells[at]);
             }
         }

@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,6 +22,12 @@ final class ImportFields {
         faults.add(new ImportFault(line.row(), column, message));
     }
 
+    /** Whether something is wrong with this cell. */
+    boolean isRefused(String column) {
+        return faults.stream()
+                .anyMatch(fault -> fault.row() == line.row() && fault.field().equals(column));
+    }
+
     boolean has(String column) {
         return line.cells().containsKey(column);
     }
@@ -31,7 +38,7 @@ final class ImportFields {
         if (text == null) {
             return null;
         }
-        String stripped = text.strip();
+        String stripped = VisibleText.of(text).orElse("");
         if (stripped.length() > longest) {
             refuse(column, "Must have at most %,d characters.".formatted(longest));
             return null;

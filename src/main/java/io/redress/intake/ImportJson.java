@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.redress.complaint.VisibleText;
 import io.redress.intake.ImportText.Unreadable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class ImportJson {
             if (!ImportCheck.COLUMNS.contains(name)) {
                 faults.add(new ImportFault(row, name, "This field is not known."));
             } else if (value.isTextual() || value.isInt() && name.equals("priority")) {
-                if (!value.asText().isBlank()) {
+                if (!VisibleText.isMissing(value.asText())) {
                     cells.put(name, value.asText());
                 }
             } else if (!value.isNull()) {

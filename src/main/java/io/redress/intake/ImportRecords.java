@@ -42,9 +42,9 @@ class ImportRecords {
     boolean insert(ImportRun run, File file) {
         return jdbc.sql("""
                                 insert into redress.import (id, source, digest, format, dry_run, created_by, created_at,
-                                  state, total, known, refused, content)
+                                  state, total, known, refused, warnings, content)
                                 values (:id, :source, :digest, :format, :dryRun, :by, :at,
-                                  :state, :total, :known, cast(:refused as jsonb), :content)
+                                  :state, :total, :known, cast(:refused as jsonb), cast(:warnings as jsonb), :content)
                                 on conflict do nothing""")
                         .param("id", run.id())
                         .param("source", file.source())
@@ -57,6 +57,7 @@ class ImportRecords {
                         .param("total", run.rows())
                         .param("known", run.known())
                         .param("refused", write(run.refused()))
+                        .param("warnings", write(run.warnings()))
                         .param("content", run.state() == State.CHECKED ? file.bytes() : null)
                         .update()
                 > 0;
@@ -146,6 +147,7 @@ class ImportRecords {
                 run.known(),
                 run.done(),
                 run.refused(),
+                run.warnings(),
                 failed);
     }
 
@@ -164,6 +166,7 @@ class ImportRecords {
                 dryRun ? row.getInt("known") : row.getInt("known_rows"),
                 row.getInt("done"),
                 read(row.getString("refused")),
+                read(row.getString("warnings")),
                 List.of());
     }
 

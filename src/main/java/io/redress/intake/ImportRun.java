@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param known how many of them had a case here already
  * @param done how many rows of a run are dealt with
  * @param refused everything that is wrong with the file; where there is something, nothing was imported
+ * @param warnings what is kept as it stands in the file although it cannot be read
  * @param failed rows that were right and still could not be stored; the same file tries them again
  */
 public record ImportRun(
@@ -27,6 +28,7 @@ public record ImportRun(
         int known,
         int done,
         List<ImportFault> refused,
+        List<ImportFault> warnings,
         List<ImportFault> failed) {
 
     /** How far it is. */

@@ -139,6 +139,7 @@ public class Imports {
                 known,
                 state == State.RUNNING ? known : 0,
                 checked.faults(),
+                checked.warnings(),
                 List.of());
     }
 

@@ -5,6 +5,8 @@ import io.redress.complaint.Channel;
 import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.ContactKeys;
+import io.redress.complaint.Customer;
 import io.redress.complaint.Filing;
 import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,7 @@ public class Intake {
     private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
 
     private final Complaints complaints;
+    private final ContactKeys contactKeys;
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Locks locks;
@@ -40,6 +44,7 @@ public class Intake {
 
     Intake(
             Complaints complaints,
+            ContactKeys contactKeys,
             Deadlines deadlines,
             LegalClocks legal,
             Locks locks,
@@ -48,6 +53,7 @@ public class Intake {
             IntakeProperties properties,
             Clock clock) {
         this.complaints = complaints;
+        this.contactKeys = contactKeys;
         this.deadlines = deadlines;
         this.legal = legal;
         this.locks = locks;
@@ -63,8 +69,7 @@ public class Intake {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Complaint> known(RegisterComplaint command, String client) {
-        locks.hold("intake " + client + " " + command.customer().email() + " "
-                + command.customer().phone());
+        holdContacts(command.customer(), client);
         if (command.externalId() != null) {
             holdId(command, client);
             Optional<Complaint> sameId = complaints.findByExternalId(client, command.channel(), command.externalId());
@@ -113,6 +118,7 @@ public class Intake {
                 "registered",
                 "Received by " + Words.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
+        noteUnreadable(complaint);
         return complaint;
     }
 
@@ -137,6 +143,7 @@ public class Intake {
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));
+        noteUnreadable(complaint);
         if (row.heardAt() != null) {
             deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());
         }
@@ -145,6 +152,21 @@ public class Intake {
         }
         process.start(complaint);
         return Optional.of(complaint);
+    }
+
+    /** First the mailbox, then the phone, so that nobody waits for somebody who waits for them. */
+    private void holdContacts(Customer customer, String client) {
+        Stream.of(contactKeys.mailbox(customer.email()), contactKeys.dialling(customer.phone()))
+                .filter(Objects::nonNull)
+                .forEach(contact -> locks.hold("intake " + client + " " + contact));
+    }
+
+    private void noteUnreadable(Complaint complaint) {
+        GivenContacts.warnings(complaint.customer(), "mail address", "phone number")
+                .forEach(warning -> timeline.engineDid(
+                        complaint.number(),
+                        "contact_unreadable",
+                        "The " + warning.field() + " that was given cannot be read. " + warning.message()));
     }
 
     private void holdId(RegisterComplaint command, String client) {

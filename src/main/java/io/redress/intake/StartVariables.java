@@ -3,6 +3,7 @@ package io.redress.intake;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
+import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
@@ -64,17 +65,7 @@ public class StartVariables implements StartValidation {
         if (text(variables, "description") == null) {
             problems.add(new Problem("description", "Say what went wrong."));
         }
-        String email = text(variables, "customerEmail");
-        String phone = text(variables, "customerPhone");
-        if (email == null && phone == null) {
-            problems.add(new Problem("customerEmail", "Give an e-mail address or a phone number."));
-        }
-        if (email != null && !Contacts.isEmail(email)) {
-            problems.add(new Problem("customerEmail", "Must be an e-mail address."));
-        }
-        if (phone != null && !Contacts.isPhone(phone)) {
-            problems.add(new Problem("customerPhone", "Must be a phone number."));
-        }
+        problems.addAll(GivenContacts.check(customer(variables), "customerEmail", "customerPhone"));
         checkWord(variables, "claim", Claim.class, problems);
         checkWord(variables, "channel", Channel.class, problems);
     }
@@ -99,12 +90,7 @@ public class StartVariables implements StartValidation {
                 text(variables, "externalId"),
                 null,
                 null,
-                new Customer(
-                        text(variables, "customerName"),
-                        text(variables, "customerEmail"),
-                        text(variables, "customerPhone"),
-                        text(variables, "customerLocale"),
-                        null),
+                customer(variables),
                 text(variables, "orderNumber"),
                 text(variables, "paymentReference"),
                 text(variables, "trackingCode"),
@@ -115,9 +101,17 @@ public class StartVariables implements StartValidation {
                 null);
     }
 
+    private static Customer customer(Map<String, Object> variables) {
+        return new Customer(
+                text(variables, "customerName"),
+                text(variables, "customerEmail"),
+                text(variables, "customerPhone"),
+                text(variables, "customerLocale"),
+                null);
+    }
+
     private static String text(Map<String, Object> variables, String name) {
         Object value = variables.get(name);
-        String text = value == null ? "" : value.toString().strip();
-        return text.isEmpty() ? null : text;
+        return value == null ? null : VisibleText.of(value.toString()).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.verification;
 
+import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ class FormFields {
     /** @return {@code null} where nothing was entered */
     String text(String field, int longest) {
         Object value = form.get(field);
-        String text = value == null ? "" : value.toString().strip();
+        String text = value == null ? "" : VisibleText.of(value.toString()).orElse("");
         if (text.length() > longest) {
             refuse(field, "Must have at most " + longest + " characters.");
         }

@@ -1,6 +1,8 @@
 package io.redress.correspondence;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,8 +20,10 @@ import io.redress.engine.People;
 import io.redress.engine.StandIns;
 import io.redress.engine.TestDatabase;
 import io.redress.remedy.Decisions;
+import io.redress.remedy.GoodsReturns;
 import io.redress.remedy.GoodwillGrants;
 import io.redress.remedy.RemedyLedger;
+import io.redress.verification.Identity;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
 import java.time.Clock;
@@ -161,6 +165,19 @@ public class CorrespondenceRooms {
     @Bean
     Verification verification() {
         return mock(Verification.class);
+    }
+
+    /** It is certain who complains, unless a test says otherwise. */
+    @Bean
+    Identity identity() {
+        Identity identity = mock(Identity.class);
+        when(identity.isSettled(any())).thenReturn(true);
+        return identity;
+    }
+
+    @Bean
+    GoodsReturns returns() {
+        return mock(GoodsReturns.class);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every language says everything that English says, with the same values in it. */
@@ -63,6 +65,46 @@ class LanguageFilesTest {
         assertThat(languages.orEnglish(Locale.forLanguageTag("de-AT"))).hasToString("de_AT");
         assertThat(languages.orEnglish(Locale.SIMPLIFIED_CHINESE)).hasToString("zh_CN");
         assertThat(languages.orEnglish(Locale.FRENCH)).hasToString("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-TW, 您的申訴",
+        "zh-HK, 您的申訴",
+        "zh-MO, 您的申訴",
+        "zh-Hant, 您的申訴",
+        "zh-Hant-SG, 您的申訴",
+        "zh-US, 您的申訴",
+        "zh_TW, 您的申訴",
+        "ZH-tw, 您的申訴",
+        "zh, 您的投诉",
+        "zh-CN, 您的投诉",
+        "zh-SG, 您的投诉",
+        "zh-Hans-HK, 您的投诉",
+        "de-CH, Ihre Beschwerde",
+        // Written in another script than we have, or not at all.
+        "zh-Latn-CN, Your complaint",
+        "yue, Your complaint",
+        "de-Hebr, Your complaint",
+        "sr-Latn, Your complaint"
+    })
+    void whoReadsALanguageInAnotherScriptReadsWhatIsWrittenInIt(String tag, String words) {
+        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+        Locale locale = languages.orEnglish(Locale.forLanguageTag(tag.replace('_', '-')));
+
+        assertThat(new Texts().get(locale, "decision.subject") + new Texts().get(locale, "page.label"))
+                .containsIgnoringCase(words);
+        assertThat(locale.getLanguage().equals("en")).isEqualTo(words.equals("Your complaint"));
+    }
+
+    @Test
+    void aScriptIsNamedOnlyWhereTheRegionDoesNotTellIt() {
+        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+
+        assertThat(languages.orEnglish(Locale.TRADITIONAL_CHINESE).toLanguageTag())
+                .isEqualTo("zh-TW");
+        assertThat(languages.orEnglish(Locale.forLanguageTag("zh-US")).toLanguageTag())
+                .isEqualTo("zh-Hant-US");
     }
 
     private static List<String> files() throws IOException {

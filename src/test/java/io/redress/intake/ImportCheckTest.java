@@ -28,7 +28,7 @@ class ImportCheckTest {
     void aSpreadsheetsFileIsReadWhateverSeparatesItsCells() {
         Checked checked = csv("\uFEFFexternalId;channel;receivedAt;acknowledgedAt;claim;customerName;customerPhone;"
                 + "description;team;priority\r\n"
-                + "T-1;email;2026-11-03T09:30:00+01:00;2026-11-03T08:30:00Z;not_received;\"Müller; Ada\";+49 30 1;"
+                + "T-1;email;2026-11-03T09:30:00+01:00;2026-11-03T08:30:00Z;not_received;\"Müller; Ada\";+49 30 1234567;"
                 + "\"She said \"\"never\"\",\nand hung up.\";leads;80\r\n"
                 + ";;;;;;;;;\r\n");
 
@@ -87,6 +87,26 @@ class ImportCheckTest {
                         new ImportFault(3, "externalId", "Is there twice, first in row 2."),
                         new ImportFault(3, "receivedAt", "Must not lie in the future."),
                         new ImportFault(2, "acknowledgedAt", "Must not lie before receivedAt."));
+    }
+
+    @Test
+    void contactThatCannotBeReadIsKeptBesideOneThatCan() {
+        Checked checked = csv("externalId,receivedAt,customerEmail,customerPhone,description\n"
+                + "T-1,2026-11-03T09:30:00Z,maša@example.org,call me,Late.\n"
+                + "T-2,2026-11-03T09:30:00Z,\u200b,(030) 1234567 ext. 7,Late.\n"
+                + "T-3,2026-11-03T09:30:00Z,a@b@c,+49 30 1234567,Late.\n"
+                + "T-4,2026-11-03T09:30:00Z,a@b@c,,Late.\n"
+                + "T-5,2026-11-03T09:30:00Z,ada@example.org,,\u2060\u00ad\n");
+
+        assertThat(checked.rows().keySet()).containsExactly(2, 3, 4);
+        assertThat(checked.rows().get(2).customer().phone()).isEqualTo("call me");
+        assertThat(checked.rows().get(3).customer().email()).isNull();
+        assertThat(checked.warnings())
+                .extracting(warning -> warning.row() + " " + warning.field())
+                .containsExactly("2 customerPhone", "4 customerEmail");
+        assertThat(checked.faults())
+                .extracting(fault -> fault.row() + " " + fault.field())
+                .containsExactly("5 customerEmail", "6 description");
     }
 
     @Test

@@ -34,7 +34,11 @@ class ImportPageTest {
 
         String refused = page(manager, check(manager, wrong));
         assertThat(refused)
-                .contains("Nothing was imported", "2 faults", "receivedAt", "Must be an e-mail address.")
+                .contains(
+                        "Nothing was imported",
+                        "2 faults",
+                        "receivedAt",
+                        "Must be an e-mail address such as lena.vogt@example.com.")
                 .doesNotContain("Import 2 cases", "<b>");
 
         String checked = check(manager, HEADER + "P-1,%s,p1.%s@example.org,Late".formatted(received, source));

@@ -1,14 +1,20 @@
 package io.redress.insight.process;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.TextDirection;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -36,7 +42,7 @@ class TaskCards {
         this.stakes = stakes;
         this.deadlines = deadlines;
         this.briefing = briefing;
-        this.json = json;
+        this.json = json.copy().registerModule(new SimpleModule().addSerializer(String.class, new ContainedText()));
     }
 
     /** Handlers may read what belongs to a task, not the variables of its process: the task needs its own copies. */
@@ -74,7 +80,21 @@ class TaskCards {
         return Stream.of(customer.name(), customer.email(), customer.phone())
                 .filter(Objects::nonNull)
                 .findFirst()
+                .map(TextDirection::isolated)
                 .orElse("");
+    }
+
+    /** Writes what others said so that it turns nothing around in a form but itself. */
+    private static class ContainedText extends StdSerializer<String> {
+
+        ContainedText() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(TextDirection.contained(text));
+        }
     }
 
     private String write(CaseFile caseFile) {

@@ -44,14 +44,15 @@ class CaseController {
     @Operation(summary = "Read a case")
     CaseView one(@PathVariable String caseNumber, Principal reader) {
         Complaint complaint = access.open(caseNumber, reader.getName());
-        return views.of(complaint, access.isStaff(reader.getName()));
+        return views.of(complaint, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
     }
 
     @GetMapping("/{caseNumber}/timeline")
     @Operation(summary = "Read what happened in a case, oldest first")
     TimelineView timeline(@PathVariable String caseNumber, Principal reader) {
         Complaint complaint = access.open(caseNumber, reader.getName());
-        return new TimelineView(views.timeline(complaint, access.isStaff(reader.getName())));
+        return new TimelineView(views.timeline(
+                complaint, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName())));
     }
 
     @GetMapping
@@ -70,7 +71,11 @@ class CaseController {
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
         Page<Complaint> found = complaints.page(status(status), client, request);
-        return new PageView(found.map(CaseController::summary).getContent(), page, size, found.getTotalElements());
+        return new PageView(
+                found.map(complaint -> summary(complaint, reader.getName())).getContent(),
+                page,
+                size,
+                found.getTotalElements());
     }
 
     private static Status status(String word) {
@@ -82,7 +87,8 @@ class CaseController {
                         "status", "Must be one of " + String.join(", ", Words.words(Status.class)) + "."));
     }
 
-    private static Summary summary(Complaint complaint) {
+    private Summary summary(Complaint complaint, String reader) {
+        boolean ofOrder = complaint.namedOrderNumber() != null || access.mayKnowOrder(complaint, reader);
         return new Summary(
                 complaint.number().value(),
                 Words.word(complaint.status()),
@@ -90,6 +96,6 @@ class CaseController {
                 Words.word(complaint.channel()),
                 Words.word(complaint.outcome()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
-                complaint.orderNumber());
+                ofOrder ? complaint.orderNumber() : null);
     }
 }

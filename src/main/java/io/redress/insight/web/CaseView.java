@@ -26,6 +26,15 @@ record CaseView(
         String owner,
         Integer round,
         CustomerView customer,
+
+        @Schema(
+                description =
+                        "Whether it is certain who complains; until it is, nobody outside is told anything of the order.")
+        String identity,
+
+        @Schema(description = "What was taken although it cannot be read, such as one contact beside another.")
+        List<WarningView> warnings,
+
         String orderNumber,
         String subject,
         String description,
@@ -45,6 +54,9 @@ record CaseView(
 
     @Schema(name = "Customer")
     record CustomerView(String name, String email, String phone, String locale, String timeZone) {}
+
+    @Schema(name = "Warning")
+    record WarningView(String field, String message) {}
 
     @Schema(name = "Finding", description = "What shop, carrier or payment provider said.")
     record FindingView(

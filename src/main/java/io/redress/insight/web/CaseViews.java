@@ -1,7 +1,9 @@
 package io.redress.insight.web;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Customer;
 import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
@@ -13,9 +15,11 @@ import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.insight.web.CaseView.WarningView;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Finding;
+import io.redress.verification.Identity;
 import io.redress.verification.Verification;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,9 +44,31 @@ class CaseViews {
             "approval_refused",
             "dispute_opened",
             "dispute_answered",
+            "customer_corrected",
             "handed_over");
 
+    /** The same whether there is such an order or not, and whichever contact is another. */
+    private static final String NOT_CERTAIN = "It is not certain who complains.";
+
+    /** What may be told of a case to who may not know of its order: nothing among it says what was found. */
+    private static final Set<String> WITHOUT_ORDER = Set.of(
+            "registered",
+            "imported",
+            "arrived_again",
+            "language",
+            "message_sent",
+            "message_told",
+            "message_to_tell",
+            "customer_wrote",
+            "no_reply",
+            "no_reply_needed",
+            "withdrawal_requested",
+            "follow_up_answered",
+            "reopened",
+            "closed");
+
     private final Verification verification;
+    private final Identity identity;
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
     private final Laws legal;
@@ -53,6 +79,7 @@ class CaseViews {
 
     CaseViews(
             Verification verification,
+            Identity identity,
             RemedyLedger ledger,
             Deadlines deadlines,
             Laws legal,
@@ -61,6 +88,7 @@ class CaseViews {
             OpenSteps openSteps,
             TrackingLinks links) {
         this.verification = verification;
+        this.identity = identity;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.legal = legal;
@@ -70,14 +98,15 @@ class CaseViews {
         this.links = links;
     }
 
-    CaseView of(Complaint complaint, boolean forStaff) {
+    /** @param ofOrder whether the reader may know of the order */
+    CaseView of(Complaint complaint, boolean forStaff, boolean ofOrder) {
         var customer = complaint.customer();
         return new CaseView(
                 complaint.number().value(),
                 Words.word(complaint.status()),
-                stage(complaint),
+                ofOrder ? stage(complaint) : Words.word(complaint.status()),
                 Words.word(complaint.claim()),
-                Words.word(complaint.cause()),
+                ofOrder ? Words.word(complaint.cause()) : null,
                 Words.word(complaint.channel()),
                 complaint.externalId(),
                 utc(complaint.receivedAt()),
@@ -89,11 +118,17 @@ class CaseViews {
                 complaint.round(),
                 new CustomerView(
                         customer.name(), customer.email(), customer.phone(), customer.locale(), customer.timeZone()),
-                complaint.orderNumber(),
+                identity.isSettled(complaint) ? "settled" : "open",
+                warnings(customer),
+                ofOrder ? complaint.orderNumber() : complaint.namedOrderNumber(),
                 complaint.subject(),
                 complaint.description(),
-                findings(complaint, forStaff),
-                ledger.of(complaint.number()).stream().map(CaseViews::remedy).toList(),
+                findings(complaint, ofOrder),
+                ofOrder
+                        ? ledger.of(complaint.number()).stream()
+                                .map(CaseViews::remedy)
+                                .toList()
+                        : List.of(),
                 promises(complaint, forStaff),
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
@@ -101,11 +136,24 @@ class CaseViews {
                 links.url(complaint));
     }
 
-    List<TimelineItem> timeline(Complaint complaint, boolean forStaff) {
+    /** @param ofOrder whether the reader may know of the order */
+    List<TimelineItem> timeline(Complaint complaint, boolean forStaff, boolean ofOrder) {
         return timeline.of(complaint.number()).stream()
                 .filter(entry -> forStaff || !AMONG_STAFF.contains(entry.kind()))
-                .map(entry -> new TimelineItem(utc(entry.at()), entry.actor(), entry.kind(), entry.text()))
+                .filter(entry -> ofOrder || WITHOUT_ORDER.contains(entry.kind()))
+                .map(entry -> new TimelineItem(
+                        utc(entry.at()), entry.actor(), entry.kind(), ofOrder ? entry.text() : plainly(entry)))
                 .toList();
+    }
+
+    /** The title of a message says what was found. */
+    private static String plainly(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case "message_sent" -> "A message was sent by mail";
+            case "message_told" -> "A message was told";
+            case "message_to_tell" -> "A message waits for somebody to tell it";
+            default -> entry.text();
+        };
     }
 
     private String stage(Complaint complaint) {
@@ -114,20 +162,21 @@ class CaseViews {
     }
 
     /** Nothing of an order is told to who did not show that it is theirs. */
-    private List<FindingView> findings(Complaint complaint, boolean forStaff) {
-        boolean toldAll = forStaff
-                || verification
-                        .evidence(complaint.number())
-                        .map(evidence -> evidence.identityConfirmed())
-                        .orElse(false);
+    private List<FindingView> findings(Complaint complaint, boolean ofOrder) {
         return verification.findings(complaint.number()).stream()
-                .filter(finding -> toldAll || finding.subject().equals("identity"))
-                .map(CaseViews::finding)
+                .filter(finding -> ofOrder || finding.subject().equals("identity"))
+                .map(finding -> finding(finding, ofOrder ? finding.text() : NOT_CERTAIN))
                 .toList();
     }
 
-    private static FindingView finding(Finding finding) {
-        return new FindingView(finding.subject(), finding.verdict(), finding.text(), utc(finding.foundAt()));
+    private static FindingView finding(Finding finding, String text) {
+        return new FindingView(finding.subject(), finding.verdict(), text, utc(finding.foundAt()));
+    }
+
+    private static List<WarningView> warnings(Customer customer) {
+        return customer.unreadableContacts().stream()
+                .map(contact -> new WarningView("customer." + contact.field(), contact.warning()))
+                .toList();
     }
 
     /** Staff also see the dates that others have set us. */

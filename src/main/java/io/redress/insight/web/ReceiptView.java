@@ -7,7 +7,13 @@ import java.util.List;
 
 /** What was made good in a case, with the proof. Amounts are decimal strings in major units, times are UTC. */
 @Schema(name = "Receipt")
-record ReceiptView(String caseNumber, OffsetDateTime issuedAt, List<RemedyReceipt> remedies, ChainView chain) {
+record ReceiptView(
+        String caseNumber,
+        OffsetDateTime issuedAt,
+        List<RemedyReceipt> remedies,
+
+        @Schema(description = "Missing where the reader may not know of the order.")
+        ChainView chain) {
 
     @Schema(name = "ReceiptRemedy")
     record RemedyReceipt(

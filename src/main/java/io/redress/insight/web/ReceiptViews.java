@@ -14,8 +14,6 @@ import io.redress.remedy.Journal.Link;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
-import io.redress.verification.Evidence;
-import io.redress.verification.Verification;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,43 +30,43 @@ class ReceiptViews {
 
     private final RemedyLedger ledger;
     private final Journal journal;
-    private final Verification verification;
     private final Clock clock;
 
-    ReceiptViews(RemedyLedger ledger, Journal journal, Verification verification, Clock clock) {
+    ReceiptViews(RemedyLedger ledger, Journal journal, Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
-        this.verification = verification;
         this.clock = clock;
     }
 
-    /** Payments, and the links that name them, are told to staff and to whoever showed that the order is theirs. */
-    ReceiptView of(Complaint complaint, boolean forStaff) {
-        boolean toldAll = forStaff
-                || verification
-                        .evidence(complaint.number())
-                        .map(Evidence::identityConfirmed)
-                        .orElse(false);
+    /**
+     * A case's receipt; an empty one for who may not know of the order, since even the newest hash tells that something
+     * was made good.
+     */
+    ReceiptView of(Complaint complaint, boolean ofOrder) {
         Chain chain = journal.of(complaint.number());
         return new ReceiptView(
                 complaint.number().value(),
                 utc(clock.instant()),
-                ledger.of(complaint.number()).stream()
-                        .map(remedy -> remedy(remedy, chain.links(), toldAll))
-                        .toList(),
-                new ChainView(
-                        "SHA-256",
-                        CANONICAL_FORM,
-                        chain.head(),
-                        chain.intact(),
-                        toldAll
-                                ? chain.links().stream()
-                                        .map(ReceiptViews::entry)
-                                        .toList()
-                                : List.of()));
+                ofOrder ? remedies(complaint, chain) : List.of(),
+                ofOrder ? chain(chain) : null);
     }
 
-    private static RemedyReceipt remedy(Remedy remedy, List<Link> links, boolean toldAll) {
+    private List<RemedyReceipt> remedies(Complaint complaint, Chain chain) {
+        return ledger.of(complaint.number()).stream()
+                .map(remedy -> remedy(remedy, chain.links()))
+                .toList();
+    }
+
+    private static ChainView chain(Chain chain) {
+        return new ChainView(
+                "SHA-256",
+                CANONICAL_FORM,
+                chain.head(),
+                chain.intact(),
+                chain.links().stream().map(ReceiptViews::entry).toList());
+    }
+
+    private static RemedyReceipt remedy(Remedy remedy, List<Link> links) {
         return new RemedyReceipt(
                 remedy.id().toString(),
                 Words.word(remedy.kind()),
@@ -77,7 +75,7 @@ class ReceiptViews {
                 remedy.currency(),
                 CaseViews.plain(remedy.goodsValue(), remedy.currency()),
                 remedy.providerReference(),
-                toldAll ? remedy.paymentReference() : null,
+                remedy.paymentReference(),
                 remedy.trackingCode(),
                 remedy.items().stream()
                         .filter(item -> item.quantity() > 0)

@@ -13,7 +13,7 @@ import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Customer;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
-import io.redress.intake.Contacts;
+import io.redress.intake.GivenContacts;
 import io.redress.intake.RegisterComplaint;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -89,8 +89,7 @@ class ComplaintReader {
         List<Problem> problems = new ArrayList<>();
         JsonFields fields = JsonFields.of(body, FIELDS, problems);
         String description = fields.text("description", LONGEST_DESCRIPTION);
-        if (description == null
-                && problems.stream().noneMatch(problem -> problem.field().equals("description"))) {
+        if (description == null && !fields.isRefused("description")) {
             fields.refuse("description", "Say what went wrong.");
         }
         JsonFields order = fields.object("order", ORDER);
@@ -129,21 +128,17 @@ class ComplaintReader {
 
     private static Customer customer(JsonFields fields) {
         JsonFields customer = fields.object("customer", CUSTOMER);
-        String email = customer.text("email", 254);
-        String phone = customer.text("phone", 50);
-        if (!customer.has("email") && !customer.has("phone")) {
-            customer.refuse("email", "Give an e-mail address or a phone number.");
+        Customer given = new Customer(
+                customer.text("name", 200),
+                customer.text("email", GivenContacts.LONGEST),
+                customer.text("phone", GivenContacts.LONGEST),
+                locale(customer),
+                zone(customer));
+        if (!customer.isRefused("email") && !customer.isRefused("phone")) {
+            GivenContacts.check(given, "email", "phone")
+                    .forEach(problem -> customer.refuse(problem.field(), problem.message()));
         }
-        if (email != null && !Contacts.isEmail(email)) {
-            customer.refuse("email", "Must be an e-mail address.");
-        }
-        if (phone != null && !Contacts.isPhone(phone)) {
-            customer.refuse("phone", "Must be a phone number.");
-        }
-        if (email == null && phone == null && (customer.has("email") || customer.has("phone"))) {
-            customer.refuse("email", "Give an e-mail address or a phone number.");
-        }
-        return new Customer(customer.text("name", 200), email, phone, locale(customer), zone(customer));
+        return given;
     }
 
     private static String locale(JsonFields customer) {

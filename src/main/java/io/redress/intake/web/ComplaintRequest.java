@@ -35,7 +35,9 @@ record ComplaintRequest(
         @Schema(allowableValues = {"buyer", "recipient", "representative"})
         String complainantRole,
 
-        @Schema(description = "E-mail or phone is needed.") CustomerPart customer,
+        @Schema(description = "E-mail or phone is needed. One that cannot be read is kept beside one that can.")
+        CustomerPart customer,
+
         OrderPart order,
         List<ItemPart> affectedItems,
         String subject,

@@ -44,6 +44,9 @@ record ImportView(
         @Schema(description = "Everything that is wrong with the file.")
         List<FaultView> refused,
 
+        @Schema(description = "What is kept as it stands in the file although it cannot be read.")
+        List<FaultView> warnings,
+
         @Schema(description = "Rows that were right and could not be stored all the same; send the file once more.")
         List<FaultView> failed,
 
@@ -77,6 +80,7 @@ record ImportView(
                 run.known(),
                 run.done(),
                 views(run.refused()),
+                views(run.warnings()),
                 views(run.failed()),
                 brought.stream()
                         .map(one -> new BroughtView(one.externalId(), one.caseNumber()))

@@ -1,6 +1,7 @@
 package io.redress.intake.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
 import java.math.BigDecimal;
@@ -47,11 +48,12 @@ class JsonFields {
         problems.add(new Problem(join(path, name), message));
     }
 
-    boolean has(String name) {
-        return node.hasNonNull(name);
+    /** Whether something is wrong with this field. */
+    boolean isRefused(String name) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(join(path, name)));
     }
 
-    /** @return {@code null} where it is missing, blank or wrong */
+    /** @return {@code null} where it is missing, wrong or nothing to see */
     String text(String name, int longest) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
@@ -61,7 +63,7 @@ class JsonFields {
             refuse(name, "Must be a text.");
             return null;
         }
-        String text = value.textValue().strip();
+        String text = VisibleText.of(value.textValue()).orElse("");
         if (text.length() > longest) {
             refuse(name, "Must have at most %,d characters.".formatted(longest));
             return null;

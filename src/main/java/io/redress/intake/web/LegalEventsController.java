@@ -139,10 +139,10 @@ class LegalEventsController {
 
     private Instant at(JsonFields fields) {
         Instant now = clock.instant();
-        if (!fields.has("at")) {
+        Instant at = fields.instant("at");
+        if (at == null && !fields.isRefused("at")) {
             return now;
         }
-        Instant at = fields.instant("at");
         if (at != null && at.isAfter(now)) {
             fields.refuse("at", "Must not be in the future.");
         }

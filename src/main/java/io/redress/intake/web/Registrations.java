@@ -6,6 +6,9 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
+import io.redress.engine.Problem;
+import io.redress.intake.GivenContacts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +32,14 @@ class Registrations {
     }
 
     record Registered(
-            String caseNumber, String status, OffsetDateTime receivedAt, List<Promised> promises, String trackingUrl) {}
+            String caseNumber,
+            String status,
+            OffsetDateTime receivedAt,
+            List<Promised> promises,
+            String trackingUrl,
+
+            @Schema(description = "What was taken although it cannot be read, such as one contact beside another.")
+            List<Problem> warnings) {}
 
     record Promised(String kind, OffsetDateTime dueAt) {}
 
@@ -44,7 +54,8 @@ class Registrations {
                 Words.word(complaint.status()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
                 promises,
-                links.url(complaint)));
+                links.url(complaint),
+                GivenContacts.warnings(complaint.customer(), "customer.email", "customer.phone")));
         jdbc.sql("insert into redress.registration (case_number, body) values (:caseNumber, :body)")
                 .param("caseNumber", complaint.number().value())
                 .param("body", body)

@@ -27,6 +27,9 @@ record TrackingPage(
     /** @param state {@code kept}, {@code open} or {@code late} */
     record Promise(String kind, String state, String when) {}
 
-    /** @param from the name of who speaks, {@code null} for us without a name */
-    record Entry(boolean fromCustomer, String from, String when, String words) {}
+    /**
+     * @param from the name of who speaks, {@code null} for us without a name
+     * @param withheld whether what was said is not shown, because it is not certain who reads the page
+     */
+    record Entry(boolean fromCustomer, String from, String when, String words, boolean withheld) {}
 }

@@ -1,5 +1,6 @@
 package io.redress.intake.web;
 
+import io.redress.complaint.VisibleText;
 import io.redress.engine.RefusedInput;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class TrackingPageInput {
     }
 
     private static String optional(String field, String value, int longest) {
-        String text = value == null ? "" : value.strip();
+        String text = VisibleText.of(value).orElse("");
         if (text.length() > longest) {
             throw new RefusedInput(field, "Must have at most %,d characters.".formatted(longest));
         }

@@ -2,8 +2,10 @@ package io.redress.intake.web;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Status;
+import io.redress.complaint.TextDirection;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Fact;
 import io.redress.correspondence.Message;
 import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Reader;
@@ -18,6 +20,7 @@ import io.redress.intake.web.TrackingPage.Promise;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Puts a customer's page together. */
 @Component
 class TrackingPages {
+
+    private static final Set<Status> FOUND_OUT = Set.of(Status.WAITING_FOR_APPROVAL, Status.MAKING_GOOD);
 
     private final Readers readers;
     private final Deadlines deadlines;
@@ -57,9 +62,9 @@ class TrackingPages {
                 reader.locale(),
                 token,
                 complaint.number().value(),
-                status(complaint),
+                status(complaint, reader),
                 promises(complaint, reader),
-                remedies.ofCase(complaint, reader),
+                remedies.ofCase(complaint, reader).stream().map(Fact::contained).toList(),
                 conversation(complaint, reader),
                 complaint.isQuestionOpen(),
                 !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
@@ -67,7 +72,11 @@ class TrackingPages {
                 UUID.randomUUID().toString());
     }
 
-    private static String status(Complaint complaint) {
+    /** How far we are; to who may not know of the order, not that something was found about it. */
+    private static String status(Complaint complaint, Reader reader) {
+        if (!reader.knowsOrder() && FOUND_OUT.contains(complaint.status()) && !complaint.isWithdrawalRequested()) {
+            return Words.word(Status.VERIFYING);
+        }
         return complaint.isWithdrawalRequested() && !complaint.hasEnded()
                 ? "withdrawal_requested"
                 : Words.word(complaint.status());
@@ -96,11 +105,17 @@ class TrackingPages {
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {
-        Entry first = new Entry(true, null, reader.time(complaint.receivedAt()), complaint.description());
+        Stream<Entry> first = Stream.of(new Entry(
+                        true,
+                        null,
+                        reader.time(complaint.receivedAt()),
+                        TextDirection.contained(complaint.description()),
+                        false))
+                .filter(said -> reader.knowsOrder() || !complaint.isOurOwn());
         Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
                 .filter(Message::isKnownToCustomer)
                 .map(message -> entry(message, reader));
-        return Stream.concat(Stream.of(first), later).toList();
+        return Stream.concat(first, later).toList();
     }
 
     private Entry entry(Message message, Reader reader) {
@@ -109,6 +124,12 @@ class TrackingPages {
                 : people.find(message.signedBy())
                         .map(People.Person::displayName)
                         .orElse(null);
-        return new Entry(message.direction() == Direction.IN, from, reader.time(message.doneAt()), message.words());
+        boolean withheld = message.confidential() && !reader.knowsOrder();
+        return new Entry(
+                message.direction() == Direction.IN,
+                from,
+                reader.time(message.doneAt()),
+                withheld ? "" : TextDirection.contained(message.words()),
+                withheld);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.remedy.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.VisibleText;
 import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
@@ -93,7 +94,7 @@ class StopSwitchController {
         }
         if (turn.reason() == null
                 || !turn.reason().isTextual()
-                || turn.reason().textValue().isBlank()) {
+                || VisibleText.isMissing(turn.reason().textValue())) {
             problems.add(new Problem("reason", "Say why; it is kept."));
         }
         if (!problems.isEmpty()) {

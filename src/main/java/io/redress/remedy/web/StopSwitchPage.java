@@ -1,5 +1,6 @@
 package io.redress.remedy.web;
 
+import io.redress.complaint.VisibleText;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.PaymentReport;
 import io.redress.remedy.PaymentReport.Days;
@@ -55,7 +56,7 @@ class StopSwitchPage {
             @RequestParam(required = false) String reason,
             Principal manager) {
         boolean known = "true".equals(held) || "false".equals(held);
-        if (!known || reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (!known || VisibleText.isMissing(reason) || reason.length() > LONGEST_REASON) {
             return page(report.days(null, null), "Say why, in a sentence; it is kept.", HttpStatus.BAD_REQUEST);
         }
         stopSwitch.turn(Boolean.parseBoolean(held), reason.strip(), manager.getName());

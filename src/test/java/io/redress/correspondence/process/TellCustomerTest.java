@@ -16,6 +16,7 @@ import io.redress.correspondence.MessageKind;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.api.Test;
@@ -88,13 +89,17 @@ class TellCustomerTest {
                 CASE,
                 Message.Direction.OUT,
                 kind,
+                "1",
                 null,
+                Locale.ENGLISH,
                 "redress",
                 "",
                 "",
                 "",
                 "",
                 Message.Status.TOLD,
+                false,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         when(correspondence.told(ID, "handler", way)).thenReturn(message);

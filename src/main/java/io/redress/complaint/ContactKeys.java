@@ -1,0 +1,34 @@
+package io.redress.complaint;
+
+import org.springframework.data.relational.core.mapping.event.BeforeConvertCallback;
+import org.springframework.stereotype.Component;
+
+/** The keys by which contacts are found again, however they are spelled; each case file is stored with its own. */
+@Component
+public class ContactKeys implements BeforeConvertCallback<Complaint> {
+
+    private final ContactProperties properties;
+
+    ContactKeys(ContactProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public Complaint onBeforeConvert(Complaint complaint) {
+        Customer customer = complaint.customer();
+        complaint.foundBy(mailbox(customer.email()), dialling(customer.phone()));
+        return complaint;
+    }
+
+    /** The key of a mail address; {@code null} for what is none. */
+    public String mailbox(String email) {
+        return EmailAddress.parse(email).map(EmailAddress::mailbox).orElse(null);
+    }
+
+    /** The key of a phone number, read where we are at home; {@code null} for what is none. */
+    public String dialling(String phone) {
+        return PhoneNumber.parse(phone, properties.region())
+                .map(PhoneNumber::dialling)
+                .orElse(null);
+    }
+}
