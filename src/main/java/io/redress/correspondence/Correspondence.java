@@ -81,7 +81,8 @@ public class Correspondence {
     /** Says that somebody else looks at the complaint again. */
     @Transactional
     public void reopened(CaseNumber caseNumber) {
-        automatic(complaints.get(caseNumber), MessageKind.REOPENED, letters::reopened);
+        Complaint complaint = complaints.get(caseNumber);
+        automatic(complaint, MessageKind.REOPENED, drafts::reopened);
     }
 
     /** Asks what the handler wants to know. */

@@ -24,13 +24,21 @@ class LetterDrafts {
     private final Verdicts verdicts;
     private final GoodsReturns returns;
     private final Promises promises;
+    private final MessageRows rows;
 
-    LetterDrafts(Letters letters, Decisions decisions, Verdicts verdicts, GoodsReturns returns, Promises promises) {
+    LetterDrafts(
+            Letters letters,
+            Decisions decisions,
+            Verdicts verdicts,
+            GoodsReturns returns,
+            Promises promises,
+            MessageRows rows) {
         this.letters = letters;
         this.decisions = decisions;
         this.verdicts = verdicts;
         this.returns = returns;
         this.promises = promises;
+        this.rows = rows;
     }
 
     /** The letter as it may be read now by whoever is written to, whatever it was written from. */
@@ -42,7 +50,7 @@ class LetterDrafts {
     Optional<Letter.Rendered> anew(Complaint complaint, Message message) {
         return switch (message.kind()) {
             case ACKNOWLEDGEMENT -> Optional.of(letters.acknowledgement(complaint));
-            case REOPENED -> Optional.of(letters.reopened(complaint));
+            case REOPENED -> Optional.of(reopened(complaint));
             case HOLDING ->
                 promises.inPlaceOf(complaint, Long.parseLong(message.dedup()))
                         .map(promise -> letters.holding(complaint, promise));
@@ -65,6 +73,11 @@ class LetterDrafts {
             case REPLY -> quoted(message).map(words -> letters.reply(complaint, words, message.signedBy()));
             case CUSTOMER, ALERT -> Optional.empty();
         };
+    }
+
+    /** The letter that says that the complaint is looked at again, and why. */
+    Letter.Rendered reopened(Complaint complaint) {
+        return letters.reopened(complaint, rows.cameAfterEndOf(complaint.number(), complaint.round() - 1));
     }
 
     /** The letter that explains a decision. */

@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -62,6 +63,11 @@ public class CaseAccess {
      */
     public boolean mayKnowOrder(Complaint complaint, String login) {
         return isStaff(login) || properties.vouches(login) || identity.isSettled(complaint);
+    }
+
+    /** Who speaks where this login passes on what a customer said: staff for the customer, a system is the customer's door. */
+    public Actor passingOn(String login) {
+        return isStaff(login) ? Actor.forCustomer(login) : Actor.CUSTOMER;
     }
 
     public boolean isStaff(String login) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.TextDirection;
+import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
@@ -34,13 +35,21 @@ class TaskCards {
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
+    private final UnreadMessages unreadMessages;
     private final TaskBriefing briefing;
     private final ObjectMapper json;
 
-    TaskCards(CaseFiles caseFiles, Stakes stakes, Deadlines deadlines, TaskBriefing briefing, ObjectMapper json) {
+    TaskCards(
+            CaseFiles caseFiles,
+            Stakes stakes,
+            Deadlines deadlines,
+            UnreadMessages unreadMessages,
+            TaskBriefing briefing,
+            ObjectMapper json) {
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
+        this.unreadMessages = unreadMessages;
         this.briefing = briefing;
         this.json = json.copy().registerModule(new SimpleModule().addSerializer(String.class, new ContainedText()));
     }
@@ -62,6 +71,11 @@ class TaskCards {
         if (!amount.isEmpty()) {
             shown.put("amount", amount);
         }
+        ComplaintVariables.ONLY_THANKS.find(variables).ifPresent(thanks -> {
+            shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);
+            shown.put("reason", thanks ? "thanks" : null);
+            shown.put("messagesToRead", unreadMessages.of(complaint.number()).size());
+        });
         CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
         shown.put(CASE_FILE, SpinValues.jsonValue(write(caseFile)).create());
         return new Card(Date.from(dueAt(variables, complaint)), shown);

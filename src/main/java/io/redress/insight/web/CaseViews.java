@@ -142,7 +142,11 @@ class CaseViews {
                 .filter(entry -> forStaff || !AMONG_STAFF.contains(entry.kind()))
                 .filter(entry -> ofOrder || WITHOUT_ORDER.contains(entry.kind()))
                 .map(entry -> new TimelineItem(
-                        utc(entry.at()), entry.actor(), entry.kind(), ofOrder ? entry.text() : plainly(entry)))
+                        utc(entry.at()),
+                        entry.actor(),
+                        entry.onBehalfOf(),
+                        entry.kind(),
+                        ofOrder ? entry.text() : plainly(entry)))
                 .toList();
     }
 
