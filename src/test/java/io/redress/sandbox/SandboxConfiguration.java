@@ -20,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
     ParcelController.class,
     OrderController.class,
     MoneyController.class,
+    MailController.class,
     SandboxPage.class,
     SandboxProblems.class
 })

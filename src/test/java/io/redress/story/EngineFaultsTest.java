@@ -41,6 +41,7 @@ class EngineFaultsTest {
                 "serviceTask_gatherEvidence",
                 "businessRuleTask_triageComplaint",
                 "callActivity_refund",
+                "endEvent_refunded",
                 "serviceTask_explainDecision",
                 "serviceTask_explainDecision/end");
         steps.forEach(step -> assertThat(order(step, 1).getStatusCode().value()).isEqualTo(201));

@@ -76,7 +76,9 @@ final class OwnOrders {
             copyContact(customer, "phone", phone -> phone + " " + copy);
         }
         request.path("parcels").forEach(parcel -> ((ObjectNode) parcel).remove("trackingCode"));
-        return place(request);
+        var placed = place(request).put("_copy", copy);
+        shop.keep(placed);
+        return placed;
     }
 
     private static void copyContact(ObjectNode customer, String name, UnaryOperator<String> copied) {
