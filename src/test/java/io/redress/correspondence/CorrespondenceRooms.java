@@ -172,6 +172,7 @@ public class CorrespondenceRooms {
     Identity identity() {
         Identity identity = mock(Identity.class);
         when(identity.isSettled(any())).thenReturn(true);
+        when(identity.mayBeWrittenTo(any())).thenReturn(true);
         return identity;
     }
 

@@ -38,6 +38,7 @@ import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
+import io.redress.verification.Identity;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import jakarta.mail.internet.MimeMessage;
@@ -103,9 +104,13 @@ class CorrespondenceTest {
     @Autowired
     RemedyLedger ledger;
 
+    @Autowired
+    Identity identity;
+
     @BeforeEach
     void start() throws Exception {
         reset(process, people, decisions, verdicts, ledger);
+        when(identity.mayBeWrittenTo(any())).thenReturn(true);
         mails.purgeEmailFromAllMailboxes();
         when(people.find("handler")).thenReturn(Optional.of(new People.Person("handler", "Hanna Berg", "h@r.example")));
         when(people.group("handlers"))
@@ -227,6 +232,23 @@ class CorrespondenceTest {
 
         assertThat(running(complaint)).doesNotContain(ClockKind.ACKNOWLEDGEMENT);
         assertThat(mails.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void whatTellsOfTheOrderIsNotWrittenToAnAddressThatTheOrderDoesNotHave() throws Exception {
+        Complaint complaint = opened("Ada", "ada@example.org", "+49 30 123456", "en");
+        when(identity.mayBeWrittenTo(any())).thenReturn(false);
+        decided(complaint, "", "You are right.", "handler");
+        made(complaint, remedy(complaint, RemedyKind.REFUND, "49.90", null));
+
+        correspondence.acknowledge(complaint.number());
+        correspondence.explain(complaint.number());
+
+        assertThat(text(onlyMail())).contains("Your complaint has arrived").doesNotContain("49.90");
+        Message decision = correspondence.conversation(complaint.number()).get(1);
+        assertThat(decision.status()).isEqualTo(Status.TELL);
+        assertThat(decision.words()).contains("49.90");
+        verify(process).tellCustomer(complaint.number(), decision.id().toString());
     }
 
     @Test
