@@ -244,12 +244,17 @@ public class Complaint {
         }
     }
 
-    /** Opens the next round, because the customer was not content; the owner of the last one is let go. */
+    /**
+     * Opens the next round, because the customer was not content or came back to it; the owner of the last one is let go.
+     * That the complaint was taken back or closed before no longer counts.
+     */
     public void reopen() {
         round++;
         owner = null;
         questionOpen = false;
         outcome = null;
+        withdrawalRequestedAt = null;
+        closedAt = null;
         status = Status.VERIFYING;
         raisePriority(80);
     }

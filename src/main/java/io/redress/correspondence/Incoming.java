@@ -90,7 +90,7 @@ public class Incoming {
                 return true;
             }
         }
-        boolean answered = process.customerWrote(caseNumber);
+        boolean answered = process.customerWrote(complaint);
         if (answered) {
             deadlines.customerWaits(complaint, message.toString());
         }

@@ -173,6 +173,15 @@ class ClockRows {
         end(clock, "stopped_at", at);
     }
 
+    /** Lets a clock that has ended count again, as if it had stood still since. */
+    void reopen(CaseClock clock, PauseReason since) {
+        Instant ended = clock.endedAt().orElseThrow();
+        jdbc.sql("update redress.case_clock set met_at = null, stopped_at = null where id = :clock")
+                .param("clock", clock.id())
+                .update();
+        turn(clock, ended, clock.calendar().name(), clock.budget(), since);
+    }
+
     private void end(CaseClock clock, String column, Instant at) {
         jdbc.sql("update redress.case_clock set " + column + " = :at where id = :clock")
                 .param("at", Timestamp.from(at))

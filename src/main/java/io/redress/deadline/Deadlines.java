@@ -66,9 +66,17 @@ public class Deadlines {
         if (complaint.round() == 1) {
             start(complaint, ClockKind.RESOLUTION_TOTAL, "", at, allowances.get(ClockKind.RESOLUTION_TOTAL));
         } else {
-            change(complaint.number(), pausedBy(PauseReason.RESOLVED), total -> resume(total, clock.instant()));
+            goOn(complaint.number());
             timers.move(complaint.number());
         }
+    }
+
+    /** Lets the total time go on: it has stood still since the last resolution, or since the case had ended. */
+    private void goOn(CaseNumber caseNumber) {
+        rows.lock(caseNumber).stream()
+                .filter(total -> total.kind() == ClockKind.RESOLUTION_TOTAL && !total.isRunning())
+                .forEach(ended -> rows.reopen(ended, PauseReason.RESOLVED));
+        change(caseNumber, pausedBy(PauseReason.RESOLVED), total -> resume(total, clock.instant()));
     }
 
     /** Applies what is known by now, such as severity and priority; every clock keeps what it has used. */

@@ -40,6 +40,21 @@ public class ComplaintProcess {
 
     /** Starts the process of a case whose file is open already. */
     public void start(Complaint complaint) {
+        startMain(complaint);
+    }
+
+    /**
+     * Resolves a case once more under the number that it has, from the beginning of its resolution on: it is registered
+     * already. What may be left of an earlier process of the case, such as its ladder or a reply that is being written, goes
+     * on beside the new one; what the customer writes from now on goes to the new one alone.
+     *
+     * @param complaint open again, in the round that begins with this
+     */
+    public void resolveAnew(Complaint complaint) {
+        startMain(complaint);
+    }
+
+    private void startMain(Complaint complaint) {
         String caseNumber = complaint.number().value();
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(caseNumber)
@@ -52,9 +67,11 @@ public class ComplaintProcess {
         return correlate(caseNumber, CUSTOMER_REPLIED, Map.of());
     }
 
-    /** Tells that the customer wrote unasked. @return whether anything waited for it */
-    public boolean customerWrote(CaseNumber caseNumber) {
-        return correlate(caseNumber, CUSTOMER_WROTE, Map.of());
+    /** Tells the process of the case's present round that the customer wrote unasked. @return whether it is there */
+    public boolean customerWrote(Complaint complaint) {
+        return correlate(runtime.createMessageCorrelation(CUSTOMER_WROTE)
+                .processInstanceBusinessKey(complaint.number().value())
+                .processInstanceVariableEquals(ComplaintVariables.ROUND.name(), complaint.round()));
     }
 
     /** Tells that the customer takes the complaint back. @return whether anything waited for it */

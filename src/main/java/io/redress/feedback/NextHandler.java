@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds somebody to look at a case with fresh eyes. */
 @Component
-public class NextHandler {
+class NextHandler {
 
     private final People people;
     private final Verdicts verdicts;
@@ -30,7 +30,7 @@ public class NextHandler {
     }
 
     /** Who takes the case over from those who had it in its present round; empty where there is nobody else. */
-    public Optional<String> after(Complaint complaint) {
+    Optional<String> after(Complaint complaint) {
         Set<String> before = new HashSet<>();
         before.add(complaint.owner());
         verdicts.latest(complaint).map(Verdict::foundBy).ifPresent(before::add);
