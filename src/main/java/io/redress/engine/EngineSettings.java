@@ -74,6 +74,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new JobTime(jobLock),
                 engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPostCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new FailedCalls(),
+                engine::setCustomPostCommandInterceptorsTxRequired);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();

@@ -7,12 +7,15 @@ import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
 import io.redress.insight.OpenSteps;
+import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.CustomerView;
 import io.redress.insight.web.CaseView.FindingView;
 import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.mending.Mending;
+import io.redress.mending.Mendings;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Finding;
@@ -40,7 +43,10 @@ class CaseViews {
             "approval_refused",
             "dispute_opened",
             "dispute_answered",
-            "handed_over");
+            "handed_over",
+            "stands_still",
+            "mended",
+            "moves_again");
 
     private final Verification verification;
     private final RemedyLedger ledger;
@@ -50,6 +56,7 @@ class CaseViews {
     private final Timeline timeline;
     private final OpenSteps openSteps;
     private final TrackingLinks links;
+    private final Mendings mendings;
 
     CaseViews(
             Verification verification,
@@ -59,7 +66,8 @@ class CaseViews {
             ClockViews clocks,
             Timeline timeline,
             OpenSteps openSteps,
-            TrackingLinks links) {
+            TrackingLinks links,
+            Mendings mendings) {
         this.verification = verification;
         this.ledger = ledger;
         this.deadlines = deadlines;
@@ -68,6 +76,7 @@ class CaseViews {
         this.timeline = timeline;
         this.openSteps = openSteps;
         this.links = links;
+        this.mendings = mendings;
     }
 
     CaseView of(Complaint complaint, boolean forStaff) {
@@ -98,7 +107,12 @@ class CaseViews {
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
-                links.url(complaint));
+                links.url(complaint),
+                forStaff ? mendings.openOf(complaint.number()).map(CaseViews::mending).orElse(null) : null);
+    }
+
+    private static MendingView mending(Mending mending) {
+        return new MendingView(mending.step(), mending.reason(), utc(mending.since()));
     }
 
     List<TimelineItem> timeline(Complaint complaint, boolean forStaff) {

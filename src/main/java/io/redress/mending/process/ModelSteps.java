@@ -109,7 +109,18 @@ class ModelSteps {
                 || step instanceof UserTask;
     }
 
-    /** Whether a process, or one that it calls, brings remedies about. */
+    /** The key of the process that brings remedies of a kind about; the kind in the words of the contract. */
+    Optional<String> processThatBrings(String kind) {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> model(definition.getId()).getModelElementsByType(ServiceTask.class).stream()
+                        .flatMap(task -> of(task).stream())
+                        .anyMatch(rule -> List.of(rule.remedies()).contains(kind)))
+                .map(ProcessDefinition::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    /** Whether a process brings remedies about by steps of its own. */
     boolean bringsRemedies(String definitionId) {
         return model(definitionId).getModelElementsByType(ServiceTask.class).stream()
                 .flatMap(task -> of(task).stream())

@@ -160,6 +160,14 @@ class Standstills {
                 .list();
     }
 
+    /** Whether the engine has the job still. */
+    boolean isFailing(String jobId) {
+        return jdbc.sql("select exists (select from act_ru_job where id_ = :job)")
+                .param("job", jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The next branches and cases that nothing moves. @param after the name of a branch */
     List<Standstill> standing(String after) {
         return ask(null, after);
