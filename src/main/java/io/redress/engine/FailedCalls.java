@@ -1,6 +1,7 @@
 package io.redress.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.slf4j.MDC;
 import org.springframework.web.context.request.RequestAttributes;
@@ -66,13 +68,19 @@ public class FailedCalls extends CommandInterceptor {
     }
 
     private static String label(CommandContext context, String activity) {
-        return Optional.ofNullable(MDC.get(DEFINITION))
-                .map(id -> context.getProcessEngineConfiguration()
-                        .getDeploymentCache()
-                        .findProcessDefinitionFromCache(id))
+        DeploymentCache cache = context.getProcessEngineConfiguration().getDeploymentCache();
+        // Where the engine does not say whose step it is, the diagrams in use know a step of that name.
+        return Stream.concat(
+                        Stream.ofNullable(MDC.get(DEFINITION)),
+                        cache.getProcessDefinitionCache().keySet().stream())
+                .map(cache::findProcessDefinitionFromCache)
+                .filter(Objects::nonNull)
                 .map(definition -> definition.findActivity(activity))
+                .filter(Objects::nonNull)
                 .map(ActivityImpl::getName)
+                .filter(Objects::nonNull)
                 .map(name -> name.replaceAll("\\s+", " "))
+                .findFirst()
                 .orElse(activity);
     }
 }

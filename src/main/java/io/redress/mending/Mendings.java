@@ -69,8 +69,7 @@ public class Mendings {
     @Transactional
     public void mended(Mending mending, Choice choice, String by, String reason) {
         if (!rows.end(mending.id(), choice.name(), by, reason, clock.instant())) {
-            throw new RefusedInput(
-                    "mend", "This is mended already, by somebody else or because the cause was gone. Nothing was stored.");
+            throw mendedAlready();
         }
         if (mending.caseNumber() != null) {
             timeline.add(
@@ -79,6 +78,12 @@ public class Mendings {
                     "mended",
                     "“%s” stood still: %s. Reason given: %s".formatted(mending.step(), did(choice), reason));
         }
+    }
+
+    /** The refusal for whoever comes second. */
+    public static RefusedInput mendedAlready() {
+        return new RefusedInput(
+                "mend", "This is mended already, by somebody else or because the cause was gone. Nothing was stored.");
     }
 
     private static String did(Choice choice) {

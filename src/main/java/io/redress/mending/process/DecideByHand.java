@@ -14,6 +14,7 @@ import io.redress.mending.Choice;
 import io.redress.mending.Mending;
 import io.redress.mending.Standstill.Cause;
 import io.redress.remedy.RemedyLedger;
+import io.redress.verification.Verification;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -35,6 +36,7 @@ class DecideByHand implements WayOn {
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
     private final Reopening reopening;
+    private final Verification verification;
     private final MainLine mainLine;
     private final ModelSteps steps;
     private final RuntimeService runtime;
@@ -45,6 +47,7 @@ class DecideByHand implements WayOn {
             RemedyLedger ledger,
             Deadlines deadlines,
             Reopening reopening,
+            Verification verification,
             MainLine mainLine,
             ModelSteps steps,
             RuntimeService runtime,
@@ -53,6 +56,7 @@ class DecideByHand implements WayOn {
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.reopening = reopening;
+        this.verification = verification;
         this.mainLine = mainLine;
         this.steps = steps;
         this.runtime = runtime;
@@ -72,6 +76,7 @@ class DecideByHand implements WayOn {
         Complaint complaint = complaints.get(mending.caseNumber());
         Optional<ProcessInstance> main = main(complaint.number());
         requireOpen(complaint, main, mending);
+        verification.gatherForPerson(complaint.number());
         complaint = undecided(complaint, mending, by, reason);
         if (main.isPresent()) {
             giveTeam(main.get(), complaint);

@@ -54,7 +54,7 @@ class MainLine {
                 around -> change.startAfterActivity(step, around), () -> change.startAfterActivity(step)));
     }
 
-    private interface Beginning {
+    interface Beginning {
         void add(ProcessInstanceModificationBuilder change, String step, Optional<String> scope);
     }
 
@@ -92,7 +92,7 @@ class MainLine {
         return false;
     }
 
-    private record Place(String instance, String activity) {}
+    record Place(String instance, String activity) {}
 
     private Optional<Place> callerOf(String instance) {
         return jdbc.sql("""

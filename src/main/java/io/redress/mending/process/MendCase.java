@@ -46,7 +46,12 @@ class MendCase implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Mending mending = mendings.get(UUID.fromString((String) task.getVariable(MENDING_ID)));
+        String id = (String) task.getVariable(MENDING_ID);
+        if (id == null) {
+            // Somebody else has completed the task at this very moment, and its variables are gone already.
+            throw Mendings.mendedAlready();
+        }
+        Mending mending = mendings.get(UUID.fromString(id));
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             show(task, mending);
         } else {

@@ -84,7 +84,7 @@ class Watch {
     }
 
     /** Looks at everything else that should move. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT20S")
     void lookAtCases() {
         alone("redress mending cases", () -> {
             each(Standstill::branch, standstills::standing, opening::open);
