@@ -97,7 +97,8 @@ class BackOff implements FailedJobCommandFactory {
     }
 
     private static Duration shortened(Duration wait) {
-        return Duration.ofMillis((long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(LEAST_SHARE, 1)));
+        return Duration.ofMillis(
+                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(LEAST_SHARE, 1)));
     }
 
     private static Duration retryAfter(Throwable failure) {

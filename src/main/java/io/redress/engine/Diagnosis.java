@@ -121,7 +121,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
         if (cause instanceof Unavailable unavailable) {
             return Optional.of("No later attempt can help: " + unavailable.getMessage());
         }
-        return cause instanceof RefusedInput ? Optional.of("What the step was given is refused: " + cause.getMessage())
+        return cause instanceof RefusedInput
+                ? Optional.of("What the step was given is refused: " + cause.getMessage())
                 : Optional.empty();
     }
 
@@ -130,7 +131,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
         return UNKNOWN_NAMES.stream()
                 .map(pattern -> pattern.matcher(said))
                 .filter(java.util.regex.Matcher::find)
-                .map(found -> "The diagram asks for something that does not exist: " + found.group(1).strip())
+                .map(found -> "The diagram asks for something that does not exist: "
+                        + found.group(1).strip())
                 .findFirst();
     }
 
@@ -151,7 +153,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN);
     }
 
     private static String capitalised(String words) {

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.slf4j.MDC;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -22,6 +21,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class FailedCalls extends CommandInterceptor {
 
     private static final String ATTRIBUTE = FailedCalls.class.getName();
+
+    private static final String NAME = "name";
 
     /** Under this name the engine keeps the definition whose step it runs. */
     private static final String DEFINITION = "processDefinitionId";
@@ -51,11 +52,13 @@ public class FailedCalls extends CommandInterceptor {
             return;
         }
         if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) == null) {
-            String said = "The step “%s” failed: %s. Nothing was stored. Try again in a few minutes; if it stays so, a manager"
+            String said =
+                    "The step “%s” failed: %s. Nothing was stored. Try again in a few minutes; if it stays so, a manager"
                             + " or whoever looks after the system can help.";
             request.setAttribute(
                     ATTRIBUTE,
-                    said.formatted(label(context, activity), Diagnosis.of(failure).words()),
+                    said.formatted(
+                            label(context, activity), Diagnosis.of(failure).words()),
                     RequestAttributes.SCOPE_REQUEST);
         }
     }
@@ -71,13 +74,12 @@ public class FailedCalls extends CommandInterceptor {
         DeploymentCache cache = context.getProcessEngineConfiguration().getDeploymentCache();
         // Where the engine does not say whose step it is, the diagrams in use know a step of that name.
         return Stream.concat(
-                        Stream.ofNullable(MDC.get(DEFINITION)),
-                        cache.getProcessDefinitionCache().keySet().stream())
+                        Stream.ofNullable(MDC.get(DEFINITION)), cache.getProcessDefinitionCache().keySet().stream())
                 .map(cache::findProcessDefinitionFromCache)
                 .filter(Objects::nonNull)
                 .map(definition -> definition.findActivity(activity))
                 .filter(Objects::nonNull)
-                .map(ActivityImpl::getName)
+                .map(step -> (String) step.getProperty(NAME))
                 .filter(Objects::nonNull)
                 .map(name -> name.replaceAll("\\s+", " "))
                 .findFirst()

@@ -66,10 +66,7 @@ public class JobFailures {
                            set faults = faults + 1, conflicts = 0,
                                kind = case when kind = 'CONFLICT' then 'FAULT' else kind end
                          where job_id = :job
-                        returning outages, faults, conflicts""")
-                .param("job", jobId)
-                .query(Count.class)
-                .single();
+                        returning outages, faults, conflicts""").param("job", jobId).query(Count.class).single();
     }
 
     /** How often a job has failed before. */

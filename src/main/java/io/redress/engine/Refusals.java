@@ -50,8 +50,10 @@ public class Refusals extends CommandInterceptor {
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof ClaimTaskCmd;
         return work && failure instanceof NullValueException
-                ? Optional.of(new RefusedInput(
-                        "task", "The task is not there any more: somebody else has done it, or it is over. Nothing was stored."))
+                ? Optional.of(
+                        new RefusedInput(
+                                "task",
+                                "The task is not there any more: somebody else has done it, or it is over. Nothing was stored."))
                 : Optional.empty();
     }
 

@@ -57,7 +57,8 @@ class MendCaseTest {
         assertThat(gauge("redress_tasks_mend")).isPositive();
         assertThat(gauge("redress_cases_stuck")).isPositive();
         assertThat(health().path("status").asText()).isEqualTo("UP");
-        assertThat(health().at("/components/stuckCases/details/tasksMend").asInt()).isPositive();
+        assertThat(health().at("/components/stuckCases/details/tasksMend").asInt())
+                .isPositive();
 
         // Tried too early it comes back.
         desk.complete(task, "handler", mend("try_again"));
@@ -79,7 +80,9 @@ class MendCaseTest {
 
         JsonNode task = mender.awaitTask(filed.caseNumber());
         assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Triage complaint");
-        assertThat(desk.submit(claimed(task), "handler", mend("go_on")).getStatusCode().value())
+        assertThat(desk.submit(claimed(task), "handler", mend("go_on"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
         desk.complete(task, "handler", mend("decide_by_hand"));
 
@@ -133,11 +136,15 @@ class MendCaseTest {
 
         List<ResponseEntity<String>> answers = atOnce(10, () -> desk.submit(task, "lead", mend("try_again")));
 
-        assertThat(answers).filteredOn(answer -> answer.getStatusCode().is2xxSuccessful()).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.getStatusCode().is2xxSuccessful())
+                .hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> !answer.getStatusCode().is2xxSuccessful())
                 .allSatisfy(answer -> {
-                    assertThat(answer.getStatusCode().value()).as(answer.getBody()).isIn(400, 404, 409);
+                    assertThat(answer.getStatusCode().value())
+                            .as(answer.getBody())
+                            .isIn(400, 404, 409);
                     assertThat(answer.getBody()).contains("detail");
                 });
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -162,7 +169,8 @@ class MendCaseTest {
         world.behave();
         world.advance(Duration.ofHours(2));
 
-        desk.awaitCase(filed.caseNumber(), complaint -> complaint.path("mending").isNull());
+        desk.awaitCase(
+                filed.caseNumber(), complaint -> complaint.path("mending").isNull());
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
         desk.awaitEntry(filed.caseNumber(), "moves_again", "Acknowledge complaint");
@@ -213,14 +221,15 @@ class MendCaseTest {
     private int failures(String caseNumber) {
         return jdbc.sql("""
                         select coalesce(sum(f.outages), 0) from redress.job_failure f join act_ru_job j on j.id_ = f.job_id
-                          join act_ru_execution e on e.id_ = j.process_instance_id_ where e.business_key_ = :case""")
-                .param("case", caseNumber)
-                .query(Integer.class)
-                .single();
+                          join act_ru_execution e on e.id_ = j.process_instance_id_ where e.business_key_ = :case""").param("case", caseNumber).query(Integer.class).single();
     }
 
     private double gauge(String name) {
-        String figures = desk.client("manager").get().uri("/actuator/prometheus").retrieve().body(String.class);
+        String figures = desk.client("manager")
+                .get()
+                .uri("/actuator/prometheus")
+                .retrieve()
+                .body(String.class);
         return figures.lines()
                 .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

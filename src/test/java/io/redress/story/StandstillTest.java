@@ -2,6 +2,7 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.mending.process.WatchNow;
@@ -9,6 +10,8 @@ import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,12 @@ class StandstillTest {
     private SandboxDriver world;
     private Desk desk;
     private WatchNow watch;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     void enter(SandboxDriver world, ApplicationContext application) {
@@ -53,7 +62,7 @@ class StandstillTest {
     void caseWhoseProcessWasDeletedIsDecidedByHand() {
         Filed filed = question();
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        send(HttpMethod.DELETE, "/engine-rest/process-instance/" + main(filed), Map.of());
+        runtime.deleteProcessInstance(main(filed), "An administrator’s mistake");
         watch.look();
         watch.look();
 
@@ -65,7 +74,7 @@ class StandstillTest {
         desk.complete(tasks.get(0), "handler", Mender.mend("decide_by_hand"));
 
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        desk.complete(verify, "handler", Map.of("verdict", "refused", "reason", "It was none of ours"));
+        desk.complete(verify, "handler", Map.of("verdict", "rejected", "reason", "It was none of ours"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         watch.look();
         assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
@@ -76,7 +85,7 @@ class StandstillTest {
         world.failAt("serviceTask_gatherEvidence", 1);
         Filed filed = lostParcel("R-1001");
         String job = awaitJob(filed);
-        send(HttpMethod.DELETE, "/engine-rest/job/" + job, Map.of());
+        management.deleteJob(job);
         watch.look();
 
         JsonNode task = desk.awaitTask(filed.caseNumber(), "Mend case");
@@ -98,7 +107,7 @@ class StandstillTest {
         refused(task, "decide_by_hand", "try again");
         desk.complete(task, "handler", Mender.mend("try_again"));
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        desk.complete(verify, "handler", Map.of("verdict", "refused", "reason", "It was none of ours"));
+        desk.complete(verify, "handler", Map.of("verdict", "rejected", "reason", "It was none of ours"));
 
         // The same, and the operator lets it go on: the task goes by itself.
         Filed other = question();
@@ -153,14 +162,19 @@ class StandstillTest {
         refused(task, "try_again", "Nobody has approved");
         desk.complete(task, "handler", Mender.mend("decide_by_hand"));
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        desk.complete(verify, "handler", Map.of("verdict", "confirmed"));
-        desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        desk.complete(verify, "lead", Map.of("verdict", "confirmed"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         watch.look();
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsOnly("superseded", "settled");
         assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
     }
 
     private Filed question() {
-        return desk.file(aComplaint().from("somebody@customer.example").saying("Where is everything?"));
+        return desk.file(aComplaint()
+                .from("somebody%d@customer.example".formatted(System.nanoTime()))
+                .saying("Where is everything?"));
     }
 
     private Filed lostParcel(String like) {
@@ -180,8 +194,7 @@ class StandstillTest {
 
     /** The job of the case's step that has failed once. */
     private String awaitJob(Filed filed) {
-        return org.awaitility.Awaitility.await()
-                .until(
+        return await().until(
                         () -> Desk.list(desk.client("manager")
                                 .get()
                                 .uri("/engine-rest/job?processInstanceId={id}&withException=true", main(filed))
@@ -208,6 +221,8 @@ class StandstillTest {
                 .body(body)
                 .retrieve()
                 .toEntity(String.class);
-        assertThat(answer.getStatusCode().is2xxSuccessful()).as(uri + " " + answer).isTrue();
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as(uri + " " + answer)
+                .isTrue();
     }
 }

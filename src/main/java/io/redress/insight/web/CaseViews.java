@@ -7,10 +7,10 @@ import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
 import io.redress.insight.OpenSteps;
-import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.CustomerView;
 import io.redress.insight.web.CaseView.FindingView;
 import io.redress.insight.web.CaseView.ItemView;
+import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
@@ -108,7 +108,11 @@ class CaseViews {
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
                 links.url(complaint),
-                forStaff ? mendings.openOf(complaint.number()).map(CaseViews::mending).orElse(null) : null);
+                forStaff
+                        ? mendings.openOf(complaint.number())
+                                .map(CaseViews::mending)
+                                .orElse(null)
+                        : null);
     }
 
     private static MendingView mending(Mending mending) {

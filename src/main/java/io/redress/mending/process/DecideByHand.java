@@ -71,7 +71,8 @@ class DecideByHand implements WayOn {
     @Override
     public void go(Mending mending, String by, String reason) {
         if (mending.caseNumber() == null) {
-            throw WayOn.closed("This is about no case, so that nothing is to be decided; try again, or go on without the step.");
+            throw WayOn.closed(
+                    "This is about no case, so that nothing is to be decided; try again, or go on without the step.");
         }
         Complaint complaint = complaints.get(mending.caseNumber());
         Optional<ProcessInstance> main = main(complaint.number());
@@ -95,11 +96,13 @@ class DecideByHand implements WayOn {
             return;
         }
         if (DECIDED.contains(complaint.status())) {
-            throw WayOn.closed("The customer knows the decision already, so that it is not decided anew. Try again, or go on"
-                    + " without the step; the case is reopened where the customer is not content.");
+            throw WayOn.closed(
+                    "The customer knows the decision already, so that it is not decided anew. Try again, or go on"
+                            + " without the step; the case is reopened where the customer is not content.");
         }
         if (complaint.isWithdrawalRequested()) {
-            throw WayOn.closed("The customer has taken the complaint back, so that nothing is to be decided. Try again.");
+            throw WayOn.closed(
+                    "The customer has taken the complaint back, so that nothing is to be decided. Try again.");
         }
         main.ifPresent(running -> requireOnMainLine(running, mending));
     }
@@ -158,7 +161,9 @@ class DecideByHand implements WayOn {
                 .getId();
         runtime.createProcessInstanceById(latest)
                 .businessKey(complaint.number().value())
-                .setVariable(ComplaintVariables.CASE_NUMBER.name(), complaint.number().value())
+                .setVariable(
+                        ComplaintVariables.CASE_NUMBER.name(),
+                        complaint.number().value())
                 .setVariable(ComplaintVariables.ROUND.name(), complaint.round())
                 .setVariable(ComplaintVariables.CONCLUSIVE.name(), false)
                 .setVariable(ComplaintVariables.TEAM.name(), team(complaint))

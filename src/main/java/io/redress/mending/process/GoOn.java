@@ -56,7 +56,8 @@ class GoOn implements WayOn {
         switch (mending.cause()) {
             case FAILED, OUTAGE, NOTHING_AWAITED -> leaveOut(mending);
             case REMEDY_LEFT -> leftRemedies.letGo(mending, by, reason);
-            case SUSPENDED -> throw WayOn.closed("The whole process is stopped, not one step of it; try again lets it go on.");
+            case SUSPENDED ->
+                throw WayOn.closed("The whole process is stopped, not one step of it; try again lets it go on.");
             case NO_BRANCH, NO_PROCESS ->
                 throw WayOn.closed("There is no step to leave out; decide by hand, and the case goes on from there.");
         }
@@ -71,9 +72,10 @@ class GoOn implements WayOn {
         String definition = mainLine.definition(mending.instanceId());
         FlowNode step = steps.find(definition, mending.activityId())
                 .filter(ModelSteps::isWork)
-                .orElseThrow(() -> WayOn.closed(("“%s” is a question or an event of the diagram, and the case cannot go on"
-                                + " without its answer. Have the diagram corrected and try again, or decide by hand.")
-                        .formatted(mending.step())));
+                .orElseThrow(
+                        () -> WayOn.closed(("“%s” is a question or an event of the diagram, and the case cannot go on"
+                                        + " without its answer. Have the diagram corrected and try again, or decide by hand.")
+                                .formatted(mending.step())));
         String standing = job.map(this::standing).orElse(mending.activityId());
         requireAlone(definition, standing, step, mending);
         steps.skipping(step).forEach(rule -> require(rule, mending));
@@ -99,13 +101,12 @@ class GoOn implements WayOn {
     /** A step that is done in one go with an earlier one cannot be left out alone: what the earlier one did was undone. */
     private void requireAlone(String definition, String standing, FlowNode step, Mending mending) {
         boolean alone = standing.equals(step.getId())
-                || steps.find(definition, standing)
-                        .filter(ModelSteps::isWork)
-                        .isEmpty();
+                || steps.find(definition, standing).filter(ModelSteps::isWork).isEmpty();
         if (!alone) {
-            throw WayOn.closed(("“%s” is done in one go with “%s”, which would be left out as well. Try again once the cause"
-                            + " is gone, or decide by hand.")
-                    .formatted(mending.step(), steps.label(definition, standing)));
+            throw WayOn.closed(
+                    ("“%s” is done in one go with “%s”, which would be left out as well. Try again once the cause"
+                                    + " is gone, or decide by hand.")
+                            .formatted(mending.step(), steps.label(definition, standing)));
         }
     }
 
@@ -130,18 +131,19 @@ class GoOn implements WayOn {
                         .filter(remedy -> kinds.contains(remedy.kind()) && isOpen(remedy))
                         .toList();
         if (!open.isEmpty()) {
-            throw WayOn.closed(("“%s” brings about what is owed and not settled (%s). Try again; or decide by hand; or settle"
-                            + " it as not owed or done outside, and go on then.")
-                    .formatted(
-                            mending.step(),
-                            open.stream()
-                                    .map(remedy -> Words.word(remedy.kind()) + " " + Words.word(remedy.status()))
-                                    .collect(Collectors.joining(", "))));
+            throw WayOn.closed(
+                    ("“%s” brings about what is owed and not settled (%s). Try again; or decide by hand; or settle"
+                                    + " it as not owed or done outside, and go on then.")
+                            .formatted(
+                                    mending.step(),
+                                    open.stream()
+                                            .map(remedy ->
+                                                    Words.word(remedy.kind()) + " " + Words.word(remedy.status()))
+                                            .collect(Collectors.joining(", "))));
         }
     }
 
     private static boolean isOpen(Remedy remedy) {
-        return OPEN.contains(remedy.status())
-                || remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null;
+        return OPEN.contains(remedy.status()) || remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null;
     }
 }

@@ -36,9 +36,12 @@ class LeftRemedies {
         Set<String> kinds =
                 left.stream().map(remedy -> Words.word(remedy.kind())).collect(Collectors.toSet());
         kinds.forEach(kind -> runtime.createProcessInstanceByKey(steps.processThatBrings(kind)
-                        .orElseThrow(() -> WayOn.closed("No process brings a %s about; decide by hand.".formatted(kind))))
+                        .orElseThrow(
+                                () -> WayOn.closed("No process brings a %s about; decide by hand.".formatted(kind))))
                 .businessKey(mending.caseNumber().value())
-                .setVariable(ComplaintVariables.CASE_NUMBER.name(), mending.caseNumber().value())
+                .setVariable(
+                        ComplaintVariables.CASE_NUMBER.name(),
+                        mending.caseNumber().value())
                 .execute());
     }
 
@@ -49,8 +52,7 @@ class LeftRemedies {
 
     private List<Remedy> left(Mending mending) {
         return ledger.of(mending.caseNumber()).stream()
-                .filter(remedy ->
-                        remedy.status() == RemedyStatus.PROPOSED || remedy.status() == RemedyStatus.APPROVED)
+                .filter(remedy -> remedy.status() == RemedyStatus.PROPOSED || remedy.status() == RemedyStatus.APPROVED)
                 .toList();
     }
 }

@@ -40,8 +40,11 @@ class MainLine {
 
     /** Begins the step anew at which a branch stands. */
     void beginAnew(Mending mending) {
-        change(mending, mending.activityId(), (change, step, scope) -> scope.ifPresentOrElse(
-                around -> change.startBeforeActivity(step, around), () -> change.startBeforeActivity(step)));
+        change(
+                mending,
+                mending.activityId(),
+                (change, step, scope) -> scope.ifPresentOrElse(
+                        around -> change.startBeforeActivity(step, around), () -> change.startBeforeActivity(step)));
     }
 
     /**
@@ -50,8 +53,11 @@ class MainLine {
      * @param standing the element at which the branch stands, which may be an event before the step
      */
     void goOnAfter(Mending mending, String standing) {
-        change(mending, standing, (change, step, scope) -> scope.ifPresentOrElse(
-                around -> change.startAfterActivity(step, around), () -> change.startAfterActivity(step)));
+        change(
+                mending,
+                standing,
+                (change, step, scope) -> scope.ifPresentOrElse(
+                        around -> change.startAfterActivity(step, around), () -> change.startAfterActivity(step)));
     }
 
     interface Beginning {
@@ -98,10 +104,7 @@ class MainLine {
         return jdbc.sql("""
                         select caller.proc_inst_id_ as instance, caller.act_id_ as activity
                           from act_ru_execution called join act_ru_execution caller on caller.id_ = called.super_exec_
-                         where called.id_ = :instance""")
-                .param("instance", instance)
-                .query(Place.class)
-                .optional();
+                         where called.id_ = :instance""").param("instance", instance).query(Place.class).optional();
     }
 
     /** Lets the main line of a process stand at one step alone; what runs beside it goes on. */
@@ -126,8 +129,7 @@ class MainLine {
     boolean isWithSomebody(ProcessInstance main) {
         Set<String> beside = steps.beside(main.getProcessDefinitionId());
         return leaves(runtime.getActivityInstance(main.getId()))
-                .anyMatch(leaf ->
-                        "userTask".equals(leaf.getActivityType()) && !beside.contains(leaf.getActivityId()));
+                .anyMatch(leaf -> "userTask".equals(leaf.getActivityType()) && !beside.contains(leaf.getActivityId()));
     }
 
     /** The version of the diagram that a running process follows. */

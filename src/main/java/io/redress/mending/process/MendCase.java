@@ -30,7 +30,8 @@ class MendCase implements TaskListener {
     static final String TEAM = "mendTeam";
 
     private static final int LONGEST_REASON = 4_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private final Mendings mendings;
     private final Map<Choice, WayOn> ways;

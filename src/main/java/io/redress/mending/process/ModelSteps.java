@@ -84,9 +84,8 @@ class ModelSteps {
         return Stream.concat(
                 Stream.of(subProcess.getId()),
                 subProcess.getFlowElements().stream()
-                        .flatMap(element -> element instanceof SubProcess inner
-                                ? idsIn(inner)
-                                : Stream.of(element.getId())));
+                        .flatMap(element ->
+                                element instanceof SubProcess inner ? idsIn(inner) : Stream.of(element.getId())));
     }
 
     /** The user task with this form, if the diagram has one. */
@@ -137,21 +136,19 @@ class ModelSteps {
         return called(call)
                 .filter(definition -> seen.add(definition.getId()))
                 .map(definition -> model(definition.getId()).getModelElementsByType(FlowNode.class).stream()
-                        .flatMap(step -> step instanceof CallActivity inner
-                                ? ofCalled(inner, seen).stream()
-                                : of(step).stream())
+                        .flatMap(step ->
+                                step instanceof CallActivity inner ? ofCalled(inner, seen).stream() : of(step).stream())
                         .filter(rule -> rule.value() == Skippable.When.NOTHING_OPEN)
                         .toList())
                 .orElse(List.of());
     }
 
     private Optional<ProcessDefinition> called(CallActivity call) {
-        return Optional.ofNullable(call.getCalledElement())
-                .map(key -> repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
-                        .latestVersion()
-                        .singleResult());
+        return Optional.ofNullable(call.getCalledElement()).map(key -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult());
     }
 
     private List<Skippable> of(FlowNode step) {

@@ -72,7 +72,8 @@ class Opening {
                     ComplaintVariables.CASE_NUMBER.name(), found.caseNumber().value());
         }
         ProcessInstance begun = runtime.createProcessInstanceByKey(PROCESS)
-                .businessKey(found.caseNumber() == null ? null : found.caseNumber().value())
+                .businessKey(
+                        found.caseNumber() == null ? null : found.caseNumber().value())
                 .setVariables(variables)
                 .execute();
         mendings.taskOpened(id, begun.getId());

@@ -3,7 +3,6 @@ package io.redress.mending.process;
 import io.redress.engine.JobFailures;
 import io.redress.mending.Choice;
 import io.redress.mending.Mending;
-import io.redress.mending.Standstill.Cause;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
@@ -54,7 +53,8 @@ class TryAgain implements WayOn {
             case NOTHING_AWAITED -> beginAnew(mending);
             case REMEDY_LEFT -> leftRemedies.begin(mending);
             case NO_BRANCH, NO_PROCESS ->
-                throw WayOn.closed("There is no step left to try again; decide by hand, and the case goes on from there.");
+                throw WayOn.closed(
+                        "There is no step left to try again; decide by hand, and the case goes on from there.");
         }
     }
 
@@ -80,7 +80,8 @@ class TryAgain implements WayOn {
             return;
         }
         if (!mainLine.isStep(mending)) {
-            throw WayOn.closed("What should come here can come no more, so that trying again does not help; decide by hand.");
+            throw WayOn.closed(
+                    "What should come here can come no more, so that trying again does not help; decide by hand.");
         }
         mainLine.beginAnew(mending);
     }

@@ -72,8 +72,7 @@ class Watch {
         alone("redress mending failures", () -> {
             jdbc.sql("""
                             delete from redress.job_failure f
-                             where not exists (select from act_ru_job j where j.id_ = f.job_id)""")
-                    .update();
+                             where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
             each(Standstill::jobId, standstills::failing, opening::open);
             eachOpen(true, mending -> {
                 if (!standstills.isFailing(mending.jobId())) {
@@ -97,9 +96,7 @@ class Watch {
     }
 
     private void each(
-            Function<Standstill, String> name,
-            Function<String, List<Standstill>> next,
-            Consumer<Standstill> open) {
+            Function<Standstill, String> name, Function<String, List<Standstill>> next, Consumer<Standstill> open) {
         String after = "";
         for (List<Standstill> page = next.apply(after); !page.isEmpty(); page = next.apply(after)) {
             page.forEach(found -> guarded(found.branch(), () -> open.accept(found)));
