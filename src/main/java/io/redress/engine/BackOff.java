@@ -1,52 +1,104 @@
 package io.redress.engine;
 
+import io.redress.engine.JobFailures.Count;
 import io.redress.wire.Unavailable;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /**
- * When a failed job is tried again: after the interval that its diagram says, shortened by chance so that what failed
- * together does not come back together, and never before the provider wants to be asked again.
+ * When a failed job is tried again: as {@link RetryCycle} says, shortened by chance so that what failed together does not
+ * come back together, and never before the provider wants to be asked again.
  *
- * <p>Two paths of a case that met at a gateway have not failed: the later one comes back at once.
+ * <p>What was changed by two at the same moment has not failed: the later one comes back at once, with all its attempts,
+ * and with the reason of an earlier failure still on it.
  */
+@Component
 class BackOff implements FailedJobCommandFactory {
 
     private static final double LEAST_SHARE = 0.75;
     private static final Duration AT_ONCE = Duration.ofMillis(300);
 
+    private final JobFailures failures;
+    private final ApplicationEventPublisher events;
+
+    BackOff(JobFailures failures, ApplicationEventPublisher events) {
+        this.failures = failures;
+        this.events = events;
+    }
+
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
-        return context -> {
-            Object result = new DefaultJobRetryCmd(jobId, failure).execute(context);
-            JobEntity job = context.getJobManager().findJobById(jobId);
-            if (job != null && job.getRetries() > 0) {
-                comeBack(job, failure);
+        return new Reschedule(jobId, failure);
+    }
+
+    private final class Reschedule extends JobRetryCmd {
+
+        private static final long serialVersionUID = 1L;
+
+        Reschedule(String jobId, Throwable failure) {
+            super(jobId, failure);
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            JobEntity job = getJob();
+            if (job != null) {
+                job.unlock();
+                reschedule(job, context);
+                notifyAcquisition(context);
             }
-            return result;
-        };
+            return null;
+        }
+
+        private void reschedule(JobEntity job, CommandContext context) {
+            Diagnosis diagnosis = Diagnosis.of(exception);
+            Count failed = failures.add(jobId, diagnosis);
+            boolean conflict = diagnosis.kind() == Diagnosis.Kind.CONFLICT;
+            if (conflict && failed.conflicts() < RetryCycle.MOST_CONFLICTS) {
+                if (job.getExceptionMessage() == null) {
+                    logException(job);
+                }
+                comeBack(job, shortened(AT_ONCE));
+                return;
+            }
+            if (conflict) {
+                failed = failures.conflictsAreAFault(jobId);
+            } else {
+                logException(job);
+            }
+            RetryCycle cycle = RetryCycle.of(job, context);
+            int left = cycle.attemptsLeft(failed);
+            if (left > 0) {
+                Duration wait = shortened(cycle.waitAfter(diagnosis.kind(), failed));
+                Duration asked = retryAfter(exception);
+                comeBack(job, wait.compareTo(asked) < 0 ? asked : wait);
+            } else {
+                context.getTransactionContext()
+                        .addTransactionListener(
+                                TransactionState.COMMITTED, committed -> events.publishEvent(new StepFailed(jobId)));
+            }
+            job.setRetries(left);
+        }
     }
 
-    private static void comeBack(JobEntity job, Throwable failure) {
-        long now = ClockUtil.getCurrentTime().getTime();
-        Date due = job.getDuedate();
-        long interval = due == null ? 0 : Math.max(0, due.getTime() - now);
-        long wait = failure instanceof OptimisticLockingException
-                ? shortened(AT_ONCE.toMillis())
-                : Math.max(shortened(interval), retryAfter(failure).toMillis());
-        job.setDuedate(new Date(now + wait));
+    private static void comeBack(JobEntity job, Duration wait) {
+        job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + wait.toMillis()));
     }
 
-    private static long shortened(long millis) {
-        return (long) (millis * ThreadLocalRandom.current().nextDouble(LEAST_SHARE, 1));
+    private static Duration shortened(Duration wait) {
+        return Duration.ofMillis(
+                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(LEAST_SHARE, 1)));
     }
 
     private static Duration retryAfter(Throwable failure) {

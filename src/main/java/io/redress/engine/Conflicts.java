@@ -1,7 +1,6 @@
 package io.redress.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -51,7 +50,7 @@ public class Conflicts extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (RuntimeException failure) {
-                if (request == null || !isConflict(failure)) {
+                if (request == null || !Diagnosis.isConflict(failure)) {
                     throw failure;
                 }
                 if (attempt == MOST_ATTEMPTS) {
@@ -60,12 +59,5 @@ public class Conflicts extends CommandInterceptor {
                 }
             }
         }
-    }
-
-    private static boolean isConflict(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(cause ->
-                        cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException);
     }
 }

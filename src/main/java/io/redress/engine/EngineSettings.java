@@ -27,6 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TimerLateness lateness;
     private final ObjectProvider<TableRules> tableRules;
     private final Deployments deployments;
+    private final BackOff backOff;
 
     EngineSettings(
             ModelBeans beans,
@@ -36,7 +37,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Sizing sizing,
             TimerLateness lateness,
             ObjectProvider<TableRules> tableRules,
-            Deployments deployments) {
+            Deployments deployments,
+            BackOff backOff) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -45,13 +47,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.lateness = lateness;
         this.tableRules = tableRules;
         this.deployments = deployments;
+        this.backOff = backOff;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
         engine.setScriptEngineResolver(new NoScripts());
-        engine.setFailedJobCommandFactory(new BackOff());
+        engine.setFailedJobCommandFactory(backOff);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
@@ -71,6 +74,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new JobTime(jobLock),
                 engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPostCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new FailedCalls(),
+                engine::setCustomPostCommandInterceptorsTxRequired);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();

@@ -3,6 +3,10 @@ package io.redress.engine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.web.context.request.RequestAttributes;
@@ -22,7 +26,7 @@ public class Refusals extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
-            find(failure).ifPresent(Refusals::remember);
+            find(failure).or(() -> gone(command, failure)).ifPresent(Refusals::remember);
             throw failure;
         }
     }
@@ -38,6 +42,19 @@ public class Refusals extends CommandInterceptor {
                 .filter(RefusedInput.class::isInstance)
                 .map(RefusedInput.class::cast)
                 .findFirst();
+    }
+
+    /** Whoever comes second to a task finds it gone, which is no fault of ours. */
+    private static Optional<RefusedInput> gone(Command<?> command, RuntimeException failure) {
+        boolean work = command instanceof CompleteTaskCmd
+                || command instanceof SubmitTaskFormCmd
+                || command instanceof ClaimTaskCmd;
+        return work && failure instanceof NullValueException
+                ? Optional.of(
+                        new RefusedInput(
+                                "task",
+                                "The task is not there any more: somebody else has done it, or it is over. Nothing was stored."))
+                : Optional.empty();
     }
 
     private static void remember(RefusedInput refusal) {

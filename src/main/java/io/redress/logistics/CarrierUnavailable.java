@@ -15,4 +15,9 @@ public class CarrierUnavailable extends Unavailable {
     public CarrierUnavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
         super(message, worthRetrying, retryAfter, cause);
     }
+
+    @Override
+    public String who() {
+        return "the carrier";
+    }
 }

@@ -15,4 +15,9 @@ public class ShopUnavailable extends Unavailable {
     public ShopUnavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
         super(message, worthRetrying, retryAfter, cause);
     }
+
+    @Override
+    public String who() {
+        return "the shop";
+    }
 }

@@ -15,4 +15,9 @@ public class PaymentProviderUnavailable extends Unavailable {
     public PaymentProviderUnavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
         super(message, worthRetrying, retryAfter, cause);
     }
+
+    @Override
+    public String who() {
+        return "the payment provider";
+    }
 }

@@ -3,6 +3,7 @@ package io.redress.security;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.engine.Conflicts;
+import io.redress.engine.FailedCalls;
 import io.redress.engine.Refusals;
 import io.redress.engine.RefusedInput;
 import jakarta.servlet.ServletOutputStream;
@@ -100,6 +101,12 @@ class EngineAnswer extends HttpServletResponseWrapper {
                     answer,
                     HttpStatus.CONFLICT,
                     "The case moved on at the same moment, several times. Nothing was stored; load it again and repeat.",
+                    List.of());
+        } else if (getStatus() >= 500 && FailedCalls.sentence(request).isPresent()) {
+            answers.write(
+                    answer,
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    FailedCalls.sentence(request).get(),
                     List.of());
         } else {
             var resolved = HttpStatus.resolve(getStatus());

@@ -38,6 +38,26 @@ public record Evidence(
         boolean alreadyMadeGood,
         boolean safety) {
 
+    /** What is known where nobody could be asked: nothing. */
+    static Evidence nothing() {
+        return new Evidence(
+                false,
+                null,
+                false,
+                false,
+                ParcelState.NONE,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                0,
+                false,
+                false,
+                false);
+    }
+
     /** @param unitPrice the price of one piece after discount */
     public record Affected(String sku, String description, int quantity, Money unitPrice) {
 

@@ -10,12 +10,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks everybody who knows, and keeps what they said. */
 @Component
 public class Verification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
 
     private final Complaints complaints;
     private final Gathering gathering;
@@ -23,6 +30,7 @@ public class Verification {
     private final Findings findings;
     private final LegalClocks legal;
     private final Clock clock;
+    private final TransactionTemplate anew;
 
     Verification(
             Complaints complaints,
@@ -30,13 +38,16 @@ public class Verification {
             EvidenceStore store,
             Findings findings,
             LegalClocks legal,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.complaints = complaints;
         this.gathering = gathering;
         this.store = store;
         this.findings = findings;
         this.legal = legal;
         this.clock = clock;
+        this.anew = new TransactionTemplate(transactions);
+        this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -65,6 +76,35 @@ public class Verification {
         DeliveryDate.of(complaint, evidence)
                 .ifPresent(at -> legal.happened(complaint, LegalEvent.DELIVERED, at, TimelineEntry.ENGINE));
         return evidence;
+    }
+
+    /**
+     * Gathers what can be had, once, for a person who decides whatever it is; in a transaction of its own, so that what
+     * breaks on the way does not keep the person from deciding. Where it breaks nothing is known.
+     */
+    public void gatherForPerson(CaseNumber caseNumber) {
+        if (evidence(caseNumber).isPresent()) {
+            return;
+        }
+        try {
+            anew.executeWithoutResult(status -> gather(caseNumber, true));
+        } catch (RuntimeException broken) {
+            LOG.warn("The evidence of {} cannot be gathered; a person decides without it", caseNumber, broken);
+            anew.executeWithoutResult(status -> knowNothing(complaints.get(caseNumber)));
+        }
+    }
+
+    private void knowNothing(Complaint complaint) {
+        Instant now = clock.instant();
+        store.save(complaint, Evidence.nothing(), now);
+        findings.save(new Finding(
+                null,
+                complaint.number().value(),
+                complaint.round(),
+                "order",
+                "open",
+                "What shop, carrier and payment provider know could not be worked out.",
+                now));
     }
 
     /** The evidence gathered last; empty before the first time. */

@@ -19,6 +19,9 @@ public abstract class Unavailable extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** Who did not answer, as the middle of an English sentence, such as {@code the shop}. */
+    public abstract String who();
+
     public final boolean isWorthRetrying() {
         return worthRetrying;
     }

@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.Skippable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * system that the case was imported from does not hear it twice.
  */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "tells the customer that the complaint has arrived")
 class AcknowledgeComplaint implements JavaDelegate {
 
     private final Complaints complaints;

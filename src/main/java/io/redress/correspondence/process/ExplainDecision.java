@@ -8,6 +8,7 @@ import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.Skippable;
 import io.redress.remedy.RemedyLedger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Explains the decision to the customer; an apology is made good by saying it. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class ExplainDecision implements JavaDelegate {
 
     private final Correspondence correspondence;

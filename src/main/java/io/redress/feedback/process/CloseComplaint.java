@@ -5,6 +5,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.Skippable;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends the case; one that was withdrawn stays withdrawn. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "ends the case")
 class CloseComplaint implements JavaDelegate {
 
     private final Complaints complaints;

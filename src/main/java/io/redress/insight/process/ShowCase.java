@@ -1,5 +1,6 @@
 package io.redress.insight.process;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.engine.ComplaintVariables;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prepares every task for the person who meets it: the whole case for its form, what Tasklist shows on its card, its
- * priority, its due date, and its owner where the case has one. All of it belongs to the task and goes with it.
+ * priority, its due date, and its owner where the case has one. All of it belongs to the task and goes with it. A task that
+ * is about no case shows none.
  */
 @Component
 class ShowCase implements TaskListener {
@@ -33,7 +35,14 @@ class ShowCase implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Complaint complaint = complaints.get(ComplaintVariables.caseNumber(task));
+        ComplaintVariables.CASE_NUMBER
+                .find(task)
+                .map(CaseNumber::new)
+                .map(complaints::get)
+                .ifPresent(complaint -> show(task, complaint));
+    }
+
+    private void show(DelegateTask task, Complaint complaint) {
         TaskCards.Card card = cards.of(task.getTaskDefinitionKey(), task.getVariables(), complaint);
         task.setPriority(complaint.priority());
         task.setDueDate(card.dueAt());

@@ -50,7 +50,18 @@ record CaseView(
         @Schema(description = "The last day for which the laws behind its clocks have the case kept; for staff.")
         LocalDate keepUntil,
 
-        String trackingUrl) {
+        String trackingUrl,
+
+        @Schema(description = "Where the case stands still and a person has the task “Mend case”; for staff.")
+        MendingView mending) {
+
+    @Schema(name = "Mending")
+    record MendingView(
+            @Schema(description = "The step's label in the diagram.")
+            String step,
+
+            String reason,
+            OffsetDateTime since) {}
 
     @Schema(name = "Customer")
     record CustomerView(String name, String email, String phone, String locale, String timeZone) {}

@@ -12,10 +12,13 @@ import io.redress.insight.OpenSteps;
 import io.redress.insight.web.CaseView.CustomerView;
 import io.redress.insight.web.CaseView.FindingView;
 import io.redress.insight.web.CaseView.ItemView;
+import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
 import io.redress.insight.web.CaseView.WarningView;
+import io.redress.mending.Mending;
+import io.redress.mending.Mendings;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Finding;
@@ -45,7 +48,10 @@ class CaseViews {
             "dispute_opened",
             "dispute_answered",
             "customer_corrected",
-            "handed_over");
+            "handed_over",
+            "stands_still",
+            "mended",
+            "moves_again");
 
     /** The same whether there is such an order or not, and whichever contact is another. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
@@ -76,6 +82,7 @@ class CaseViews {
     private final Timeline timeline;
     private final OpenSteps openSteps;
     private final TrackingLinks links;
+    private final Mendings mendings;
 
     CaseViews(
             Verification verification,
@@ -86,7 +93,8 @@ class CaseViews {
             ClockViews clocks,
             Timeline timeline,
             OpenSteps openSteps,
-            TrackingLinks links) {
+            TrackingLinks links,
+            Mendings mendings) {
         this.verification = verification;
         this.identity = identity;
         this.ledger = ledger;
@@ -96,6 +104,7 @@ class CaseViews {
         this.timeline = timeline;
         this.openSteps = openSteps;
         this.links = links;
+        this.mendings = mendings;
     }
 
     /** @param ofOrder whether the reader may know of the order */
@@ -133,7 +142,16 @@ class CaseViews {
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
-                links.url(complaint));
+                links.url(complaint),
+                ofOrder
+                        ? mendings.openOf(complaint.number())
+                                .map(CaseViews::mending)
+                                .orElse(null)
+                        : null);
+    }
+
+    private static MendingView mending(Mending mending) {
+        return new MendingView(mending.step(), mending.reason(), utc(mending.since()));
     }
 
     /** @param ofOrder whether the reader may know of the order */

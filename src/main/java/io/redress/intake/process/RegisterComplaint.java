@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
+import io.redress.engine.Skippable;
 import io.redress.intake.Intake;
 import io.redress.intake.StartVariables;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * process into it. A process that our own door started has its case file already.
  */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "gives the case its number")
 class RegisterComplaint implements JavaDelegate {
 
     private final Intake intake;

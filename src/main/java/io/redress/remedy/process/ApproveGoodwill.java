@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
 import io.redress.remedy.Goodwill;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes an approver's answer about what is given on top; a refusal touches nothing that is due. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveGoodwill implements TaskListener {
 
     private final Authority authority;

@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps requester and approver apart, when the task is taken as well as when it is completed, through every door. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveRemedy implements TaskListener {
 
     private final Authority authority;

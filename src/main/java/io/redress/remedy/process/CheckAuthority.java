@@ -3,6 +3,7 @@ package io.redress.remedy.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
+import io.redress.engine.Skippable;
 import io.redress.remedy.Authority;
 import io.redress.remedy.AuthorityTable.Answer;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the authority table whether another person has to agree. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
 class CheckAuthority extends DecisionStep {
 
     /** Managers may approve what leads may. */

@@ -44,7 +44,7 @@ abstract class RemedyStep implements JavaDelegate {
         } catch (RemedyFailed failed) {
             throw new BpmnError(refused, failed.getMessage());
         } catch (RuntimeException broken) {
-            if (lastAttempt.isThis(execution)) {
+            if (lastAttempt.endsWith(broken)) {
                 throw new BpmnError(RETRIES_EXHAUSTED, broken.getMessage(), broken);
             }
             throw broken;

@@ -1,5 +1,6 @@
 package io.redress.security.web;
 
+import io.redress.engine.FailedCalls;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -28,9 +29,12 @@ class ErrorAnswers implements ErrorController {
     @RequestMapping
     ResponseEntity<ProblemDetail> document(HttpServletRequest request) {
         var status = status(request);
+        var detail = FailedCalls.sentence(request)
+                .filter(sentence -> status.is5xxServerError())
+                .orElse(status.getReasonPhrase());
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase()));
+                .body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -23,6 +23,6 @@ class GatherEvidence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        verification.gather(caseNumber, lastAttempt.isThis(execution));
+        verification.gather(caseNumber, lastAttempt.ofAsking());
     }
 }

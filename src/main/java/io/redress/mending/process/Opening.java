@@ -1,0 +1,100 @@
+package io.redress.mending.process;
+
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.Groups;
+import io.redress.mending.Mending;
+import io.redress.mending.Mendings;
+import io.redress.mending.Standstill;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The beginning and the end of a person's task about a standstill. Each has a transaction of its own: what goes wrong here
+ * harms neither what stands still nor the next one.
+ */
+@Component
+class Opening {
+
+    private static final String PROCESS = "mendCase";
+    private static final String CAUSE_GONE = "redress.causeGone";
+
+    private final Mendings mendings;
+    private final Standstills standstills;
+    private final ModelSteps steps;
+    private final Complaints complaints;
+    private final RuntimeService runtime;
+
+    Opening(
+            Mendings mendings,
+            Standstills standstills,
+            ModelSteps steps,
+            Complaints complaints,
+            RuntimeService runtime) {
+        this.mendings = mendings;
+        this.standstills = standstills;
+        this.steps = steps;
+        this.complaints = complaints;
+        this.runtime = runtime;
+    }
+
+    /** Gives a person the task, unless somebody has it, or what was found has moved on since. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void open(Standstill found) {
+        if (found.jobId() != null || standstills.again(found.branch()).isPresent()) {
+            mendings.open(found, step(found)).ifPresent(id -> begin(id, found));
+        }
+    }
+
+    private String step(Standstill found) {
+        if (found.definitionId() == null) {
+            return "Complaint resolution";
+        }
+        return found.activityId() == null
+                ? steps.processName(found.definitionId())
+                : steps.label(found.definitionId(), found.activityId());
+    }
+
+    private void begin(UUID id, Standstill found) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(MendCase.MENDING_ID, id.toString());
+        variables.put(MendCase.TEAM, team(found));
+        if (found.caseNumber() != null) {
+            variables.put(
+                    ComplaintVariables.CASE_NUMBER.name(), found.caseNumber().value());
+        }
+        ProcessInstance begun = runtime.createProcessInstanceByKey(PROCESS)
+                .businessKey(
+                        found.caseNumber() == null ? null : found.caseNumber().value())
+                .setVariables(variables)
+                .execute();
+        mendings.taskOpened(id, begun.getId());
+    }
+
+    /** Whoever handles the case; what is about no case is looked after by those who look after all. */
+    private String team(Standstill found) {
+        return found.caseNumber() == null
+                ? Groups.LEADS + "," + Groups.MANAGERS
+                : Optional.of(complaints.get(found.caseNumber()))
+                        .map(Complaint::team)
+                        .orElse(Groups.HANDLERS);
+    }
+
+    /** Takes the task away again. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void causeGone(Mending mending) {
+        if (mendings.causeGone(mending)) {
+            runtime.createMessageCorrelation(CAUSE_GONE)
+                    .processInstanceId(mending.taskProcess())
+                    .correlateAll();
+        }
+    }
+}
