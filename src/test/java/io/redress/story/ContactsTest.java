@@ -96,6 +96,55 @@ class ContactsTest {
     }
 
     @Test
+    void addressThatCannotBeWrittenToIsToldByAPersonAndTheCaseGoesOn() {
+        mailServer(Map.of("smtputf8", false));
+        try {
+            for (String address :
+                    List.of("maša@example.org", "luka.novač@example.org", "用户@example.com", "ğ@müller.example")) {
+                toldByAPerson(address, "cannot be written to");
+            }
+        } finally {
+            mailServer(Map.of("smtputf8", true));
+        }
+        assertThat(world.mailsTo("maaa@example.org")).isEmpty();
+        assertThat(world.mailsTo("maša@example.org")).isEmpty();
+    }
+
+    @Test
+    void addressThatTheMailServerDoesNotKnowIsToldByAPerson() {
+        String address = "gone." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        mailServer(Map.of("bounce", address));
+        try {
+            toldByAPerson(address, "knows no such address");
+        } finally {
+            mailServer(Map.of("bounce", List.of()));
+        }
+    }
+
+    private void toldByAPerson(String address, String why) {
+        Filed filed =
+                desk.file(aComplaint().from(address).calling("+49 30 1234567").saying("About " + UUID.randomUUID()));
+
+        JsonNode tell = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.awaitEntry(filed.caseNumber(), "message_to_tell", why);
+        desk.complete(tell, "handler", Map.of("toldBy", "phone"));
+        desk.awaitCase(filed.caseNumber(), complaint -> Desk.list(complaint.path("promises")).stream()
+                .anyMatch(promise -> promise.path("kind").asText().equals("acknowledgement")
+                        && !promise.path("metAt").isNull()));
+    }
+
+    private void mailServer(Map<String, ?> rules) {
+        world.anybody()
+                .post()
+                .uri("/sandbox/smtp")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(rules)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @Test
     void domainBeyondAsciiIsWrittenToAsItTravels() {
         String key = UUID.randomUUID().toString().substring(0, 8);
         Filed filed =
@@ -176,6 +225,50 @@ class ContactsTest {
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         await().during(Duration.ofSeconds(1))
                 .until(() -> world.mailsTo(email(order)).isEmpty());
+    }
+
+    @Test
+    void addressThatTheOrderDoesNotHaveIsToldNothingOfTheOrder() {
+        String phone = "+49 30 " + (2_000_000 + System.nanoTime() % 1_000_000);
+        JsonNode order = lostOrderOfSomebodyWith(phone);
+        String email = "unknown." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+
+        Filed filed = desk.file(
+                about(order).from(email).calling(phone.replace("+49 ", "0")).sentBy("stranger"));
+        desk.awaitMail(email, filed.caseNumber());
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        JsonNode told = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(world.mailsTo(email)).hasSize(1);
+        assertThat(world.mailsTo(email).get(0).path("text").asText()).doesNotContain("42");
+        assertThat(page(filed)).doesNotContain("42.00", "TABLE-LAMP", "Table lamp");
+        desk.complete(told, "handler", Map.of("toldBy", "phone"));
+    }
+
+    private String page(Filed filed) {
+        return world.anybody()
+                .get()
+                .uri(filed.answer().path("trackingUrl").asText())
+                .retrieve()
+                .body(String.class);
+    }
+
+    private JsonNode lostOrderOfSomebodyWith(String phone) {
+        return world.anybody()
+                .post()
+                .uri("/sandbox/orders")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"order": {"currency": "EUR",
+                          "customer": {"name": "Ada Kern", "email": null, "phone": "%1$s"},
+                          "deliveryAddress": {"name": "Ada Kern", "street1": "Weg 1", "city": "Berlin", "zip": "10115",
+                            "country": "DE", "phone": "%1$s"},
+                          "items": [{"sku": "TABLE-LAMP", "description": "Table lamp", "quantity": 1, "unitPrice": "42.00"}]},
+                         "parcels": [{"state": "lost", "lines": [1]}],
+                         "payments": [{"provider": "stripe", "amount": "42.00", "currency": "EUR", "listed": true}]}""".formatted(phone))
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private static ComplaintDraft about(JsonNode order) {

@@ -73,7 +73,7 @@ final class OwnOrders {
         if (order.path("customer") instanceof ObjectNode customer) {
             customer.remove("reference");
             copyContact(customer, "email", email -> email.replaceFirst("@(?=[^@]*$)", "+" + copy + "@"));
-            copyContact(customer, "phone", phone -> phone + " " + copy);
+            copyContact(customer, "phone", phone -> Person.phone(phone, copy));
         }
         request.path("parcels").forEach(parcel -> ((ObjectNode) parcel).remove("trackingCode"));
         var placed = place(request).put("_copy", copy);

@@ -25,15 +25,16 @@ record Person(
             return this;
         }
         var own = email.replace("@", "+" + number + "@");
-        return new Person(name, own, phone(number), locale, timeZone, street + "/" + number, city, state, zip, country);
+        return new Person(
+                name, own, phone(phone, number), locale, timeZone, street + "/" + number, city, state, zip, country);
     }
 
-    /** A number of the same length, so that it remains one that a phone can have. */
-    private String phone(int number) {
+    /** A copy's own phone number, of the same length, so that it remains one that a phone can have. */
+    static String phone(String phone, int number) {
         var digits = new StringBuilder(phone);
         int rest = number;
         int left = OWN_DIGITS;
-        for (int place = digits.length() - 1; left > 0; place--) {
+        for (int place = digits.length() - 1; left > 0 && place >= 0; place--) {
             if (Character.isDigit(digits.charAt(place))) {
                 digits.setCharAt(place, Character.forDigit(rest % 10, 10));
                 rest /= 10;
