@@ -2,6 +2,7 @@ package io.redress.complaint;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -107,6 +108,15 @@ public class Complaints {
     /** Every case about an order, newest first. */
     public List<Complaint> aboutOrder(String orderNumber) {
         return repository.findByOrderNumberOrderByCreatedAtDesc(orderNumber);
+    }
+
+    /** Cases that their customers took back before this instant and that have not ended. */
+    public List<CaseNumber> takenBackBefore(Instant instant) {
+        return jdbc.sql("""
+                        select case_number from redress.complaint
+                         where withdrawal_requested_at < :instant and status not in ('CLOSED', 'WITHDRAWN')""").param("instant", Timestamp.from(instant)).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
     }
 
     /** Every case that this person answers for and that has not ended. */

@@ -49,7 +49,13 @@ public class Timeline {
 
     /** Adds what somebody did; {@code actor} as in {@link TimelineEntry}. */
     public void add(CaseNumber caseNumber, String actor, String kind, String text) {
-        entries.save(new TimelineEntry(null, caseNumber.value(), clock.instant(), actor, kind, text));
+        add(caseNumber, new Actor(actor, null), kind, text);
+    }
+
+    /** Adds what somebody did, or passed on for somebody else. */
+    public void add(CaseNumber caseNumber, Actor actor, String kind, String text) {
+        entries.save(new TimelineEntry(
+                null, caseNumber.value(), clock.instant(), actor.id(), actor.onBehalfOf(), kind, text));
     }
 
     /** Everything that happened, oldest first. */

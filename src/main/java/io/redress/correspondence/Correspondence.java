@@ -78,7 +78,9 @@ public class Correspondence {
     /** Says that somebody else looks at the complaint again. */
     @Transactional
     public void reopened(CaseNumber caseNumber) {
-        automatic(complaints.get(caseNumber), MessageKind.REOPENED, letters::reopened);
+        Complaint complaint = complaints.get(caseNumber);
+        boolean wroteAfterEnd = rows.cameAfterEndOf(caseNumber, complaint.round() - 1);
+        automatic(complaint, MessageKind.REOPENED, reopened -> letters.reopened(reopened, wroteAfterEnd));
     }
 
     /** Asks what the handler wants to know. */

@@ -1,10 +1,10 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
-import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Message.Status;
 import io.redress.correspondence.MessageRows.Draft;
@@ -25,6 +25,7 @@ public class Incoming {
     private final MessageRows rows;
     private final ComplaintProcess process;
     private final StaffAlerts alerts;
+    private final Thanks thanks;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class Incoming {
             MessageRows rows,
             ComplaintProcess process,
             StaffAlerts alerts,
+            Thanks thanks,
             Deadlines deadlines,
             Timeline timeline,
             Clock clock) {
@@ -41,19 +43,21 @@ public class Incoming {
         this.rows = rows;
         this.process = process;
         this.alerts = alerts;
+        this.thanks = thanks;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     /**
-     * Takes what the customer wrote to whoever has to know: the handler who asked, somebody who answers it, or, where the
-     * case has ended, its team by mail.
+     * Takes what the customer wrote to whoever has to know: the handler who asked, somebody who answers it, or, where
+     * nothing in the case waits for it any more, somebody who reads it.
      *
      * @param externalId the sender's own id, {@code null} where there is none; with the same id nothing happens again
+     * @param by the customer, or who passes it on
      */
     @Transactional
-    public void received(CaseNumber caseNumber, String text, String externalId) {
+    public void received(CaseNumber caseNumber, String text, String externalId, Actor by) {
         rows.lock(caseNumber);
         Complaint complaint = complaints.get(caseNumber);
         Optional<UUID> id =
@@ -61,9 +65,31 @@ public class Incoming {
         if (id.isEmpty()) {
             return;
         }
-        timeline.add(caseNumber, TimelineEntry.CUSTOMER, "customer_wrote", "The customer wrote");
-        if (!handOver(complaint, id.get())) {
-            alerts.customerWrote(complaint, id.get(), text);
+        timeline.add(
+                caseNumber,
+                by,
+                "customer_wrote",
+                by.passesOn() ? "What the customer wrote was passed on" : "The customer wrote");
+        if (!answered(complaint) && !handOver(complaint, id.get().toString())) {
+            rows.cameAfterEnd(id.get());
+            haveRead(complaint, id.get().toString(), thanks.areAll(text), text);
+        }
+    }
+
+    /**
+     * Takes what the customer did, where they used no words of their own, to whoever has to know.
+     *
+     * @param kind what it was, a word for the timeline
+     * @param text the same for staff to read
+     */
+    @Transactional
+    public void acted(CaseNumber caseNumber, Actor by, String kind, String text) {
+        rows.lock(caseNumber);
+        Complaint complaint = complaints.get(caseNumber);
+        timeline.add(caseNumber, by, kind, text);
+        String subject = kind + "/" + complaint.round();
+        if (!handOver(complaint, subject)) {
+            haveRead(complaint, subject, false, text);
         }
     }
 
@@ -81,19 +107,28 @@ public class Incoming {
         return rows.insert(complaint, draft, clock.instant());
     }
 
-    private boolean handOver(Complaint complaint, UUID message) {
-        CaseNumber caseNumber = complaint.number();
-        if (complaint.isQuestionOpen()) {
-            complaints.change(caseNumber, Complaint::questionSettled);
-            deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
-            if (process.customerReplied(caseNumber)) {
-                return true;
-            }
+    /** Whether it is the answer that somebody waits for. */
+    private boolean answered(Complaint complaint) {
+        if (!complaint.isQuestionOpen()) {
+            return false;
         }
-        boolean answered = process.customerWrote(complaint);
-        if (answered) {
-            deadlines.customerWaits(complaint, message.toString());
+        complaints.change(complaint.number(), Complaint::questionSettled);
+        deadlines.resume(complaint.number(), PauseReason.WAITING_FOR_CUSTOMER);
+        return process.customerReplied(complaint.number());
+    }
+
+    private boolean handOver(Complaint complaint, String subject) {
+        boolean taken = !complaint.hasEnded() && process.customerWrote(complaint);
+        if (taken) {
+            deadlines.customerWaits(complaint, subject);
         }
-        return answered;
+        return taken;
+    }
+
+    /** The clock first, because the ladder of what is started then asks for it. */
+    private void haveRead(Complaint complaint, String subject, boolean onlyThanks, String text) {
+        deadlines.customerWaits(complaint, subject);
+        process.readMessage(complaint.number(), onlyThanks);
+        alerts.customerWrote(complaint, subject, text);
     }
 }

@@ -63,10 +63,11 @@ class Letters {
         return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
     }
 
-    Letter.Rendered reopened(Complaint complaint) {
+    /** @param wroteAfterEnd whether the customer came back to it by themselves, rather than when we asked */
+    Letter.Rendered reopened(Complaint complaint, boolean wroteAfterEnd) {
         Reader reader = readers.of(complaint);
         Body body = new Body()
-                .say(text(reader, "reopened.sorry"))
+                .say(text(reader, wroteAfterEnd ? "reopened.wrote" : "reopened.sorry"))
                 .say(text(reader, "reopened.next"))
                 .list(promises.of(complaint, reader));
         return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);

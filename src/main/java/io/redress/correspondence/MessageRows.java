@@ -97,6 +97,43 @@ class MessageRows {
                 .list();
     }
 
+    /** Notes that nothing in the case waits for a message, so that somebody has to read it. */
+    void cameAfterEnd(UUID id) {
+        jdbc.sql("update redress.message set after_end = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** What came after the end and was not read yet, oldest first. */
+    List<Message> unread(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select * from redress.message
+                         where case_number = :caseNumber and after_end and read_at is null order by position""")
+                .param("caseNumber", caseNumber.value())
+                .query(MessageRows::message)
+                .list();
+    }
+
+    void read(CaseNumber caseNumber, Instant now) {
+        jdbc.sql("""
+                        update redress.message set read_at = :now
+                         where case_number = :caseNumber and after_end and read_at is null""")
+                .param("now", Timestamp.from(now))
+                .param("caseNumber", caseNumber.value())
+                .update();
+    }
+
+    /** Whether the customer wrote after a round of the case had ended. */
+    boolean cameAfterEndOf(CaseNumber caseNumber, int round) {
+        return jdbc.sql("""
+                        select exists (select from redress.message
+                                        where case_number = :caseNumber and round = :round and after_end)""")
+                .param("caseNumber", caseNumber.value())
+                .param("round", round)
+                .query(Boolean.class)
+                .single();
+    }
+
     void move(UUID id, Status status, Instant doneAt) {
         jdbc.sql("update redress.message set status = :status, done_at = :doneAt where id = :id")
                 .param("status", status.name())

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,12 +63,13 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         tellAll(List.of(new News(complaint.head(), audience, what, null, false, subject, text)));
     }
 
-    /** Tells who handled a case, or their team, that the customer wrote although nothing waits for it any more. */
-    void customerWrote(Complaint complaint, UUID messageId, String words) {
-        String subject = "The customer wrote after the case had ended";
-        String text =
-                "The case has ended, so this has no task; the customer sees what they wrote on their page.\n\n" + words;
-        tell(complaint, messageId.toString(), "owner", subject, text);
+    /** Tells who handled a case, or their team, that they have something to read, since nothing else waits for it. */
+    void customerWrote(Complaint complaint, String what, String words) {
+        String subject = complaint.hasEnded()
+                ? "The customer wrote after the case had ended"
+                : "The customer wrote, and nothing in the case waits for it";
+        String text = "The task “Read message” holds it: open the case again, answer, or leave it.\n\n" + words;
+        tell(complaint, what, "owner", subject, text);
     }
 
     private void tellAll(List<News> all) {

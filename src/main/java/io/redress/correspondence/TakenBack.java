@@ -7,7 +7,10 @@ import io.redress.deadline.Deadlines;
 import io.redress.remedy.RemedyLedger;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that their customers took back: what was done stays done, what was not is let go. */
 @Component
@@ -18,18 +21,22 @@ public class TakenBack {
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
     TakenBack(
             Correspondence correspondence,
             Complaints complaints,
             RemedyLedger ledger,
             Deadlines deadlines,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.correspondence = correspondence;
         this.complaints = complaints;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Whether the customer wants to take the complaint back. */
@@ -37,12 +44,26 @@ public class TakenBack {
         return complaints.get(caseNumber).isWithdrawalRequested();
     }
 
-    /** Tells the customer what they keep, and ends the case. */
+    /**
+     * Tells the customer what they keep, and ends the case. It ends also where they cannot be told now: then only telling
+     * them is left to be tried again.
+     */
     @Transactional
     public void confirm(CaseNumber caseNumber) {
-        correspondence.confirmWithdrawal(caseNumber);
+        try {
+            correspondence.confirmWithdrawal(caseNumber);
+        } catch (RuntimeException notTold) {
+            ownTransaction.executeWithoutResult(status -> end(caseNumber));
+            throw notTold;
+        }
+        end(caseNumber);
+    }
+
+    private void end(CaseNumber caseNumber) {
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The complaint was taken back");
-        complaints.change(caseNumber, withdrawn -> withdrawn.withdraw(clock.instant()));
+        if (!complaints.get(caseNumber).hasEnded()) {
+            complaints.change(caseNumber, withdrawn -> withdrawn.withdraw(clock.instant()));
+        }
         deadlines.stopAll(caseNumber);
     }
 }

@@ -4,10 +4,12 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ public class ComplaintProcess {
 
     /** The id of the main process. */
     public static final String KEY = "complaintResolution";
+
+    private static final String READ_MESSAGE = "readMessage";
 
     private static final String CUSTOMER_REPLIED = "redress.customerReplied";
     private static final String CUSTOMER_WROTE = "redress.customerWrote";
@@ -32,10 +36,12 @@ public class ComplaintProcess {
 
     private final RuntimeService runtime;
     private final EarlierTimers timers;
+    private final MainLine mainLine;
 
-    ComplaintProcess(RuntimeService runtime, EarlierTimers timers) {
+    ComplaintProcess(RuntimeService runtime, EarlierTimers timers, MainLine mainLine) {
         this.runtime = runtime;
         this.timers = timers;
+        this.mainLine = mainLine;
     }
 
     /** Starts the process of a case whose file is open already. */
@@ -45,12 +51,13 @@ public class ComplaintProcess {
 
     /**
      * Resolves a case once more under the number that it has, from the beginning of its resolution on: it is registered
-     * already. What may be left of an earlier process of the case, such as its ladder or a reply that is being written, goes
-     * on beside the new one; what the customer writes from now on goes to the new one alone.
+     * already. The main line of an earlier process of the case ends, wherever it stands. What stands beside that, such as a
+     * ladder or a reply that is being written, goes on; what the customer writes from now on goes to the new one alone.
      *
-     * @param complaint open again, in the round that begins with this
+     * @param complaint open, and where it had ended in the round that begins with this
      */
     public void resolveAnew(Complaint complaint) {
+        mainLine.end(complaint.number());
         startMain(complaint);
     }
 
@@ -74,9 +81,15 @@ public class ComplaintProcess {
                 .processInstanceVariableEquals(ComplaintVariables.ROUND.name(), complaint.round()));
     }
 
-    /** Tells that the customer takes the complaint back. @return whether anything waited for it */
-    public boolean withdraw(CaseNumber caseNumber) {
-        return correlate(caseNumber, WITHDRAWN, Map.of());
+    /**
+     * Tells that the customer takes the complaint back, and that nothing is on its way that has to be waited for. Where no
+     * step of the case waits for it, because it stands elsewhere, fails for good or is gone, the case ends all the same.
+     */
+    public void withdraw(CaseNumber caseNumber) {
+        if (!correlate(caseNumber, WITHDRAWN, Map.of())) {
+            mainLine.end(caseNumber);
+            startBeside(caseNumber, "withdrawal", Map.of());
+        }
     }
 
     /** Tells how content the customer is; {@code result} as in {@link ComplaintVariables#FOLLOW_UP_RESULT}. */
@@ -106,6 +119,28 @@ public class ComplaintProcess {
     /** Gives a person the task to tell the customer a message, since there is no other way to reach them. */
     public void tellCustomer(CaseNumber caseNumber, String messageId) {
         startBeside(caseNumber, "tellCustomer", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
+    }
+
+    /**
+     * Gives a person the task to read what the customer wrote when nothing waited for it any more. Who has that task of the
+     * case already reads this too. The caller keeps others who write to the case waiting until its transaction ends.
+     *
+     * @param onlyThanks whether it asks nothing, so that the task is done with one click
+     */
+    public void readMessage(CaseNumber caseNumber, boolean onlyThanks) {
+        Optional<String> open = runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value(), READ_MESSAGE)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .filter(instance -> runtime.getVariable(instance, ComplaintVariables.READING.name()) == null)
+                .findFirst();
+        if (open.isEmpty()) {
+            startBeside(caseNumber, READ_MESSAGE, Map.of(ComplaintVariables.ONLY_THANKS.name(), onlyThanks));
+        } else if (!onlyThanks) {
+            runtime.setVariable(open.get(), ComplaintVariables.ONLY_THANKS.name(), false);
+        }
     }
 
     /** Watches the refunds of a case until they are certain. */

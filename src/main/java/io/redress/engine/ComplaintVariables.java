@@ -99,6 +99,12 @@ public final class ComplaintVariables {
     /** The message that a person tells the customer, an id of our own. */
     public static final Variable<String> MESSAGE_ID = new Variable<>("messageId", String.class);
 
+    /** What a person did about a message that came after the end: {@code reopen}, {@code answer} or {@code leave}. */
+    public static final Variable<String> READING = new Variable<>("reading", String.class);
+
+    /** Whether what came after the end says thanks and nothing else. */
+    public static final Variable<Boolean> ONLY_THANKS = new Variable<>("onlyThanks", Boolean.class);
+
     /** The dispute that a person answers, the payment provider's id. */
     public static final Variable<String> DISPUTE_ID = new Variable<>("disputeId", String.class);
 

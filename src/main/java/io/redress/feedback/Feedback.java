@@ -1,10 +1,10 @@
 package io.redress.feedback;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
-import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.CustomerToldAnswer;
 import io.redress.correspondence.Incoming;
@@ -71,7 +71,7 @@ public class Feedback {
         if (!isOpen(complaint)) {
             throw new NotAsked("This has been answered, has not been asked yet, or the time for it is over.");
         }
-        store(complaint, resolved, score, comment);
+        store(complaint, resolved, score, comment, Actor.CUSTOMER);
         if (!process.followUpAnswered(caseNumber, resolved ? "satisfied" : "unhappy")) {
             throw new NotAsked("The time to answer this is over.");
         }
@@ -94,16 +94,18 @@ public class Feedback {
     @Transactional
     void toldInPerson(CustomerToldAnswer told) {
         Complaint complaint = complaints.get(told.caseNumber());
+        Actor by = Actor.forCustomer(told.toldTo());
         if (isOpen(complaint)) {
-            store(complaint, told.resolved(), null, told.comment());
+            store(complaint, told.resolved(), null, told.comment(), by);
             process.followUpAnswered(told.caseNumber(), told.resolved() ? "satisfied" : "unhappy");
+        } else if (!told.resolved() && told.comment() == null) {
+            incoming.acted(told.caseNumber(), by, "not_settled", "The complaint is not settled for the customer");
         } else if (!told.resolved()) {
-            String words = told.comment() == null ? "The complaint is not settled for me." : told.comment();
-            incoming.received(told.caseNumber(), words, "told-late/" + complaint.round());
+            incoming.received(told.caseNumber(), told.comment(), "told-late/" + complaint.round(), by);
         }
     }
 
-    private void store(Complaint complaint, boolean resolved, Integer score, String comment) {
+    private void store(Complaint complaint, boolean resolved, Integer score, String comment, Actor by) {
         String words = comment == null || comment.isBlank() ? null : comment.strip();
         Survey survey =
                 new Survey(complaint.number().value(), complaint.round(), resolved, score, words, clock.instant());
@@ -112,7 +114,7 @@ public class Feedback {
         }
         String text = (resolved ? "The complaint is settled for the customer" : "The customer is not content")
                 + (score == null ? "" : ", score %d of 10".formatted(score));
-        timeline.add(complaint.number(), TimelineEntry.CUSTOMER, "follow_up_answered", text);
+        timeline.add(complaint.number(), by, "follow_up_answered", text);
         String message = "follow-up/" + complaint.round();
         if (words != null) {
             incoming.noted(complaint, words, message);

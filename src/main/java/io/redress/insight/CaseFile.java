@@ -56,7 +56,8 @@ public record CaseFile(
 
     public record PromisePart(String kind, String dueAt) {}
 
-    public record MessagePart(String at, String from, String subject, String text) {}
+    /** @param unread whether it came when nothing waited for it any more, and nobody has read it yet */
+    public record MessagePart(String at, String from, String subject, String text, boolean unread) {}
 
     /** @param tie what it has in common with this case */
     public record EarlierCase(

@@ -5,6 +5,8 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Languages;
+import io.redress.correspondence.Message;
+import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.Deadlines;
 import io.redress.insight.CaseFile.CustomerPart;
 import io.redress.insight.CaseFile.FindingPart;
@@ -25,6 +27,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts the whole case on one page for the people who work on it. */
@@ -37,6 +42,7 @@ public class CaseFiles {
     private final GoodwillGrants goodwill;
     private final Deadlines deadlines;
     private final Correspondence correspondence;
+    private final UnreadMessages unreadMessages;
     private final Languages languages;
     private final Timeline timeline;
     private final Clock clock;
@@ -52,6 +58,7 @@ public class CaseFiles {
             GoodwillGrants goodwill,
             Deadlines deadlines,
             Correspondence correspondence,
+            UnreadMessages unreadMessages,
             Languages languages,
             Timeline timeline,
             Clock clock,
@@ -65,6 +72,7 @@ public class CaseFiles {
         this.goodwill = goodwill;
         this.deadlines = deadlines;
         this.correspondence = correspondence;
+        this.unreadMessages = unreadMessages;
         this.languages = languages;
         this.timeline = timeline;
         this.clock = clock;
@@ -172,19 +180,22 @@ public class CaseFiles {
     }
 
     private List<MessagePart> conversation(Complaint complaint) {
+        Set<UUID> unread =
+                unreadMessages.of(complaint.number()).stream().map(Message::id).collect(Collectors.toSet());
         return correspondence.conversation(complaint.number()).stream()
                 .map(message -> new MessagePart(
                         wording.time(message.createdAt()),
                         Wording.speaker(message),
                         Wording.label(message.kind()),
-                        message.words()))
+                        message.words(),
+                        unread.contains(message.id())))
                 .toList();
     }
 
     private List<TimelinePart> timeline(Complaint complaint) {
         return timeline.of(complaint.number()).stream()
                 .map((TimelineEntry entry) ->
-                        new TimelinePart(wording.time(entry.at()), entry.actor(), Wording.event(entry)))
+                        new TimelinePart(wording.time(entry.at()), Wording.actor(entry), Wording.event(entry)))
                 .toList();
     }
 }

@@ -47,6 +47,11 @@ class Wording {
     }
 
     /** Who speaks in a message, and whether the other side has it. */
+    /** Who did it; what staff passed on says for whom. */
+    static String actor(TimelineEntry entry) {
+        return entry.onBehalfOf() == null ? entry.actor() : entry.actor() + " for the " + entry.onBehalfOf();
+    }
+
     static String speaker(Message message) {
         if (message.direction() == Message.Direction.IN) {
             return "Customer";

@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -51,6 +52,11 @@ public class CaseAccess {
             return complaints.get(new CaseNumber(caseNumber));
         }
         return open(caseNumber, login);
+    }
+
+    /** Who speaks where this login passes on what a customer said: staff for the customer, a system is the customer's door. */
+    public Actor passingOn(String login) {
+        return isStaff(login) ? Actor.forCustomer(login) : Actor.CUSTOMER;
     }
 
     public boolean isStaff(String login) {

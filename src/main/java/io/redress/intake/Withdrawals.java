@@ -1,43 +1,41 @@
 package io.redress.intake;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
-import io.redress.correspondence.Incoming;
 import io.redress.engine.ComplaintProcess;
 import io.redress.remedy.RemedyLedger;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Customers take complaints back. That never interrupts a money step: what was not sent is let go at once, what is on its
- * way is waited for, and the diagram asks for the withdrawal when it has arrived.
+ * way is waited for, and the diagram asks for the withdrawal when it has arrived. It always comes to an end, also where the
+ * case stands at a step that fails, or has no process left.
  */
 @Component
 public class Withdrawals {
 
+    /** How long a case may take to come to its own end once nothing is on its way any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final Complaints complaints;
     private final RemedyLedger ledger;
     private final ComplaintProcess process;
-    private final Incoming incoming;
     private final Timeline timeline;
     private final Clock clock;
 
-    Withdrawals(
-            Complaints complaints,
-            RemedyLedger ledger,
-            ComplaintProcess process,
-            Incoming incoming,
-            Timeline timeline,
-            Clock clock) {
+    Withdrawals(Complaints complaints, RemedyLedger ledger, ComplaintProcess process, Timeline timeline, Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.process = process;
-        this.incoming = incoming;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -46,10 +44,11 @@ public class Withdrawals {
      * Takes a complaint back; repeating it changes nothing.
      *
      * @param reason in the customer's own words, may be {@code null}
+     * @param by the customer, or who passes it on
      * @throws CaseEnded where the case is closed
      */
     @Transactional
-    public void withdraw(CaseNumber caseNumber, String reason) {
+    public void withdraw(CaseNumber caseNumber, String reason, Actor by) {
         Complaint complaint = complaints.get(caseNumber);
         if (complaint.status() == Status.CLOSED) {
             throw new CaseEnded(caseNumber);
@@ -58,16 +57,25 @@ public class Withdrawals {
             return;
         }
         complaints.change(caseNumber, taken -> taken.withdrawalRequested(clock.instant()));
-        timeline.add(
-                caseNumber,
-                TimelineEntry.CUSTOMER,
-                "withdrawal_requested",
-                reason == null ? "Without a reason." : reason);
+        timeline.add(caseNumber, by, "withdrawal_requested", reason == null ? "Without a reason." : reason);
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The customer took the complaint back.");
         // In the follow-up everything is made good; a refund that is sent once more then runs beside it.
-        boolean waits = complaint.status() != Status.WAITING_FOR_FOLLOW_UP && ledger.isUnderWay(caseNumber);
-        if (!waits && !process.withdraw(caseNumber)) {
-            incoming.received(caseNumber, "I take my complaint back." + (reason == null ? "" : " " + reason), null);
+        if (complaint.status() == Status.WAITING_FOR_FOLLOW_UP || !ledger.isUnderWay(caseNumber)) {
+            process.withdraw(caseNumber);
+        }
+    }
+
+    /** Cases that were taken back a while ago and have not ended since. */
+    List<CaseNumber> unfinished() {
+        return complaints.takenBackBefore(clock.instant().minus(PATIENCE));
+    }
+
+    /** Ends a case that was taken back, unless something is still on its way, which a person may have to settle. */
+    @Transactional
+    void finish(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        if (complaint.isWithdrawalRequested() && !complaint.hasEnded() && !ledger.isUnderWay(caseNumber)) {
+            process.withdraw(caseNumber);
         }
     }
 }

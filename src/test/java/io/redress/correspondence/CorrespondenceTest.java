@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
@@ -296,8 +297,8 @@ class CorrespondenceTest {
         correspondence.ask(complaint.number());
         complaints.change(complaint.number(), Complaint::questionAsked);
 
-        incoming.received(complaint.number(), "It was blue.", "m-1");
-        incoming.received(complaint.number(), "It was blue.", "m-1");
+        incoming.received(complaint.number(), "It was blue.", "m-1", Actor.CUSTOMER);
+        incoming.received(complaint.number(), "It was blue.", "m-1", Actor.CUSTOMER);
 
         assertThat(text(onlyMail())).contains("Which colour was it?", "Hanna Berg");
         verify(process).customerReplied(complaint.number());
@@ -312,7 +313,7 @@ class CorrespondenceTest {
     void whatNothingWaitsForIsMailedToTheTeam() throws Exception {
         Complaint complaint = opened("Ada", "ada@example.org", null, "en");
 
-        incoming.received(complaint.number(), "One more thing.", null);
+        incoming.received(complaint.number(), "One more thing.", null, Actor.CUSTOMER);
         await().until(() -> mails.getReceivedMessages().length == 1);
 
         assertThat(onlyMail().getAllRecipients()[0]).hasToString("h@r.example");

@@ -1,5 +1,6 @@
 package io.redress.correspondence.process;
 
+import io.redress.complaint.Actor;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.CustomerToldAnswer;
 import io.redress.correspondence.Incoming;
@@ -50,7 +51,8 @@ class TellCustomer implements TaskListener {
         if (message.kind() == MessageKind.FOLLOW_UP) {
             followedUp(message, way, SubmittedForm.text(form, "followUpResolved"), said);
         } else if (said != null) {
-            incoming.received(message.caseNumber(), said, "told/" + task.getId());
+            Actor by = Actor.forCustomer(people.currentUserId());
+            incoming.received(message.caseNumber(), said, "told/" + task.getId(), by);
         }
     }
 
@@ -63,7 +65,8 @@ class TellCustomer implements TaskListener {
             throw new RefusedInput("followUpResolved", "Must be yes or no.");
         }
         if (resolved != null) {
-            events.publishEvent(new CustomerToldAnswer(message.caseNumber(), resolved.equals("yes"), said));
+            events.publishEvent(
+                    new CustomerToldAnswer(message.caseNumber(), people.currentUserId(), resolved.equals("yes"), said));
         }
     }
 }

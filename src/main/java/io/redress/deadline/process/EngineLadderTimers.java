@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineLadderTimers implements LadderTimers {
 
-    private static final String[] DIAGRAMS = {"complaintResolution", "dispute"};
+    private static final String[] DIAGRAMS = {"complaintResolution", "dispute", "readMessage"};
 
     /** The ladder's timer that is set again and again. */
     static final String NEXT = "event_nextRungDue";

@@ -119,7 +119,15 @@ record CaseView(
     record PageView(List<Summary> items, int page, int size, long totalItems) {}
 
     @Schema(name = "TimelineItem")
-    record TimelineItem(OffsetDateTime at, String actor, String kind, String text) {}
+    record TimelineItem(
+            OffsetDateTime at,
+            String actor,
+
+            @Schema(description = "For whom the actor did it, such as customer where staff passed it on; else null.")
+            String onBehalfOf,
+
+            String kind,
+            String text) {}
 
     @Schema(name = "Timeline")
     record TimelineView(List<TimelineItem> items) {}

@@ -122,7 +122,8 @@ class CaseViews {
     List<TimelineItem> timeline(Complaint complaint, boolean forStaff) {
         return timeline.of(complaint.number()).stream()
                 .filter(entry -> forStaff || !AMONG_STAFF.contains(entry.kind()))
-                .map(entry -> new TimelineItem(utc(entry.at()), entry.actor(), entry.kind(), entry.text()))
+                .map(entry -> new TimelineItem(
+                        utc(entry.at()), entry.actor(), entry.onBehalfOf(), entry.kind(), entry.text()))
                 .toList();
     }
 

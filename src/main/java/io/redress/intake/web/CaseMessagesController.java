@@ -1,6 +1,7 @@
 package io.redress.intake.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.Actor;
 import io.redress.complaint.Complaint;
 import io.redress.correspondence.Incoming;
 import io.redress.engine.Problem;
@@ -70,6 +71,8 @@ class CaseMessagesController {
     @PostMapping("/messages")
     @Operation(
             summary = "Pass on what the customer wrote",
+            description = "Sent by staff it is recorded as passed on, by whom; sent by a system, as the customer's own."
+                    + " Where the case has ended, somebody gets the task to read it.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MessageRequest.class))))
     ResponseEntity<Void> message(
             @PathVariable String caseNumber,
@@ -87,13 +90,15 @@ class CaseMessagesController {
             fields.refuse("text", "Is missing.");
         }
         refuse(problems);
-        return once(client, key, caseNumber, body, () -> incoming.received(complaint.number(), text, externalId));
+        Actor by = access.passingOn(client.getName());
+        return once(client, key, caseNumber, body, () -> incoming.received(complaint.number(), text, externalId, by));
     }
 
     @PostMapping("/withdrawal")
     @Operation(
             summary = "Take a complaint back",
-            description = "May be repeated. What is on its way to the customer is not called back.",
+            description = "May be repeated. What is on its way to the customer is not called back."
+                    + " Sent by staff it is recorded as passed on, by whom.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawalRequest.class))))
     ResponseEntity<Void> withdrawal(
             @PathVariable String caseNumber,
@@ -107,7 +112,8 @@ class CaseMessagesController {
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
         refuse(problems);
-        return once(client, key, caseNumber, body, () -> withdrawals.withdraw(complaint.number(), reason));
+        Actor by = access.passingOn(client.getName());
+        return once(client, key, caseNumber, body, () -> withdrawals.withdraw(complaint.number(), reason, by));
     }
 
     private ResponseEntity<Void> once(Principal client, String key, String caseNumber, JsonNode body, Runnable work) {

@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param token the part of the page's address that stands for the case
  * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
+ * @param reading by when somebody reads what the customer wrote after the end; {@code null} where nothing is to be read
  * @param formId marks what is sent from this page, so that a second click sends nothing twice
  */
 record TrackingPage(
@@ -19,6 +20,7 @@ record TrackingPage(
         List<Promise> promises,
         List<Fact> remedies,
         List<Entry> conversation,
+        Reading reading,
         boolean questionOpen,
         boolean mayWithdraw,
         boolean asksFeedback,
@@ -26,6 +28,9 @@ record TrackingPage(
 
     /** @param state {@code kept}, {@code open} or {@code late} */
     record Promise(String kind, String state, String when) {}
+
+    /** @param state {@code open} or {@code late} */
+    record Reading(String state, String by) {}
 
     /** @param from the name of who speaks, {@code null} for us without a name */
     record Entry(boolean fromCustomer, String from, String when, String words) {}

@@ -1,6 +1,7 @@
 package io.redress.intake.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.TrackingLinks;
 import io.redress.correspondence.Incoming;
@@ -63,7 +64,8 @@ class TrackingPageApi {
         }
         String externalId = fields.text("externalId", 200);
         refuseIfAny(problems);
-        Attempts.of(() -> incoming.received(caseNumber, text, externalId == null ? null : "page/" + externalId));
+        String id = externalId == null ? null : "page/" + externalId;
+        Attempts.of(() -> incoming.received(caseNumber, text, id, Actor.CUSTOMER));
     }
 
     @PostMapping("/withdrawal")
@@ -73,7 +75,7 @@ class TrackingPageApi {
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body(request), Set.of("reason"), problems).text("reason", 4_000);
         refuseIfAny(problems);
-        Attempts.of(() -> withdrawals.withdraw(caseNumber, reason));
+        Attempts.of(() -> withdrawals.withdraw(caseNumber, reason, Actor.CUSTOMER));
     }
 
     @PostMapping("/feedback")

@@ -1,5 +1,6 @@
 package io.redress.intake.web;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.TrackingLinks;
@@ -85,7 +86,7 @@ class TrackingPageController {
             @RequestParam(required = false) String formId) {
         CaseNumber caseNumber = caseNumber(token);
         try {
-            Attempts.of(() -> incoming.received(caseNumber, input.text(text), input.formId(formId)));
+            Attempts.of(() -> incoming.received(caseNumber, input.text(text), input.formId(formId), Actor.CUSTOMER));
             return backTo(token, "message");
         } catch (RefusedInput refused) {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
@@ -102,7 +103,7 @@ class TrackingPageController {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.confirm");
         }
         try {
-            Attempts.of(() -> withdrawals.withdraw(caseNumber, input.reason(reason)));
+            Attempts.of(() -> withdrawals.withdraw(caseNumber, input.reason(reason), Actor.CUSTOMER));
             return backTo(token, "withdrawal");
         } catch (RefusedInput refused) {
             return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");

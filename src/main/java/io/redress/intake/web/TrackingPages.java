@@ -9,12 +9,15 @@ import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Reader;
 import io.redress.correspondence.Readers;
 import io.redress.correspondence.RemedyWords;
+import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.CaseClock;
+import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.People;
 import io.redress.feedback.Feedback;
 import io.redress.intake.web.TrackingPage.Entry;
 import io.redress.intake.web.TrackingPage.Promise;
+import io.redress.intake.web.TrackingPage.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ class TrackingPages {
     private final Deadlines deadlines;
     private final RemedyWords remedies;
     private final Correspondence correspondence;
+    private final UnreadMessages unreadMessages;
     private final Feedback feedback;
     private final People people;
     private final Clock clock;
@@ -39,6 +43,7 @@ class TrackingPages {
             Deadlines deadlines,
             RemedyWords remedies,
             Correspondence correspondence,
+            UnreadMessages unreadMessages,
             Feedback feedback,
             People people,
             Clock clock) {
@@ -46,6 +51,7 @@ class TrackingPages {
         this.deadlines = deadlines;
         this.remedies = remedies;
         this.correspondence = correspondence;
+        this.unreadMessages = unreadMessages;
         this.feedback = feedback;
         this.people = people;
         this.clock = clock;
@@ -61,6 +67,7 @@ class TrackingPages {
                 promises(complaint, reader),
                 remedies.ofCase(complaint, reader),
                 conversation(complaint, reader),
+                reading(complaint, reader),
                 complaint.isQuestionOpen(),
                 !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
                 feedback.isOpen(complaint),
@@ -84,6 +91,19 @@ class TrackingPages {
                 .filter(promise -> promise.round() == complaint.round() && !promise.isStopped())
                 .map(promise -> promise(promise, reader, now))
                 .toList();
+    }
+
+    private Reading reading(Complaint complaint, Reader reader) {
+        if (unreadMessages.of(complaint.number()).isEmpty()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        return deadlines.of(complaint.number()).stream()
+                .filter(clock -> clock.kind() == ClockKind.NEXT_ANSWER && clock.isRunning())
+                .findFirst()
+                .map(CaseClock::promisedBy)
+                .map(by -> new Reading(by.isBefore(now) ? "late" : "open", reader.moment(by)))
+                .orElse(null);
     }
 
     private static Promise promise(CaseClock promise, Reader reader, Instant now) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.CustomerToldAnswer;
@@ -41,7 +42,7 @@ class TellCustomerTest {
         listener.notify(task);
 
         verify(correspondence).told(ID, "handler", "phone");
-        verify(incoming).received(CASE, "It was blue.", "told/task-1");
+        verify(incoming).received(CASE, "It was blue.", "told/task-1", Actor.forCustomer("handler"));
     }
 
     @Test
@@ -52,8 +53,8 @@ class TellCustomerTest {
 
         listener.notify(task);
 
-        verify(events).publishEvent(new CustomerToldAnswer(CASE, false, "Still nothing."));
-        verify(incoming, never()).received(any(), any(), any());
+        verify(events).publishEvent(new CustomerToldAnswer(CASE, "handler", false, "Still nothing."));
+        verify(incoming, never()).received(any(), any(), any(), any());
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.redress.complaint.Actor;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
 import io.redress.complaint.ComplainantRole;
@@ -220,13 +221,13 @@ class TrackingPageTest {
                         .param("confirm", "yes"))
                 .andExpect(status().isSeeOther());
 
-        verify(withdrawals).withdraw(complaint.number(), "It came.");
+        verify(withdrawals).withdraw(complaint.number(), "It came.", Actor.CUSTOMER);
     }
 
     @Test
     void aClosedCaseCannotBeTakenBack() throws Exception {
         Complaint complaint = opened("en", ComplainantRole.BUYER);
-        doThrow(new CaseEnded(complaint.number())).when(withdrawals).withdraw(any(), any());
+        doThrow(new CaseEnded(complaint.number())).when(withdrawals).withdraw(any(), any(), any());
 
         browser.perform(form(complaint, "/withdrawal").param("confirm", "yes"))
                 .andExpect(status().isConflict())

@@ -1,0 +1,112 @@
+package io.redress.feedback.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
+import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.UnreadMessages;
+import io.redress.deadline.ClockKind;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
+import io.redress.engine.SubmittedForm;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes what a person does about messages that came when nothing in the case waited for them any more. */
+@Component
+class ReadMessage implements TaskListener {
+
+    private static final String READING = ComplaintVariables.READING.name();
+    private static final String ANSWER = "answer";
+    private static final String REASON = "reason";
+    private static final String SHOWN = "messagesToRead";
+    private static final int LONGEST_ANSWER = 4_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    private final Complaints complaints;
+    private final UnreadMessages unread;
+    private final Correspondence correspondence;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final People people;
+
+    ReadMessage(
+            Complaints complaints,
+            UnreadMessages unread,
+            Correspondence correspondence,
+            Deadlines deadlines,
+            Timeline timeline,
+            People people) {
+        this.complaints = complaints;
+        this.unread = unread;
+        this.correspondence = correspondence;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        Map<String, Object> form = SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN));
+        unread.read(caseNumber, form.get(SHOWN) instanceof Number shown ? shown.intValue() : null);
+        String reading = SubmittedForm.text(form, READING);
+        switch (reading == null ? "" : reading) {
+            case "reopen" -> reopen(caseNumber, form);
+            case "answer" -> answer(task, caseNumber, form);
+            case "leave" -> leave(caseNumber, form);
+            default -> throw new RefusedInput(READING, "Must be one of reopen, answer, leave.");
+        }
+        // The gateway behind the task asks for it, and a message that comes from now on opens another task.
+        ComplaintVariables.READING.set(task, reading);
+    }
+
+    private void reopen(CaseNumber caseNumber, Map<String, Object> form) {
+        if (!complaints.get(caseNumber).hasEnded()) {
+            throw new RefusedInput(READING, "The case is open already: answer the customer, or leave the message.");
+        }
+        String reason = text(form, REASON, LONGEST_REASON);
+        done(caseNumber, reason == null ? "The case is opened again" : "The case is opened again: " + reason);
+        deadlines.stop(caseNumber, ClockKind.NEXT_ANSWER);
+    }
+
+    /** The customer's clock goes on until they have the answer. */
+    private void answer(DelegateTask task, CaseNumber caseNumber, Map<String, Object> form) {
+        String answer = text(form, ANSWER, LONGEST_ANSWER);
+        if (answer == null) {
+            throw new RefusedInput(ANSWER, "Write what the customer is to read.");
+        }
+        ComplaintVariables.MESSAGE_ID.set(
+                task,
+                correspondence
+                        .reply(caseNumber, task.getId(), answer, people.currentUserId())
+                        .toString());
+        done(caseNumber, "The customer is answered");
+    }
+
+    private void leave(CaseNumber caseNumber, Map<String, Object> form) {
+        String reason = text(form, REASON, LONGEST_REASON);
+        if (reason == null) {
+            throw new RefusedInput(REASON, "Say why nothing follows from it.");
+        }
+        done(caseNumber, "Nothing follows from it: " + reason.replace('_', ' '));
+        deadlines.stop(caseNumber, ClockKind.NEXT_ANSWER);
+    }
+
+    private void done(CaseNumber caseNumber, String text) {
+        timeline.add(caseNumber, people.currentUserId(), "message_read", text);
+    }
+
+    private static String text(Map<String, Object> form, String field, int longest) {
+        String text = SubmittedForm.text(form, field);
+        if (text != null && text.length() > longest) {
+            throw new RefusedInput(field, "Must have at most " + longest + " characters.");
+        }
+        return text;
+    }
+}
