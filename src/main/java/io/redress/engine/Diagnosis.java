@@ -104,9 +104,10 @@ public record Diagnosis(Kind kind, String words, String detail) {
         return away ? Optional.of("The database does not answer") : Optional.empty();
     }
 
+    /** The pool speaks without a state of a connection that is gone. */
     private static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2));
+        return state == null || state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2));
     }
 
     private static String fault(List<Throwable> causes) {

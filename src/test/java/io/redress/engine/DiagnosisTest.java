@@ -35,6 +35,7 @@ class DiagnosisTest {
                 arguments(new CannotGetJdbcConnectionException("gone", new SQLException()), OUTAGE, "The database"),
                 arguments(new CannotCreateTransactionException("gone", new ConnectException()), OUTAGE, "The database"),
                 arguments(sql("57P01"), OUTAGE, "The database"),
+                arguments(sql(null), OUTAGE, "The database"),
                 arguments(sql("08006"), OUTAGE, "The database"),
                 arguments(sql("53300"), OUTAGE, "The database"),
                 arguments(new QueryTimeoutException("slow"), OUTAGE, "The database"),

@@ -1,0 +1,152 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.security.Client;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A manager's slips in a diagram that is live, and data that cannot be read: the person who mends reads what it is. */
+@SandboxTest
+class ModelSlipTest {
+
+    private static final Path DIAGRAM = Path.of("processes/complaint-resolution.bpmn");
+
+    private SandboxDriver world;
+    private Desk desk;
+    private Mender mender;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+        this.mender = new Mender(world, desk);
+    }
+
+    @AfterEach
+    void behave() {
+        world.behave();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${goodwillDue} | ${goodwilDue} | goodwilDue",
+                "calledElement=\"refund\" | calledElement=\"refnud\" | refnud",
+                "decisionRef=\"compensation\" | decisionRef=\"compensaton\" | compensaton",
+                "complaintState.withdrawn( | complaintState.withdrawm( | withdrawm",
+            })
+    void slipIsNamedAndTheCaseGoesOnOnceItIsCorrected(String right, String wrong, String named) throws IOException {
+        String diagram = Files.readString(DIAGRAM);
+        assertThat(diagram).contains(right);
+        deploy(diagram.replace(right, wrong));
+        Filed filed;
+        JsonNode task;
+        try {
+            filed = lostParcel();
+            task = mender.awaitTask(filed.caseNumber());
+        } finally {
+            deploy(diagram + "<!-- corrected: " + wrong.replaceAll("[^a-zA-Z]", "") + " -->\n");
+        }
+        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText())
+                .startsWith("The diagram asks for something that does not exist")
+                .contains(named);
+        desk.claim(task, "handler");
+        assertThat(desk.submit(task, "handler", Mender.mend("go_on")).getStatusCode().value())
+                .isEqualTo(400);
+        migrate(filed);
+        desk.complete(task, "handler", Mender.mend("try_again"));
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(1);
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void dataThatCannotBeReadIsDecidedByHand() {
+        world.failAt("serviceTask_gatherEvidence", 1);
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder("NOWHERE-1")
+                .from("unreadable%d@customer.example".formatted(System.nanoTime())));
+        jdbc.sql("update redress.complaint set vouched_order = '{broken' where case_number = :case")
+                .param("case", filed.caseNumber())
+                .update();
+
+        JsonNode task = mender.awaitTask(filed.caseNumber());
+        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText()).contains("cannot be read");
+        desk.complete(task, "handler", Mender.mend("decide_by_hand"));
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.complete(
+                verify, "handler", Map.of("verdict", "rejected", "cause", "people", "reason", "There is no such order"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+    }
+
+    private Filed lostParcel() {
+        JsonNode order = world.copyOf("R-1001");
+        return desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText()));
+    }
+
+    private void deploy(String diagram) {
+        var answer = Client.program(world.baseUrl(), "manager")
+                .deploy("/engine-rest/deployment/create", "complaint-resolution.bpmn", diagram);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Takes the case along to the corrected diagram, as a manager does in Cockpit. */
+    private void migrate(Filed filed) {
+        JsonNode main = desk.instances(filed.caseNumber(), "complaintResolution").get(0);
+        String from = main.path("definitionId").asText();
+        String to = desk.client("manager")
+                .get()
+                .uri("/engine-rest/process-definition/key/complaintResolution")
+                .retrieve()
+                .body(JsonNode.class)
+                .path("id")
+                .asText();
+        JsonNode plan = post(
+                        "/engine-rest/migration/generate",
+                        Map.of("sourceProcessDefinitionId", from, "targetProcessDefinitionId", to))
+                .getBody();
+        ResponseEntity<JsonNode> done = post(
+                "/engine-rest/migration/execute",
+                Map.of(
+                        "migrationPlan",
+                        plan,
+                        "processInstanceIds",
+                        List.of(main.path("id").asText())));
+        assertThat(done.getStatusCode().value()).as(String.valueOf(done.getBody())).isEqualTo(204);
+    }
+
+    private ResponseEntity<JsonNode> post(String uri, Map<String, Object> body) {
+        return desk.client("manager")
+                .post()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(JsonNode.class);
+    }
+}

@@ -1,0 +1,180 @@
+package io.redress.story;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.easypost.ParcelFate;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** One case that goes the way of a scenario: time passes, people do their tasks, and things happen meanwhile. */
+class Stage {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** At first as failed steps are tried, then as cases take their time. */
+    private static final List<Duration> PACE = List.of(
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(21),
+            Duration.ofSeconds(21),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(20),
+            Duration.ofHours(2));
+
+    private static final Duration LATER = Duration.ofHours(13);
+
+    private final SandboxDriver world;
+    private final Desk desk;
+    private final Scenario scenario;
+    private final Set<String> done = new HashSet<>();
+    private Filed filed;
+    private int tick;
+    private boolean heard;
+
+    Stage(SandboxDriver world, Desk desk, Scenario scenario) {
+        this.world = world;
+        this.desk = desk;
+        this.scenario = scenario;
+    }
+
+    /** Files the complaint. @return whether that was possible; where not, its sender has heard why */
+    boolean file() {
+        ComplaintDraft draft = scenario.draft(world);
+        ResponseEntity<JsonNode> answer = desk.send(draft);
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            filed = new Filed(answer.getBody().path("caseNumber").asText(), answer.getBody());
+        } else {
+            hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
+        }
+        return filed != null;
+    }
+
+    /** Goes on until something is so. */
+    void until(String what, BooleanSupplier so) {
+        await(what + " in " + scenario + " " + caseNumber())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    if (so.getAsBoolean()) {
+                        return true;
+                    }
+                    goOn();
+                    return false;
+                });
+    }
+
+    private void goOn() {
+        scenario.meanwhile(this);
+        desk.tasksOf(caseNumber()).forEach(this::act);
+        world.advance(tick < PACE.size() ? PACE.get(tick) : LATER);
+        tick++;
+    }
+
+    private void act(JsonNode task) {
+        String name = task.path("name").asText();
+        Map<String, String> answer = name.equals("Mend case") ? null : scenario.answer(name, this);
+        if (answer != null) {
+            String login = task.path("assignee").isNull() ? "manager" : task.path("assignee").asText();
+            desk.claim(task, login);
+            ResponseEntity<String> said = desk.submit(task, login, answer);
+            if (said.getStatusCode().is2xxSuccessful()) {
+                done.add(name);
+            } else {
+                hear(said.getStatusCode().value(), said.getBody());
+            }
+        }
+    }
+
+    private void hear(int status, String body) {
+        heard |= status == 500 && body.contains("Nothing was stored");
+    }
+
+    /** Whether somebody who called the failing step was told that nothing was stored. */
+    boolean isHeard() {
+        return heard;
+    }
+
+    /** Whether nobody has completed a task of this name yet. */
+    boolean first(String task) {
+        return !done.contains(task);
+    }
+
+    /** Whether this is asked for the first time. */
+    boolean once(String what) {
+        return done.add("once " + what);
+    }
+
+    String caseNumber() {
+        return filed == null ? "" : filed.caseNumber();
+    }
+
+    SandboxDriver world() {
+        return world;
+    }
+
+    int tick() {
+        return tick;
+    }
+
+    String status() {
+        return desk.read(caseNumber()).path("status").asText();
+    }
+
+    String paymentReference() {
+        return world.refunds(caseNumber()).stream()
+                .map(refund -> refund.path("paymentReference").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the shop's system tells of the customer. */
+    void post(String what, Map<String, Object> body) {
+        ResponseEntity<String> answer = desk.client("system")
+                .post()
+                .uri("/api/complaints/" + caseNumber() + what)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+        hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
+    }
+
+    /** What the customer answers at follow-up, as often as it takes until it was asked. */
+    void feedback(Map<String, Object> body) {
+        world.anybody()
+                .mutate()
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build()
+                .post()
+                .uri(filed.trackingUrl() + "/feedback")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Lets the parcel by which goods of the case come back fare so. */
+    void turnLabel(ParcelFate fate) {
+        world.providers().labels().stream()
+                .filter(label -> label.path("is_return").asBoolean()
+                        && label.hasNonNull("tracking_code")
+                        && label.at("/options/print_custom_1").asText().equals(caseNumber()))
+                .forEach(label -> world.providers().parcels().turn(label.path("tracking_code").asText(), fate));
+    }
+
+    /** Lets the first replacement fare so. */
+    void turnParcel(ParcelFate fate) {
+        world.shipments(caseNumber()).stream()
+                .limit(1)
+                .forEach(parcel -> world.providers().parcels().turn(parcel.path("trackingCode").asText(), fate));
+    }
+}
