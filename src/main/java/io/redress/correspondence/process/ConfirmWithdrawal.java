@@ -4,11 +4,13 @@ import io.redress.complaint.Outcome;
 import io.redress.complaint.Words;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Ends a case that the customer took back. */
+@ReachesOut
 @Component
 class ConfirmWithdrawal implements JavaDelegate {
 

@@ -3,11 +3,13 @@ package io.redress.remedy.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.Goodwill;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Grants what is given on top. */
+@ReachesOut
 @Component
 class GrantGoodwill extends RemedyStep {
 

@@ -3,11 +3,13 @@ package io.redress.remedy.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.Refunds;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Gives money back; the diagram asks how far it is and comes back for the rest. */
+@ReachesOut
 @Component
 class RefundPayment extends RemedyStep {
 
