@@ -2,6 +2,7 @@ package io.redress.feedback.process;
 
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import io.redress.engine.Skippable;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Sends the lead's last word. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class SendFinalAnswer implements JavaDelegate {

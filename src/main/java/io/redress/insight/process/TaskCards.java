@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.TextDirection;
-import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
@@ -35,21 +34,13 @@ class TaskCards {
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
-    private final UnreadMessages unreadMessages;
     private final TaskBriefing briefing;
     private final ObjectMapper json;
 
-    TaskCards(
-            CaseFiles caseFiles,
-            Stakes stakes,
-            Deadlines deadlines,
-            UnreadMessages unreadMessages,
-            TaskBriefing briefing,
-            ObjectMapper json) {
+    TaskCards(CaseFiles caseFiles, Stakes stakes, Deadlines deadlines, TaskBriefing briefing, ObjectMapper json) {
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
-        this.unreadMessages = unreadMessages;
         this.briefing = briefing;
         this.json = json.copy().registerModule(new SimpleModule().addSerializer(String.class, new ContainedText()));
     }
@@ -74,7 +65,6 @@ class TaskCards {
         ComplaintVariables.ONLY_THANKS.find(variables).ifPresent(thanks -> {
             shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);
             shown.put("reason", thanks ? "thanks" : null);
-            shown.put("messagesToRead", unreadMessages.of(complaint.number()).size());
         });
         CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
         shown.put(CASE_FILE, SpinValues.jsonValue(write(caseFile)).create());
@@ -99,7 +89,7 @@ class TaskCards {
     }
 
     /** Writes what others said so that it turns nothing around in a form but itself. */
-    private static class ContainedText extends StdSerializer<String> {
+    static class ContainedText extends StdSerializer<String> {
 
         ContainedText() {
             super(String.class);
