@@ -62,6 +62,8 @@ final class Drill {
     }
 
     private Report play() {
+        // A refund that comes back before its step has heard of it would end its case another way.
+        stage.providers().holdReturnedRefunds(true);
         stage.nodes().forEach(Node::start);
         if (!pace.until(() -> stage.nodes().stream().anyMatch(Node::isReady), START)) {
             return report.violation("The nodes did not start; see " + stage.folder());
@@ -182,6 +184,7 @@ final class Drill {
         report.begin("everybody behaves; all comes to rest");
         weather.clear();
         rest(() -> clients.waiting() == 0 && events.waiting() == 0 && isAtRest());
+        stage.providers().holdReturnedRefunds(false);
         pace.turn(AFTERMATH);
         var tasks = cases.stream().filter(filed -> filed.kind().task() != null).count();
         rest(() -> events.waiting() == 0 && isAtRest() && desk().openTasks() >= tasks);

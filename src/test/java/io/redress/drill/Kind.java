@@ -11,7 +11,7 @@ enum Kind {
     BILLED_TWICE("R-1002", "billed_twice", "waiting_for_follow_up", null, 3),
     FAILS_AGAIN("R-1003", "defective", "waiting_for_follow_up", null, 3),
     SIGNED_FOR("R-1004", "not_received", "verifying", "Verify complaint", 1),
-    /** The refund is accepted and comes back two seconds later, so a person has to find another way. */
+    /** The refund is accepted and comes back in the end, so a person has to find another way. */
     REFUND_RETURNS("R-1005", "not_received", "waiting_for_follow_up", "Resolve by hand", 1),
     NO_STOCK("R-1006", "not_received", "waiting_for_follow_up", null, 2),
     ABOVE_AUTHORITY("R-1007", "not_received", "waiting_for_approval", "Approve remedy", 1),

@@ -121,6 +121,11 @@ public final class Sandbox implements AutoCloseable {
         stripeService.billing().run();
     }
 
+    /** Holds back refunds that the bank will return, or lets them come back, so that a test decides when. */
+    public void holdReturnedRefunds(boolean held) {
+        stripeService.holdReturns(held);
+    }
+
     /** What shall go wrong next. */
     public Faults faults() {
         return faults;

@@ -14,6 +14,7 @@ final class Refunds {
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
     private final StripeBooks books;
+    private volatile boolean returnsHeld;
 
     Refunds(StripeBooks books) {
         this.books = books;
@@ -52,13 +53,20 @@ final class Refunds {
         }
     }
 
+    /** Whether refunds that will come back do so only later, whatever their time. */
+    void holdReturns(boolean held) {
+        returnsHeld = held;
+    }
+
     /** Lets pending and doomed refunds arrive at their end, once their time has come. */
     void ripen() {
         var now = books.clock().millis();
         for (var refund : books.all("refund")) {
-            if (refund.hasNonNull("_ripens_at") && refund.path("_ripens_at").asLong() <= now) {
+            var doomed = refund.path("_fate").asText().equals("failed");
+            var isTime = refund.hasNonNull("_ripens_at") && refund.path("_ripens_at").asLong() <= now;
+            if (isTime && !(doomed && returnsHeld)) {
                 refund.putNull("_ripens_at");
-                end(id(refund), refund.path("_fate").asText().equals("failed") ? "expired_or_canceled_card" : null);
+                end(id(refund), doomed ? "expired_or_canceled_card" : null);
             }
         }
     }

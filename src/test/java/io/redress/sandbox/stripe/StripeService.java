@@ -53,6 +53,11 @@ public final class StripeService implements Service {
         return billing;
     }
 
+    /** Holds back what comes back of refunds, or lets it come, so that a test decides when. */
+    public void holdReturns(boolean held) {
+        refunds.holdReturns(held);
+    }
+
     /** Every refund as it stands now, oldest first. */
     public List<ObjectNode> refunds() {
         synchronized (books.records()) {
