@@ -100,8 +100,9 @@ class Gathering {
         }
     }
 
-    private static boolean identity(Complaint complaint, Order order, FindingNotes notes) {
-        boolean confirmed = complaint.isVouched()
+    /** @param order {@code null} where none was named or found */
+    boolean identity(Complaint complaint, Order order, FindingNotes notes) {
+        boolean confirmed = complaint.isCustomerVouched()
                 || complaint.isIdentified()
                 || order != null
                         && order.customer()
