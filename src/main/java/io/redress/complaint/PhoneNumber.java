@@ -125,6 +125,13 @@ public final class PhoneNumber {
         return number.startsWith("+") ? Optional.of(number) : Optional.empty();
     }
 
+    /** The country of an international number, as in ISO 3166-1; empty where it has none of its own. */
+    public Optional<String> region() {
+        return international()
+                .flatMap(international -> parsed(international, null))
+                .map(NUMBERS::getRegionCodeForNumber);
+    }
+
     /** The extension behind the number, in digits. */
     public Optional<String> extension() {
         return extension.isEmpty() ? Optional.empty() : Optional.of(extension);

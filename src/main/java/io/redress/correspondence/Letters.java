@@ -101,7 +101,7 @@ class Letters {
 
     /** @param ownWords the reason that a person gave, {@code null} where none did */
     Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
         why(body, reader, decision, ownWords);
@@ -150,7 +150,7 @@ class Letters {
     }
 
     Letter.Rendered correction(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -162,7 +162,7 @@ class Letters {
     }
 
     Letter.Rendered parcelReplaced(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -174,7 +174,7 @@ class Letters {
     }
 
     Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -191,7 +191,7 @@ class Letters {
     }
 
     Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -222,7 +222,7 @@ class Letters {
     }
 
     Letter.Rendered followUp(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = complaint.customer().hasWrittenChannel() ? readers.of(complaint) : readers.told(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body()
                 .say(text(reader, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
@@ -232,7 +232,7 @@ class Letters {
     }
 
     Letter.Rendered withdrawal(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Reader reader = readers.told(complaint);
         List<Fact> kept = remedies.settled(complaint, reader);
         Body body = new Body().say(text(reader, "withdrawal.done"));
         if (!kept.isEmpty()) {

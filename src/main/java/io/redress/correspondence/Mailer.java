@@ -1,11 +1,13 @@
 package io.redress.correspondence;
 
+import io.redress.complaint.EmailAddress;
 import io.redress.engine.InvalidSetting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
@@ -15,38 +17,58 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands mails over to the mail server. The same mail has the same {@code Message-ID} at every attempt. */
+/**
+ * Hands mails over to the mail server. The same mail has the same {@code Message-ID} at every attempt. An address is used
+ * as it stands or not at all: its domain travels in ASCII, and what stands before the {@code @} is never changed.
+ */
 @Component
 class Mailer {
 
-    private final JavaMailSender sender;
+    private static final String NOT_WRITABLE = "The mail address cannot be written to";
+
+    private final JavaMailSenderImpl sender;
+    private final JavaMailSenderImpl utf8Sender;
     private final InternetAddress from;
     private final Duration deadline;
     private final ExecutorService threads = Executors.newCachedThreadPool(Mailer::thread);
 
-    Mailer(ObjectProvider<JavaMailSender> sender, CorrespondenceProperties properties) {
+    Mailer(ObjectProvider<JavaMailSenderImpl> sender, CorrespondenceProperties properties) {
         this.sender = sender.getIfAvailable();
         if (this.sender == null) {
             throw new InvalidSetting("no mail server is configured", "set SPRING_MAIL_HOST");
         }
+        this.utf8Sender = new SmtpUtf8Sender(this.sender);
         this.from = sender(properties.mail().from());
         this.deadline = properties.mail().deadline();
     }
 
     private static InternetAddress sender(String from) {
         try {
-            return new InternetAddress(from, true);
+            InternetAddress read = new InternetAddress(from, false);
+            return EmailAddress.parse(read.getAddress())
+                    .filter(address -> !address.needsSmtpUtf8())
+                    .map(address -> address(address, read.getPersonal()))
+                    .orElseThrow(() -> new AddressException("No mail server takes it as a sender", from));
         } catch (AddressException malformed) {
             throw new InvalidSetting(
                     "the sender of mails is no mail address: " + from,
                     "set REDRESS_MAIL_FROM to something like: Redress <service@example.com>");
+        }
+    }
+
+    private static InternetAddress address(EmailAddress address, String name) {
+        try {
+            return new InternetAddress(address.forWire(), name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
@@ -57,8 +79,11 @@ class Mailer {
      * @throws AddressRefused where it never will be taken
      */
     void send(Mail mail) {
-        MimeMessage composed = compose(mail);
-        Future<?> sending = threads.submit(() -> sender.send(composed));
+        EmailAddress recipient =
+                EmailAddress.parse(mail.recipient()).orElseThrow(() -> new AddressRefused(NOT_WRITABLE));
+        JavaMailSenderImpl through = recipient.needsSmtpUtf8() ? utf8Sender : sender;
+        MimeMessage composed = compose(mail, recipient, through);
+        Future<?> sending = threads.submit(() -> through.send(composed));
         try {
             sending.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
@@ -72,13 +97,13 @@ class Mailer {
         }
     }
 
-    /** No header holds anything a user wrote but the address, and that must be one. */
-    private MimeMessage compose(Mail mail) {
-        MimeMessage composed = sender.createMimeMessage();
+    /** No header holds anything a user wrote but the address, and that is one. */
+    private MimeMessage compose(Mail mail, EmailAddress recipient, JavaMailSenderImpl through) {
+        MimeMessage composed = through.createMimeMessage();
         try {
             MimeMessageHelper helper = new MimeMessageHelper(composed, true, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
-            helper.setTo(new InternetAddress(mail.recipient(), true));
+            helper.setTo(address(recipient, null));
             helper.setSubject(mail.subject().replaceAll("[\\r\\n]+", " "));
             helper.setText(mail.text(), mail.html());
             helper.setSentDate(Date.from(mail.writtenAt()));
@@ -91,8 +116,6 @@ class Mailer {
                 composed.setHeader("X-Auto-Response-Suppress", "All");
             }
             return composed;
-        } catch (AddressException malformed) {
-            throw new AddressRefused("The mail address is malformed");
         } catch (MessagingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -106,10 +129,11 @@ class Mailer {
         if (failure instanceof MailSendException refusal && refusal.getMessageExceptions().length > 0) {
             Exception why = refusal.getMessageExceptions()[0];
             // What the server said may name the customer, so it is not passed on to where it would be logged.
+            if (why instanceof SmtpUtf8Sender.NotOffered) {
+                return new AddressRefused(NOT_WRITABLE);
+            }
             if (why instanceof SendFailedException refused) {
-                boolean noSuchAddress =
-                        refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
-                return noSuchAddress
+                return isForGood(refused)
                         ? new AddressRefused("The mail server knows no such address")
                         : new MailUnavailable("The mail server put the mail off", null);
             }
@@ -117,6 +141,15 @@ class Mailer {
         return failure instanceof MailException
                 ? new MailUnavailable("The mail server does not take mail", failure)
                 : new IllegalStateException(failure);
+    }
+
+    /** Whether the recipient was refused, rather than the sender or the moment. */
+    private static boolean isForGood(SendFailedException refused) {
+        boolean atOnce = refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
+        boolean onceTheSenderWasTaken = refused instanceof SMTPSendFailedException answer
+                && answer.getReturnCode() >= 500
+                && !answer.getCommand().startsWith("MAIL");
+        return atOnce || onceTheSenderWasTaken;
     }
 
     private static Thread thread(Runnable work) {

@@ -23,8 +23,17 @@ public class Readers {
         this.properties = properties;
     }
 
-    /** The complainant of the case, as somebody to write to. */
+    /** The complainant of the case, as somebody who reads a letter or the page. */
     public Reader of(Complaint complaint) {
+        return of(complaint, identity.isSettled(complaint));
+    }
+
+    /** The complainant of the case, as somebody who is told something on the phone where nothing of it may be written. */
+    Reader told(Complaint complaint) {
+        return of(complaint, identity.isSettled(complaint) || identity.isSettledByPhone(complaint));
+    }
+
+    private Reader of(Complaint complaint, boolean knowsOrder) {
         boolean gift = verification
                 .evidence(complaint.number())
                 .filter(Evidence::orderFound)
@@ -34,6 +43,6 @@ public class Readers {
                 languages.of(complaint),
                 complaint.customer().zone(properties.zone()),
                 complaint.complainantRole() != ComplainantRole.RECIPIENT && !gift,
-                identity.isSettled(complaint));
+                knowsOrder);
     }
 }

@@ -54,21 +54,7 @@ public record Order(
      * @param tier the shop's own word for how important the customer is, such as {@code gold}; asked by the service levels
      */
     public record Customer(
-            String reference, String name, String email, String phone, Locale locale, String timeZone, String tier) {
-
-        /** Whether a contact that somebody gave belongs to this customer; case and white space do not matter. */
-        public boolean isReachedBy(String email, String phone) {
-            return matches(this.email, email) || matches(this.phone, phone);
-        }
-
-        private static boolean matches(String known, String given) {
-            return known != null && given != null && normalised(known).equals(normalised(given));
-        }
-
-        private static String normalised(String contact) {
-            return contact.replaceAll("[\\s()/-]", "").toLowerCase(Locale.ROOT);
-        }
-    }
+            String reference, String name, String email, String phone, Locale locale, String timeZone, String tier) {}
 
     public record Address(
             String name,

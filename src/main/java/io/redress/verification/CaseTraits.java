@@ -2,7 +2,9 @@ package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.ContactProperties;
 import io.redress.order.Order;
+import io.redress.order.OrderContacts;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,9 +44,11 @@ public class CaseTraits {
     private static final int MOST_TIES = 300;
 
     private final JdbcClient jdbc;
+    private final ContactProperties contacts;
 
-    CaseTraits(JdbcClient jdbc) {
+    CaseTraits(JdbcClient jdbc, ContactProperties contacts) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
     }
 
     /**
@@ -59,10 +63,13 @@ public class CaseTraits {
                 .param("caseNumber", caseNumber)
                 .update();
         List<Trait> traits = new ArrayList<>();
+        String region = order == null
+                ? contacts.region()
+                : OrderContacts.of(order, contacts.region()).region();
         traits.add(Trait.email(complaint.customer().email()));
-        traits.add(Trait.phone(complaint.customer().phone()));
+        traits.add(Trait.phone(complaint.customer().phone(), region));
         if (order != null) {
-            traits.addAll(Trait.of(order));
+            traits.addAll(Trait.of(order, region));
         }
         cards.forEach(card -> traits.add(Trait.of(Kind.CARD, card)));
         traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql(

@@ -3,7 +3,9 @@ package io.redress.verification;
 import io.redress.complaint.Claim;
 import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.ContactProperties;
 import io.redress.order.Order;
+import io.redress.order.OrderContacts;
 import io.redress.order.OrderReference;
 import io.redress.order.OrderSource;
 import io.redress.order.ShopUnavailable;
@@ -23,6 +25,7 @@ class Gathering {
     private final CaseTraits traits;
     private final EarlierRemedies earlierRemedies;
     private final SafetyWords safetyWords;
+    private final ContactProperties contacts;
 
     Gathering(
             OrderSource shop,
@@ -32,7 +35,8 @@ class Gathering {
             HistoryEvidence history,
             CaseTraits traits,
             EarlierRemedies earlierRemedies,
-            SafetyWords safetyWords) {
+            SafetyWords safetyWords,
+            ContactProperties contacts) {
         this.shop = shop;
         this.vouchedOrders = vouchedOrders;
         this.parcels = parcels;
@@ -41,6 +45,7 @@ class Gathering {
         this.traits = traits;
         this.earlierRemedies = earlierRemedies;
         this.safetyWords = safetyWords;
+        this.contacts = contacts;
     }
 
     Evidence gather(Complaint complaint, FindingNotes notes, boolean lastAttempt) {
@@ -104,11 +109,7 @@ class Gathering {
     boolean identity(Complaint complaint, Order order, FindingNotes notes) {
         boolean confirmed = complaint.isCustomerVouched()
                 || complaint.isIdentified()
-                || order != null
-                        && order.customer()
-                                .isReachedBy(
-                                        complaint.customer().email(),
-                                        complaint.customer().phone());
+                || order != null && OrderContacts.of(order, contacts.region()).areThoseOf(complaint.customer());
         if (confirmed) {
             notes.supports("identity", "The complainant is the order's customer.");
         } else {

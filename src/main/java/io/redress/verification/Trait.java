@@ -1,5 +1,7 @@
 package io.redress.verification;
 
+import io.redress.complaint.EmailAddress;
+import io.redress.complaint.PhoneNumber;
 import io.redress.order.Order;
 import io.redress.verification.CaseTraits.Kind;
 import java.nio.charset.StandardCharsets;
@@ -26,19 +28,28 @@ record Trait(Kind kind, String hash) {
     }
 
     static Trait email(String email) {
-        return of(Kind.EMAIL, email == null ? null : email.toLowerCase(Locale.ROOT));
+        return of(
+                Kind.EMAIL, EmailAddress.parse(email).map(EmailAddress::mailbox).orElse(email));
     }
 
-    static Trait phone(String phone) {
+    /** @param region the country whose phone numbers are written without a prefix; may be {@code null} */
+    static Trait phone(String phone, String region) {
         return of(
                 Kind.PHONE,
-                phone == null ? null : phone.replaceAll("[^0-9+]", "").replaceFirst("^00", "+"));
+                PhoneNumber.parse(phone, region)
+                        .filter(number -> number.international().isPresent())
+                        .map(PhoneNumber::dialling)
+                        .orElseGet(() -> digits(phone)));
     }
 
-    static List<Trait> of(Order order) {
+    private static String digits(String phone) {
+        return phone == null ? null : phone.replaceAll("[^0-9+]", "").replaceFirst("^00", "+");
+    }
+
+    static List<Trait> of(Order order, String region) {
         return List.of(
                 email(order.customer().email()),
-                phone(order.customer().phone()),
+                phone(order.customer().phone(), region),
                 of(Kind.CUSTOMER, order.customer().reference()),
                 of(Kind.PAYER, order.customerPaymentReference()),
                 of(Kind.ORDER, order.number()),

@@ -6,24 +6,18 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.redress.complaint.CaseNumber;
-import io.redress.complaint.TimelineEntry;
+import io.redress.complaint.EmailAddress;
 import io.redress.engine.InvalidSetting;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What is made of mail servers that do not simply take a mail. */
@@ -31,32 +25,125 @@ class MailerTest {
 
     @Test
     void anUnknownMailboxIsNotTriedAgain() throws Exception {
-        try (MailServer server = new MailServer("550 no such mailbox", false)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(Mail.of(message())))
+        try (SmtpServer server = SmtpServer.thatSaysToRecipients("550 no such mailbox")) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(mailTo("ada@example.org")))
                     .isInstanceOf(AddressRefused.class);
         }
     }
 
     @Test
     void aServerThatIsBusyIsTriedAgain() throws Exception {
-        try (MailServer server = new MailServer("451 try again later", false)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(Mail.of(message())))
+        try (SmtpServer server = SmtpServer.thatSaysToRecipients("451 try again later")) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(mailTo("ada@example.org")))
                     .isInstanceOf(MailUnavailable.class);
         }
     }
 
     @Test
     void aServerThatNeverEndsIsLeft() throws Exception {
-        try (MailServer server = new MailServer("250 ok", true)) {
-            assertThatThrownBy(() -> mailer(server, Duration.ofMillis(300)).send(Mail.of(message())))
+        try (SmtpServer server = SmtpServer.thatDrips()) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofMillis(300)).send(mailTo("ada@example.org")))
                     .isInstanceOf(MailUnavailable.class)
                     .hasMessageContaining("took longer");
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.org, ada@example.org",
+        "Ada.Lovelace+Shop@Example.ORG, Ada.Lovelace+Shop@example.org",
+        "ada@straße.de, ada@xn--strae-oqa.de",
+        "o'neill/x=y@example.org, o'neill/x=y@example.org",
+        "ada@例え.jp, ada@xn--r8jz45g.jp",
+    })
+    void anAddressInAsciiReachesAnyServerAsItStands(String typed, String expected) throws Exception {
+        for (boolean offered : new boolean[] {true, false}) {
+            try (SmtpServer server = SmtpServer.thatOffersUtf8(offered)) {
+                mailer(server, Duration.ofSeconds(10)).send(mailTo(typed));
+
+                assertThat(server.recipients()).containsExactly(expected);
+                assertThat(server.said()).contains("\r\nTo: " + expected + "\r\n");
+                assertThat(server.said()).doesNotContain("SMTPUTF8");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maša@example.org", "luka.novač@example.org", "用户@例え.jp", "ελένη+1@example.com", "é@example.com"
+            })
+    void lettersBeyondAsciiReachOnlyAServerThatTakesThem(String typed) throws Exception {
+        String expected = EmailAddress.parse(typed).orElseThrow().forWire();
+        try (SmtpServer server = SmtpServer.thatOffersUtf8(true)) {
+            mailer(server, Duration.ofSeconds(10)).send(mailTo(typed));
+
+            assertThat(server.recipients()).containsExactly(expected);
+            assertThat(server.said()).contains(" SMTPUTF8", "\r\nTo: " + expected + "\r\n");
+        }
+        try (SmtpServer server = SmtpServer.thatOffersUtf8(false)) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(mailTo(typed)))
+                    .isInstanceOf(AddressRefused.class)
+                    .hasMessageContaining("cannot be written to");
+            assertThat(server.recipients()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAServerOffersIsAskedOnEachConnection() throws Exception {
+        try (SmtpServer server = SmtpServer.thatOffersUtf8(true)) {
+            Mailer mailer = mailer(server, Duration.ofSeconds(10));
+            mailer.send(mailTo("maša@example.org"));
+
+            server.offerUtf8(false);
+            assertThatThrownBy(() -> mailer.send(mailTo("maša@example.org"))).isInstanceOf(AddressRefused.class);
+            server.offerUtf8(true);
+            mailer.send(mailTo("maša@example.org"));
+
+            assertThat(server.recipients()).containsExactly("maša@example.org", "maša@example.org");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "a@b@example.org", "ada@example.org\r\nBcc: x@example.org", "ada@ex ample.org", ""})
+    void whatIsNoAddressIsNeverTriedAgain(String typed) throws Exception {
+        try (SmtpServer server = SmtpServer.thatOffersUtf8(true)) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(mailTo(typed)))
+                    .isInstanceOf(AddressRefused.class);
+            assertThat(server.recipients()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"554 no thank you, AddressRefused", "451 busy, MailUnavailable"})
+    void whatIsRefusedAtTheEndIsRefusedForGoodOrForNow(String answer, String expected) throws Exception {
+        try (SmtpServer server = SmtpServer.thatSaysToMails(answer)) {
+            assertThatThrownBy(() -> mailer(server, Duration.ofSeconds(10)).send(mailTo("ada@example.org")))
+                    .satisfies(refusal ->
+                            assertThat(refusal.getClass().getSimpleName()).isEqualTo(expected));
+        }
+    }
+
+    @Test
+    void senderMayHaveANameAndADomainBeyondAscii() throws Exception {
+        try (SmtpServer server = SmtpServer.thatOffersUtf8(false)) {
+            JavaMailSenderImpl sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.port());
+            CorrespondenceProperties ours =
+                    properties("Müller & Söhne <service@müller.example>", Duration.ofSeconds(10));
+            new Mailer(provider(sender), ours).send(mailTo("ada@example.org"));
+
+            assertThat(server.said())
+                    .contains("MAIL FROM:<service@xn--mller-kva.example>")
+                    .contains("\r\nFrom: =?UTF-8?")
+                    .contains("<service@xn--mller-kva.example>\r\n");
+        }
+    }
+
     @Test
     void withoutAMailServerThereIsNoStart() {
-        ObjectProvider<JavaMailSender> none = new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class);
+        ObjectProvider<JavaMailSenderImpl> none =
+                new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class);
 
         assertThatThrownBy(() -> new Mailer(none, properties("service@redress.example", Duration.ofSeconds(1))))
                 .isInstanceOf(InvalidSetting.class);
@@ -70,7 +157,7 @@ class MailerTest {
                 .satisfies(refusal -> assertThat(refusal).hasMessageContaining("us"));
     }
 
-    private static Mailer mailer(MailServer server, Duration deadline) {
+    static Mailer mailer(SmtpServer server, Duration deadline) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.port());
@@ -78,8 +165,8 @@ class MailerTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ObjectProvider<JavaMailSender> provider(JavaMailSender sender) {
-        ObjectProvider<JavaMailSender> provider = mock(ObjectProvider.class);
+    private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl sender) {
+        ObjectProvider<JavaMailSenderImpl> provider = mock(ObjectProvider.class);
         when(provider.getIfAvailable()).thenReturn(sender);
         return provider;
     }
@@ -92,69 +179,15 @@ class MailerTest {
                 new CorrespondenceProperties.Alerts(Duration.ZERO, Duration.ZERO));
     }
 
-    private static Message message() {
-        return new Message(
+    static Mail mailTo(String recipient) {
+        return new Mail(
                 UUID.randomUUID(),
                 new CaseNumber("C-2026-000001"),
-                Message.Direction.OUT,
-                MessageKind.ACKNOWLEDGEMENT,
-                "1",
-                "ada@example.org",
-                Locale.ENGLISH,
-                TimelineEntry.ENGINE,
+                recipient,
                 "Subject",
                 "Words",
-                "Words",
                 "<p>Words</p>",
-                Message.Status.SENDING,
-                false,
-                null,
                 Instant.EPOCH,
-                null);
-    }
-
-    /** Says the same to every recipient; drips, if it is told to, a greeting that never ends. */
-    private static class MailServer implements AutoCloseable {
-
-        private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        private final String answer;
-        private final boolean dripping;
-
-        MailServer(String answer, boolean dripping) throws IOException {
-            this.answer = answer;
-            this.dripping = dripping;
-            Thread thread = new Thread(this::serve);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        int port() {
-            return socket.getLocalPort();
-        }
-
-        private void serve() {
-            try (Socket client = socket.accept()) {
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-                say(client, dripping ? "220-" : "220 hello\r\n");
-                String line = in.readLine();
-                while (line != null) {
-                    say(client, line.startsWith("RCPT") ? answer + "\r\n" : "250 ok\r\n");
-                    line = in.readLine();
-                }
-            } catch (IOException closed) {
-                // The test is over.
-            }
-        }
-
-        private static void say(Socket client, String line) throws IOException {
-            client.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
-            client.getOutputStream().flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+                true);
     }
 }

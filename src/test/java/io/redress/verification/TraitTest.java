@@ -30,8 +30,12 @@ class TraitTest {
     void contactsAreComparedWithoutWhatDoesNotMatter() {
         assertThat(Trait.email("Lena.Vogt@Example.com ")).isEqualTo(Trait.email("lena.vogt@example.com"));
         assertThat(Trait.email("lena.vogt+1@example.com")).isNotEqualTo(Trait.email("lena.vogt@example.com"));
-        assertThat(Trait.phone("0049 (30) 555-0101")).isEqualTo(Trait.phone("+49 30 5550101"));
-        assertThat(Trait.phone(" - ").isKnown()).isFalse();
+        assertThat(Trait.email("lena.vogt@müller.de")).isEqualTo(Trait.email("Lena.Vogt@xn--mller-kva.de"));
+        assertThat(Trait.phone("0049 (30) 555-0101", "")).isEqualTo(Trait.phone("+49 30 5550101", ""));
+        assertThat(Trait.phone("(030) 5550101", "DE")).isEqualTo(Trait.phone("+49 30 5550101", null));
+        assertThat(Trait.phone("(030) 5550101", "AT")).isNotEqualTo(Trait.phone("+49 30 5550101", "AT"));
+        assertThat(Trait.phone("+49 30 5550101 ext. 7", "")).isNotEqualTo(Trait.phone("+49 30 5550101", ""));
+        assertThat(Trait.phone(" - ", "").isKnown()).isFalse();
     }
 
     private static Trait place(String street1, String street2, String zip) {

@@ -114,7 +114,7 @@ class CustomerController {
             throw new RefusedInput("body", "Must be a JSON object.");
         }
         Map<String, Object> fields = new HashMap<>();
-        body.fields().forEachRemaining(field -> fields.put(field.getKey(), value(field.getValue())));
+        body.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
         return fields;
     }
 
