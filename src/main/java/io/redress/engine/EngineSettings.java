@@ -27,6 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TimerLateness lateness;
     private final ObjectProvider<TableRules> tableRules;
     private final Deployments deployments;
+    private final ObjectProvider<TaskAnswers> answers;
 
     EngineSettings(
             ModelBeans beans,
@@ -36,7 +37,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Sizing sizing,
             TimerLateness lateness,
             ObjectProvider<TableRules> tableRules,
-            Deployments deployments) {
+            Deployments deployments,
+            ObjectProvider<TaskAnswers> answers) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -45,6 +47,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.lateness = lateness;
         this.tableRules = tableRules;
         this.deployments = deployments;
+        this.answers = answers;
     }
 
     @Override
@@ -53,6 +56,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setFailedJobCommandFactory(new BackOff());
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
+        add(
+                engine.getCustomPreBPMNParseListeners(),
+                new AnsweredTasks(answers::stream),
+                engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
