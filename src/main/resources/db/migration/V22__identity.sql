@@ -30,3 +30,6 @@ create table redress.customer_correction (
 create index on redress.customer_correction (case_number, id);
 create trigger customer_correction_stays before update or delete on redress.customer_correction
   for each row execute function redress.refuse_change();
+
+-- What happened last in a case is read without the rest of it.
+create index on redress.timeline_entry (case_number, id);

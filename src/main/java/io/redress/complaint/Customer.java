@@ -3,6 +3,7 @@ package io.redress.complaint;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,13 +28,29 @@ public record Customer(
         return locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale.replace('_', '-'));
     }
 
+    /** Whether this is a language tag, well-formed by BCP 47; an underscore stands for a hyphen. */
+    public static boolean isLanguage(String tag) {
+        try {
+            new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+            return true;
+        } catch (IllformedLocaleException malformed) {
+            return false;
+        }
+    }
+
+    /** Whether this is a time zone that exists. */
+    public static boolean isTimeZone(String id) {
+        try {
+            ZoneId.of(id);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
     /** The customer's zone, or {@code fallback} where none was given that exists. */
     public ZoneId zone(ZoneId fallback) {
-        try {
-            return timeZone == null ? fallback : ZoneId.of(timeZone);
-        } catch (DateTimeException noSuchZone) {
-            return fallback;
-        }
+        return timeZone == null || !isTimeZone(timeZone) ? fallback : ZoneId.of(timeZone);
     }
 
     /** Whether the contacts are the same as another's, as they were typed. */

@@ -3,6 +3,8 @@ package io.redress.complaint;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -56,6 +58,21 @@ public class Timeline {
     public void add(CaseNumber caseNumber, Actor actor, String kind, String text) {
         entries.save(new TimelineEntry(
                 null, caseNumber.value(), clock.instant(), actor.id(), actor.onBehalfOf(), kind, text));
+    }
+
+    /**
+     * What happened last, oldest first.
+     *
+     * @param offset how many of the newest entries are left out
+     * @param limit how many entries at most
+     */
+    public List<TimelineEntry> latest(CaseNumber caseNumber, long offset, int limit) {
+        return entries.findLatest(caseNumber.value(), offset, limit);
+    }
+
+    /** The newest entry of one of these kinds. */
+    public Optional<TimelineEntry> last(CaseNumber caseNumber, Set<String> kinds) {
+        return entries.findLast(caseNumber.value(), kinds);
     }
 
     /** Everything that happened, oldest first. */

@@ -10,11 +10,13 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The address of a customer's own page: case number, expiry and a keyed hash of both. Nothing is stored, so the same case
- * always has the same address, and nobody can make one up without the secret.
+ * The address of a customer's own page: case number, expiry, the generation of the case's links, and a keyed hash of them.
+ * No link is stored, so the same case has the same address until its links are ended, and nobody can make one up without
+ * the secret.
  */
 @Component
 public class TrackingLinks {
@@ -23,10 +25,12 @@ public class TrackingLinks {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private final TrackingProperties properties;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    TrackingLinks(TrackingProperties properties, Clock clock) {
+    TrackingLinks(TrackingProperties properties, JdbcClient jdbc, Clock clock) {
         this.properties = properties;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -38,23 +42,35 @@ public class TrackingLinks {
     /** The part of the address that stands for the case. */
     String token(Complaint complaint) {
         Instant expiry = complaint.createdAt().plus(properties.tracking().validFor());
-        String payload = complaint.number() + "." + expiry.getEpochSecond();
+        // The first generation is not named: links that were given out before there were generations are of it.
+        String generation = complaint.linkGeneration() == 0 ? "" : "." + complaint.linkGeneration();
+        String payload = complaint.number() + "." + expiry.getEpochSecond() + generation;
         return ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + "." + sign(payload);
     }
 
-    /** The case that a token stands for; empty where it was made up, altered or has expired. */
+    /** The case that a token stands for; empty where it was made up or altered, has expired or was ended. */
     public Optional<CaseNumber> resolve(String token) {
         try {
             String[] parts = token.split("\\.", 2);
             String payload = new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8);
-            String[] fields = payload.split("\\.", 2);
+            String[] fields = payload.split("\\.", 3);
             boolean genuine = MessageDigest.isEqual(
                     sign(payload).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.US_ASCII));
             boolean current = genuine && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(fields[1])));
-            return current ? Optional.of(new CaseNumber(fields[0])) : Optional.empty();
+            int generation = fields.length < 3 ? 0 : Integer.parseInt(fields[2]);
+            return current && isOf(fields[0], generation) ? Optional.of(new CaseNumber(fields[0])) : Optional.empty();
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             return Optional.empty();
         }
+    }
+
+    private boolean isOf(String caseNumber, int generation) {
+        return jdbc.sql("select link_generation from redress.complaint where case_number = :case")
+                .param("case", caseNumber)
+                .query(Integer.class)
+                .optional()
+                .filter(present -> present == generation)
+                .isPresent();
     }
 
     private String sign(String payload) {

@@ -230,6 +230,17 @@ public class Correspondence {
         outbox.deliver(rows.find(messageId).orElseThrow());
     }
 
+    /**
+     * Lets what is written and has not reached the customer yet follow a correction of who and where they are.
+     *
+     * @param addressCorrected whether they have another mail address now
+     * @param telling the message that somebody is telling them right now, {@code null} where none
+     */
+    @Transactional
+    public void follow(Complaint corrected, boolean addressCorrected, UUID telling) {
+        outbox.follow(corrected, addressCorrected, telling);
+    }
+
     /** The message with this id of ours. */
     public Optional<Message> find(UUID messageId) {
         return rows.find(messageId);

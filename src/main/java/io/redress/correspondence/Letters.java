@@ -49,7 +49,7 @@ class Letters {
     }
 
     Letter.Rendered acknowledgement(Complaint complaint) {
-        Reader reader = readers.of(complaint, MessageKind.ACKNOWLEDGEMENT);
+        Reader reader = readers.of(complaint);
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
         boolean reported = complaint.channel() == Channel.CARRIER && reader.knowsOrder();
         String kind = reported ? "carrier_report" : "acknowledgement";
@@ -68,7 +68,7 @@ class Letters {
 
     /** @param wroteAfterEnd whether the customer came back to it by themselves, rather than when we asked */
     Letter.Rendered reopened(Complaint complaint, boolean wroteAfterEnd) {
-        Reader reader = readers.of(complaint, MessageKind.REOPENED);
+        Reader reader = readers.of(complaint);
         Body body = new Body()
                 .say(text(reader, wroteAfterEnd ? "reopened.wrote" : "reopened.sorry"))
                 .say(text(reader, "reopened.next"))
@@ -77,7 +77,7 @@ class Letters {
     }
 
     Letter.Rendered holding(Complaint complaint, HoldingPromise promise) {
-        Reader reader = readers.of(complaint, MessageKind.HOLDING);
+        Reader reader = readers.of(complaint);
         Fact until = new Fact(text(reader, "promise.holding"), reader.moment(promise.until()));
         Body body = new Body()
                 .say(text(reader, promise.turn() > 1 ? "holding.again" : "holding.accepted"))
@@ -87,14 +87,14 @@ class Letters {
     }
 
     Letter.Rendered question(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint, MessageKind.QUESTION);
+        Reader reader = readers.of(complaint);
         Body body =
                 new Body().say(text(reader, "question.intro")).quote(question).say(text(reader, "question.how"));
         return letter(complaint, reader, MessageKind.QUESTION, body, askedBy);
     }
 
     Letter.Rendered reminder(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint, MessageKind.REMINDER);
+        Reader reader = readers.of(complaint);
         Body body =
                 new Body().say(text(reader, "reminder.intro")).quote(question).say(text(reader, "reminder.how"));
         return letter(complaint, reader, MessageKind.REMINDER, body, askedBy);
@@ -102,7 +102,7 @@ class Letters {
 
     /** @param ownWords the reason that a person gave, {@code null} where none did */
     Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
-        Reader reader = readers.of(complaint, MessageKind.DECISION);
+        Reader reader = readers.told(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
         why(body, reader, decision, ownWords);
@@ -151,7 +151,7 @@ class Letters {
     }
 
     Letter.Rendered correction(Complaint complaint) {
-        Reader reader = readers.of(complaint, MessageKind.CORRECTION);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -163,7 +163,7 @@ class Letters {
     }
 
     Letter.Rendered parcelReplaced(Complaint complaint) {
-        Reader reader = readers.of(complaint, MessageKind.PARCEL_REPLACED);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -175,7 +175,7 @@ class Letters {
     }
 
     Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint, MessageKind.WAY_BACK);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -192,7 +192,7 @@ class Letters {
     }
 
     Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.of(complaint, MessageKind.RETURN_REMINDER);
+        Reader reader = readers.told(complaint);
         if (!reader.knowsOrder()) {
             return news(complaint, reader);
         }
@@ -223,7 +223,7 @@ class Letters {
     }
 
     Letter.Rendered followUp(Complaint complaint) {
-        Reader reader = readers.of(complaint, MessageKind.FOLLOW_UP);
+        Reader reader = complaint.customer().hasWrittenChannel() ? readers.of(complaint) : readers.told(complaint);
         List<Fact> facts = remedies.ofRound(complaint, reader);
         Body body = new Body()
                 .say(text(reader, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
@@ -233,7 +233,7 @@ class Letters {
     }
 
     Letter.Rendered withdrawal(Complaint complaint) {
-        Reader reader = readers.of(complaint, MessageKind.WITHDRAWAL);
+        Reader reader = readers.told(complaint);
         List<Fact> kept = remedies.settled(complaint, reader);
         Body body = new Body().say(text(reader, "withdrawal.done"));
         if (!kept.isEmpty()) {
@@ -244,7 +244,7 @@ class Letters {
     }
 
     Letter.Rendered finalAnswer(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint, MessageKind.FINAL_ANSWER);
+        Reader reader = readers.of(complaint);
         Body body = new Body().say(text(reader, "final_answer.intro")).quote(words);
         legal.of(complaint, MessageKind.FINAL_ANSWER, reader).forEach(body::say);
         body.say(text(reader, "final_answer.next"));
@@ -252,7 +252,7 @@ class Letters {
     }
 
     Letter.Rendered reply(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint, MessageKind.REPLY);
+        Reader reader = readers.of(complaint);
         Body body = new Body().say(text(reader, "reply.intro")).quote(words);
         return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
     }

@@ -36,22 +36,6 @@ public enum MessageKind {
         this.meets = Set.of(meets);
     }
 
-    /** Whether it tells of the order: what was found, what is made good, what was bought. */
-    boolean isAboutOrder() {
-        return switch (this) {
-            case DECISION,
-                    CORRECTION,
-                    PARCEL_REPLACED,
-                    WAY_BACK,
-                    RETURN_REMINDER,
-                    FOLLOW_UP,
-                    WITHDRAWAL,
-                    FINAL_ANSWER,
-                    REPLY -> true;
-            case ACKNOWLEDGEMENT, REOPENED, HOLDING, QUESTION, REMINDER, CUSTOMER, ALERT -> false;
-        };
-    }
-
     /** The clocks that stop once the customer has it. */
     Set<ClockKind> meets() {
         return meets;

@@ -97,7 +97,7 @@ class Outbox {
 
     private Message insert(
             Complaint complaint, MessageKind kind, String dedup, String signedBy, Letter.Rendered letter) {
-        Draft draft = new Draft(Direction.OUT, kind, dedup, address(complaint), signedBy, letter, Status.DUE);
+        Draft draft = new Draft(Direction.OUT, kind, dedup, address(complaint, letter), signedBy, letter, Status.DUE);
         rows.insert(complaint, draft, clock.instant());
         return rows.find(complaint.number(), kind, dedup).orElseThrow();
     }
@@ -111,9 +111,7 @@ class Outbox {
             case DUE, SENDING -> {
                 Message allowed = forReaderNow(message);
                 if (allowed.recipient() == null) {
-                    haveTold(allowed, "The customer has no mail address that can be read");
-                } else if (!mayBeWritten(allowed)) {
-                    haveTold(allowed, "The order does not have the mail address that was given");
+                    haveTold(allowed, whyNotWritten(allowed));
                 } else {
                     mail(allowed);
                 }
@@ -121,21 +119,27 @@ class Outbox {
         }
     }
 
-    private boolean mayBeWritten(Message message) {
-        return !message.confidential() || identity.mayBeWrittenTo(complaints.get(message.caseNumber()));
-    }
-
     /** What was written while it was certain who reads it does not go out as it stands once it is not. */
     private Message forReaderNow(Message message) {
         Complaint complaint = complaints.get(message.caseNumber());
-        if (!message.confidential() || identity.isSettled(complaint)) {
+        if (message.recipient() == null || mayBeMailed(message, complaint)) {
             return message;
         }
         Letter.Rendered letter = drafts.forReaderNow(complaint, message);
         return inOwnTransaction(() -> {
-            rows.rewrite(message.id(), message.recipient(), letter);
+            rows.rewrite(message.id(), address(complaint, letter), letter);
             return rows.find(message.id()).orElseThrow();
         });
+    }
+
+    private boolean mayBeMailed(Message message, Complaint complaint) {
+        return !message.confidential() || identity.isSettled(complaint);
+    }
+
+    private String whyNotWritten(Message message) {
+        return complaints.get(message.caseNumber()).customer().hasWrittenChannel()
+                ? "The order knows no mail address"
+                : "The customer has no mail address";
     }
 
     /**
@@ -146,10 +150,9 @@ class Outbox {
      */
     @Transactional
     void follow(Complaint corrected, boolean addressCorrected, UUID told) {
-        String address = address(corrected);
         for (Message message : rows.underWay(corrected.number())) {
             if (!message.id().equals(told)) {
-                rewrite(corrected, message, address);
+                String address = rewrite(corrected, message);
                 if (message.status() == Status.TELL && addressCorrected && address != null) {
                     mailInstead(message);
                 }
@@ -157,12 +160,14 @@ class Outbox {
         }
     }
 
-    private void rewrite(Complaint complaint, Message message, String address) {
-        boolean withheld = message.confidential() && !identity.isSettled(complaint);
-        Letter.Rendered letter = withheld
-                ? drafts.forReaderNow(complaint, message)
-                : drafts.anew(complaint, message).orElseGet(message::asWritten);
+    /** @return the address that it goes to now, {@code null} where somebody tells it */
+    private String rewrite(Complaint complaint, Message message) {
+        Letter.Rendered letter = mayBeMailed(message, complaint)
+                ? drafts.anew(complaint, message).orElseGet(message::asWritten)
+                : drafts.forReaderNow(complaint, message);
+        String address = address(complaint, letter);
         rows.rewrite(message.id(), address, letter);
+        return address;
     }
 
     private void mailInstead(Message message) {
@@ -171,9 +176,11 @@ class Outbox {
         process.sendMessage(message.caseNumber(), message.id().toString());
     }
 
-    /** Where to write to the customer, {@code null} where they cannot be written to. */
-    private static String address(Complaint complaint) {
-        return complaint.customer().hasWrittenChannel() ? complaint.customer().email() : null;
+    /** Where to write a letter to, {@code null} where the customer cannot be written to, or this letter must not be. */
+    private String address(Complaint complaint, Letter.Rendered letter) {
+        boolean written =
+                complaint.customer().hasWrittenChannel() && (!letter.confidential() || identity.isSettled(complaint));
+        return written ? complaint.customer().email() : null;
     }
 
     private void mail(Message message) {

@@ -23,14 +23,14 @@ public class Readers {
         this.properties = properties;
     }
 
-    /** The complainant of the case, where mails to them go, and behind the link in these mails. */
+    /** The complainant of the case, as somebody who reads a letter or the page. */
     public Reader of(Complaint complaint) {
-        return of(complaint, identity.mayBeWrittenTo(complaint));
+        return of(complaint, identity.isSettled(complaint));
     }
 
-    /** The complainant of the case, as a message of this kind reaches them: what may not be written, a person tells. */
-    Reader of(Complaint complaint, MessageKind kind) {
-        return of(complaint, kind.isAboutOrder() ? identity.isSettled(complaint) : identity.mayBeWrittenTo(complaint));
+    /** The complainant of the case, as somebody who is told something on the phone where nothing of it may be written. */
+    Reader told(Complaint complaint) {
+        return of(complaint, identity.isSettled(complaint) || identity.isSettledByPhone(complaint));
     }
 
     private Reader of(Complaint complaint, boolean knowsOrder) {

@@ -28,6 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TableRules> tableRules;
     private final Deployments deployments;
     private final BackOff backOff;
+    private final ObjectProvider<TaskAnswers> answers;
 
     EngineSettings(
             ModelBeans beans,
@@ -38,7 +39,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             TimerLateness lateness,
             ObjectProvider<TableRules> tableRules,
             Deployments deployments,
-            BackOff backOff) {
+            BackOff backOff,
+            ObjectProvider<TaskAnswers> answers) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -48,6 +50,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.tableRules = tableRules;
         this.deployments = deployments;
         this.backOff = backOff;
+        this.answers = answers;
     }
 
     @Override
@@ -56,6 +59,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setFailedJobCommandFactory(backOff);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
+        add(
+                engine.getCustomPreBPMNParseListeners(),
+                new AnsweredTasks(answers::stream),
+                engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(

@@ -22,6 +22,7 @@ import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Evidence;
+import io.redress.verification.Identity;
 import io.redress.verification.Verification;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
+    /** How much of what has happened a form shows; the API has all of it. */
+    private static final int LATEST = 200;
+
     private final Verification verification;
+    private final Identity identity;
     private final Decisions decisions;
     private final RemedyLedger ledger;
     private final GoodwillGrants goodwill;
@@ -53,6 +58,7 @@ public class CaseFiles {
 
     CaseFiles(
             Verification verification,
+            Identity identity,
             Decisions decisions,
             RemedyLedger ledger,
             GoodwillGrants goodwill,
@@ -67,6 +73,7 @@ public class CaseFiles {
             EarlierParts earlierParts,
             Wording wording) {
         this.verification = verification;
+        this.identity = identity;
         this.decisions = decisions;
         this.ledger = ledger;
         this.goodwill = goodwill;
@@ -101,7 +108,7 @@ public class CaseFiles {
                         ? complaint.description()
                         : complaint.description() + "\n\nWanted: " + complaint.desiredRemedy(),
                 languages.note(complaint).orElse(""),
-                customer(complaint, evidence),
+                customer(complaint),
                 evidence.flatMap(orderParts::of).orElse(null),
                 findings(complaint),
                 proposal(complaint),
@@ -115,16 +122,15 @@ public class CaseFiles {
                 task);
     }
 
-    private static CustomerPart customer(Complaint complaint, Optional<Evidence> evidence) {
+    private CustomerPart customer(Complaint complaint) {
         var customer = complaint.customer();
-        boolean confirmed = evidence.map(Evidence::identityConfirmed).orElse(false);
         return new CustomerPart(
                 Wording.orEmpty(customer.name()),
                 Wording.orEmpty(customer.email()),
                 Wording.orEmpty(customer.phone()),
                 Wording.language(customer.locale()),
                 Wording.label(complaint.complainantRole()),
-                confirmed ? "Confirmed" : "Not confirmed: tell nothing of the order");
+                identity.inWords(complaint));
     }
 
     private List<FindingPart> findings(Complaint complaint) {
@@ -193,7 +199,7 @@ public class CaseFiles {
     }
 
     private List<TimelinePart> timeline(Complaint complaint) {
-        return timeline.of(complaint.number()).stream()
+        return timeline.latest(complaint.number(), 0, LATEST).stream()
                 .map((TimelineEntry entry) ->
                         new TimelinePart(wording.time(entry.at()), Wording.actor(entry), Wording.event(entry)))
                 .toList();

@@ -73,6 +73,26 @@ public record Evidence(
     public record WrongCharge(
             String charge, String paymentReference, Money amount, Instant periodStart, String surplusSubscription) {}
 
+    /** The same facts where it has turned out that it is not certain who complains. */
+    Evidence withoutIdentity() {
+        return new Evidence(
+                complete,
+                order,
+                false,
+                ordinaryPurchase,
+                parcelState,
+                affected,
+                deliveryFeeDue,
+                payments,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                disputed,
+                alreadyMadeGood,
+                safety);
+    }
+
     public boolean orderFound() {
         return order != null;
     }

@@ -12,6 +12,12 @@ interface Findings extends Repository<Finding, Long> {
     List<Finding> findByCaseNumberOrderById(String caseNumber);
 
     @Modifying
+    @Query("""
+            delete from redress.finding
+             where case_number = :caseNumber and round = :round and subject = :subject""")
+    void forget(String caseNumber, int round, String subject);
+
+    @Modifying
     @Query("delete from redress.finding where case_number = :caseNumber and round = :round")
     void forget(String caseNumber, int round);
 }

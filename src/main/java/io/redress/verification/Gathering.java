@@ -105,7 +105,8 @@ class Gathering {
         }
     }
 
-    private boolean identity(Complaint complaint, Order order, FindingNotes notes) {
+    /** @param order {@code null} where none was named or found */
+    boolean identity(Complaint complaint, Order order, FindingNotes notes) {
         boolean confirmed = complaint.isCustomerVouched()
                 || complaint.isIdentified()
                 || order != null && OrderContacts.of(order, contacts.region()).areThoseOf(complaint.customer());

@@ -2,12 +2,16 @@ package io.redress.verification;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.ContactProperties;
+import io.redress.complaint.Customer;
 import io.redress.order.OrderContacts;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether it is certain who complains. Until it is, nobody outside is told anything of the order: not in letters, not on
- * the customer's page, not by the API to a system that does not vouch for orders.
+ * the customer's page, not by the API to a system that does not vouch for orders. That a case runs by itself asks for
+ * less: contacts that fit the order's.
  */
 @Component
 public class Identity {
@@ -21,33 +25,91 @@ public class Identity {
     }
 
     /**
-     * Whether what tells of the order may be shown where the customer's mails go, in mails and behind the link in them.
-     * A customer may be certain by phone alone; then a mail address that they gave and the order does not have is no place
-     * for it, and somebody tells them.
+     * Whether what belongs to the order may be written to whoever complains: their mail address is the order's own and no
+     * other contact contradicts it, or a person confirmed whose order it is, or whoever registered the case vouches for it.
      */
-    public boolean mayBeWrittenTo(Complaint complaint) {
-        return isSettled(complaint)
-                && (complaint.isIdentified()
-                        || complaint.isCustomerVouched()
-                        || complaint.customer().email() == null
-                        || isOrdersMailbox(complaint));
+    public boolean isSettled(Complaint complaint) {
+        Optional<Evidence> evidence = verification.evidence(complaint.number());
+        return complaint.isIdentified()
+                || evidence.map(known -> known.identityConfirmed() && mayBeWrittenTo(complaint, known))
+                        .orElseGet(complaint::isCustomerVouched);
     }
 
-    private boolean isOrdersMailbox(Complaint complaint) {
-        return verification
-                .evidence(complaint.number())
-                .filter(Evidence::orderFound)
-                .map(evidence -> OrderContacts.of(evidence.order(), contacts.region()))
-                .filter(order -> order.haveMailboxOf(complaint.customer()))
+    /**
+     * Whether what belongs to the order is told by phone and not written: the number is the order's own and no other
+     * contact contradicts it, but the order knows no mail address that could be written to.
+     */
+    public boolean isSettledByPhone(Complaint complaint) {
+        return !isSettled(complaint)
+                && verification
+                        .evidence(complaint.number())
+                        .map(Evidence::identityConfirmed)
+                        .orElse(false);
+    }
+
+    private boolean mayBeWrittenTo(Complaint complaint, Evidence evidence) {
+        return complaint.isCustomerVouched()
+                || !evidence.orderFound()
+                || orderContacts(evidence).haveMailboxOf(complaint.customer());
+    }
+
+    /** Whether a contact that the case's customer would have from now on is another than the order's. */
+    public boolean isContradictedBy(Complaint complaint, Customer corrected) {
+        Customer before = complaint.customer();
+        Customer replaced = contacts(
+                Objects.equals(before.email(), corrected.email()) ? null : corrected.email(),
+                Objects.equals(before.phone(), corrected.phone()) ? null : corrected.phone());
+        return orderContacts(complaint)
+                .filter(order -> order.contradict(replaced))
                 .isPresent();
     }
 
-    /** Whether the contacts given fit the order's without a contradiction, or a person confirmed whose order it is. */
-    public boolean isSettled(Complaint complaint) {
-        return complaint.isIdentified()
-                || verification
-                        .evidence(complaint.number())
-                        .map(Evidence::identityConfirmed)
-                        .orElseGet(complaint::isCustomerVouched);
+    /** What fits and what does not, in words for staff. */
+    public String inWords(Complaint complaint) {
+        String contacts = orderContacts(complaint)
+                .map(order -> compared(order, complaint.customer()))
+                .orElse("no order is known to compare the contacts with");
+        if (complaint.isIdentified()) {
+            return "Confirmed by a person; " + contacts;
+        }
+        if (isSettled(complaint)) {
+            return complaint.isCustomerVouched() ? "Vouched for by the sender; " + contacts : "Certain: " + contacts;
+        }
+        return isSettledByPhone(complaint)
+                ? "Certain by phone only, so tell by phone what belongs to the order: " + contacts
+                : "Open, so tell nothing of the order: " + contacts;
+    }
+
+    private static String compared(OrderContacts order, Customer customer) {
+        String email = compared("mail address", customer.email(), order, contacts(customer.email(), null));
+        String phone = compared("phone number", customer.phone(), order, contacts(null, customer.phone()));
+        return email + "; " + phone;
+    }
+
+    private static String compared(String name, String given, OrderContacts order, Customer alone) {
+        if (given == null) {
+            return "no %s was given".formatted(name);
+        }
+        if (order.areThoseOf(alone)) {
+            return "the %s is the order's".formatted(name);
+        }
+        return order.contradict(alone)
+                ? "the %s differs from the order's".formatted(name)
+                : "the order has no %s".formatted(name);
+    }
+
+    private static Customer contacts(String email, String phone) {
+        return new Customer(null, email, phone, null, null);
+    }
+
+    private Optional<OrderContacts> orderContacts(Complaint complaint) {
+        return verification
+                .evidence(complaint.number())
+                .filter(Evidence::orderFound)
+                .map(this::orderContacts);
+    }
+
+    private OrderContacts orderContacts(Evidence evidence) {
+        return OrderContacts.of(evidence.order(), contacts.region());
     }
 }

@@ -6,6 +6,9 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.TimelineEntry;
 import io.redress.deadline.LegalClocks;
 import io.redress.deadline.LegalEvent;
+import io.redress.logistics.CarrierUnavailable;
+import io.redress.order.ShopUnavailable;
+import io.redress.payment.PaymentProviderUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,22 +63,60 @@ public class Verification {
         Complaint complaint = complaints.get(caseNumber);
         FindingNotes notes = new FindingNotes();
         Evidence evidence = gathering.gather(complaint, notes, lastAttempt);
+        keep(complaint, evidence, notes);
+        return evidence;
+    }
+
+    /**
+     * Judges anew who complains, after it was corrected who that is. Where it has become certain, everybody who knows is
+     * asked what was not asked before; whoever does not answer now is asked again when a person decides.
+     */
+    @Transactional
+    public void reconsider(Complaint complaint) {
+        evidence(complaint.number()).ifPresent(known -> {
+            FindingNotes notes = new FindingNotes();
+            boolean certain = gathering.identity(complaint, known.order(), notes);
+            if (certain && !known.identityConfirmed()) {
+                gatherIfAnswered(complaint);
+            } else {
+                if (!certain && known.identityConfirmed()) {
+                    store.save(complaint, known.withoutIdentity(), clock.instant());
+                }
+                findings.forget(complaint.number().value(), complaint.round(), "identity");
+                keep(complaint, notes);
+            }
+        });
+    }
+
+    private void gatherIfAnswered(Complaint complaint) {
+        FindingNotes notes = new FindingNotes();
+        try {
+            keep(complaint, gathering.gather(complaint, notes, false), notes);
+        } catch (ShopUnavailable | CarrierUnavailable | PaymentProviderUnavailable unavailable) {
+            LOG.info("Evidence of case {} is not gathered anew: {}", complaint.number(), unavailable.getMessage());
+        }
+    }
+
+    private void keep(Complaint complaint, Evidence evidence, FindingNotes notes) {
+        store.save(complaint, evidence, clock.instant());
+        findings.forget(complaint.number().value(), complaint.round());
+        keep(complaint, notes);
+        legal.look(complaint);
+        DeliveryDate.of(complaint, evidence)
+                .ifPresent(at -> legal.happened(complaint, LegalEvent.DELIVERED, at, TimelineEntry.ENGINE));
+    }
+
+    private void keep(Complaint complaint, FindingNotes notes) {
         Instant now = clock.instant();
-        store.save(complaint, evidence, now);
-        findings.forget(caseNumber.value(), complaint.round());
         notes.all()
                 .forEach(note -> findings.save(new Finding(
                         null,
-                        caseNumber.value(),
+                        complaint.number().value(),
                         complaint.round(),
                         note.subject(),
                         note.verdict(),
                         note.text(),
                         now)));
-        legal.look(complaint);
-        DeliveryDate.of(complaint, evidence)
-                .ifPresent(at -> legal.happened(complaint, LegalEvent.DELIVERED, at, TimelineEntry.ENGINE));
-        return evidence;
     }
 
     /**

@@ -52,6 +52,8 @@ class VouchedOrders {
                 ? OffsetDateTime.parse(order.path("placedOn").asText()).toInstant()
                 : null;
         var customer = complaint.customer();
+        // Whoever vouched did so for the contacts that they sent.
+        boolean theirs = complaint.isCustomerVouched();
         return new Order(
                 order.path("number").asText(null),
                 placedOn,
@@ -65,8 +67,8 @@ class VouchedOrders {
                 new Order.Customer(
                         null,
                         customer.name(),
-                        customer.email(),
-                        customer.phone(),
+                        theirs ? customer.email() : null,
+                        theirs ? customer.phone() : null,
                         customer.language(),
                         customer.timeZone(),
                         null),

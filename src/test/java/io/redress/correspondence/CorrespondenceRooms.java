@@ -172,7 +172,6 @@ public class CorrespondenceRooms {
     Identity identity() {
         Identity identity = mock(Identity.class);
         when(identity.isSettled(any())).thenReturn(true);
-        when(identity.mayBeWrittenTo(any())).thenReturn(true);
         return identity;
     }
 

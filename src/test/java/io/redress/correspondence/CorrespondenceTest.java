@@ -110,7 +110,8 @@ class CorrespondenceTest {
     @BeforeEach
     void start() throws Exception {
         reset(process, people, decisions, verdicts, ledger);
-        when(identity.mayBeWrittenTo(any())).thenReturn(true);
+        when(identity.isSettled(any())).thenReturn(true);
+        when(identity.isSettledByPhone(any())).thenReturn(false);
         mails.purgeEmailFromAllMailboxes();
         when(people.find("handler")).thenReturn(Optional.of(new People.Person("handler", "Hanna Berg", "h@r.example")));
         when(people.group("handlers"))
@@ -237,7 +238,8 @@ class CorrespondenceTest {
     @Test
     void whatTellsOfTheOrderIsNotWrittenToAnAddressThatTheOrderDoesNotHave() throws Exception {
         Complaint complaint = opened("Ada", "ada@example.org", "+49 30 123456", "en");
-        when(identity.mayBeWrittenTo(any())).thenReturn(false);
+        when(identity.isSettled(any())).thenReturn(false);
+        when(identity.isSettledByPhone(any())).thenReturn(true);
         decided(complaint, "", "You are right.", "handler");
         made(complaint, remedy(complaint, RemedyKind.REFUND, "49.90", null));
 

@@ -119,9 +119,7 @@ class TaskBriefing {
     }
 
     private Optional<TimelineEntry> last(Complaint complaint, Set<String> kinds) {
-        return timeline.of(complaint.number()).stream()
-                .filter(entry -> kinds.contains(entry.kind()))
-                .reduce((earlier, later) -> later);
+        return timeline.last(complaint.number(), kinds);
     }
 
     private String name(String actor) {

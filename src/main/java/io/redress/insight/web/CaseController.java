@@ -48,11 +48,15 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}/timeline")
-    @Operation(summary = "Read what happened in a case, oldest first")
-    TimelineView timeline(@PathVariable String caseNumber, Principal reader) {
+    @Operation(
+            summary = "Read what happened in a case, oldest first",
+            description = "Page 0 holds the latest thousand entries, page 1 the thousand before them.")
+    TimelineView timeline(
+            @PathVariable String caseNumber, @RequestParam(defaultValue = "0") int page, Principal reader) {
+        requireCounted(page);
         Complaint complaint = access.open(caseNumber, reader.getName());
         return new TimelineView(views.timeline(
-                complaint, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName())));
+                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName())));
     }
 
     @GetMapping
@@ -62,9 +66,7 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal reader) {
-        if (page < 0) {
-            throw new RefusedInput("page", "Pages are counted from 0.");
-        }
+        requireCounted(page);
         if (size < 1 || size > LARGEST_PAGE) {
             throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
         }
@@ -76,6 +78,12 @@ class CaseController {
                 page,
                 size,
                 found.getTotalElements());
+    }
+
+    private static void requireCounted(int page) {
+        if (page < 0) {
+            throw new RefusedInput("page", "Pages are counted from 0.");
+        }
     }
 
     private static Status status(String word) {

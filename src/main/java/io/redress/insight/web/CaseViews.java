@@ -73,6 +73,8 @@ class CaseViews {
             "reopened",
             "closed");
 
+    private static final int TIMELINE_PAGE = 1_000;
+
     private final Verification verification;
     private final Identity identity;
     private final RemedyLedger ledger;
@@ -154,9 +156,14 @@ class CaseViews {
         return new MendingView(mending.step(), mending.reason(), utc(mending.since()));
     }
 
-    /** @param ofOrder whether the reader may know of the order */
-    List<TimelineItem> timeline(Complaint complaint, boolean forStaff, boolean ofOrder) {
-        return timeline.of(complaint.number()).stream()
+    /**
+     * One page of what happened, oldest first.
+     *
+     * @param page 0 for the latest entries, 1 for those before them
+     * @param ofOrder whether the reader may know of the order
+     */
+    List<TimelineItem> timeline(Complaint complaint, int page, boolean forStaff, boolean ofOrder) {
+        return timeline.latest(complaint.number(), (long) page * TIMELINE_PAGE, TIMELINE_PAGE).stream()
                 .filter(entry -> forStaff || !AMONG_STAFF.contains(entry.kind()))
                 .filter(entry -> ofOrder || WITHOUT_ORDER.contains(entry.kind()))
                 .map(entry -> new TimelineItem(

@@ -13,17 +13,14 @@ import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Customer;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.CustomerCorrection;
 import io.redress.intake.GivenContacts;
 import io.redress.intake.RegisterComplaint;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -143,24 +140,16 @@ class ComplaintReader {
 
     private static String locale(JsonFields customer) {
         String locale = customer.text("locale", 35);
-        if (locale != null) {
-            try {
-                new Locale.Builder().setLanguageTag(locale.replace('_', '-')).build();
-            } catch (IllformedLocaleException malformed) {
-                customer.refuse("locale", "Must be a language tag such as en, de or zh-CN.");
-            }
+        if (locale != null && !Customer.isLanguage(locale)) {
+            customer.refuse("locale", CustomerCorrection.LANGUAGE_EXPECTED);
         }
         return locale;
     }
 
     private static String zone(JsonFields customer) {
         String zone = customer.text("timeZone", 60);
-        if (zone != null) {
-            try {
-                ZoneId.of(zone);
-            } catch (DateTimeException unknown) {
-                customer.refuse("timeZone", "Must be a time zone such as Europe/Berlin.");
-            }
+        if (zone != null && !Customer.isTimeZone(zone)) {
+            customer.refuse("timeZone", CustomerCorrection.ZONE_EXPECTED);
         }
         return zone;
     }

@@ -1,0 +1,13 @@
+package io.redress.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/**
+ * What somebody may answer in any task's form beside what the task asks for. It is taken before the task's own listeners
+ * see the form, whatever diagram the task is in.
+ */
+public interface TaskAnswers {
+
+    /** @throws RefusedInput where it cannot be taken; the task then stays open */
+    void take(DelegateTask completed);
+}

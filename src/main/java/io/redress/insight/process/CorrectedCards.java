@@ -1,0 +1,29 @@
+package io.redress.insight.process;
+
+import io.redress.engine.TaskForms;
+import io.redress.intake.CustomerCorrected;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Shows a corrected customer on the cards and in the forms of the tasks that are open already. */
+@Component
+class CorrectedCards {
+
+    private final TaskService tasks;
+    private final TaskForms forms;
+
+    CorrectedCards(TaskService tasks, TaskForms forms) {
+        this.tasks = tasks;
+        this.forms = forms;
+    }
+
+    @EventListener
+    void corrected(CustomerCorrected corrected) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(corrected.caseNumber().value())
+                .active()
+                .list()
+                .forEach(task -> forms.refresh(task.getId()));
+    }
+}
