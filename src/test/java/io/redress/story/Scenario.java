@@ -168,6 +168,19 @@ enum Scenario {
             }
         }
     },
+    WROTE_AFTER_THE_END(Set.of("userTask_readMessage", "serviceTask_resolveAnew")) {
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Read message") ? Map.of("reading", "reopen") : super.answer(task, stage);
+        }
+
+        @Override
+        void meanwhile(Stage stage) {
+            if (stage.status().equals("closed") && stage.once("message")) {
+                stage.post("/messages", Map.of("text", "It is broken again"));
+            }
+        }
+    },
     UNHAPPY(
             Set.of("serviceTask_reopenComplaint", "userTask_giveFinalAnswer", "serviceTask_sendFinalAnswer")) {
         @Override

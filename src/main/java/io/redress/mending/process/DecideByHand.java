@@ -37,7 +37,7 @@ class DecideByHand implements WayOn {
     private final Deadlines deadlines;
     private final Reopening reopening;
     private final Verification verification;
-    private final MainLine mainLine;
+    private final Branches branches;
     private final ModelSteps steps;
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -48,7 +48,7 @@ class DecideByHand implements WayOn {
             Deadlines deadlines,
             Reopening reopening,
             Verification verification,
-            MainLine mainLine,
+            Branches branches,
             ModelSteps steps,
             RuntimeService runtime,
             RepositoryService repository) {
@@ -57,7 +57,7 @@ class DecideByHand implements WayOn {
         this.deadlines = deadlines;
         this.reopening = reopening;
         this.verification = verification;
-        this.mainLine = mainLine;
+        this.branches = branches;
         this.steps = steps;
         this.runtime = runtime;
         this.repository = repository;
@@ -81,7 +81,7 @@ class DecideByHand implements WayOn {
         complaint = undecided(complaint, mending, by, reason);
         if (main.isPresent()) {
             giveTeam(main.get(), complaint);
-            mainLine.moveTo(task(main.get().getProcessDefinitionId()), main.get());
+            branches.moveTo(task(main.get().getProcessDefinitionId()), main.get());
         } else {
             beginAtTask(complaint);
         }
@@ -111,7 +111,7 @@ class DecideByHand implements WayOn {
         if (mending.cause() == Cause.SUSPENDED) {
             throw WayOn.closed("The process is stopped; try again lets it go on first.");
         }
-        if (mending.cause() != Cause.NO_BRANCH && !mainLine.holds(main, mending)) {
+        if (mending.cause() != Cause.NO_BRANCH && !branches.holds(main, mending)) {
             throw WayOn.closed("“%s” runs beside the case and decides nothing. Try again, or go on without the step."
                     .formatted(mending.step()));
         }

@@ -28,19 +28,19 @@ class GoOn implements WayOn {
             Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED, RemedyStatus.SENT, RemedyStatus.UNKNOWN);
 
     private final ModelSteps steps;
-    private final MainLine mainLine;
+    private final Branches branches;
     private final LeftRemedies leftRemedies;
     private final RemedyLedger ledger;
     private final ManagementService management;
 
     GoOn(
             ModelSteps steps,
-            MainLine mainLine,
+            Branches branches,
             LeftRemedies leftRemedies,
             RemedyLedger ledger,
             ManagementService management) {
         this.steps = steps;
-        this.mainLine = mainLine;
+        this.branches = branches;
         this.leftRemedies = leftRemedies;
         this.ledger = ledger;
         this.management = management;
@@ -69,7 +69,7 @@ class GoOn implements WayOn {
         if (mending.jobId() != null && job.isEmpty()) {
             return;
         }
-        String definition = mainLine.definition(mending.instanceId());
+        String definition = branches.definition(mending.instanceId());
         FlowNode step = steps.find(definition, mending.activityId())
                 .filter(ModelSteps::isWork)
                 .orElseThrow(
@@ -83,7 +83,7 @@ class GoOn implements WayOn {
             // What a process does that nobody has deployed is not known; it may be what makes good.
             requireNothingOpen(Set.of(RemedyKind.values()), mending);
         }
-        mainLine.goOnAfter(mending, standing);
+        branches.goOnAfter(mending, standing);
         // A timer that begins something beside the case has no branch that its job could have gone with.
         job.map(Job::getId)
                 .filter(id -> management.createJobQuery().jobId(id).count() > 0)

@@ -111,6 +111,7 @@ class Standstills {
              where (cast(:only as text) is null or f.branch = :only) and f.branch > :after
              order by f.branch limit :most""";
 
+    /** What was taken back may be brought to its end by another process than the main one. */
     private static final String WITHOUT_PROCESS = """
             select 'case ' || c.case_number as branch, 'NO_PROCESS' as cause, c.case_number, null as definition,
                    :main as process, null as instance, null as execution, null as activity, null as job, null as reason,
@@ -118,7 +119,8 @@ class Standstills {
               from redress.complaint c
              where c.status not in ('CLOSED', 'WITHDRAWN')
                and not exists (select from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
-                                where e.business_key_ = c.case_number and e.parent_id_ is null and p.key_ = :main)
+                                where e.business_key_ = c.case_number and e.parent_id_ is null
+                                  and (p.key_ = :main or c.withdrawal_requested_at is not null and p.key_ <> 'mendCase'))
                and (cast(:only as text) is null or 'case ' || c.case_number = :only) and 'case ' || c.case_number > :after
              order by branch limit :most""";
 

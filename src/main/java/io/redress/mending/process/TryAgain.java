@@ -21,7 +21,7 @@ class TryAgain implements WayOn {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JobFailures failures;
-    private final MainLine mainLine;
+    private final Branches branches;
     private final LeftRemedies leftRemedies;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ class TryAgain implements WayOn {
             ManagementService management,
             RuntimeService runtime,
             JobFailures failures,
-            MainLine mainLine,
+            Branches branches,
             LeftRemedies leftRemedies,
             Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.failures = failures;
-        this.mainLine = mainLine;
+        this.branches = branches;
         this.leftRemedies = leftRemedies;
         this.clock = clock;
     }
@@ -79,10 +79,10 @@ class TryAgain implements WayOn {
         if (standing == null) {
             return;
         }
-        if (!mainLine.isStep(mending)) {
+        if (!branches.isStep(mending)) {
             throw WayOn.closed(
                     "What should come here can come no more, so that trying again does not help; decide by hand.");
         }
-        mainLine.beginAnew(mending);
+        branches.beginAnew(mending);
     }
 }

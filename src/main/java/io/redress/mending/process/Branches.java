@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** The branches of running processes, to be cancelled and begun elsewhere. */
 @Component
-class MainLine {
+class Branches {
 
     private final RuntimeService runtime;
     private final ModelSteps steps;
     private final JdbcClient jdbc;
 
-    MainLine(RuntimeService runtime, ModelSteps steps, JdbcClient jdbc) {
+    Branches(RuntimeService runtime, ModelSteps steps, JdbcClient jdbc) {
         this.runtime = runtime;
         this.steps = steps;
         this.jdbc = jdbc;
@@ -163,7 +163,7 @@ class MainLine {
     private static Stream<ActivityInstance> all(ActivityInstance tree) {
         List<ActivityInstance> found = new ArrayList<>();
         found.add(tree);
-        Arrays.stream(tree.getChildActivityInstances()).flatMap(MainLine::all).forEach(found::add);
+        Arrays.stream(tree.getChildActivityInstances()).flatMap(Branches::all).forEach(found::add);
         return found.stream();
     }
 }
