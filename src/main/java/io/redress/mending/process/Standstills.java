@@ -86,6 +86,7 @@ class Standstills {
                  and (e.proc_def_id_, coalesce(e.act_id_, '')) not in (select definition, activity from beside)),
             """;
 
+    /** The ladder of a case outlives its end, or an earlier round, by as long as its next timer takes. */
     private static final String STANDING = BRANCHES + """
             found as (
               select 'execution ' || b.id_ as branch,
@@ -108,7 +109,13 @@ class Standstills {
               join act_re_procdef p on p.id_ = f.proc_def_id_
               join act_ru_execution r on r.id_ = f.proc_inst_id_
               left join redress.complaint c on c.case_number = r.business_key_
-             where (cast(:only as text) is null or f.branch = :only) and f.branch > :after
+             where (f.cause <> 'NO_BRANCH' or c.case_number is null
+                    or c.status not in ('CLOSED', 'WITHDRAWN') and c.withdrawal_requested_at is null
+                       and not exists (select from branch b
+                                         join act_ru_execution o on o.id_ = b.proc_inst_id_
+                                         join act_re_procdef m on m.id_ = o.proc_def_id_
+                                        where o.business_key_ = c.case_number and m.key_ = :main))
+               and (cast(:only as text) is null or f.branch = :only) and f.branch > :after
              order by f.branch limit :most""";
 
     /** What was taken back may be brought to its end by another process than the main one. */
@@ -209,6 +216,7 @@ class Standstills {
         return jdbc.sql(STANDING)
                 .param("definitions", definitions.toArray(String[]::new))
                 .param("activities", activities.toArray(String[]::new))
+                .param("main", ComplaintProcess.KEY)
                 .param("only", only)
                 .param("after", after)
                 .param("most", MOST)
