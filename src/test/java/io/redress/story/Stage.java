@@ -152,7 +152,7 @@ class Stage {
 
     /** What the customer answers at follow-up, as often as it takes until it was asked. */
     void feedback(Map<String, Object> body) {
-        world.anybody()
+        ResponseEntity<String> answer = world.anybody()
                 .mutate()
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build()
@@ -161,7 +161,8 @@ class Stage {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .toBodilessEntity();
+                .toEntity(String.class);
+        hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
     }
 
     /** Lets the parcel by which goods of the case come back fare so. */

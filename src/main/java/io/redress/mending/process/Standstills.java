@@ -86,6 +86,7 @@ class Standstills {
                  and (e.proc_def_id_, coalesce(e.act_id_, '')) not in (select definition, activity from beside)),
             """;
 
+    /** The ladder of a case outlives its end, or an earlier round, by as long as its next timer takes. */
     private static final String STANDING = BRANCHES + """
             found as (
               select 'execution ' || b.id_ as branch,
@@ -108,9 +109,16 @@ class Standstills {
               join act_re_procdef p on p.id_ = f.proc_def_id_
               join act_ru_execution r on r.id_ = f.proc_inst_id_
               left join redress.complaint c on c.case_number = r.business_key_
-             where (cast(:only as text) is null or f.branch = :only) and f.branch > :after
+             where (f.cause <> 'NO_BRANCH' or c.case_number is null
+                    or c.status not in ('CLOSED', 'WITHDRAWN') and c.withdrawal_requested_at is null
+                       and not exists (select from branch b
+                                         join act_ru_execution o on o.id_ = b.proc_inst_id_
+                                         join act_re_procdef m on m.id_ = o.proc_def_id_
+                                        where o.business_key_ = c.case_number and m.key_ = :main))
+               and (cast(:only as text) is null or f.branch = :only) and f.branch > :after
              order by f.branch limit :most""";
 
+    /** What was taken back may be brought to its end by another process than the main one. */
     private static final String WITHOUT_PROCESS = """
             select 'case ' || c.case_number as branch, 'NO_PROCESS' as cause, c.case_number, null as definition,
                    :main as process, null as instance, null as execution, null as activity, null as job, null as reason,
@@ -118,7 +126,8 @@ class Standstills {
               from redress.complaint c
              where c.status not in ('CLOSED', 'WITHDRAWN')
                and not exists (select from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
-                                where e.business_key_ = c.case_number and e.parent_id_ is null and p.key_ = :main)
+                                where e.business_key_ = c.case_number and e.parent_id_ is null
+                                  and (p.key_ = :main or c.withdrawal_requested_at is not null and p.key_ <> 'mendCase'))
                and (cast(:only as text) is null or 'case ' || c.case_number = :only) and 'case ' || c.case_number > :after
              order by branch limit :most""";
 
@@ -207,6 +216,7 @@ class Standstills {
         return jdbc.sql(STANDING)
                 .param("definitions", definitions.toArray(String[]::new))
                 .param("activities", activities.toArray(String[]::new))
+                .param("main", ComplaintProcess.KEY)
                 .param("only", only)
                 .param("after", after)
                 .param("most", MOST)
