@@ -18,6 +18,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All case files. */
@@ -52,6 +53,16 @@ public class Complaints {
 
     public Optional<Complaint> find(CaseNumber caseNumber) {
         return repository.findById(caseNumber.value());
+    }
+
+    /** The case file; others who change it wait until the caller's transaction ends, so that none of them fails for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Complaint hold(CaseNumber caseNumber) {
+        jdbc.sql("select case_number from redress.complaint where case_number = :caseNumber for no key update")
+                .param("caseNumber", caseNumber.value())
+                .query(String.class)
+                .optional();
+        return get(caseNumber);
     }
 
     /** The heads of those of these cases that exist, in one look. */

@@ -15,6 +15,7 @@ import io.redress.remedy.RemedyStatus;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -179,6 +180,13 @@ public class Correspondence {
     /** Whether the customer was asked, in this round, whether everything has arrived. */
     public boolean isFollowUpOut(Complaint complaint) {
         return outbox.exists(complaint.number(), MessageKind.FOLLOW_UP, round(complaint));
+    }
+
+    /** When the customer had the decision of the case's present round; empty while they have not. */
+    public Optional<Instant> explainedAt(Complaint complaint) {
+        return rows.find(complaint.number(), MessageKind.DECISION, round(complaint))
+                .filter(Message::isKnownToCustomer)
+                .map(Message::doneAt);
     }
 
     /** Says that the complaint is taken back, and what the customer keeps. */

@@ -58,8 +58,7 @@ public class Incoming {
      */
     @Transactional
     public void received(CaseNumber caseNumber, String text, String externalId, Actor by) {
-        rows.lock(caseNumber);
-        Complaint complaint = complaints.get(caseNumber);
+        Complaint complaint = complaints.hold(caseNumber);
         Optional<UUID> id =
                 noted(complaint, text, externalId == null ? UUID.randomUUID().toString() : externalId);
         if (id.isEmpty()) {
@@ -84,8 +83,7 @@ public class Incoming {
      */
     @Transactional
     public void acted(CaseNumber caseNumber, Actor by, String kind, String text) {
-        rows.lock(caseNumber);
-        Complaint complaint = complaints.get(caseNumber);
+        Complaint complaint = complaints.hold(caseNumber);
         timeline.add(caseNumber, by, kind, text);
         String subject = kind + "/" + complaint.round();
         if (!handOver(complaint, subject)) {
@@ -107,14 +105,14 @@ public class Incoming {
         return rows.insert(complaint, draft, clock.instant());
     }
 
-    /** Whether it is the answer that somebody waits for. */
+    /** Whether it is the answer that somebody waits for, or is about to wait for. */
     private boolean answered(Complaint complaint) {
         if (!complaint.isQuestionOpen()) {
             return false;
         }
         complaints.change(complaint.number(), Complaint::questionSettled);
         deadlines.resume(complaint.number(), PauseReason.WAITING_FOR_CUSTOMER);
-        return process.customerReplied(complaint.number());
+        return process.customerReplied(complaint.number()) || process.isAsking(complaint.number());
     }
 
     private boolean handOver(Complaint complaint, String subject) {

@@ -34,14 +34,6 @@ class MessageRows {
             Letter.Rendered letter,
             Status status) {}
 
-    /** Makes others who change the case wait until the transaction ends, so that none of them fails for it. */
-    void lock(CaseNumber caseNumber) {
-        jdbc.sql("select case_number from redress.complaint where case_number = :caseNumber for no key update")
-                .param("caseNumber", caseNumber.value())
-                .query(String.class)
-                .optional();
-    }
-
     /** @return empty where the same message has been written before */
     Optional<UUID> insert(Complaint complaint, Draft draft, Instant now) {
         UUID id = UUID.randomUUID();

@@ -59,7 +59,9 @@ public class TakenBack {
         end(caseNumber);
     }
 
-    private void end(CaseNumber caseNumber) {
+    /** Ends the case; what was only proposed is let go. */
+    @Transactional
+    public void end(CaseNumber caseNumber) {
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The complaint was taken back");
         if (!complaints.get(caseNumber).hasEnded()) {
             complaints.change(caseNumber, withdrawn -> withdrawn.withdraw(clock.instant()));

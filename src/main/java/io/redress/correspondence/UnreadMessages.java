@@ -1,6 +1,7 @@
 package io.redress.correspondence;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
 import io.redress.engine.RefusedInput;
 import java.time.Clock;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class UnreadMessages {
 
+    private final Complaints complaints;
     private final MessageRows rows;
     private final Clock clock;
 
-    UnreadMessages(MessageRows rows, Clock clock) {
+    UnreadMessages(Complaints complaints, MessageRows rows, Clock clock) {
+        this.complaints = complaints;
         this.rows = rows;
         this.clock = clock;
     }
@@ -33,7 +36,7 @@ public class UnreadMessages {
      */
     @Transactional
     public void read(CaseNumber caseNumber, Integer shown) {
-        rows.lock(caseNumber);
+        complaints.hold(caseNumber);
         if (shown != null && rows.unread(caseNumber).size() > shown) {
             throw new RefusedInput(
                     "reading", "The customer has written once more meanwhile. Open the task again and read that too.");

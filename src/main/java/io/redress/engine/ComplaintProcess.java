@@ -74,6 +74,14 @@ public class ComplaintProcess {
         return correlate(caseNumber, CUSTOMER_REPLIED, Map.of());
     }
 
+    /** Whether the customer is being asked something, also where the process does not wait for the answer yet. */
+    public boolean isAsking(CaseNumber caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber.value(), "askCustomer")
+                        .count()
+                > 0;
+    }
+
     /** Tells the process of the case's present round that the customer wrote unasked. @return whether it is there */
     public boolean customerWrote(Complaint complaint) {
         return correlate(runtime.createMessageCorrelation(CUSTOMER_WROTE)

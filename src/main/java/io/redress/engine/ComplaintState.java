@@ -17,4 +17,12 @@ public class ComplaintState {
     public boolean withdrawn(String caseNumber) {
         return complaints.get(new CaseNumber(caseNumber)).isWithdrawalRequested();
     }
+
+    /**
+     * Whether no question waits for an answer any more. Whoever writes to the case waits until the caller's transaction
+     * ends, so that their answer finds either this or what waits for it behind.
+     */
+    public boolean questionAnswered(String caseNumber) {
+        return !complaints.hold(new CaseNumber(caseNumber)).isQuestionOpen();
+    }
 }

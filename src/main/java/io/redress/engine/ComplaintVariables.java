@@ -102,6 +102,9 @@ public final class ComplaintVariables {
     /** What a person did about a message that came after the end: {@code reopen}, {@code answer} or {@code leave}. */
     public static final Variable<String> READING = new Variable<>("reading", String.class);
 
+    /** How many messages the form showed to who reads them; not set before it was opened. */
+    public static final Variable<Integer> MESSAGES_TO_READ = new Variable<>("messagesToRead", Integer.class);
+
     /** Whether what came after the end says thanks and nothing else. */
     public static final Variable<Boolean> ONLY_THANKS = new Variable<>("onlyThanks", Boolean.class);
 

@@ -7,6 +7,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
+import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintProcess;
 import io.redress.remedy.RemedyLedger;
 import java.time.Clock;
@@ -28,13 +29,21 @@ public class Withdrawals {
 
     private final Complaints complaints;
     private final RemedyLedger ledger;
+    private final TakenBack takenBack;
     private final ComplaintProcess process;
     private final Timeline timeline;
     private final Clock clock;
 
-    Withdrawals(Complaints complaints, RemedyLedger ledger, ComplaintProcess process, Timeline timeline, Clock clock) {
+    Withdrawals(
+            Complaints complaints,
+            RemedyLedger ledger,
+            TakenBack takenBack,
+            ComplaintProcess process,
+            Timeline timeline,
+            Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
+        this.takenBack = takenBack;
         this.process = process;
         this.timeline = timeline;
         this.clock = clock;
@@ -70,12 +79,16 @@ public class Withdrawals {
         return complaints.takenBackBefore(clock.instant().minus(PATIENCE));
     }
 
-    /** Ends a case that was taken back, unless something is still on its way, which a person may have to settle. */
+    /**
+     * Ends a case that was taken back, unless something is still on its way, which a person may have to settle. It has ended
+     * with this; only telling the customer may still fail, and is tried again.
+     */
     @Transactional
     void finish(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
         if (complaint.isWithdrawalRequested() && !complaint.hasEnded() && !ledger.isUnderWay(caseNumber)) {
             process.withdraw(caseNumber);
+            takenBack.end(caseNumber);
         }
     }
 }

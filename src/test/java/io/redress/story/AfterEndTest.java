@@ -121,6 +121,7 @@ class AfterEndTest {
         desk.claim(task, "handler");
         assertThat(submit(task, Map.of("reading", "leave", "reason", "nothing_new"), 10))
                 .contains("written once more");
+        assertThat(form(task)).contains("One more");
         desk.complete(task, "handler", Map.of("reading", "answer", "answer", "We have read all of it."));
 
         desk.awaitMail("grace.after@example.org", "We have read all of it.");

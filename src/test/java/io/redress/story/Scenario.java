@@ -48,7 +48,14 @@ enum Scenario {
     NO_STOCK(Set.of("serviceTask_refundInstead", "callActivity_refundInstead")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
-            return about(world.copyOf("R-1006"), "not_received");
+            return about(world.copyOf("R-1006"), "wrong_item");
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Verify complaint")
+                    ? Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "replacement", "reason", "So it is")
+                    : super.answer(task, stage);
         }
 
     },
@@ -163,7 +170,7 @@ enum Scenario {
 
         @Override
         void meanwhile(Stage stage) {
-            if (stage.tick() == 2) {
+            if (stage.tick() > 1 && stage.first("message")) {
                 stage.post("/messages", Map.of("text", "And another thing"));
             }
         }
@@ -176,13 +183,20 @@ enum Scenario {
 
         @Override
         void meanwhile(Stage stage) {
-            if (stage.status().equals("closed") && stage.once("message")) {
+            if (stage.status().equals("closed") && stage.first("message")) {
                 stage.post("/messages", Map.of("text", "It is broken again"));
             }
         }
     },
     UNHAPPY(
             Set.of("serviceTask_reopenComplaint", "userTask_giveFinalAnswer", "serviceTask_sendFinalAnswer")) {
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Verify complaint")
+                    ? Map.of("verdict", "rejected", "cause", "people", "reason", "It was paid back already")
+                    : super.answer(task, stage);
+        }
+
         @Override
         void meanwhile(Stage stage) {
             if (stage.status().equals("waiting_for_follow_up")) {

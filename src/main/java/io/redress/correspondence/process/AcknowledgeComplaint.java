@@ -6,6 +6,7 @@ import io.redress.complaint.Complaints;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * Says that the complaint has arrived, or, in a later round, that somebody else looks at it again. Who heard it from the
  * system that the case was imported from does not hear it twice.
  */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer that the complaint has arrived")
 class AcknowledgeComplaint implements JavaDelegate {

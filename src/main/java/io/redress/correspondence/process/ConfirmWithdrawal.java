@@ -5,11 +5,13 @@ import io.redress.complaint.Words;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Ends a case that the customer took back. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "ends the case and tells the customer so")
 class ConfirmWithdrawal implements JavaDelegate {

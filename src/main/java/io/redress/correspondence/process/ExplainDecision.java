@@ -9,12 +9,14 @@ import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.RemedyLedger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Explains the decision to the customer; an apology is made good by saying it. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class ExplainDecision implements JavaDelegate {

@@ -2,6 +2,7 @@ package io.redress.correspondence.process;
 
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.GoodsReturns;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Reminds the customer of goods that have not come back. */
+@ReachesOut
 @Component
 class RemindReturn implements JavaDelegate {
 

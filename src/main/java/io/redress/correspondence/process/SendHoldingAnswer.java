@@ -2,11 +2,13 @@ package io.redress.correspondence.process;
 
 import io.redress.correspondence.HoldingAnswer;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer that we need longer, where a promise is in danger; the diagram waits for the next one. */
+@ReachesOut
 @Component
 class SendHoldingAnswer implements JavaDelegate {
 

@@ -7,11 +7,13 @@ import io.redress.correspondence.Correspondence;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Asks the customer; from now on what they write is the answer, and the clocks that may stand still do. */
+@ReachesOut
 @Component
 class SendQuestion implements JavaDelegate {
 

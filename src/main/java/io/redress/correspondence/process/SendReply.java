@@ -2,12 +2,14 @@ package io.redress.correspondence.process;
 
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Sends the reply that a handler wrote. */
+@ReachesOut
 @Component
 class SendReply implements JavaDelegate {
 

@@ -24,7 +24,7 @@ class ReadMessage implements TaskListener {
     private static final String READING = ComplaintVariables.READING.name();
     private static final String ANSWER = "answer";
     private static final String REASON = "reason";
-    private static final String SHOWN = "messagesToRead";
+    private static final String SHOWN = ComplaintVariables.MESSAGES_TO_READ.name();
     private static final int LONGEST_ANSWER = 4_000;
     private static final int LONGEST_REASON = 1_000;
 

@@ -3,12 +3,14 @@ package io.redress.feedback.process;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Sends the lead's last word. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class SendFinalAnswer implements JavaDelegate {

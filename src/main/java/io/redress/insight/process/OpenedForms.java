@@ -2,6 +2,7 @@ package io.redress.insight.process;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
+import io.redress.correspondence.UnreadMessages;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.TaskForms;
 import java.util.Map;
@@ -17,11 +18,13 @@ class OpenedForms implements TaskForms {
     private final TaskService tasks;
     private final Complaints complaints;
     private final TaskCards cards;
+    private final UnreadMessages unread;
 
-    OpenedForms(TaskService tasks, Complaints complaints, TaskCards cards) {
+    OpenedForms(TaskService tasks, Complaints complaints, TaskCards cards, UnreadMessages unread) {
         this.tasks = tasks;
         this.complaints = complaints;
         this.cards = cards;
+        this.unread = unread;
     }
 
     @Override
@@ -45,6 +48,12 @@ class OpenedForms implements TaskForms {
 
     private void show(Task task, TaskCards.Card card) {
         tasks.setVariablesLocal(task.getId(), card.variables());
+        if (card.variables().containsKey(ComplaintVariables.READING.name())) {
+            // So that whoever submits it has read no more than this, and is told where another one has come in.
+            int shown = unread.of(new CaseNumber((String) card.variables().get("caseNumber")))
+                    .size();
+            tasks.setVariableLocal(task.getId(), ComplaintVariables.MESSAGES_TO_READ.name(), shown);
+        }
         if (!card.dueAt().equals(task.getDueDate())) {
             tasks.setDueDate(task.getId(), card.dueAt());
         }

@@ -3,7 +3,6 @@ package io.redress.insight.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.Complaint;
-import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
@@ -29,21 +28,13 @@ class TaskCards {
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
-    private final UnreadMessages unreadMessages;
     private final TaskBriefing briefing;
     private final ObjectMapper json;
 
-    TaskCards(
-            CaseFiles caseFiles,
-            Stakes stakes,
-            Deadlines deadlines,
-            UnreadMessages unreadMessages,
-            TaskBriefing briefing,
-            ObjectMapper json) {
+    TaskCards(CaseFiles caseFiles, Stakes stakes, Deadlines deadlines, TaskBriefing briefing, ObjectMapper json) {
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
-        this.unreadMessages = unreadMessages;
         this.briefing = briefing;
         this.json = json;
     }
@@ -68,7 +59,6 @@ class TaskCards {
         ComplaintVariables.ONLY_THANKS.find(variables).ifPresent(thanks -> {
             shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);
             shown.put("reason", thanks ? "thanks" : null);
-            shown.put("messagesToRead", unreadMessages.of(complaint.number()).size());
         });
         CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
         shown.put(CASE_FILE, SpinValues.jsonValue(write(caseFile)).create());

@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.ReturnArrangement;
 import io.redress.remedy.ReturnRefused;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Buys the label or the pick-up; where that cannot be, a person arranges it. */
+@ReachesOut
 @Component
 class ArrangeWayBack implements JavaDelegate {
 

@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.GoodsReturns;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Calls off a way back that nobody needs any more, or asks what became of its label. */
+@ReachesOut
 @Component
 class CancelWayBack implements JavaDelegate {
 

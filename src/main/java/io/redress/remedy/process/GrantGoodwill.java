@@ -4,11 +4,13 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.Goodwill;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Grants what is given on top. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "goodwill")
 class GrantGoodwill extends RemedyStep {

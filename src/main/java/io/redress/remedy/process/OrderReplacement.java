@@ -4,11 +4,13 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.Replacements;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Orders goods again at the warehouse; the diagram asks how far it is. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "replacement")
 class OrderReplacement extends RemedyStep {

@@ -4,11 +4,13 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
 import io.redress.engine.Skippable;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.Refunds;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
 
 /** Gives money back; the diagram asks how far it is and comes back for the rest. */
+@ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "refund")
 class RefundPayment extends RemedyStep {

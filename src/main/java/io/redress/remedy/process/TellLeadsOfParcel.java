@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.engine.ComplaintVariables;
+import io.redress.engine.ReachesOut;
 import io.redress.remedy.ParcelWatches;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells leads that nobody has looked for a replacement that does not get there. */
+@ReachesOut
 @Component
 class TellLeadsOfParcel implements JavaDelegate {
 
