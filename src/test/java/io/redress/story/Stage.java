@@ -138,7 +138,7 @@ class Stage {
                 .orElse("");
     }
 
-    /** What the shop's system tells of the customer. */
+    /** What the shop's system tells of the customer; done once it is taken. */
     void post(String what, Map<String, Object> body) {
         ResponseEntity<String> answer = desk.client("system")
                 .post()
@@ -148,6 +148,9 @@ class Stage {
                 .retrieve()
                 .toEntity(String.class);
         hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            done.add(what.replaceAll("^/|s$", ""));
+        }
     }
 
     /** What the customer answers at follow-up, as often as it takes until it was asked. */

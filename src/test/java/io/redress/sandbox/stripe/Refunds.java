@@ -63,7 +63,8 @@ final class Refunds {
         var now = books.clock().millis();
         for (var refund : books.all("refund")) {
             var doomed = refund.path("_fate").asText().equals("failed");
-            var isTime = refund.hasNonNull("_ripens_at") && refund.path("_ripens_at").asLong() <= now;
+            var isTime =
+                    refund.hasNonNull("_ripens_at") && refund.path("_ripens_at").asLong() <= now;
             if (isTime && !(doomed && returnsHeld)) {
                 refund.putNull("_ripens_at");
                 end(id(refund), doomed ? "expired_or_canceled_card" : null);
