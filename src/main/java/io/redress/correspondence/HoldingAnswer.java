@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a customer that we need longer, and until when, before they have waited in vain. Safe to repeat: in place of each
- * promise one message goes out, with one instant in it. What cannot be sent now throws {@link MailUnavailable}.
+ * promise one message goes out, with one instant in it; a second one in a row only while a person has a task in the case. What cannot be sent now throws {@link MailUnavailable}.
  */
 @Component
 public class HoldingAnswer {
@@ -22,6 +22,7 @@ public class HoldingAnswer {
     private final MessageRows rows;
     private final Letters letters;
     private final StaffAlerts alerts;
+    private final TaskLinks tasks;
 
     HoldingAnswer(
             Complaints complaints,
@@ -29,13 +30,15 @@ public class HoldingAnswer {
             Outbox outbox,
             MessageRows rows,
             Letters letters,
-            StaffAlerts alerts) {
+            StaffAlerts alerts,
+            TaskLinks tasks) {
         this.complaints = complaints;
         this.promises = promises;
         this.outbox = outbox;
         this.rows = rows;
         this.letters = letters;
         this.alerts = alerts;
+        this.tasks = tasks;
     }
 
     /** Sends what is due. @return whether the customer still waits for what the case comes to */
@@ -47,6 +50,10 @@ public class HoldingAnswer {
 
     private void send(Complaint complaint, HoldingPromise promise) {
         String once = String.valueOf(promise.inPlaceOf());
+        if (promise.turn() > 1 && !isWithSomebody(complaint)) {
+            askForSomebody(complaint, once);
+            return;
+        }
         if (promise.turn() > 1) {
             askLeads(complaint, once);
         }
@@ -58,6 +65,21 @@ public class HoldingAnswer {
         if (message.isKnownToCustomer()) {
             promises.given(message.id());
         }
+    }
+
+    private boolean isWithSomebody(Complaint complaint) {
+        return tasks.openTasks(List.of(complaint.number())).containsKey(complaint.number());
+    }
+
+    /** Nobody is told twice that we need longer while nobody works on it: the letter waits until somebody has a task. */
+    private void askForSomebody(Complaint complaint, String once) {
+        alerts.tell(
+                complaint,
+                "holding-nobody/" + once,
+                "leads",
+                "A promise is in danger, and nobody has a task in the case",
+                "The customer has heard once that we need longer, and hears it again only when somebody has the case as"
+                        + " a task. Please find out in Cockpit what the case waits for, and see to it.");
     }
 
     /** So that the letter, which says so, tells the truth. */

@@ -36,12 +36,12 @@ public class ComplaintProcess {
 
     private final RuntimeService runtime;
     private final EarlierTimers timers;
-    private final MainLine mainLine;
+    private final MainProcesses mainProcesses;
 
-    ComplaintProcess(RuntimeService runtime, EarlierTimers timers, MainLine mainLine) {
+    ComplaintProcess(RuntimeService runtime, EarlierTimers timers, MainProcesses mainProcesses) {
         this.runtime = runtime;
         this.timers = timers;
-        this.mainLine = mainLine;
+        this.mainProcesses = mainProcesses;
     }
 
     /** Starts the process of a case whose file is open already. */
@@ -57,7 +57,7 @@ public class ComplaintProcess {
      * @param complaint open, and where it had ended in the round that begins with this
      */
     public void resolveAnew(Complaint complaint) {
-        mainLine.end(complaint.number());
+        mainProcesses.endMainLine(complaint.number());
         startMain(complaint);
     }
 
@@ -95,7 +95,7 @@ public class ComplaintProcess {
      */
     public void withdraw(CaseNumber caseNumber) {
         if (!correlate(caseNumber, WITHDRAWN, Map.of())) {
-            mainLine.end(caseNumber);
+            mainProcesses.endMainLine(caseNumber);
             startBeside(caseNumber, "withdrawal", Map.of());
         }
     }

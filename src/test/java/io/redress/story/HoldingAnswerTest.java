@@ -15,6 +15,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +38,11 @@ class HoldingAnswerTest {
     void enter(SandboxDriver world) {
         this.world = world;
         this.desk = new Desk(world);
+    }
+
+    @AfterEach
+    void release() {
+        desk.turnStopSwitch(false);
     }
 
     @Test
@@ -127,6 +133,39 @@ class HoldingAnswerTest {
 
         desk.awaitCase(number, complaint -> promises(number, "holding").size() == 1);
         assertThat(timer(number, NEXT)).isBefore(due(promises(number, "holding").get(0)));
+    }
+
+    @Test
+    void nobodyIsToldTwiceThatWeNeedLongerWhileNobodyHasATask() {
+        // Held by the stop switch a case waits without anybody having a task.
+        desk.turnStopSwitch(true);
+        JsonNode order = world.copyOf("R-1001");
+        String address = order.path("customer").path("email").asText();
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(address)
+                .speaking("en"));
+        String number = filed.caseNumber();
+        desk.awaitStatus(number, "making_good");
+
+        turnTo(timer(number, START));
+        desk.awaitCase(number, complaint -> promises(number, "holding").size() == 1);
+        turnTo(timer(number, NEXT));
+        desk.awaitAlert("lead", "[" + number + "] A promise is in danger, and nobody has a task");
+        assertThat(desk.mails(address, number + "] " + MORE_TIME)).hasSize(1);
+
+        // Somebody has one now.
+        desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/messages", number)
+                .body(Map.of("text", "Where is it?"))
+                .retrieve()
+                .toBodilessEntity();
+        desk.awaitTask(number, "Answer customer");
+        world.advance(Duration.ofMinutes(16));
+        desk.awaitCase(number, complaint -> promises(number, "holding").size() == 2);
+        assertThat(desk.mails(address, number + "] " + MORE_TIME)).hasSize(2);
     }
 
     private List<JsonNode> promises(String caseNumber, String kind) {

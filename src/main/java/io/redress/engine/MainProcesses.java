@@ -14,22 +14,22 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.springframework.stereotype.Component;
 
 /**
- * The main line of a case: whatever its main process does outside the event subprocesses that stand beside it, such as the
- * ladder and the replies to what the customer wrote.
+ * The main processes of a case that run. Their main line is whatever they do outside the event subprocesses that stand
+ * beside it, such as the ladder and the replies to what the customer wrote.
  */
 @Component
-class MainLine {
+class MainProcesses {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
 
-    MainLine(RuntimeService runtime, RepositoryService repository) {
+    MainProcesses(RuntimeService runtime, RepositoryService repository) {
         this.runtime = runtime;
         this.repository = repository;
     }
 
-    /** Ends it wherever it stands, also at a step that fails; what stands beside it goes on. */
-    void end(CaseNumber caseNumber) {
+    /** Ends their main line wherever it stands, also at a step that fails; what stands beside it goes on. */
+    void endMainLine(CaseNumber caseNumber) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber.value(), ComplaintProcess.KEY)
                 .list()
