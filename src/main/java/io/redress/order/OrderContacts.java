@@ -68,7 +68,7 @@ public final class OrderContacts {
                 .orElse(homeRegion);
     }
 
-    /** The country whose phone numbers are written without a prefix; {@code null} or empty where none is known. */
+    /** The country whose phone numbers are written without a prefix; empty where none is known. */
     public String region() {
         return region;
     }
