@@ -1,5 +1,6 @@
 package io.redress.remedy.web;
 
+import io.redress.complaint.VisibleText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -101,7 +102,7 @@ class GoodwillCodesController {
         try (MappingIterator<Map<String, String>> lines =
                 CSV.readerForMapOf(String.class).with(header).readValues(body)) {
             List<Map<String, String>> rows = lines.readAll();
-            rows.forEach(row -> row.values().removeIf(value -> value == null || value.isBlank()));
+            rows.forEach(row -> row.values().removeIf(value -> VisibleText.isMissing(value)));
             return rows;
         } catch (JsonProcessingException | RuntimeJsonMappingException e) {
             throw new RefusedInput("codes", "This is no CSV with the field names in its first line.");
