@@ -58,9 +58,7 @@ public class TrackingLinks {
                     sign(payload).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.US_ASCII));
             boolean current = genuine && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(fields[1])));
             int generation = fields.length < 3 ? 0 : Integer.parseInt(fields[2]);
-            return current && isOf(fields[0], generation)
-                    ? Optional.of(new CaseNumber(fields[0]))
-                    : Optional.empty();
+            return current && isOf(fields[0], generation) ? Optional.of(new CaseNumber(fields[0])) : Optional.empty();
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             return Optional.empty();
         }

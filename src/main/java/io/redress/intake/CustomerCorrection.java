@@ -104,7 +104,8 @@ public record CustomerCorrection(
         boolean confirmed = flag(given, CONFIRMED, problems);
         boolean endLinks = flag(given, END_LINKS, problems);
         Optional<String> reason = text(given, REASON, LONGEST_REASON, problems);
-        if (reason.isEmpty() && problems.stream().noneMatch(problem -> problem.field().equals(REASON))) {
+        if (reason.isEmpty()
+                && problems.stream().noneMatch(problem -> problem.field().equals(REASON))) {
             problems.add(new Problem(REASON, "Say why; it is kept."));
         }
         if (problems.isEmpty() && fields.isEmpty() && !confirmed && !endLinks) {

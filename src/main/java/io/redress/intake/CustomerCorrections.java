@@ -66,8 +66,7 @@ public class CustomerCorrections {
      * @param was {@code null} where there was nothing
      * @param became {@code null} where it was removed
      */
-    public record Correction(
-            Instant at, String person, String reason, String field, String was, String became) {}
+    public record Correction(Instant at, String person, String reason, String field, String was, String became) {}
 
     /**
      * Corrects the customer of a case. What changes nothing is not kept.

@@ -70,6 +70,7 @@ public final class Sandbox implements AutoCloseable {
         booksInbox = new BooksInbox(BOOKS_SECRET, shopRecords, clock);
         world = new World(shopService, stripeDesk, parcels, clock);
         world.open();
+        stripeService.billing().listen(world::charged);
         stripe = ProviderServer.http(folder, Provider.STRIPE, stripeService, faults, traffic);
         easypost = ProviderServer.http(
                 folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults, traffic);
@@ -113,6 +114,11 @@ public final class Sandbox implements AutoCloseable {
     /** What the shop's books were told, in the order in which they first heard of it. */
     public BooksInbox books() {
         return booksInbox;
+    }
+
+    /** Lets happen at the providers what was to happen by now, such as the next charge of a subscription. */
+    void timePassed() {
+        stripeService.billing().run();
     }
 
     /** What shall go wrong next. */

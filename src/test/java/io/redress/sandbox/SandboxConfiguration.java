@@ -1,5 +1,7 @@
 package io.redress.sandbox;
 
+import io.redress.sandbox.engine.EngineFaults;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -16,10 +18,19 @@ import org.springframework.security.web.SecurityFilterChain;
     ClockController.class,
     FaultController.class,
     ParcelController.class,
+    OrderController.class,
+    MoneyController.class,
+    MailController.class,
     SandboxPage.class,
     SandboxProblems.class
 })
 class SandboxConfiguration {
+
+    /** Lets a named step of a diagram fail. */
+    @Bean
+    ProcessEnginePlugin engineFaults(Sandbox sandbox) {
+        return new EngineFaults(sandbox.faults());
+    }
 
     /** The control API needs no login; it is served on loopback only. */
     @Bean

@@ -95,6 +95,132 @@ class SandboxControlTest {
     }
 
     @Test
+    void takesWholeOrdersOfOnesOwn() {
+        var placed = post("/sandbox/orders", """
+                {"order": {"currency": "JPY", "items": [{"sku": "FAN", "unitPrice": "4100"}]},
+                 "parcels": [{"state": "lost", "lines": [1]}],
+                 "payments": [{"provider": "stripe", "amount": "4100", "currency": "JPY", "refunded": "100", "listed": true},
+                              {"provider": "stripe", "amount": "4100", "currency": "JPY", "listed": false}]}""");
+        assertThat(placed.getStatusCode().value()).isEqualTo(201);
+        var order = Json.parse(placed.getBody());
+        assertThat(order.path("total").asText()).isEqualTo("4100");
+        assertThat(order.path("trackingCode").asText()).startsWith("SBXLO");
+        assertThat(order.path("payments")).hasSize(2).allSatisfy(payment -> {
+            assertThat(payment.path("reference").asText()).startsWith("pi_");
+            assertThat(payment.path("charge").asText()).startsWith("ch_");
+            assertThat(payment.path("amount").asText()).isEqualTo("4100");
+        });
+        assertThat(order.path("payments"))
+                .extracting(payment -> payment.path("listed").asBoolean())
+                .containsExactly(true, false);
+
+        var again = post(
+                "/sandbox/orders",
+                "{\"order\": {\"number\": %s, \"items\": [{\"sku\": \"A\", \"unitPrice\": \"1\"}]}}"
+                        .formatted(order.path("number")));
+        assertThat(again.getStatusCode().value()).isEqualTo(409);
+        for (var wrong :
+                List.of("{}", "[]", "{\"order\": {\"items\": [{\"sku\": \"A\", \"unitPrice\": \"1.001\"}]}}")) {
+            var refused = post("/sandbox/orders", wrong);
+            assertThat(refused.getStatusCode().value()).isEqualTo(400);
+            assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+            assertThat(Json.parse(refused.getBody()).at("/errors/0/field").asText())
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void copiesManyAtOnce() {
+        var copies = post("/sandbox/orders", "{\"like\": \"R-1001\", \"count\": 1000}");
+        assertThat(copies.getStatusCode().value()).isEqualTo(201);
+        assertThat(Json.parse(copies.getBody()).path("orders"))
+                .hasSize(1000)
+                .extracting(order -> order.path("number"))
+                .doesNotHaveDuplicates();
+        for (var wrong : List.of("0", "10001", "-1", "1.5", "\"many\"")) {
+            assertThat(post("/sandbox/orders", "{\"like\": \"R-1001\", \"count\": %s}".formatted(wrong))
+                            .getStatusCode()
+                            .value())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void paysBackByHandAndDisputes() {
+        var payment = sandbox.copyOf("R-1001").path("paymentReference").asText();
+        var refund =
+                post("/sandbox/refunds", "{\"paymentReference\": \"%s\", \"amount\": \"9.70\"}".formatted(payment));
+        assertThat(refund.getStatusCode().value()).isEqualTo(201);
+        assertThat(Json.parse(refund.getBody()).path("amount").asText()).isEqualTo("9.70");
+        assertThat(Json.parse(refund.getBody()).path("idempotencyKey").isNull()).isTrue();
+
+        var dispute = post(
+                "/sandbox/disputes",
+                "{\"paymentReference\": \"%s\", \"status\": \"warning_needs_response\"}".formatted(payment));
+        assertThat(dispute.getStatusCode().value()).isEqualTo(201);
+        var moved = post(
+                "/sandbox/disputes",
+                "{\"paymentReference\": \"%s\", \"status\": \"needs_response\"}".formatted(payment));
+        assertThat(Json.parse(moved.getBody()).path("id"))
+                .isEqualTo(Json.parse(dispute.getBody()).path("id"));
+        assertThat(get("/sandbox/disputes"))
+                .anyMatch(known -> known.path("status").asText().equals("needs_response"));
+
+        for (var wrong : List.of(
+                "{\"amount\": \"1\"}",
+                "{\"paymentReference\": \"%s\", \"amount\": \"1000.00\"}",
+                "{\"paymentReference\": \"%s\", \"amount\": \"-1\"}")) {
+            assertThat(post("/sandbox/refunds", wrong.formatted(payment))
+                            .getStatusCode()
+                            .value())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(post("/sandbox/refunds", "{\"paymentReference\": \"pi_none\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(post("/sandbox/disputes", "{\"paymentReference\": \"%s\", \"status\": \"angry\"}".formatted(payment))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tellsTheMailServerWhatToOfferAndWhomNotToKnow() {
+        var rules = post("/sandbox/smtp", "{\"smtputf8\": false, \"bounce\": \"gone@example.com\"}");
+        assertThat(Json.parse(rules.getBody()).path("smtputf8").asBoolean()).isFalse();
+        var gone = letter("Gone");
+        gone.setTo("gone@example.com");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mail.send(gone)))
+                .isInstanceOf(MailException.class);
+
+        var many = post("/sandbox/smtp", "{\"bounce\": [\"a@example.com\", \"b@example.com\"]}");
+        assertThat(Json.parse(many.getBody()).path("smtputf8").asBoolean()).isFalse();
+        assertThat(Json.parse(many.getBody()).path("bounce")).hasSize(2);
+        for (var wrong : List.of(
+                "{\"bounce\": 1}", "{\"bounce\": [\"nobody\"]}", "{\"smtputf8\": \"yes\"}", "{\"utf8\": true}")) {
+            assertThat(post("/sandbox/smtp", wrong).getStatusCode().value())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        post("/sandbox/smtp", "{\"smtputf8\": true, \"bounce\": null}");
+        assertThat(get("/sandbox/smtp").path("bounce")).isEmpty();
+        assertThat(get("/sandbox/smtp").path("smtputf8").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsWhereEverythingIs() {
+        var addresses = get("/sandbox/addresses");
+        for (var name :
+                List.of("app", "stripe", "stripeKey", "easypost", "shop", "shopToken", "books", "smtp", "database")) {
+            assertThat(addresses.path(name).asText()).as(name).isNotBlank();
+        }
+        assertThat(addresses.path("database").asText()).startsWith("jdbc:postgresql:");
+    }
+
+    @Test
     void keepsMailsAsTheyWereSent() {
         mail.send(letter("Grüße"));
         await().untilAsserted(() -> assertThat(sandbox.mailsTo("grace+mail@example.com"))
@@ -103,6 +229,7 @@ class SandboxControlTest {
                     assertThat(letter.path("subject").asText()).isEqualTo("Grüße");
                     assertThat(letter.path("text").asText()).contains("你好");
                     assertThat(letter.path("messageId").asText()).isNotBlank();
+                    assertThat(letter.at("/headers/To/0").asText()).isEqualTo("grace+mail@example.com");
                 }));
         assertThat(get("/sandbox/mails")).isNotEmpty();
     }
@@ -157,6 +284,10 @@ class SandboxControlTest {
         letter.setSubject(subject);
         letter.setText("你好");
         return letter;
+    }
+
+    private ResponseEntity<byte[]> post(String path, String body) {
+        return call(HttpMethod.POST, path, body);
     }
 
     private JsonNode get(String path) {

@@ -2,52 +2,31 @@ package io.redress.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.smtp.MailServer;
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.http.ResponseEntity;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the world outside saw: orders, refunds, replacement shipments, mails. */
+/** What the world outside saw: replacement shipments, the books; and where that world is. */
 @TestComponent
 @RestController
 @RequestMapping("/sandbox")
 class SandboxController {
 
-    /** Asks for a fresh copy of an order. */
-    record Copy(String like) {}
-
     private final Sandbox sandbox;
     private final MailServer mail;
+    private final Environment environment;
     private final SandboxView view;
 
-    SandboxController(Sandbox sandbox, MailServer mail) {
+    SandboxController(Sandbox sandbox, MailServer mail, Environment environment) {
         this.sandbox = sandbox;
         this.mail = mail;
+        this.environment = environment;
         this.view = new SandboxView(sandbox);
-    }
-
-    @GetMapping("/orders")
-    List<JsonNode> orders() {
-        return view.orders();
-    }
-
-    @PostMapping("/orders")
-    ResponseEntity<JsonNode> copy(@RequestBody Copy copy) {
-        var order = sandbox.world()
-                .copy(copy.like())
-                .orElseThrow(() -> new NoSuchElementException("No order " + copy.like()));
-        return ResponseEntity.created(URI.create("/sandbox/orders")).body(view.order(order));
-    }
-
-    @GetMapping("/refunds")
-    List<JsonNode> refunds() {
-        return view.refunds();
     }
 
     @GetMapping("/shipments")
@@ -55,14 +34,29 @@ class SandboxController {
         return view.shipments();
     }
 
+    /** Where everything listens, and what opens it. */
+    @GetMapping("/addresses")
+    Map<String, String> addresses() {
+        var addresses = new LinkedHashMap<String, String>();
+        addresses.put("app", environment.getRequiredProperty("redress.base-url"));
+        addresses.put("stripe", sandbox.stripeUrl());
+        addresses.put("stripeKey", Sandbox.STRIPE_KEY);
+        addresses.put("stripeWebhookSecret", Sandbox.STRIPE_WEBHOOK_SECRET);
+        addresses.put("easypost", sandbox.easypostUrl());
+        addresses.put("easypostKey", Sandbox.EASYPOST_KEY);
+        addresses.put("easypostWebhookSecret", Sandbox.EASYPOST_WEBHOOK_SECRET);
+        addresses.put("shop", sandbox.shopUrl());
+        addresses.put("shopToken", Sandbox.SHOP_TOKEN);
+        addresses.put("books", sandbox.booksUrl());
+        addresses.put("booksSecret", Sandbox.BOOKS_SECRET);
+        addresses.put("smtp", "127.0.0.1:" + mail.port());
+        addresses.put("database", environment.getRequiredProperty("spring.datasource.url"));
+        return addresses;
+    }
+
     /** What the shop's books were told, each event with how often. */
     @GetMapping("/books")
     List<? extends JsonNode> books() {
         return sandbox.books().all();
-    }
-
-    @GetMapping("/mails")
-    List<? extends JsonNode> mails() {
-        return mail.mails();
     }
 }

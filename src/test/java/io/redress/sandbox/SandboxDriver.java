@@ -78,6 +78,16 @@ public class SandboxDriver {
         sandbox.faults().order(Fault.of(Provider.named(provider), FaultKind.named(kind), count));
     }
 
+    /**
+     * Lets a step of a diagram fail the next times it is to begin.
+     *
+     * @param step the id of the BPMN element; a user task fails where it is prepared; {@code <id>/complete} and
+     *     {@code <id>/assignment} of a user task, {@code <id>/end} of anything else name another moment
+     */
+    public void failAt(String step, int count) {
+        sandbox.faults().order(Fault.at(step, count));
+    }
+
     /** Ends all faults. */
     public void behave() {
         sandbox.faults().clear();

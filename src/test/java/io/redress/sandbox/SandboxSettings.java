@@ -45,8 +45,6 @@ public final class SandboxSettings {
         properties.put("redress.admin.user", ADMINISTRATOR);
         properties.put("redress.admin.password", ADMINISTRATOR_PASSWORD);
         properties.put("logging.level.io.zonky", "warn");
-        // It reports each mail it was told to refuse as an error of its own.
-        properties.put("logging.level.com.icegreen.greenmail.smtp.commands.DataCommand", "off");
         // Who tries it out does not want to wait for what else there may be to tell.
         properties.put("redress.alerts.quiet", "PT2S");
         properties.put("redress.alerts.longest", "PT5S");

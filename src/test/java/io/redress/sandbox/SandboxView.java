@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.easypost.ParcelFate;
 import io.redress.sandbox.state.Json;
-import java.math.BigDecimal;
+import io.redress.sandbox.stripe.MinorUnits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,11 +59,100 @@ final class SandboxView {
                 "items",
                 order.path("items"),
                 "shipments",
-                order.path("shipments"));
+                order.path("shipments"),
+                "payments",
+                payments(order));
     }
 
     List<JsonNode> refunds() {
-        return sandbox.refunds().stream().map(SandboxView::refund).toList();
+        var atStripe = sandbox.refunds().stream().map(this::refund);
+        var atShop = sandbox.shop().refunds().stream().map(this::shopRefund);
+        return Stream.concat(atStripe, atShop)
+                .sorted(Comparator.comparing(
+                        refund -> Instant.parse(refund.path("createdAt").asText())))
+                .toList();
+    }
+
+    JsonNode refund(ObjectNode refund) {
+        return Json.object(
+                "id", refund.path("id"),
+                "provider", "stripe",
+                "paymentReference", refund.path("payment_intent"),
+                "charge", refund.path("charge"),
+                "amount", amount(refund),
+                "currency", currency(refund),
+                "status", refund.path("status"),
+                "idempotencyKey", Json.text(refund, "_idempotency_key"),
+                "caseNumber", Json.text(refund.path("metadata"), "case_number"),
+                "createdAt", createdAt(refund));
+    }
+
+    /** A refund of what the shop holds itself. */
+    JsonNode shopRefund(ObjectNode refund) {
+        return Json.object(
+                "id", refund.path("reference"),
+                "provider", "shop",
+                "paymentReference", refund.path("paymentReference"),
+                "charge", null,
+                "amount", refund.path("amount"),
+                "currency", refund.path("currency"),
+                "status", refund.path("status"),
+                "idempotencyKey", Json.text(refund, "key"),
+                "caseNumber", null,
+                "createdAt", refund.path("createdAt"));
+    }
+
+    List<JsonNode> disputes() {
+        return sandbox.stripeDesk().disputes().stream().map(this::dispute).toList();
+    }
+
+    JsonNode dispute(ObjectNode dispute) {
+        return Json.object(
+                "id", dispute.path("id"),
+                "paymentReference", dispute.path("payment_intent"),
+                "charge", dispute.path("charge"),
+                "amount", amount(dispute),
+                "currency", currency(dispute),
+                "status", dispute.path("status"),
+                "createdAt", createdAt(dispute));
+    }
+
+    /** Listed by the shop or not, oldest first. */
+    private JsonNode payments(JsonNode order) {
+        var listed = StreamSupport.stream(order.path("payments").spliterator(), false)
+                .map(payment -> payment(payment, true));
+        var unlisted = StreamSupport.stream(order.path("_unlisted").spliterator(), false)
+                .map(payment -> payment(payment, false));
+        return Json.array(Stream.concat(listed, unlisted)
+                .sorted(Comparator.comparing(
+                        payment -> Instant.parse(payment.path("paidAt").asText())))
+                .toList());
+    }
+
+    private JsonNode payment(JsonNode payment, boolean listed) {
+        var reference = payment.path("reference").asText();
+        var stripe = sandbox.stripeDesk();
+        return Json.object(
+                "reference", reference,
+                "provider", payment.path("provider"),
+                "charge", stripe.knows(reference) ? stripe.chargeOf(reference) : null,
+                "amount", payment.path("amount"),
+                "currency", payment.path("currency"),
+                "paidAt", payment.path("paidAt"),
+                "listed", listed);
+    }
+
+    private static String amount(ObjectNode object) {
+        return MinorUnits.text(
+                object.path("amount").asLong(), object.path("currency").asText());
+    }
+
+    private static String currency(ObjectNode object) {
+        return object.path("currency").asText().toUpperCase(Locale.ROOT);
+    }
+
+    private static String createdAt(ObjectNode object) {
+        return Instant.ofEpochSecond(object.path("created").asLong()).toString();
     }
 
     List<JsonNode> shipments() {
@@ -98,20 +187,6 @@ final class SandboxView {
                 "caseNumber", caseNumber,
                 "createdAt", source.path(at),
                 "items", source.path("items").isArray() ? source.path("items") : Json.array(List.of()));
-    }
-
-    private static JsonNode refund(ObjectNode refund) {
-        return Json.object(
-                "id", refund.path("id"),
-                "paymentReference", refund.path("payment_intent"),
-                "charge", refund.path("charge"),
-                "amount", BigDecimal.valueOf(refund.path("amount").asLong(), 2).toPlainString(),
-                "currency", refund.path("currency").asText().toUpperCase(Locale.ROOT),
-                "status", refund.path("status"),
-                "idempotencyKey", Json.text(refund, "_idempotency_key"),
-                "caseNumber", Json.text(refund.path("metadata"), "case_number"),
-                "createdAt",
-                        Instant.ofEpochSecond(refund.path("created").asLong()).toString());
     }
 
     /** The parcel the order is about: the lost one where there is one, else the first. */

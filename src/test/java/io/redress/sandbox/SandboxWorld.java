@@ -26,6 +26,7 @@ final class SandboxWorld implements AutoCloseable {
         clock.follow(offset -> ClockUtil.offset(offset.toMillis()));
         database = SandboxDatabase.start(path);
         providers = Sandbox.start(path.resolve("providers"), clock);
+        clock.follow(offset -> providers.timePassed());
         mail = MailServer.start(path.resolve("mail"), clock, providers.faults());
     }
 

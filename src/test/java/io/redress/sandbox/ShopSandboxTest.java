@@ -110,6 +110,100 @@ class ShopSandboxTest {
     }
 
     @Test
+    void whatTheShopHoldsItPaysBackOncePerKey() throws Exception {
+        var payment = held("H-1", "succeeded");
+        var refund = refund("key-1", "H-1", payment, "4.00");
+
+        var first = send("POST", "/refunds", refund);
+        var again = send("POST", "/refunds", refund);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(Json.parse(first.body().getBytes()).path("status").asText()).isEqualTo("succeeded");
+        assertThat(get("/refunds?key=key-1").path("refunds")).hasSize(1);
+        assertThat(get("/refunds?orderNumber=H-1").at("/refunds/0/amount").asText())
+                .isEqualTo("4.00");
+        for (var wrong : List.of(
+                refund("key-1", "H-1", payment, "5.00"),
+                refund("key-2", "H-1", payment, "6.01"),
+                refund("key-2", "H-1", payment, "0.00"),
+                refund("key-2", "H-1", payment, "1.001"),
+                refund("key-2", "R-1001", payment, "1.00"),
+                refund("key-2", "H-1", "shp_other", "1.00"),
+                refund("key-2", "H-1", payment, "1.00").replace("EUR", "USD"),
+                "{}")) {
+            assertThat(send("POST", "/refunds", wrong).statusCode()).as(wrong).isEqualTo(422);
+        }
+        assertThat(send("POST", "/refunds", refund("key-3", "H-1", payment, "6.00"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send("GET", "/refunds", null).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aRefundOfTheShopMayFailOrTakeItsTime() throws Exception {
+        send("POST", "/refunds", refund("key-f", "H-2", held("H-2", "failed"), "4.00"));
+        send("POST", "/refunds", refund("key-p", "H-3", held("H-3", "pending"), "4.00"));
+        assertThat(get("/refunds?key=key-f").at("/refunds/0/status").asText()).isEqualTo("failed");
+        assertThat(get("/refunds?key=key-p").at("/refunds/0/status").asText()).isEqualTo("pending");
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(get("/refunds?key=key-p").at("/refunds/0/status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void ordersAreFoundByDayAndArticleAPageAtATime() throws Exception {
+        for (int day = 1; day <= 3; day++) {
+            own("D-" + day, "\"placedOn\": \"2020-05-0%d\", ".formatted(day), "");
+        }
+
+        var found = get("/orders?sku=OWN&placedFrom=2020-05-02&placedTo=2020-05-04T00:00:00Z");
+        assertThat(found.path("orders"))
+                .extracting(order -> order.path("number").asText())
+                .containsExactly("D-2", "D-3");
+        assertThat(found.path("nextPage").isNull()).isTrue();
+        assertThat(get("/orders?placedTo=2020-05-02").at("/orders/0/number").asText())
+                .isEqualTo("D-1");
+        for (int i = 0; i < 101; i++) {
+            own("P-" + i, "\"placedOn\": \"2019-05-01\", ", "");
+        }
+        assertThat(get("/orders?placedTo=2019-06-01").path("orders")).hasSize(100);
+        assertThat(get("/orders?placedTo=2019-06-01").path("nextPage").asInt()).isEqualTo(1);
+        assertThat(get("/orders?placedTo=2019-06-01&page=1").path("orders")).hasSize(1);
+        for (var wrong : List.of("page=0", "sku=A&page=-1", "placedFrom=soon", "colour=red")) {
+            assertThat(send("GET", "/orders?" + wrong, null).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static String held(String number, String ends) {
+        var payments = ", \"payments\": [{\"provider\": \"shop\", \"refundsEnd\": \"%s\"}]".formatted(ends);
+        return own(number, "", payments).at("/payments/0/reference").asText();
+    }
+
+    private static JsonNode own(String number, String more, String payments) {
+        var request =
+                "{\"order\": {%s\"number\": \"%s\", \"items\": [{\"sku\": \"OWN\", \"unitPrice\": \"10.00\"}]}%s}";
+        return sandbox.world()
+                .place(Json.parse(request.formatted(more, number, payments).getBytes()));
+    }
+
+    private static String refund(String key, String order, String payment, String amount) {
+        return Json.object(
+                        "key", key,
+                        "orderNumber", order,
+                        "paymentReference", payment,
+                        "amount", amount,
+                        "currency", "EUR",
+                        "lines", List.of(Json.object("line", 1, "quantity", 1, "amount", amount)),
+                        "reason", "It never came")
+                .toString();
+    }
+
+    @Test
     void wrongTokensAndWrongBodiesAreRefused() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(sandbox.shopUrl() + "/orders/R-1001"))
                 .header("Authorization", "Bearer other")

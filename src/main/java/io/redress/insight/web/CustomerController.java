@@ -42,7 +42,9 @@ class CustomerController {
         this.views = views;
     }
 
-    @Schema(name = "CustomerCorrection", description = "A field that is missing stays as it is; null or \"\" removes it.")
+    @Schema(
+            name = "CustomerCorrection",
+            description = "A field that is missing stays as it is; null or \"\" removes it.")
     record CorrectionRequest(
             String name,
             String email,

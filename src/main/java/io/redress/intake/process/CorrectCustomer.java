@@ -64,15 +64,16 @@ class CorrectCustomer implements TaskAnswers {
         try {
             corrections.correct(caseNumber, CustomerCorrection.read(correction), people.currentUserId(), telling);
         } catch (RefusedInput refused) {
-            throw new RefusedInput(refused.problems().stream()
-                    .map(CorrectCustomer::asInForm)
-                    .toList());
+            throw new RefusedInput(
+                    refused.problems().stream().map(CorrectCustomer::asInForm).toList());
         }
     }
 
     /** A box that is not ticked says nothing. */
     private static boolean isFilledIn(Object value) {
-        return !Boolean.FALSE.equals(value) && !value.toString().isBlank() && !value.toString().equals("false");
+        return !Boolean.FALSE.equals(value)
+                && !value.toString().isBlank()
+                && !value.toString().equals("false");
     }
 
     private static Object flag(String field, Object value) {

@@ -31,6 +31,31 @@ public record Parcels(Records records, Clock clock) {
         return code;
     }
 
+    /**
+     * A parcel that a carrier has under a code of the sender's own.
+     *
+     * @param decidedAt when the carrier's last word fell
+     */
+    public void register(
+            String code,
+            String carrier,
+            ParcelFate fate,
+            Instant shippedAt,
+            Instant decidedAt,
+            String city,
+            String zip,
+            String signer) {
+        var parcel = Json.object(
+                "carrier", carrier,
+                "shipped_at", shippedAt.toString(),
+                "city", city,
+                "zip", zip,
+                "signed_by", signer,
+                "turned_to", fate.name(),
+                "turned_at", fate == ParcelFate.MOVING ? shippedAt.toString() : decidedAt.toString());
+        records.put("parcel", code, parcel);
+    }
+
     /** From now on the carrier says this of the parcel, whatever its code stands for. */
     public void turn(String code, ParcelFate fate) {
         synchronized (records) {

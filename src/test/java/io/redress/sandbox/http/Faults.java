@@ -40,6 +40,11 @@ public final class Faults {
         return take(fault -> fault.provider() == provider && kinds.contains(fault.kind()));
     }
 
+    /** Takes one strike of a fault that is ordered for a step of the engine. */
+    public Optional<Fault> takeAt(String step) {
+        return take(fault -> fault.provider() == Provider.ENGINE && fault.path().equals(step));
+    }
+
     private synchronized Optional<Fault> take(Predicate<Fault> strikes) {
         for (int i = 0; i < pending.size(); i++) {
             var fault = pending.get(i);

@@ -10,15 +10,17 @@ public enum Provider {
     SHOP,
     /** Where the shop's accountants keep their books. */
     BOOKS,
-    SMTP;
+    SMTP,
+    /** Our own process engine: a step of a diagram fails. */
+    ENGINE;
 
     /** As the control API spells it; {@link IllegalArgumentException} names the choices. */
     public static Provider named(String name) {
         return Stream.of(values())
                 .filter(provider -> provider.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("provider must be stripe, easypost, shop, books or smtp"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("provider must be stripe, easypost, shop, books, smtp or engine"));
     }
 
     public String wireName() {

@@ -1,6 +1,5 @@
 package io.redress.sandbox.shop;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.http.Reply;
@@ -11,29 +10,25 @@ import io.redress.sandbox.http.Service;
 import io.redress.sandbox.state.Json;
 import io.redress.sandbox.state.Records;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 
 /**
  * A small shop with a warehouse, bearer token, JSON, decimals as strings: {@code GET /orders/{number}},
- * {@code GET /orders?trackingCode=|paymentReference=|email=}, {@code POST /fulfilment-orders} (once per
+ * {@code GET /orders?trackingCode=|paymentReference=|email=|placedFrom=|placedTo=|sku=} with {@code page=},
+ * {@code POST /refunds}, {@code GET /refunds}, {@code POST /fulfilment-orders} (once per
  * {@code reference}), {@code GET /fulfilment-orders?reference=}, {@code POST /fulfilment-orders/{id}/cancel}.
  */
 public final class ShopService implements Service {
 
-    private static final Map<String, BiPredicate<JsonNode, String>> FILTERS = Map.of(
-            "trackingCode", (order, code) -> any(order.path("shipments"), "trackingCode", code),
-            "paymentReference", (order, reference) -> any(order.path("payments"), "reference", reference),
-            "email", (order, email) -> order.at("/customer/email").asText().equalsIgnoreCase(email));
-
     private final String token;
     private final Records records;
     private final Warehouse warehouse;
+    private final ShopRefunds refunds;
     private final Routes routes = new Routes();
 
     /** Serves orders and stock of the records; parcels sent out are handed to the carriers. */
@@ -41,8 +36,11 @@ public final class ShopService implements Service {
         this.token = token;
         this.records = records;
         this.warehouse = new Warehouse(records, parcels, clock);
+        this.refunds = new ShopRefunds(records, clock);
         routes.add("GET", "/orders/{number}", call -> Reply.of(200, order(call.id())));
-        routes.add("GET", "/orders", FILTERS.keySet(), this::search);
+        routes.add("GET", "/orders", OrderSearch.parameters(), new OrderSearch(records)::answer);
+        routes.add("POST", "/refunds", refunds::create);
+        routes.add("GET", "/refunds", ShopRefunds.FILTERS, refunds::search);
         routes.add("POST", "/fulfilment-orders", this::fulfil);
         routes.add("GET", "/fulfilment-orders", Set.of("reference"), this::fulfilments);
         routes.add("POST", "/fulfilment-orders/{id}/cancel", call -> Reply.of(200, warehouse.cancel(call.id())));
@@ -51,6 +49,48 @@ public final class ShopService implements Service {
     /** Puts an order into the shop's books. */
     public void keep(ObjectNode order) {
         records.put("order", order.path("number").asText(), order);
+    }
+
+    /** The order of that number. */
+    public Optional<ObjectNode> find(String number) {
+        return records.find("order", number);
+    }
+
+    /** A later payment of an order, as of a subscription that goes on. */
+    public void paid(String number, ObjectNode payment) {
+        synchronized (records) {
+            find(number).ifPresent(order -> {
+                order.withArray("/payments").add(payment);
+                keep(order);
+            });
+        }
+    }
+
+    /**
+     * Takes a payment that the shop holds itself.
+     *
+     * @param ends how its refunds end: {@code succeeded}, {@code failed}, or {@code pending} and then succeeded
+     * @return its reference
+     */
+    public String hold(String orderNumber, BigDecimal amount, String currency, String ends) {
+        return refunds.hold(orderNumber, amount, currency, ends);
+    }
+
+    /** A payment that the shop holds itself. */
+    public Optional<ObjectNode> payment(String reference) {
+        return refunds.payment(reference);
+    }
+
+    /** Pays back by hand what the shop holds itself; null for all that is left. */
+    public ObjectNode refundByHand(ObjectNode payment, BigDecimal amount) {
+        synchronized (records) {
+            return refunds.byHand(payment, amount);
+        }
+    }
+
+    /** Every refund of what the shop holds itself, oldest first. */
+    public List<ObjectNode> refunds() {
+        return refunds.all();
     }
 
     /** All orders, oldest first. */
@@ -104,19 +144,7 @@ public final class ShopService implements Service {
     }
 
     private ObjectNode order(String number) {
-        return records.find("order", number).orElseThrow(() -> new ShopError(404, "No order " + number));
-    }
-
-    private Reply search(Call call) {
-        var query = call.request().query();
-        if (query.isEmpty() || !FILTERS.keySet().containsAll(query.keySet())) {
-            throw new ShopError(400, "Ask for trackingCode, paymentReference or email");
-        }
-        var found = orders().stream()
-                .filter(order -> query.entrySet().stream()
-                        .allMatch(asked -> FILTERS.get(asked.getKey()).test(order, asked.getValue())))
-                .toList();
-        return Reply.of(200, Json.object("orders", Json.array(found)));
+        return find(number).orElseThrow(() -> new ShopError(404, "No order " + number));
     }
 
     private Reply fulfil(Call call) {
@@ -131,10 +159,5 @@ public final class ShopService implements Service {
         var reference = call.request().query().getOrDefault("reference", "");
         var found = warehouse.byReference(reference).map(List::of).orElse(List.of());
         return Reply.of(200, Json.object("fulfilmentOrders", Json.array(found)));
-    }
-
-    private static boolean any(JsonNode list, String field, String value) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .anyMatch(element -> element.path(field).asText().equals(value));
     }
 }

@@ -1,13 +1,6 @@
 package io.redress.sandbox.smtp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.icegreen.greenmail.mail.MailAddress;
-import com.icegreen.greenmail.mail.MovingMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.user.UserManager;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Faults;
@@ -29,19 +22,14 @@ public final class MailServer implements AutoCloseable {
     private final Records records;
     private final Clock clock;
     private final Faults faults;
-    private final GreenMail greenMail;
-    private final SmtpDoor door;
+    private final MailRules rules = new MailRules();
+    private final SmtpServer server;
 
     private MailServer(Path folder, Clock clock, Faults faults) {
         this.records = new Records(folder.resolve("mails.jsonl"));
         this.clock = clock;
         this.faults = faults;
-        var inside = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        inside.setServerStartupTimeout(20_000);
-        greenMail = new GreenMail(inside);
-        greenMail.start();
-        greenMail.getUserManager().setMessageDeliveryHandler(this::deliver);
-        door = new SmtpDoor(greenMail.getSmtp().getPort(), faults);
+        this.server = new SmtpServer(rules, this::take, faults);
     }
 
     /** Opens the post office; mails kept in the folder are there again. */
@@ -50,7 +38,12 @@ public final class MailServer implements AutoCloseable {
     }
 
     public int port() {
-        return door.port();
+        return server.port();
+    }
+
+    /** What it offers, and whom it does not know. */
+    public MailRules rules() {
+        return rules;
     }
 
     /** Every mail so far, oldest first, one per recipient, as the control API shows it. */
@@ -60,32 +53,38 @@ public final class MailServer implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
-        greenMail.stop();
+        server.close();
         records.close();
     }
 
-    private GreenMailUser deliver(MovingMessage message, MailAddress recipient) throws UserException {
+    private String take(Envelope mail) {
         var fault = faults.take(Provider.SMTP, AT_DELIVERY);
-        if (is(fault, FaultKind.ERROR_BEFORE) || is(fault, FaultKind.RATE_LIMIT)) {
-            throw new UserException("The sandbox was told to refuse this mail.");
+        if (is(fault, FaultKind.ERROR_BEFORE)) {
+            return "451 4.3.0 The sandbox was told to refuse this mail";
         }
-        var mail = MailReader.read(message.getMessage(), recipient.getEmail(), clock.instant());
-        records.put("mail", Ids.stripe("mail"), mail);
+        if (is(fault, FaultKind.RATE_LIMIT)) {
+            return "452 4.3.1 Too many mails";
+        }
+        try {
+            keep(mail);
+        } catch (IllegalArgumentException unreadable) {
+            return "554 5.6.0 Not a mail";
+        }
         if (is(fault, FaultKind.SLOW)) {
             pause(fault.get().seconds());
-        } else if (is(fault, FaultKind.LOST_ANSWER)) {
-            door.hangUp();
-        } else if (is(fault, FaultKind.ERROR_AFTER)) {
-            throw new UserException("The sandbox was told to fail after taking this mail.");
         }
-        return mailbox(recipient.getEmail());
+        if (is(fault, FaultKind.LOST_ANSWER)) {
+            return null;
+        }
+        return is(fault, FaultKind.ERROR_AFTER)
+                ? "451 4.3.0 The sandbox was told to fail after taking this mail"
+                : "250 2.0.0 OK";
     }
 
-    private GreenMailUser mailbox(String email) throws UserException {
-        UserManager users = greenMail.getUserManager();
-        var user = users.getUserByEmail(email);
-        return user != null ? user : users.createUser(email, email, email);
+    private void keep(Envelope mail) {
+        for (var recipient : mail.recipients()) {
+            records.put("mail", Ids.stripe("mail"), MailReader.read(mail.message(), recipient, clock.instant()));
+        }
     }
 
     private static boolean is(Optional<Fault> fault, FaultKind kind) {

@@ -59,6 +59,11 @@ public final class Records implements AutoCloseable {
         return List.copyOf(kinds.getOrDefault(kind, Map.of()).values());
     }
 
+    /** How many objects of a kind there are. */
+    public synchronized int count(String kind) {
+        return kinds.getOrDefault(kind, Map.of()).size();
+    }
+
     @Override
     public synchronized void close() {
         try {

@@ -3,7 +3,6 @@ package io.redress.sandbox.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
 import io.redress.sandbox.state.Json;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class Refunds {
         var charge = charge(parameters);
         var remaining = charge.path("amount_captured").asLong()
                 - charge.path("amount_refunded").asLong();
-        if (isTakenBack(charge)) {
+        if (new Disputes(books).isTakenBack(charge)) {
             throw StripeError.refused(
                     "charge_disputed", "Charge %s has been charged back.".formatted(id(charge)), "charge");
         }
@@ -34,7 +33,7 @@ final class Refunds {
                     "charge_already_refunded", "Charge %s has already been refunded.".formatted(id(charge)), null);
         }
         var amount = parameters.number("amount", remaining);
-        requireAmount(amount, remaining);
+        requireAmount(amount, remaining, charge.path("currency").asText());
         requireReason(parameters);
         var refund = refund(charge, amount, parameters);
         refund.put("_idempotency_key", idempotencyKey);
@@ -64,15 +63,6 @@ final class Refunds {
         }
     }
 
-    /** A dispute that ended well for us leaves its mark on the charge, and no more. */
-    private boolean isTakenBack(ObjectNode charge) {
-        return charge.path("disputed").asBoolean()
-                && books.all("dispute").stream()
-                        .filter(dispute -> dispute.path("charge").equals(charge.path("id")))
-                        .noneMatch(dispute -> Set.of("won", "warning_closed")
-                                .contains(dispute.path("status").asText()));
-    }
-
     private ObjectNode charge(Parameters parameters) {
         if (parameters.has("charge")) {
             return books.get("charge", parameters.get("charge"), "charge");
@@ -92,7 +82,7 @@ final class Refunds {
                         "payment_intent"));
     }
 
-    private static void requireAmount(long amount, long remaining) {
+    private static void requireAmount(long amount, long remaining, String currency) {
         if (amount < 1) {
             throw StripeError.invalid("parameter_invalid_integer", "Amount must be at least 1.", "amount");
         }
@@ -100,7 +90,7 @@ final class Refunds {
             throw StripeError.refused(
                     null,
                     "Refund amount (%s) is greater than unrefunded amount on charge (%s)"
-                            .formatted(BigDecimal.valueOf(amount, 2), BigDecimal.valueOf(remaining, 2)),
+                            .formatted(MinorUnits.text(amount, currency), MinorUnits.text(remaining, currency)),
                     "amount");
         }
     }

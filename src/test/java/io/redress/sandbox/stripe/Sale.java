@@ -21,4 +21,10 @@ public record Sale(
         String paymentMethod,
         String description,
         ObjectNode metadata,
-        long at) {}
+        long at) {
+
+    /** The same at another time. */
+    public Sale at(long epochSecond) {
+        return new Sale(customer, name, email, amount, currency, paymentMethod, description, metadata, epochSecond);
+    }
+}

@@ -5,6 +5,7 @@ import io.redress.sandbox.state.Records;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Stripe's objects by kind and id. A kind is Stripe's own {@code object} name. */
@@ -54,6 +55,16 @@ public final class StripeBooks {
     /** All of a kind, oldest first. */
     public List<ObjectNode> all(String kind) {
         return records.all(kind);
+    }
+
+    /** How many of a kind there are. */
+    int count(String kind) {
+        return records.count(kind);
+    }
+
+    /** The object, where there is one. */
+    Optional<ObjectNode> find(String kind, String id) {
+        return records.find(kind, id);
     }
 
     /** The object, or Stripe's "No such …" about the given parameter. */

@@ -1,17 +1,16 @@
 package io.redress.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.sandbox.state.Ids;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Makes up Stripe's past: what customers bought before the sandbox was opened, and what was done there by hand. */
 public record StripeDesk(StripeBooks books) {
-
-    private static final Duration EVIDENCE = Duration.ofDays(14);
 
     /** A new customer; answers the id. */
     public String customer(String name, String email, String phone, String locale, Instant since) {
@@ -21,23 +20,12 @@ public record StripeDesk(StripeBooks books) {
 
     /** A succeeded payment with its charge; answers the payment intent's id. */
     public String pay(Sale sale) {
-        return paid(sale).path("id").asText();
+        return new Charging(books).once(sale).path("id").asText();
     }
 
-    /**
-     * A monthly subscription that was charged once for each of the last months, the latest at the sale's own time.
-     *
-     * @return the payment intents' ids, oldest first
-     */
-    public List<String> subscribe(Sale latest, int months, Instant anchor) {
-        var start = anchor.atZone(ZoneOffset.UTC);
-        var late = latest.at() - start.plusMonths(months - 1).toEpochSecond();
-        var current = period(anchor, months - 1);
-        var subscription =
-                books.keep(SubscriptionObjects.subscription(latest, current, anchor.getEpochSecond() + late));
-        return java.util.stream.IntStream.range(0, months)
-                .mapToObj(month -> month(latest, subscription, period(anchor, month), late))
-                .toList();
+    /** Monthly subscriptions. */
+    public SubscriptionDesk subscriptions() {
+        return new SubscriptionDesk(books);
     }
 
     /** What somebody refunded in Stripe's dashboard: the whole payment, without key or metadata. */
@@ -48,14 +36,31 @@ public record StripeDesk(StripeBooks books) {
         }
     }
 
+    /**
+     * What somebody refunded in Stripe's dashboard, now and without key or metadata.
+     *
+     * @param amount in the payment's currency; null for all that is left
+     * @return the refund
+     * @throws IllegalArgumentException where Stripe refuses it, as for more than is left
+     */
+    public ObjectNode refundByHand(String paymentIntent, BigDecimal amount) {
+        synchronized (books.records()) {
+            var asked = new HashMap<>(Map.of("payment_intent", paymentIntent));
+            if (amount != null) {
+                var currency = charge(paymentIntent).path("currency").asText();
+                asked.put("amount", String.valueOf(MinorUnits.of(amount, currency)));
+            }
+            return asked(() -> new Refunds(books).create(new Parameters(asked), null));
+        }
+    }
+
     /** The customer's bank takes the payment back, and takes evidence for two weeks; answers the dispute's id. */
     public String dispute(String paymentIntent) {
         synchronized (books.records()) {
-            var charge = charge(paymentIntent);
-            charge.put("disputed", true);
-            books.keep(charge);
-            var dispute = StripeObjects.dispute(charge, books.now(), books.now() + EVIDENCE.toSeconds());
-            return books.keep(dispute, "charge.dispute.created").path("id").asText();
+            return new Disputes(books)
+                    .open(paymentIntent, "needs_response")
+                    .path("id")
+                    .asText();
         }
     }
 
@@ -64,6 +69,44 @@ public record StripeDesk(StripeBooks books) {
         synchronized (books.records()) {
             books.keep(books.get("dispute", dispute, "id").put("status", status), "charge.dispute.closed");
         }
+    }
+
+    /**
+     * The bank inquires, disputes, reviews or decides: opens a dispute of the payment, or moves its open one on.
+     *
+     * @param status Stripe's word, such as {@code warning_needs_response} or {@code lost}
+     * @return the dispute
+     * @throws IllegalArgumentException where there is no such status, or no way to it
+     */
+    public ObjectNode dispute(String paymentIntent, String status) {
+        synchronized (books.records()) {
+            return asked(() -> new Disputes(books).move(paymentIntent, status));
+        }
+    }
+
+    /** Every dispute and inquiry, oldest first. */
+    public List<ObjectNode> disputes() {
+        return books.all("dispute");
+    }
+
+    /** Whether Stripe holds a payment of that reference. */
+    public boolean knows(String paymentIntent) {
+        return books.find("payment_intent", paymentIntent).isPresent();
+    }
+
+    /** Whether Stripe knows a customer of that id. */
+    public boolean knowsCustomer(String customer) {
+        return books.find("customer", customer).isPresent();
+    }
+
+    /** The currency of a payment, in capitals. */
+    public String currency(String paymentIntent) {
+        return charge(paymentIntent).path("currency").asText().toUpperCase(Locale.ROOT);
+    }
+
+    /** The id of a payment's charge. */
+    public String chargeOf(String paymentIntent) {
+        return charge(paymentIntent).path("id").asText();
     }
 
     /** Leaves refunds of the payment pending until {@link #endRefund}. */
@@ -108,41 +151,11 @@ public record StripeDesk(StripeBooks books) {
         promotions.code(new Parameters(Map.of("promotion[coupon]", "by-hand-" + code, "code", code)));
     }
 
-    private String month(Sale latest, ObjectNode subscription, SubscriptionObjects.Period period, long late) {
-        var sale = new Sale(
-                latest.customer(),
-                latest.name(),
-                latest.email(),
-                latest.amount(),
-                latest.currency(),
-                latest.paymentMethod(),
-                latest.description(),
-                latest.metadata(),
-                period.start() + late);
-        var intent = paid(sale);
-        var invoice = books.keep(SubscriptionObjects.invoice(sale, subscription, period));
-        books.keep(SubscriptionObjects.invoicePayment(sale, invoice, intent));
-        subscription.set("latest_invoice", invoice.path("id"));
-        books.keep(subscription);
-        return intent.path("id").asText();
-    }
-
-    private ObjectNode paid(Sale sale) {
-        var intent = StripeObjects.paymentIntent(sale);
-        var charge = StripeObjects.charge(sale, intent.path("id").asText());
-        var transaction = Ids.stripe("txn");
-        charge.put("balance_transaction", transaction);
-        books.keep(StripeObjects.balanceTransaction(
-                transaction, charge.path("id").asText(), sale.amount(), sale.currency(), "charge", sale.at()));
-        books.keep(charge);
-        intent.set("latest_charge", charge.path("id"));
-        return books.keep(intent);
-    }
-
-    private static SubscriptionObjects.Period period(Instant anchor, int month) {
-        var start = anchor.atZone(ZoneOffset.UTC);
-        return new SubscriptionObjects.Period(
-                start.plusMonths(month).toEpochSecond(),
-                start.plusMonths(month + 1).toEpochSecond());
+    private static ObjectNode asked(Supplier<ObjectNode> request) {
+        try {
+            return request.get();
+        } catch (StripeError refusal) {
+            throw new IllegalArgumentException(refusal.getMessage(), refusal);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class StripeObjects {
         var id = Ids.stripe("cus");
         var customer = template("customer", id, created);
         customer.put("name", name).put("email", email).put("phone", phone).put("invoice_prefix", id.substring(4, 11));
-        customer.set("preferred_locales", Json.array(List.of(locale)));
+        customer.set("preferred_locales", Json.array(locale == null ? List.of() : List.of(locale)));
         return customer;
     }
 

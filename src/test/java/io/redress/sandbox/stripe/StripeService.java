@@ -23,6 +23,7 @@ public final class StripeService implements Service {
     private final Expansion expansion;
     private final Routes routes;
     private final Webhooks webhooks;
+    private final Billing billing;
 
     /** Serves what the books hold to whoever brings the key. */
     public StripeService(String apiKey, StripeBooks books) {
@@ -32,7 +33,8 @@ public final class StripeService implements Service {
         this.keys = new IdempotencyKeys(books);
         this.expansion = new Expansion(books);
         this.routes = StripeRoutes.of(books, refunds);
-        this.webhooks = new Webhooks(books, this::refunds);
+        this.billing = new Billing(books);
+        this.webhooks = new Webhooks(books, this::ripen);
         books.listen(webhooks::happened);
     }
 
@@ -46,10 +48,15 @@ public final class StripeService implements Service {
         return webhooks;
     }
 
+    /** The billing of subscriptions. */
+    public Billing billing() {
+        return billing;
+    }
+
     /** Every refund as it stands now, oldest first. */
     public List<ObjectNode> refunds() {
         synchronized (books.records()) {
-            refunds.ripen();
+            ripen();
             return books.all("refund");
         }
     }
@@ -73,6 +80,14 @@ public final class StripeService implements Service {
                 : StripeError.reply(status, "api_error", null, message, null);
     }
 
+    /** Lets happen what was to happen by now. */
+    private void ripen() {
+        synchronized (books.records()) {
+            refunds.ripen();
+            billing.run();
+        }
+    }
+
     private Reply answerOrRefuse(Request request, UnaryOperator<Reply> afterEffect) {
         try {
             rights.check(request);
@@ -87,7 +102,7 @@ public final class StripeService implements Service {
 
     private Reply execute(Routes.Route route, Request request) {
         synchronized (books.records()) {
-            refunds.ripen();
+            ripen();
             try {
                 var reply = Routes.call(route, request);
                 return Reply.of(reply.status(), expansion.of(reply.body(), new Parameters(request.form()).expand()));

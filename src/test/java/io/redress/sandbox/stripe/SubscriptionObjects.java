@@ -2,6 +2,9 @@ package io.redress.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.state.Ids;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A subscription, its invoices and their payments in Stripe's shape: the charge itself no longer names its invoice. */
 final class SubscriptionObjects {
@@ -90,5 +93,22 @@ final class SubscriptionObjects {
     }
 
     /** A billing period, epoch seconds, end exclusive. */
-    record Period(long start, long end) {}
+    record Period(long start, long end) {
+
+        /** The month of that number, from 0, counted from an anchor by the calendar in UTC. */
+        static Period of(Instant anchor, long month) {
+            var start = anchor.atZone(ZoneOffset.UTC);
+            return new Period(
+                    start.plusMonths(month).toEpochSecond(),
+                    start.plusMonths(month + 1).toEpochSecond());
+        }
+
+        /** The month that holds a time; before the anchor it is the first. */
+        static Period holding(Instant anchor, Instant time) {
+            long month =
+                    Math.max(0, ChronoUnit.MONTHS.between(anchor.atZone(ZoneOffset.UTC), time.atZone(ZoneOffset.UTC)));
+            var period = of(anchor, month);
+            return time.getEpochSecond() < period.end() ? period : of(anchor, month + 1);
+        }
+    }
 }

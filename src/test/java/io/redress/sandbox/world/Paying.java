@@ -1,7 +1,9 @@
 package io.redress.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.state.Amounts;
 import io.redress.sandbox.state.Json;
+import io.redress.sandbox.stripe.MinorUnits;
 import io.redress.sandbox.stripe.Sale;
 import io.redress.sandbox.stripe.StripeDesk;
 import java.math.BigDecimal;
@@ -19,6 +21,9 @@ final class Paying {
     /** The month (from 0) whose second charge somebody already paid back. */
     private static final int NOTICED_MONTH = 1;
 
+    private static final Duration WRONG_AFTER = Duration.ofMinutes(9);
+
+    private final List<ObjectNode> unlisted = new ArrayList<>();
     private final StripeDesk stripe;
     private final Draft draft;
     private final Person person;
@@ -40,6 +45,11 @@ final class Paying {
     /** Stripe's id of the customer, null where it was not paid by card. */
     String customer() {
         return customer;
+    }
+
+    /** What was charged without an order, once {@link #payments()} were made. */
+    List<ObjectNode> unlisted() {
+        return unlisted;
     }
 
     /** Every payment the shop knows of, oldest first; the shop does not know what was charged without an order. */
@@ -64,24 +74,33 @@ final class Paying {
         var last = anchor.atZone(ZoneOffset.UTC).plusMonths(draft.months - 1L).toInstant();
         var metadata = metadata().put("order_line", String.valueOf(line));
         var charged = last.plus(Duration.ofMinutes(3L + line));
-        var intents = stripe.subscribe(sale(item.price(), item.description(), metadata, charged), draft.months, anchor);
+        var intents = stripe.subscriptions()
+                .subscribe(sale(item.price(), item.description(), metadata, charged), draft.months, anchor, true);
         if (draft.billedTwice) {
-            var later = sale(item.price(), item.description(), metadata, charged.plus(Duration.ofMinutes(9)));
+            var later = sale(item.price(), item.description(), metadata, charged.plus(WRONG_AFTER));
             var noticed = anchor.atZone(ZoneOffset.UTC)
                     .plusMonths(NOTICED_MONTH)
                     .plusDays(4)
                     .toInstant();
-            stripe.refundByHand(stripe.subscribe(later, draft.months, anchor).get(NOTICED_MONTH), noticed);
+            var wrong = stripe.subscriptions().subscribe(later, draft.months, anchor, false);
+            stripe.refundByHand(wrong.get(NOTICED_MONTH), noticed);
+            for (int month = 0; month < draft.months; month++) {
+                unlisted.add(payment(
+                        wrong.get(month), item.price(), paidAt(month, line).plus(WRONG_AFTER)));
+            }
         }
         var payments = new ArrayList<ObjectNode>();
         for (int month = 0; month < draft.months; month++) {
-            var paidAt = anchor.atZone(ZoneOffset.UTC)
-                    .plusMonths(month)
-                    .plusMinutes(3L + line)
-                    .toInstant();
-            payments.add(payment(intents.get(month), item.price(), paidAt));
+            payments.add(payment(intents.get(month), item.price(), paidAt(month, line)));
         }
         return payments;
+    }
+
+    private Instant paidAt(int month, int line) {
+        return placed.atZone(ZoneOffset.UTC)
+                .plusMonths(month)
+                .plusMinutes(3L + line)
+                .toInstant();
     }
 
     private Sale sale(BigDecimal amount, String description, ObjectNode metadata, Instant at) {
@@ -89,7 +108,7 @@ final class Paying {
                 customer,
                 person.name(),
                 person.email(),
-                amount.movePointRight(2).longValueExact(),
+                MinorUnits.of(amount, draft.currency),
                 draft.currency.toLowerCase(Locale.ROOT),
                 draft.card,
                 description,
@@ -108,7 +127,7 @@ final class Paying {
                 "provider",
                 "stripe",
                 "amount",
-                amount.toPlainString(),
+                Amounts.text(amount, draft.currency),
                 "currency",
                 draft.currency,
                 "paidAt",

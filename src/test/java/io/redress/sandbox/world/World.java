@@ -1,16 +1,20 @@
 package io.redress.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.sandbox.easypost.ParcelFate;
 import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.shop.ShopService;
+import io.redress.sandbox.state.Amounts;
 import io.redress.sandbox.state.Json;
+import io.redress.sandbox.stripe.MinorUnits;
 import io.redress.sandbox.stripe.StripeDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,12 +32,15 @@ public final class World {
     private final StripeDesk stripe;
     private final Parcels carriers;
     private final Clock clock;
+    private final OwnOrders own;
+    private int copies;
 
     public World(ShopService shop, StripeDesk stripe, Parcels carriers, Clock clock) {
         this.shop = shop;
         this.stripe = stripe;
         this.carriers = carriers;
         this.clock = clock;
+        this.own = new OwnOrders(shop, stripe, carriers, clock, this::stock);
     }
 
     /** Makes up every order that is not there yet; a half-filled world of a killed start is completed. */
@@ -43,6 +50,22 @@ public final class World {
                 place(recipe.get(), number, number, 0);
             }
         });
+        copies = shop.orders().stream()
+                .mapToInt(order -> order.path("_copy").asInt())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Places an order of one's own.
+     *
+     * @param request {@code {order, parcels, payments}}, each of which may be missing but the order's lines
+     * @return the new order
+     * @throws io.redress.sandbox.state.InvalidField where something is not as it should be; nothing was done then
+     * @throws NumberTaken where there is such an order
+     */
+    public synchronized ObjectNode place(JsonNode request) {
+        return own.place(request);
     }
 
     /**
@@ -53,27 +76,39 @@ public final class World {
      */
     public synchronized Optional<ObjectNode> copy(String like) {
         return find(like).map(original -> {
+            copies++;
+            if (original.has("_request")) {
+                return own.copy(original, copies);
+            }
             var recipe = original.path("_recipe").asText();
-            var number = 1
-                    + shop.orders().stream()
-                            .mapToInt(order -> order.path("_copy").asInt())
-                            .max()
-                            .orElse(0);
-            return place(recipes.byNumber().get(recipe).get(), recipe, recipe + "-" + number, number);
+            return place(recipes.byNumber().get(recipe).get(), recipe, recipe + "-" + copies, copies);
         });
     }
 
     /** The order of that number. */
     public Optional<ObjectNode> find(String number) {
-        return shop.orders().stream()
-                .filter(order -> order.path("number").asText().equals(number))
-                .findFirst();
+        return shop.find(number);
+    }
+
+    /** A subscription that was ordered has been charged again: the shop hears of it. */
+    public void charged(ObjectNode subscription, ObjectNode intent) {
+        var currency = intent.path("currency").asText();
+        shop.paid(
+                subscription.at("/metadata/order_number").asText(),
+                Json.object(
+                        "reference", intent.path("id"),
+                        "provider", "stripe",
+                        "amount", MinorUnits.text(intent.path("amount").asLong(), currency),
+                        "currency", currency.toUpperCase(Locale.ROOT),
+                        "paidAt",
+                                Instant.ofEpochSecond(intent.path("created").asLong())
+                                        .toString()));
     }
 
     private ObjectNode place(Draft draft, String recipe, String number, int copy) {
         var person = draft.person.copy(copy);
         var placed = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(draft.daysAgo, ChronoUnit.DAYS);
-        draft.items.stream().filter(item -> shop.stock(item.sku()) == 0).forEach(item -> stock(item.sku()));
+        draft.items.forEach(item -> stock(item.sku()));
         var paying = new Paying(stripe, draft, person, number, placed);
         var payments = paying.payments();
         var order = Json.object(
@@ -84,9 +119,9 @@ public final class World {
                 "currency",
                 draft.currency,
                 "total",
-                draft.total().toPlainString(),
+                Amounts.text(draft.total(), draft.currency),
                 "deliveryFee",
-                draft.deliveryFee.toPlainString(),
+                Amounts.text(draft.deliveryFee, draft.currency),
                 "salesChannel",
                 draft.salesChannel,
                 "paymentMethod",
@@ -111,6 +146,8 @@ public final class World {
                 shipments(draft, person, placed),
                 "payments",
                 payments,
+                "_unlisted",
+                paying.unlisted(),
                 "customerPaymentReference",
                 paying.customer(),
                 "repairs",
@@ -126,7 +163,7 @@ public final class World {
     }
 
     private void stock(String sku) {
-        if (!sku.equals(SOLD_OUT)) {
+        if (shop.stock(sku) == 0 && !sku.equals(SOLD_OUT)) {
             shop.stock(sku, PLENTY);
         }
     }
@@ -140,7 +177,7 @@ public final class World {
                             "sku", item.sku(),
                             "description", item.description(),
                             "quantity", item.quantity(),
-                            "unitPrice", item.price().toPlainString(),
+                            "unitPrice", Amounts.text(item.price(), draft.currency),
                             "serialNumber", serial(item.serial(), copy),
                             "recurring", item.recurring(),
                             "taxRate", taxRate(draft.currency));
@@ -161,9 +198,12 @@ public final class World {
         var shipped = placed.plus(1, ChronoUnit.DAYS);
         var shipments = new ArrayList<ObjectNode>();
         for (var parcel : draft.parcels) {
-            var inside = draft.items.stream()
-                    .filter(item -> parcel.skus().contains(item.sku()))
-                    .map(item -> Json.object("sku", item.sku(), "quantity", item.quantity()))
+            var inside = IntStream.range(0, draft.items.size())
+                    .filter(i -> parcel.skus().contains(draft.items.get(i).sku()))
+                    .mapToObj(i -> Json.object(
+                            "line", i + 1,
+                            "sku", draft.items.get(i).sku(),
+                            "quantity", draft.items.get(i).quantity()))
                     .toList();
             var signer = parcel.fate() == ParcelFate.SIGNED_FOR ? person.name() : null;
             var code = carriers.dispatch(parcel.carrier(), parcel.fate(), shipped, person.city(), person.zip(), signer);

@@ -3,8 +3,9 @@ package io.redress.sandbox.smtp;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Faults;
 import io.redress.sandbox.http.Provider;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,12 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The port in front of the mail server, where a connection can be refused, cut or slowed to a byte a second. */
-final class SmtpDoor implements AutoCloseable {
+/** The mail server's port, where a connection can be refused, cut or slowed to a byte a second. */
+final class SmtpServer implements AutoCloseable {
 
     private static final Set<FaultKind> AT_THE_DOOR = EnumSet.of(FaultKind.DOWN, FaultKind.DRIP);
 
-    private final int inside;
+    private final MailRules rules;
+    private final Post post;
     private final Faults faults;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -31,8 +33,20 @@ final class SmtpDoor implements AutoCloseable {
         return thread;
     });
 
-    SmtpDoor(int inside, Faults faults) {
-        this.inside = inside;
+    /** Takes mails. */
+    interface Post {
+
+        /**
+         * Takes a mail.
+         *
+         * @return the reply to its sender, such as {@code 250 OK}; null hangs up without a word
+         */
+        String take(Envelope mail);
+    }
+
+    SmtpServer(MailRules rules, Post post, Faults faults) {
+        this.rules = rules;
+        this.post = post;
         this.faults = faults;
         try {
             door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -46,19 +60,10 @@ final class SmtpDoor implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** Cuts every connection without a word. */
-    void hangUp() {
-        open.forEach(SmtpDoor::cut);
-    }
-
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        hangUp();
+        cut(door);
+        open.forEach(SmtpServer::cut);
         threads.shutdownNow();
     }
 
@@ -70,7 +75,8 @@ final class SmtpDoor implements AutoCloseable {
                 if (fault.isPresent() && fault.get().kind() == FaultKind.DOWN) {
                     cut(client);
                 } else {
-                    connect(client, fault.isPresent());
+                    open.add(client);
+                    threads.execute(() -> serve(client, fault.isPresent()));
                 }
             } catch (IOException e) {
                 // Closed, or one client gone before it was served: the next one decides.
@@ -79,43 +85,42 @@ final class SmtpDoor implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client, boolean drip) throws IOException {
-        var server = new Socket(InetAddress.getLoopbackAddress(), inside);
-        open.add(client);
-        open.add(server);
-        threads.execute(() -> pump(client, server, false));
-        threads.execute(() -> pump(server, client, drip));
-    }
-
-    private void pump(Socket from, Socket to, boolean drip) {
-        try {
-            pump(from.getInputStream(), to.getOutputStream(), drip);
-        } catch (IOException | InterruptedException e) {
+    private void serve(Socket client, boolean drip) {
+        try (client) {
+            var out = client.getOutputStream();
+            new SmtpSession(rules, post).talk(client.getInputStream(), drip ? new Dripping(out) : out);
+        } catch (IOException e) {
             // The connection is over, whoever ended it.
         } finally {
-            cut(from);
-            cut(to);
-            open.remove(from);
-            open.remove(to);
+            open.remove(client);
         }
     }
 
-    private static void pump(InputStream in, OutputStream out, boolean drip) throws IOException, InterruptedException {
-        var buffer = new byte[drip ? 1 : 8192];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-            out.flush();
-            if (drip) {
-                Thread.sleep(1000);
-            }
-        }
-    }
-
-    private static void cut(Socket socket) {
+    private static void cut(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets a byte through each second. */
+    private static final class Dripping extends FilterOutputStream {
+
+        Dripping(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+            out.write(b);
+            out.flush();
         }
     }
 }
