@@ -85,7 +85,7 @@ class TaskCards {
     }
 
     /** Writes what others said so that it turns nothing around in a form but itself. */
-    private static class ContainedText extends StdSerializer<String> {
+    static class ContainedText extends StdSerializer<String> {
 
         ContainedText() {
             super(String.class);
