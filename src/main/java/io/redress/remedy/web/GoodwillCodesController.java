@@ -1,12 +1,12 @@
 package io.redress.remedy.web;
 
-import io.redress.complaint.VisibleText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.redress.complaint.VisibleText;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.GoodwillCodes;
