@@ -33,7 +33,8 @@ class CustomerCorrectionTest {
 
     @Test
     void whatWaitedToBeToldGoesOutByMailOnceThereIsAnAddress() {
-        Filed filed = desk.file(aComplaint().by("phone").calling("+49 30 1234567").named("Ada"));
+        Filed filed =
+                desk.file(aComplaint().by("phone").calling("+49 30 1234567").named("Ada"));
         desk.awaitTask(filed.caseNumber(), "Tell customer");
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         String address = address();
