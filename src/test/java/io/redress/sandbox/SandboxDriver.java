@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Provider;
+import io.redress.sandbox.smtp.MailRules;
 import io.redress.sandbox.smtp.MailServer;
+import io.redress.sandbox.state.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,6 +38,15 @@ public class SandboxDriver {
         return view.order(sandbox.world().copy(number).orElseThrow());
     }
 
+    /**
+     * An order of one's own, as {@code GET /sandbox/orders} shows it.
+     *
+     * @param request {@code {order, parcels, payments}} in JSON, as {@code POST /sandbox/orders} takes it
+     */
+    public JsonNode place(String request) {
+        return view.order(sandbox.world().place(Json.parse(request.getBytes(StandardCharsets.UTF_8))));
+    }
+
     /** The shop's own view of an order, as the order source reads it. */
     public JsonNode order(String number) {
         return sandbox.world().find(number).orElseThrow();
@@ -62,6 +74,11 @@ public class SandboxDriver {
     /** Mails to an address, oldest first. */
     public List<JsonNode> mailsTo(String address) {
         return of(mail.mails(), letter -> letter.path("to").asText().equalsIgnoreCase(address));
+    }
+
+    /** What the mail server offers, and whom it does not know; put back what you change. */
+    public MailRules mailRules() {
+        return mail.rules();
     }
 
     /** Moves engine, application and providers forward together. */

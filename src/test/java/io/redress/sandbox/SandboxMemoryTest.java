@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.sandbox.state.Json;
 import io.redress.sandbox.state.Records;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,22 @@ class SandboxMemoryTest {
             assertThat(sandbox.world().find(copy)).isPresent();
             assertThat(sandbox.world().copy(copy).orElseThrow().path("number").asText())
                     .isNotEqualTo(copy);
+        }
+    }
+
+    @Test
+    void ownOrdersAreCopiedOnAfterARestart() {
+        var clock = new SandboxClock(folder.resolve("clock"));
+        var request = "{\"order\": {\"number\": \"OWN\", \"items\": [{\"sku\": \"A\", \"unitPrice\": \"1.00\"}]}}";
+        String first;
+        try (var sandbox = Sandbox.start(folder, clock)) {
+            sandbox.world().place(Json.parse(request.getBytes(StandardCharsets.UTF_8)));
+            first = sandbox.world().copy("OWN").orElseThrow().path("number").asText();
+        }
+        try (var sandbox = Sandbox.start(folder, clock)) {
+            assertThat(sandbox.world().copy("OWN").orElseThrow().path("number").asText())
+                    .isNotEqualTo(first);
+            assertThat(sandbox.world().copy(first)).isPresent();
         }
     }
 

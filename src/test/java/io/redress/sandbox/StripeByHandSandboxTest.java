@@ -14,7 +14,9 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SubscriptionListParams;
 import io.redress.sandbox.state.Json;
 import io.redress.sandbox.stripe.Webhooks.Manner;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +167,19 @@ class StripeByHandSandboxTest {
         sandbox.timePassed();
 
         assertThat(payments(order.path("number").asText())).isEqualTo(6 * 2 + 1);
+    }
+
+    @Test
+    void whereNothingIsDueNothingIsWritten() throws IOException {
+        var journal = folder.resolve("stripe.jsonl");
+        copy("R-1009");
+        long before = Files.size(journal);
+
+        sandbox.timePassed();
+        clock.advance(Duration.ofDays(1));
+        sandbox.timePassed();
+
+        assertThat(Files.size(journal)).isEqualTo(before);
     }
 
     @Test

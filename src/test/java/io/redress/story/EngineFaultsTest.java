@@ -41,6 +41,7 @@ class EngineFaultsTest {
                 "serviceTask_gatherEvidence",
                 "businessRuleTask_triageComplaint",
                 "callActivity_refund",
+                "endEvent_refunded",
                 "serviceTask_explainDecision",
                 "serviceTask_explainDecision/end");
         steps.forEach(step -> assertThat(order(step, 1).getStatusCode().value()).isEqualTo(201));
@@ -54,7 +55,7 @@ class EngineFaultsTest {
     }
 
     @Test
-    void aTaskFailsWhereItIsPreparedAndWhereItIsSubmitted() {
+    void aTaskFailsWhereItIsPreparedAndWhereItIsSubmittedAndATimerWhereItFires() {
         order("userTask_verifyComplaint", 1);
         order("userTask_verifyComplaint/complete", 1);
         Filed filed = desk.file(about(world.copyOf("R-1010"), "other"));
@@ -66,6 +67,11 @@ class EngineFaultsTest {
         assertThat(desk.submit(task, "handler", form).getStatusCode().value()).isEqualTo(500);
         assertThat(pending()).isEmpty();
         assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).hasSize(1);
+
+        order("startEvent_rungDue", 1);
+        desk.advanceIntoWork(Duration.ofDays(7));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(pending()).isEmpty());
     }
 
     @Test

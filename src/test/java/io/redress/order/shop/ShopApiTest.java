@@ -134,6 +134,34 @@ class ShopApiTest {
         }
     }
 
+    @Test
+    void theSandboxShopAnswersWhatAShopMayAnswerAsDescribed(@TempDir Path folder) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(folder, Clock.systemUTC())) {
+            JsonNode order = sandbox.world().place(JSON.readTree("""
+                    {"order": {"number": "O-7", "deliveryFee": "4.90", "deliveryTaxRate": "19.00",
+                               "fees": [{"name": "Wrapping", "amount": "2.50", "taxRate": "19.00"}],
+                               "items": [{"sku": "VASE", "unitPrice": "45.00"}]},
+                     "parcels": [{"state": "lost"}],
+                     "payments": [{"provider": "shop"}, {"provider": "stripe", "listed": false}]}"""));
+            JsonNode payment = order.path("payments").path(0);
+            answersAsDescribed(sandbox, "get", "/orders/{number}", "O-7", null);
+            answersAsDescribed(sandbox, "get", "/orders", "?sku=VASE&placedFrom=2020-01-01&page=0", null);
+            JsonNode refund =
+                    JSON.readTree("""
+                    {"key": "K-1", "orderNumber": "O-7", "paymentReference": "%s", "amount": "45.00", "currency": "EUR",
+                     "lines": [{"line": 1, "quantity": 1, "amount": "45.00"}], "reason": "It never came"}""".formatted(payment.path("reference").asText()));
+            assertThat(API.problems("Refund", refund)).isEmpty();
+            answersAsDescribed(sandbox, "post", "/refunds", "", refund.toString());
+            answersAsDescribed(sandbox, "post", "/refunds", "", refund.toString());
+            answersAsDescribed(sandbox, "post", "/refunds", "", "{}");
+            answersAsDescribed(sandbox, "get", "/refunds", "?key=K-1", null);
+            byte[] told = JSON.writeValueAsBytes(order);
+            assertThat(ShopOrderMapping.order(ShopJson.read(told, ShopOrder.class))
+                            .number())
+                    .isEqualTo("O-7");
+        }
+    }
+
     private static void understand(ShopApi.Example example) {
         byte[] body = example.value().toString().getBytes(StandardCharsets.UTF_8);
         switch (example.schema()) {

@@ -62,9 +62,10 @@ public final class Billing {
             item(subscription).put("current_period_start", period.start()).put("current_period_end", period.end());
             if (charged < MOST) {
                 charge(subscription, period);
+            } else if (dueAt(subscription) > now) {
+                books.keep(subscription);
             }
         }
-        books.keep(subscription);
     }
 
     private void charge(ObjectNode subscription, Period period) {

@@ -43,7 +43,9 @@ record PaymentPlan(
     static List<PaymentPlan> read(Input request, Purchase purchase, Instant now) {
         var plans = new ArrayList<PaymentPlan>();
         if (request.has("payments")) {
-            request.objects("payments").forEach(payment -> plans.add(plan(payment, purchase, now)));
+            for (var payment : request.objects("payments")) {
+                plans.add(plan(payment, purchase, usualTime(purchase, plans.size(), now), now));
+            }
         } else if (isPaidByCard(purchase)) {
             plans.addAll(usual(purchase, now));
         }
@@ -73,7 +75,7 @@ record PaymentPlan(
         return provider.equals(STRIPE);
     }
 
-    private static PaymentPlan plan(Input payment, Purchase purchase, Instant now) {
+    private static PaymentPlan plan(Input payment, Purchase purchase, Instant usualTime, Instant now) {
         payment.only("provider", "amount", "currency", "at", "refunded", "refundsEnd", "listed");
         var currency = payment.currency("currency", purchase.currency());
         var usual = currency.equals(purchase.currency()) ? purchase.total() : null;
@@ -89,10 +91,16 @@ record PaymentPlan(
                 payment.choice("provider", Set.of(STRIPE, SHOP), STRIPE),
                 amount,
                 currency,
-                Purchase.past(payment, "at", purchase.placedOn(), now),
+                Purchase.past(payment, "at", usualTime, now),
                 refunded,
                 payment.choice("refundsEnd", Set.of("succeeded", "failed", "pending"), "succeeded"),
                 payment.flag("listed", true));
+    }
+
+    /** One after another, so that the first is the first for everybody. */
+    private static Instant usualTime(Purchase purchase, int earlier, Instant now) {
+        var time = purchase.placedOn().plus(Duration.ofMinutes(earlier));
+        return time.isAfter(now) ? now : time;
     }
 
     private static boolean isPaidByCard(Purchase purchase) {

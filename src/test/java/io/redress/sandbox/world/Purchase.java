@@ -73,10 +73,10 @@ record Purchase(ObjectNode order, String currency, Instant placedOn, List<Line> 
                 "customer", customer,
                 "deliveryAddress", address(order, customer.path("name").asText()),
                 "items", items,
-                "shipments", shipments(order, placedOn, now),
-                "payments", payments(order, currency, placedOn, now),
+                "shipments", ToldByShop.shipments(order, placedOn, now),
+                "payments", ToldByShop.payments(order, currency, placedOn, now),
                 "customerPaymentReference", order.text("customerPaymentReference", null),
-                "repairs", repairs(order, now));
+                "repairs", ToldByShop.repairs(order, now));
         if (order.has("fees")) {
             complete.set("fees", fees);
         }
@@ -202,75 +202,5 @@ record Purchase(ObjectNode order, String currency, Instant placedOn, List<Line> 
                 "zip", address.text("zip", told ? null : "20095"),
                 "country", address.text("country", "DE"),
                 "phone", address.text("phone", null));
-    }
-
-    private static List<ObjectNode> shipments(Input order, Instant placedOn, Instant now) {
-        var shipments = new ArrayList<ObjectNode>();
-        for (var shipment : order.objects("shipments")) {
-            shipment.only("trackingCode", "carrier", "shippedAt", "items", "size", "deliveredAt");
-            var items = new ArrayList<ObjectNode>();
-            for (var item : shipment.objects("items")) {
-                item.only("line", "sku", "quantity");
-                var complete =
-                        Json.object("sku", item.required("sku"), "quantity", item.number("quantity", 1, 1_000_000, 1));
-                if (item.has("line")) {
-                    complete.put("line", item.number("line", 1, 1_000_000, null));
-                }
-                items.add(complete);
-            }
-            shipments.add(Json.object(
-                    "trackingCode", shipment.required("trackingCode"),
-                    "carrier", shipment.text("carrier", null),
-                    "shippedAt", past(shipment, "shippedAt", placedOn, now).toString(),
-                    "items", items,
-                    "size", size(shipment),
-                    "deliveredAt",
-                            shipment.has("deliveredAt")
-                                    ? past(shipment, "deliveredAt", null, now).toString()
-                                    : null));
-        }
-        return shipments;
-    }
-
-    private static ObjectNode size(Input shipment) {
-        if (!shipment.has("size")) {
-            return null;
-        }
-        var size = shipment.object("size").only("weightGrams", "lengthMm", "widthMm", "heightMm");
-        var complete = Json.object();
-        for (var measure : List.of("weightGrams", "lengthMm", "widthMm", "heightMm")) {
-            complete.put(measure, size.number(measure, 1, 1_000_000, null));
-        }
-        return complete;
-    }
-
-    /** Payments that only the shop says there are: no provider is told of them. */
-    private static List<ObjectNode> payments(Input order, String currency, Instant placedOn, Instant now) {
-        var payments = new ArrayList<ObjectNode>();
-        for (var payment : order.objects("payments")) {
-            payment.only("reference", "provider", "amount", "currency", "paidAt");
-            var paidIn = payment.currency("currency", currency);
-            payments.add(Json.object(
-                    "reference", payment.required("reference"),
-                    "provider", payment.required("provider"),
-                    "amount", Amounts.text(payment.amount("amount", paidIn, null), paidIn),
-                    "currency", paidIn,
-                    "paidAt", past(payment, "paidAt", placedOn, now).toString()));
-        }
-        return payments;
-    }
-
-    private static List<ObjectNode> repairs(Input order, Instant now) {
-        var repairs = new ArrayList<ObjectNode>();
-        for (var repair : order.objects("repairs")) {
-            repair.only("sku", "serialNumber", "repairedAt", "description", "handledBy");
-            repairs.add(Json.object(
-                    "sku", repair.required("sku"),
-                    "serialNumber", repair.text("serialNumber", null),
-                    "repairedAt", past(repair, "repairedAt", null, now).toString(),
-                    "description", repair.text("description", null),
-                    "handledBy", repair.text("handledBy", null)));
-        }
-        return repairs;
     }
 }
