@@ -21,7 +21,16 @@ import org.springframework.http.MediaType;
 class IdentityTest {
 
     private static final Set<String> SECRET = Set.of(
-            "sku", "description", "trackingCode", "reference", "street1", "zip", "city", "amount", "unitPrice", "total");
+            "sku",
+            "description",
+            "trackingCode",
+            "reference",
+            "street1",
+            "zip",
+            "city",
+            "amount",
+            "unitPrice",
+            "total");
 
     private SandboxDriver world;
     private Desk desk;
@@ -98,7 +107,8 @@ class IdentityTest {
         JsonNode seen = strangersView(filed, "");
         assertThat(seen.path("identity").asText()).isEqualTo("settled");
         assertThat(seen.path("remedies")).isNotEmpty();
-        assertThat(strangersView(filed, "/receipt").path("chain").path("entries")).isNotEmpty();
+        assertThat(strangersView(filed, "/receipt").path("chain").path("entries"))
+                .isNotEmpty();
         assertThat(page(filed)).contains("109.70").contains("Refund");
     }
 
@@ -130,8 +140,12 @@ class IdentityTest {
         desk.correct(filed.caseNumber(), "handler", Map.of("email", elsewhere, "reason", "Said so on the phone"), 200);
 
         assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("open");
-        assertNothingOf(order, page(filed) + strangersView(filed, "") + strangersView(filed, "/timeline")
-                + strangersView(filed, "/receipt"));
+        assertNothingOf(
+                order,
+                page(filed)
+                        + strangersView(filed, "")
+                        + strangersView(filed, "/timeline")
+                        + strangersView(filed, "/receipt"));
         assertThat(page(filed)).contains("We wrote to you on").contains("Where is my parcel?");
         world.advance(Duration.ofDays(8));
         JsonNode followUp = desk.awaitMail(elsewhere, "Is your complaint settled?");
@@ -147,14 +161,20 @@ class IdentityTest {
         String words = "\u202Eوصل الطرد فارغا";
         String name = "Ada \u202Eevil";
         String address = "words." + UUID.randomUUID() + "@example.org";
-        Filed filed = desk.file(aComplaint().from(address).named(name).saying(words).speaking("zh-HK"));
+        Filed filed =
+                desk.file(aComplaint().from(address).named(name).saying(words).speaking("zh-HK"));
 
         JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         JsonNode mail = desk.awaitMail(address, filed.caseNumber());
 
-        assertThat(page(filed)).doesNotContain("\u202E").contains("dir=\"auto\"").contains("وصل الطرد فارغا");
+        assertThat(page(filed))
+                .doesNotContain("\u202E")
+                .contains("dir=\"auto\"")
+                .contains("وصل الطرد فارغا");
         assertThat(caseFile(task)).doesNotContain("\u202E").contains("وصل الطرد فارغا");
-        assertThat(mail.path("html").asText() + mail.path("text").asText() + mail.path("subject").asText())
+        assertThat(mail.path("html").asText()
+                        + mail.path("text").asText()
+                        + mail.path("subject").asText())
                 .doesNotContain("\u202E")
                 .contains("我們已收到您的申訴")
                 .contains("lang=\"zh-HK\"");
@@ -174,8 +194,11 @@ class IdentityTest {
     }
 
     private String everythingSaidTo(Stranger one) {
-        return world.mailsTo(one.email()) + page(one.filed()) + strangersView(one.filed(), "")
-                + strangersView(one.filed(), "/timeline") + strangersView(one.filed(), "/receipt");
+        return world.mailsTo(one.email())
+                + page(one.filed())
+                + strangersView(one.filed(), "")
+                + strangersView(one.filed(), "/timeline")
+                + strangersView(one.filed(), "/receipt");
     }
 
     private JsonNode strangersView(Filed filed, String part) {
@@ -206,7 +229,8 @@ class IdentityTest {
         List<String> secrets = new ArrayList<>();
         collect(world.order(order.path("number").asText()), secrets);
         secrets.add("109.70");
-        assertThat(secrets).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(said).doesNotContain(secret));
+        assertThat(secrets).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(said)
+                .doesNotContain(secret));
     }
 
     private static void collect(JsonNode node, List<String> secrets) {
