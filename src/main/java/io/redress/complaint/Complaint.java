@@ -208,7 +208,7 @@ public class Complaint {
      */
     public void identified(String person, String orderNumber, List<AffectedItem> affected) {
         identifiedBy = person;
-        if (orderNumber != null) {
+        if (orderNumber != null && !orderNumber.equals(this.orderNumber)) {
             this.orderNumber = orderNumber;
             this.orderFoundBy = person;
         }

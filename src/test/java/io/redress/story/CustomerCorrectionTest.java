@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatusCode;
@@ -72,6 +75,7 @@ class CustomerCorrectionTest {
         String wrong = address();
         String right = address();
         Filed filed = desk.file(aComplaint().from(wrong).named("Ada"));
+        await("a mail that is put off").atMost(Duration.ofSeconds(30)).until(() -> isPutOff(filed));
 
         desk.correct(filed.caseNumber(), "lead", Map.of("email", right, "reason", "A slip", "endLinks", true), 200);
         world.behave();
@@ -83,6 +87,18 @@ class CustomerCorrectionTest {
         assertThat(world.mailsTo(wrong)).isEmpty();
         assertThat(status(filed.trackingUrl())).isEqualTo(404);
         assertThat(status(link)).isEqualTo(200);
+    }
+
+    private boolean isPutOff(Filed filed) {
+        return desk.instances(filed.caseNumber(), "complaintResolution").stream()
+                .anyMatch(instance -> !desk.client("manager")
+                        .get()
+                        .uri(
+                                "/engine-rest/job?withException=true&processInstanceId={id}",
+                                instance.path("id").asText())
+                        .retrieve()
+                        .body(JsonNode.class)
+                        .isEmpty());
     }
 
     @Test
@@ -195,6 +211,24 @@ class CustomerCorrectionTest {
         assertThat(customer.path("name").asText()).startsWith("Ada ");
         assertThat(customer.path("timeZone").asText()).startsWith("Etc/GMT+");
         assertThat(corrections(filed).path("totalItems").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    @Tag("deep")
+    void tenThousandCorrectionsOfOneContactStayQuickAndBounded() {
+        Filed filed = desk.file(aComplaint().from(address()).named("Ada"));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        for (int turn = 0; turn < 10_000; turn++) {
+            desk.correct(filed.caseNumber(), "handler", Map.of("email", address(), "reason", "Turn " + turn), 200);
+        }
+
+        Instant before = Instant.now();
+        desk.correct(filed.caseNumber(), "handler", Map.of("email", address(), "reason", "The last"), 200);
+        assertThat(desk.timeline(filed.caseNumber())).hasSize(1_000);
+        assertThat(corrections(filed).path("items")).hasSize(20);
+        assertThat(corrections(filed).path("totalItems").asInt()).isEqualTo(10_001);
+        assertThat(variable(task, "caseFile")).hasSizeLessThan(100_000);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
     }
 
     private JsonNode corrections(Filed filed) {
