@@ -2,6 +2,8 @@
 -- whenever it stores a case; here they are filled as far as SQL can read a contact.
 alter table redress.complaint add column customer_mailbox text;
 alter table redress.complaint add column customer_dialling text;
+-- The country whose phone numbers the customer writes without a prefix, once an order of theirs tells it.
+alter table redress.complaint add column phone_region text;
 
 update redress.complaint
    set customer_mailbox = translate(trim(customer_email), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')

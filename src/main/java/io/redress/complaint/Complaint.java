@@ -37,6 +37,7 @@ public class Complaint {
 
     private String customerMailbox;
     private String customerDialling;
+    private String phoneRegion;
 
     private String orderNumber;
     private final String paymentReference;
@@ -158,6 +159,11 @@ public class Complaint {
         this.priority = priority == null ? this.priority : priority;
     }
 
+    /** Notes in which country's way the customer writes phone numbers, once that is known; as in ISO 3166-1. */
+    public void phonesFrom(String region) {
+        phoneRegion = region;
+    }
+
     /** Notes by what the customer's contacts are found again, however they are spelled; {@code null} where not read. */
     void foundBy(String mailbox, String dialling) {
         customerMailbox = mailbox;
@@ -202,7 +208,7 @@ public class Complaint {
      */
     public void identified(String person, String orderNumber, List<AffectedItem> affected) {
         identifiedBy = person;
-        if (orderNumber != null) {
+        if (orderNumber != null && !orderNumber.equals(this.orderNumber)) {
             this.orderNumber = orderNumber;
             this.orderFoundBy = person;
         }
@@ -369,6 +375,11 @@ public class Complaint {
 
     public Customer customer() {
         return customer;
+    }
+
+    /** In which country's way the customer writes phone numbers; {@code null} where that is not known. */
+    public String phoneRegion() {
+        return phoneRegion;
     }
 
     public String orderNumber() {

@@ -16,7 +16,8 @@ public class ContactKeys implements BeforeConvertCallback<Complaint> {
     @Override
     public Complaint onBeforeConvert(Complaint complaint) {
         Customer customer = complaint.customer();
-        complaint.foundBy(mailbox(customer.email()), dialling(customer.phone()));
+        String region = complaint.phoneRegion() == null ? properties.region() : complaint.phoneRegion();
+        complaint.foundBy(mailbox(customer.email()), dialling(customer.phone(), region));
         return complaint;
     }
 
@@ -27,8 +28,10 @@ public class ContactKeys implements BeforeConvertCallback<Complaint> {
 
     /** The key of a phone number, read where we are at home; {@code null} for what is none. */
     public String dialling(String phone) {
-        return PhoneNumber.parse(phone, properties.region())
-                .map(PhoneNumber::dialling)
-                .orElse(null);
+        return dialling(phone, properties.region());
+    }
+
+    private static String dialling(String phone, String region) {
+        return PhoneNumber.parse(phone, region).map(PhoneNumber::dialling).orElse(null);
     }
 }

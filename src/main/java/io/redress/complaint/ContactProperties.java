@@ -1,6 +1,5 @@
 package io.redress.complaint;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import jakarta.validation.constraints.AssertTrue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +16,6 @@ public record ContactProperties(@DefaultValue("") String region) {
 
     @AssertTrue(message = "REDRESS_REGION (redress.region) must be a country such as DE, or empty")
     boolean isRegionKnown() {
-        return region.isEmpty()
-                || PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+        return region.isEmpty() || PhoneNumber.isRegion(region);
     }
 }

@@ -40,6 +40,11 @@ public final class PhoneNumber {
         this.extension = extension;
     }
 
+    /** Whether phones of a country are known by this code, as in ISO 3166-1. */
+    public static boolean isRegion(String region) {
+        return NUMBERS.getSupportedRegions().contains(region);
+    }
+
     /**
      * Reads a number; white space around it is no part of it.
      *

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 public class CaseFiles {
 
     /** How much of what has happened a form shows; the API has all of it. */
-    private static final int LATEST = 200;
+    private static final int LATEST = 100;
 
     private final Verification verification;
     private final Identity identity;

@@ -5,6 +5,7 @@ import io.redress.complaint.EmailAddress;
 import io.redress.complaint.PhoneNumber;
 import io.redress.complaint.VisibleText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -62,13 +63,15 @@ public final class OrderContacts {
     private static String region(Order order, List<String> phones, String homeRegion) {
         return Optional.ofNullable(order.deliveryAddress())
                 .map(Order.Address::country)
+                .map(country -> country.strip().toUpperCase(Locale.ROOT))
+                .filter(PhoneNumber::isRegion)
                 .or(() -> phones.stream()
                         .flatMap(phone -> PhoneNumber.parse(phone, null).flatMap(PhoneNumber::region).stream())
                         .findFirst())
                 .orElse(homeRegion);
     }
 
-    /** The country whose phone numbers are written without a prefix; {@code null} or empty where none is known. */
+    /** The country whose phone numbers are written without a prefix; empty where none is known. */
     public String region() {
         return region;
     }

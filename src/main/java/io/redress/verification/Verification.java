@@ -3,10 +3,12 @@ package io.redress.verification;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.ContactProperties;
 import io.redress.complaint.TimelineEntry;
 import io.redress.deadline.LegalClocks;
 import io.redress.deadline.LegalEvent;
 import io.redress.logistics.CarrierUnavailable;
+import io.redress.order.OrderContacts;
 import io.redress.order.ShopUnavailable;
 import io.redress.payment.PaymentProviderUnavailable;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public class Verification {
     private final EvidenceStore store;
     private final Findings findings;
     private final LegalClocks legal;
+    private final ContactProperties contacts;
     private final Clock clock;
     private final TransactionTemplate anew;
 
@@ -41,6 +44,7 @@ public class Verification {
             EvidenceStore store,
             Findings findings,
             LegalClocks legal,
+            ContactProperties contacts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -48,6 +52,7 @@ public class Verification {
         this.store = store;
         this.findings = findings;
         this.legal = legal;
+        this.contacts = contacts;
         this.clock = clock;
         this.anew = new TransactionTemplate(transactions);
         this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -101,9 +106,26 @@ public class Verification {
         store.save(complaint, evidence, clock.instant());
         findings.forget(complaint.number().value(), complaint.round());
         keep(complaint, notes);
+        readPhone(complaint, evidence);
         legal.look(complaint);
         DeliveryDate.of(complaint, evidence)
                 .ifPresent(at -> legal.happened(complaint, LegalEvent.DELIVERED, at, TimelineEntry.ENGINE));
+    }
+
+    /** A number without its country's prefix is one of the order's country, once the order is certain to be theirs. */
+    private void readPhone(Complaint complaint, Evidence evidence) {
+        boolean local = complaint
+                .customer()
+                .phoneNumber(null)
+                .filter(phone -> phone.international().isEmpty())
+                .isPresent();
+        if (local && evidence.orderFound() && evidence.identityConfirmed()) {
+            String region =
+                    OrderContacts.of(evidence.order(), contacts.region()).region();
+            if (!region.equals(complaint.phoneRegion())) {
+                complaints.change(complaint.number(), known -> known.phonesFrom(region));
+            }
+        }
     }
 
     private void keep(Complaint complaint, FindingNotes notes) {

@@ -82,6 +82,32 @@ class HandlerBrowserTest {
     }
 
     @Test
+    void correctsTheCustomersAddressInTheTasksOwnForm(Browser browser) {
+        JsonNode order = world.copyOf("R-1004");
+        String right = "right." + order.at("/customer/email").asText();
+        String number = cases.missingParcel(order, "en").path("caseNumber").asText();
+        cases.awaitTask(number, "Verify complaint");
+        Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
+        tasklist.filter("My team's tasks");
+        tasklist.open(number, "Verify complaint");
+        assertThat(browser.see(By.xpath("//blockquote[contains(., 'I waited at home')]"))
+                        .getCssValue("unicode-bidi"))
+                .isEqualTo("plaintext");
+        tasklist.claim();
+        assertThat(tasklist.asks("Mail address")).isFalse();
+        tasklist.tick("Correct who the customer is");
+        tasklist.fill("Mail address", right);
+        tasklist.tick("I have checked that the contacts");
+        tasklist.fill("Why do you correct it?", "The customer spelled it out.");
+        tasklist.choose("The customer is not right");
+        tasklist.fill("What is the customer told?", "Your neighbour has it.");
+        tasklist.complete();
+
+        cases.awaitMail(right, mail -> mail.path("text").asText().contains("Your neighbour has it."));
+        assertThat(cases.read(number).path("identity").asText()).isEqualTo("settled");
+    }
+
+    @Test
     void registersAComplaintThatCameByPhone(Browser browser) {
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         browser.click(By.xpath("//a[contains(., 'Start process')]"));

@@ -61,6 +61,10 @@ final class Tasklist {
         browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']"));
     }
 
+    void tick(String label) {
+        browser.click(By.xpath("//label[contains(normalize-space(), '" + label + "')]/input[@type='checkbox']"));
+    }
+
     void fill(String label, String words) {
         browser.type(By.xpath(field(label) + "//*[self::input or self::textarea]"), words);
     }

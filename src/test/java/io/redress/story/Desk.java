@@ -167,6 +167,21 @@ class Desk {
                                 && entry.path("text").asText().contains(words)));
     }
 
+    /** Corrects the customer of a case, and expects this status. */
+    JsonNode correct(String caseNumber, String login, Map<String, Object> correction, int status) {
+        ResponseEntity<JsonNode> answer = client(login)
+                .put()
+                .uri("/api/complaints/{number}/customer", caseNumber)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(correction)
+                .retrieve()
+                .toEntity(JsonNode.class);
+        assertThat(answer.getStatusCode().value())
+                .as(String.valueOf(answer.getBody()))
+                .isEqualTo(status);
+        return answer.getBody();
+    }
+
     void turnStopSwitch(boolean held) {
         client("manager")
                 .put()

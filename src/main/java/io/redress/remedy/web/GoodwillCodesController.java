@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.redress.complaint.VisibleText;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.GoodwillCodes;
@@ -101,7 +102,7 @@ class GoodwillCodesController {
         try (MappingIterator<Map<String, String>> lines =
                 CSV.readerForMapOf(String.class).with(header).readValues(body)) {
             List<Map<String, String>> rows = lines.readAll();
-            rows.forEach(row -> row.values().removeIf(value -> value == null || value.isBlank()));
+            rows.forEach(row -> row.values().removeIf(value -> VisibleText.isMissing(value)));
             return rows;
         } catch (JsonProcessingException | RuntimeJsonMappingException e) {
             throw new RefusedInput("codes", "This is no CSV with the field names in its first line.");
