@@ -6,6 +6,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.TimelineEntry;
 import io.redress.deadline.HoldingPromise;
 import io.redress.deadline.Promises;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -45,8 +45,8 @@ class TaskWork implements CallRule {
     }
 
     private Optional<Task> find(String id) {
-        return Optional.ofNullable(house.ask(() ->
-                tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()));
+        return Optional.ofNullable(house.ask(
+                () -> tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()));
     }
 
     private void check(EngineCall call, Task task, String verb) {
