@@ -75,7 +75,16 @@ public final class PhoneNumber {
     private static Optional<PhoneNumber> international(String typed, String dialled, String region) {
         return read(dialled, region)
                 .filter(read -> NUMBERS.isPossibleNumberWithReason(read) == ValidationResult.IS_POSSIBLE)
+                .filter(PhoneNumber::isNamedByItsInternationalNumber)
                 .map(read -> new PhoneNumber(typed, NUMBERS.format(read, PhoneNumberFormat.E164), read.getExtension()));
+    }
+
+    /** False for zeros only, of which each reading takes one more for the prefix of a long-distance call. */
+    private static boolean isNamedByItsInternationalNumber(Phonenumber.PhoneNumber read) {
+        String number = NUMBERS.format(read, PhoneNumberFormat.E164);
+        return parsed(number, null)
+                .filter(again -> NUMBERS.format(again, PhoneNumberFormat.E164).equals(number))
+                .isPresent();
     }
 
     private static Optional<PhoneNumber> local(String typed, String dialled) {
