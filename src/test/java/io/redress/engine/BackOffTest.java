@@ -124,7 +124,8 @@ class BackOffTest {
         }
         fail(new IllegalStateException("The cause that matters"));
         assertThat(retries()).isZero();
-        assertThat(database.queryForObject("select detail from redress.job_failure where job_id = ?", String.class, JOB))
+        assertThat(database.queryForObject(
+                        "select detail from redress.job_failure where job_id = ?", String.class, JOB))
                 .contains("The cause that matters");
     }
 
@@ -145,9 +146,7 @@ class BackOffTest {
 
     private void fail(RuntimeException failure) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        configuration
-                .getCommandExecutorTxRequired()
-                .execute(new BackOff(failures, events).getCommand(JOB, failure));
+        configuration.getCommandExecutorTxRequired().execute(new BackOff(failures, events).getCommand(JOB, failure));
     }
 
     /** What PostgreSQL says of a row that another transaction holds, in Spring's words. */

@@ -136,7 +136,8 @@ class MendCaseTest {
 
         JsonNode task = claimed(mender.awaitTask(filed.caseNumber()));
         assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Send follow-up");
-        assertThat(desk.submit(task, "handler", mend("decide_by_hand")).getBody()).contains("knows the decision already");
+        assertThat(desk.submit(task, "handler", mend("decide_by_hand")).getBody())
+                .contains("knows the decision already");
         desk.complete(task, "handler", mend("go_on"));
 
         desk.awaitStep(filed.caseNumber(), "followUp", "gateway_awaitAnswer");

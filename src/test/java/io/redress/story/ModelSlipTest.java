@@ -72,7 +72,9 @@ class ModelSlipTest {
                 .contains(named);
         assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).doesNotContain("_");
         desk.claim(task, "handler");
-        assertThat(desk.submit(task, "handler", Mender.mend("go_on")).getStatusCode().value())
+        assertThat(desk.submit(task, "handler", Mender.mend("go_on"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
         migrate(filed);
         desk.complete(task, "handler", Mender.mend("try_again"));
@@ -98,7 +100,9 @@ class ModelSlipTest {
         desk.complete(task, "handler", Mender.mend("decide_by_hand"));
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(
-                verify, "handler", Map.of("verdict", "rejected", "cause", "people", "reason", "There is no such order"));
+                verify,
+                "handler",
+                Map.of("verdict", "rejected", "cause", "people", "reason", "There is no such order"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
     }
 
@@ -118,7 +122,8 @@ class ModelSlipTest {
 
     /** Takes the case along to the corrected diagram, as a manager does in Cockpit. */
     private void migrate(Filed filed) {
-        JsonNode main = desk.instances(filed.caseNumber(), "complaintResolution").get(0);
+        JsonNode main =
+                desk.instances(filed.caseNumber(), "complaintResolution").get(0);
         String from = main.path("definitionId").asText();
         String to = desk.client("manager")
                 .get()
@@ -138,7 +143,9 @@ class ModelSlipTest {
                         plan,
                         "processInstanceIds",
                         List.of(main.path("id").asText())));
-        assertThat(done.getStatusCode().value()).as(String.valueOf(done.getBody())).isEqualTo(204);
+        assertThat(done.getStatusCode().value())
+                .as(String.valueOf(done.getBody()))
+                .isEqualTo(204);
     }
 
     private ResponseEntity<JsonNode> post(String uri, Map<String, Object> body) {

@@ -13,26 +13,25 @@ import java.util.Set;
  * tasks that they meet, and what happens meanwhile.
  */
 enum Scenario {
-    LOST_PARCEL(
-            Set.of(
-                    "serviceTask_registerComplaint",
-                    "serviceTask_acknowledgeComplaint",
-                    "serviceTask_gatherEvidence",
-                    "businessRuleTask_triageComplaint",
-                    "businessRuleTask_decideRemedy",
-                    "businessRuleTask_checkAuthority",
-                    "callActivity_replacement",
-                    "callActivity_refund",
-                    "serviceTask_orderReplacement",
-                    "serviceTask_refundPayment",
-                    "serviceTask_watchRefunds",
-                    "businessRuleTask_decideCompensation",
-                    "serviceTask_explainDecision",
-                    "callActivity_followUp",
-                    "serviceTask_sendFollowUp",
-                    "serviceTask_closeComplaint",
-                    "serviceTask_checkRefunds",
-                    "serviceTask_checkParcel")),
+    LOST_PARCEL(Set.of(
+            "serviceTask_registerComplaint",
+            "serviceTask_acknowledgeComplaint",
+            "serviceTask_gatherEvidence",
+            "businessRuleTask_triageComplaint",
+            "businessRuleTask_decideRemedy",
+            "businessRuleTask_checkAuthority",
+            "callActivity_replacement",
+            "callActivity_refund",
+            "serviceTask_orderReplacement",
+            "serviceTask_refundPayment",
+            "serviceTask_watchRefunds",
+            "businessRuleTask_decideCompensation",
+            "serviceTask_explainDecision",
+            "callActivity_followUp",
+            "serviceTask_sendFollowUp",
+            "serviceTask_closeComplaint",
+            "serviceTask_checkRefunds",
+            "serviceTask_checkParcel")),
     GOODWILL(Set.of("callActivity_goodwill", "serviceTask_grantGoodwill")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
@@ -54,25 +53,30 @@ enum Scenario {
         @Override
         Map<String, String> answer(String task, Stage stage) {
             return task.equals("Verify complaint")
-                    ? Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "replacement", "reason", "So it is")
+                    ? Map.of(
+                            "verdict",
+                            "confirmed",
+                            "cause",
+                            "system",
+                            "remedyChoice",
+                            "replacement",
+                            "reason",
+                            "So it is")
                     : super.answer(task, stage);
         }
-
     },
-    REFUND_SENT_BACK(
-            Set.of("userTask_resolveReversal", "callActivity_refundAgain", "serviceTask_correctExplanation")) {
+    REFUND_SENT_BACK(Set.of("userTask_resolveReversal", "callActivity_refundAgain", "serviceTask_correctExplanation")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
             return about(world.copyOf("R-1005"), "not_received");
         }
     },
-    QUESTION(
-            Set.of(
-                    "userTask_verifyComplaint",
-                    "callActivity_askCustomer",
-                    "serviceTask_sendQuestion",
-                    "serviceTask_remindCustomer",
-                    "serviceTask_noteSilence")) {
+    QUESTION(Set.of(
+            "userTask_verifyComplaint",
+            "callActivity_askCustomer",
+            "serviceTask_sendQuestion",
+            "serviceTask_remindCustomer",
+            "serviceTask_noteSilence")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
             return unclear();
@@ -118,7 +122,15 @@ enum Scenario {
         @Override
         Map<String, String> answer(String task, Stage stage) {
             return task.equals("Verify complaint")
-                    ? Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "repair", "reason", "It is broken")
+                    ? Map.of(
+                            "verdict",
+                            "confirmed",
+                            "cause",
+                            "value",
+                            "remedyChoice",
+                            "repair",
+                            "reason",
+                            "It is broken")
                     : super.answer(task, stage);
         }
     },
@@ -188,8 +200,7 @@ enum Scenario {
             }
         }
     },
-    UNHAPPY(
-            Set.of("serviceTask_reopenComplaint", "userTask_giveFinalAnswer", "serviceTask_sendFinalAnswer")) {
+    UNHAPPY(Set.of("serviceTask_reopenComplaint", "userTask_giveFinalAnswer", "serviceTask_sendFinalAnswer")) {
         @Override
         Map<String, String> answer(String task, Stage stage) {
             return task.equals("Verify complaint")
@@ -216,15 +227,14 @@ enum Scenario {
                     .calling(world.order(number).at("/customer/phone").asText());
         }
     },
-    GOODS_COME_BACK(
-            Set.of(
-                    "serviceTask_arrangeReturn",
-                    "businessRuleTask_chooseWayBack",
-                    "serviceTask_arrangeWayBack",
-                    "serviceTask_tellWayBack",
-                    "serviceTask_checkReturn",
-                    "userTask_receiveGoods",
-                    "userTask_assessGoods")) {
+    GOODS_COME_BACK(Set.of(
+            "serviceTask_arrangeReturn",
+            "businessRuleTask_chooseWayBack",
+            "serviceTask_arrangeWayBack",
+            "serviceTask_tellWayBack",
+            "serviceTask_checkReturn",
+            "userTask_receiveGoods",
+            "userTask_assessGoods")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
             return about(world.copyOf("R-1001"), "wrong_item").affecting("HEADPHONES-BT", 1);
@@ -235,8 +245,7 @@ enum Scenario {
             stage.turnLabel(ParcelFate.DELIVERED);
         }
     },
-    GOODS_NEVER_CAME(
-            Set.of("serviceTask_remindReturn", "userTask_goodsNeverCame", "serviceTask_cancelWayBack")) {
+    GOODS_NEVER_CAME(Set.of("serviceTask_remindReturn", "userTask_goodsNeverCame", "serviceTask_cancelWayBack")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
             return about(world.copyOf("R-1001"), "wrong_item").affecting("HEADPHONES-BT", 1);
@@ -303,7 +312,8 @@ enum Scenario {
             case "Receive goods" -> Map.of("condition", "damaged", "note", "The cord is cut");
             case "Assess goods", "Goods never came" -> Map.of("returnChoice", "close");
             case "Tell customer" -> Map.of("toldBy", "phone", "followUpResolved", "yes");
-            case "Resolve by hand", "Arrange by hand" -> Map.of("resolution", "done_otherwise", "proof", "Booking 4711");
+            case "Resolve by hand", "Arrange by hand" ->
+                Map.of("resolution", "done_otherwise", "proof", "Booking 4711");
             default -> null;
         };
     }

@@ -83,7 +83,9 @@ class Stage {
         String name = task.path("name").asText();
         Map<String, String> answer = name.equals("Mend case") ? null : scenario.answer(name, this);
         if (answer != null) {
-            String login = task.path("assignee").isNull() ? "manager" : task.path("assignee").asText();
+            String login = task.path("assignee").isNull()
+                    ? "manager"
+                    : task.path("assignee").asText();
             desk.claim(task, login);
             ResponseEntity<String> said = desk.submit(task, login, answer);
             if (said.getStatusCode().is2xxSuccessful()) {
@@ -172,13 +174,15 @@ class Stage {
                 .filter(label -> label.path("is_return").asBoolean()
                         && label.hasNonNull("tracking_code")
                         && label.at("/options/print_custom_1").asText().equals(caseNumber()))
-                .forEach(label -> world.providers().parcels().turn(label.path("tracking_code").asText(), fate));
+                .forEach(label -> world.providers()
+                        .parcels()
+                        .turn(label.path("tracking_code").asText(), fate));
     }
 
     /** Lets the first replacement fare so. */
     void turnParcel(ParcelFate fate) {
-        world.shipments(caseNumber()).stream()
-                .limit(1)
-                .forEach(parcel -> world.providers().parcels().turn(parcel.path("trackingCode").asText(), fate));
+        world.shipments(caseNumber()).stream().limit(1).forEach(parcel -> world.providers()
+                .parcels()
+                .turn(parcel.path("trackingCode").asText(), fate));
     }
 }

@@ -28,11 +28,14 @@ class StepFailures {
     static final Map<String, String> NOT_REACHED = Map.of(
             "userTask_mendCase", "is itself what appears where a step fails; the watch opens it again",
             "serviceTask_handOverWork", "belongs to a person and not to a case; has a story of its own",
-            "userTask_arrangeReturnByHand", "needs a carrier that refuses for good; the task's own work is that of its kin",
+            "userTask_arrangeReturnByHand",
+                    "needs a carrier that refuses for good; the task's own work is that of its kin",
             "userTask_payBackByHand", "needs a provider that refuses for good; BreakdownTest comes by it",
             "userTask_replaceByHand", "needs a warehouse that breaks down for hours; BreakdownTest comes by its kin",
-            "userTask_grantByHand", "needs a provider of goodwill that breaks down for hours; BreakdownTest comes by its kin",
-            "serviceTask_confirmLateWithdrawal", "needs a withdrawal while money is on its way; WithdrawalTest comes by it");
+            "userTask_grantByHand",
+                    "needs a provider of goodwill that breaks down for hours; BreakdownTest comes by its kin",
+            "serviceTask_confirmLateWithdrawal",
+                    "needs a withdrawal while money is on its way; WithdrawalTest comes by it");
 
     private final SandboxDriver world;
     private final Desk desk;
@@ -72,7 +75,8 @@ class StepFailures {
         Stage stage = new Stage(world, desk, scenario);
         world.failAt(step, 100_000);
         if (stage.file()) {
-            stage.until(step + " fails", () -> stage.isHeard() || !mending(stage).isEmpty());
+            stage.until(
+                    step + " fails", () -> stage.isHeard() || !mending(stage).isEmpty());
             mendings(stage).forEach(mending -> assertThat(mending.path("reason").asText())
                     .as(step)
                     .isNotBlank()

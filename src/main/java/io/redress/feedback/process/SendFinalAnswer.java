@@ -2,8 +2,8 @@ package io.redress.feedback.process;
 
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
-import io.redress.engine.Skippable;
 import io.redress.engine.ReachesOut;
+import io.redress.engine.Skippable;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -74,9 +74,10 @@ class GoOn implements WayOn {
         }
         String definition = branches.definition(mending.instanceId());
         FlowNode step = steps.find(definition, mending.activityId())
-                .orElseThrow(() -> WayOn.closed(("“%s” comes right after what ended before it and cannot be left out alone."
-                                + " Try again once the cause is gone, or decide by hand.")
-                        .formatted(mending.step())));
+                .orElseThrow(
+                        () -> WayOn.closed(("“%s” comes right after what ended before it and cannot be left out alone."
+                                        + " Try again once the cause is gone, or decide by hand.")
+                                .formatted(mending.step())));
         if (!ModelSteps.isWork(step)) {
             throw WayOn.closed(("“%s” is a question or an event of the diagram, and the case cannot go on without its"
                             + " answer. Have the diagram corrected and try again, or decide by hand.")
