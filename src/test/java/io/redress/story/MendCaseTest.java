@@ -128,6 +128,25 @@ class MendCaseTest {
     }
 
     @Test
+    void caseGoesOnWithoutAStepThatNobodyNeeds() {
+        world.failAt("serviceTask_sendFollowUp", 1_000);
+        Filed filed = lostParcel();
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        world.advance(Duration.ofDays(7));
+
+        JsonNode task = claimed(mender.awaitTask(filed.caseNumber()));
+        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Send follow-up");
+        assertThat(desk.submit(task, "handler", mend("decide_by_hand")).getBody())
+                .contains("knows the decision already");
+        desk.complete(task, "handler", mend("go_on"));
+
+        desk.awaitStep(filed.caseNumber(), "followUp", "gateway_awaitAnswer");
+        assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
+        world.advance(Duration.ofDays(15));
+        desk.awaitStatus(filed.caseNumber(), "closed");
+    }
+
+    @Test
     void ofTenWhoMendAtOnceOneDoesIt() throws Exception {
         world.failAt("serviceTask_gatherEvidence", 1_000);
         Filed filed = lostParcel();

@@ -70,6 +70,7 @@ class ModelSlipTest {
         assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText())
                 .startsWith("The diagram asks for something that does not exist")
                 .contains(named);
+        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).doesNotContain("_");
         desk.claim(task, "handler");
         assertThat(desk.submit(task, "handler", Mender.mend("go_on"))
                         .getStatusCode()

@@ -82,6 +82,19 @@ class Branches {
         change.execute();
     }
 
+    /** The label of a step in a process, or in one that called it: what ends a called process may fail behind the call. */
+    String label(String instance, String activity) {
+        Optional<String> here = Optional.of(instance);
+        while (here.isPresent()) {
+            String definition = definition(here.get());
+            if (steps.find(definition, activity).isPresent()) {
+                return steps.label(definition, activity);
+            }
+            here = callerOf(here.get()).map(Place::instance);
+        }
+        return activity;
+    }
+
     /** Whether a branch belongs to the main line of this process, and not to what runs beside it. */
     boolean holds(ProcessInstance main, Mending mending) {
         Optional<Place> place = Optional.of(new Place(mending.instanceId(), mending.activityId()));

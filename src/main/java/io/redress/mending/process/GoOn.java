@@ -27,6 +27,9 @@ class GoOn implements WayOn {
     private static final Set<RemedyStatus> OPEN =
             Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED, RemedyStatus.SENT, RemedyStatus.UNKNOWN);
 
+    /** The engine's word for a save point behind a step, which is done when it stands there. */
+    private static final String ALREADY_DONE = "async-after";
+
     private final ModelSteps steps;
     private final Branches branches;
     private final LeftRemedies leftRemedies;
@@ -71,13 +74,22 @@ class GoOn implements WayOn {
         }
         String definition = branches.definition(mending.instanceId());
         FlowNode step = steps.find(definition, mending.activityId())
-                .filter(ModelSteps::isWork)
                 .orElseThrow(
-                        () -> WayOn.closed(("“%s” is a question or an event of the diagram, and the case cannot go on"
-                                        + " without its answer. Have the diagram corrected and try again, or decide by hand.")
+                        () -> WayOn.closed(("“%s” comes right after what ended before it and cannot be left out alone."
+                                        + " Try again once the cause is gone, or decide by hand.")
                                 .formatted(mending.step())));
-        String standing = job.map(this::standing).orElse(mending.activityId());
-        requireAlone(definition, standing, step, mending);
+        if (!ModelSteps.isWork(step)) {
+            throw WayOn.closed(("“%s” is a question or an event of the diagram, and the case cannot go on without its"
+                            + " answer. Have the diagram corrected and try again, or decide by hand.")
+                    .formatted(mending.step()));
+        }
+        Optional<JobDefinition> tried = job.map(this::definition);
+        String standing = tried.map(JobDefinition::getActivityId).orElse(mending.activityId());
+        if (tried.map(JobDefinition::getJobConfiguration)
+                .filter(ALREADY_DONE::equals)
+                .isEmpty()) {
+            requireAlone(definition, standing, step, mending);
+        }
         steps.skipping(step).forEach(rule -> require(rule, mending));
         if (step instanceof CallActivity call && !steps.isKnown(call)) {
             // What a process does that nobody has deployed is not known; it may be what makes good.
@@ -90,12 +102,11 @@ class GoOn implements WayOn {
                 .ifPresent(management::deleteJob);
     }
 
-    private String standing(Job job) {
-        JobDefinition definition = management
+    private JobDefinition definition(Job job) {
+        return management
                 .createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult();
-        return definition.getActivityId();
     }
 
     /** A step that is done in one go with an earlier one cannot be left out alone: what the earlier one did was undone. */

@@ -30,6 +30,7 @@ class Opening {
     private final Mendings mendings;
     private final Standstills standstills;
     private final ModelSteps steps;
+    private final Branches branches;
     private final Complaints complaints;
     private final RuntimeService runtime;
 
@@ -37,11 +38,13 @@ class Opening {
             Mendings mendings,
             Standstills standstills,
             ModelSteps steps,
+            Branches branches,
             Complaints complaints,
             RuntimeService runtime) {
         this.mendings = mendings;
         this.standstills = standstills;
         this.steps = steps;
+        this.branches = branches;
         this.complaints = complaints;
         this.runtime = runtime;
     }
@@ -60,7 +63,7 @@ class Opening {
         }
         return found.activityId() == null
                 ? steps.processName(found.definitionId())
-                : steps.label(found.definitionId(), found.activityId());
+                : branches.label(found.instanceId(), found.activityId());
     }
 
     private void begin(UUID id, Standstill found) {
