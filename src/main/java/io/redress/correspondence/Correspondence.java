@@ -186,7 +186,10 @@ public class Correspondence {
 
     /** When the customer had the decision of the case's present round; empty while they have not. */
     public Optional<Instant> explainedAt(Complaint complaint) {
-        return rows.find(complaint.number(), MessageKind.DECISION, round(complaint))
+        return decisions
+                .latest(complaint)
+                .flatMap(decision -> rows.find(
+                        complaint.number(), MessageKind.DECISION, decision.id().toString()))
                 .filter(Message::isKnownToCustomer)
                 .map(Message::doneAt);
     }

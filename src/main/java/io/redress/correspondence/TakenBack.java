@@ -65,7 +65,7 @@ public class TakenBack {
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The complaint was taken back");
         if (!complaints.get(caseNumber).hasEnded()) {
             complaints.change(caseNumber, withdrawn -> withdrawn.withdraw(clock.instant()));
+            deadlines.stopAll(caseNumber);
         }
-        deadlines.stopAll(caseNumber);
     }
 }

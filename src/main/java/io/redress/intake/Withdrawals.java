@@ -6,7 +6,6 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
-import io.redress.complaint.TimelineEntry;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintProcess;
 import io.redress.remedy.RemedyLedger;
@@ -67,7 +66,7 @@ public class Withdrawals {
         }
         complaints.change(caseNumber, taken -> taken.withdrawalRequested(clock.instant()));
         timeline.add(caseNumber, by, "withdrawal_requested", reason == null ? "Without a reason." : reason);
-        ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The customer took the complaint back.");
+        ledger.supersede(caseNumber, by.id(), "The customer took the complaint back.");
         // In the follow-up everything is made good; a refund that is sent once more then runs beside it.
         if (complaint.status() == Status.WAITING_FOR_FOLLOW_UP || !ledger.isUnderWay(caseNumber)) {
             process.withdraw(caseNumber);

@@ -295,8 +295,10 @@ class CorrespondenceTest {
         Complaint complaint = opened("Ada", "ada@example.org", null, "en");
         decided(complaint, "", "We <b>saw</b> it.", "handler");
 
+        assertThat(correspondence.explainedAt(complaint)).isEmpty();
         correspondence.explain(complaint.number());
 
+        assertThat(correspondence.explainedAt(complaint)).isPresent();
         assertThat(text(onlyMail())).contains("We <b>saw</b> it.", "Hanna Berg");
         assertThat(html(onlyMail())).contains("We &lt;b&gt;saw&lt;/b&gt; it.");
         assertThat(onlyMail().getHeader("Auto-Submitted")).isNull();
@@ -340,6 +342,7 @@ class CorrespondenceTest {
         incoming.received(complaint.number(), "One more thing.", null, Actor.CUSTOMER);
         await().until(() -> mails.getReceivedMessages().length == 1);
 
+        verify(process).readMessage(complaint.number(), false);
         assertThat(onlyMail().getAllRecipients()[0]).hasToString("h@r.example");
         assertThat(text(onlyMail())).contains("One more thing.", "https://redress.example/camunda/app/tasklist");
         assertThat(timeline.of(complaint.number()))

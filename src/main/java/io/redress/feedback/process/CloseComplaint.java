@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the case; one that was withdrawn stays withdrawn. */
+/** Ends the case; one that has ended stays as it did, with the clock of what the customer may have written since. */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "ends the case")
 class CloseComplaint implements JavaDelegate {
@@ -31,8 +31,10 @@ class CloseComplaint implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
-        deadlines.stopAll(caseNumber);
+        if (!complaints.get(caseNumber).hasEnded()) {
+            complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
+            deadlines.stopAll(caseNumber);
+        }
         timeline.engineDid(caseNumber, "closed", "The case is closed");
     }
 }

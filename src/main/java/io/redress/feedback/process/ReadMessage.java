@@ -4,13 +4,17 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.Message;
 import io.redress.correspondence.UnreadMessages;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
+import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,29 +35,37 @@ class ReadMessage implements TaskListener {
     private final Complaints complaints;
     private final UnreadMessages unread;
     private final Correspondence correspondence;
+    private final LegalForm legal;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final People people;
+    private final Clock clock;
 
     ReadMessage(
             Complaints complaints,
             UnreadMessages unread,
             Correspondence correspondence,
+            LegalForm legal,
             Deadlines deadlines,
             Timeline timeline,
-            People people) {
+            People people,
+            Clock clock) {
         this.complaints = complaints;
         this.unread = unread;
         this.correspondence = correspondence;
+        this.legal = legal;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN));
+        Map<String, Object> form =
+                SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN, LegalForm.FIELD));
+        noteLegalEvent(caseNumber, SubmittedForm.text(form, LegalForm.FIELD));
         unread.read(caseNumber, form.get(SHOWN) instanceof Number shown ? shown.intValue() : null);
         String reading = SubmittedForm.text(form, READING);
         switch (reading == null ? "" : reading) {
@@ -64,6 +76,17 @@ class ReadMessage implements TaskListener {
         }
         // The gateway behind the task asks for it, and a message that comes from now on opens another task.
         ComplaintVariables.READING.set(task, reading);
+    }
+
+    /** What a law counts from counts from when the customer wrote it. */
+    private void noteLegalEvent(CaseNumber caseNumber, String event) {
+        if (event != null) {
+            Instant wrote = unread.of(caseNumber).stream()
+                    .map(Message::createdAt)
+                    .findFirst()
+                    .orElseGet(clock::instant);
+            legal.take(complaints.get(caseNumber), event, wrote, people.currentUserId());
+        }
     }
 
     private void reopen(CaseNumber caseNumber, Map<String, Object> form) {

@@ -41,6 +41,7 @@ class CaseViews {
     private static final Set<String> AMONG_STAFF = Set.of(
             "advice",
             "note",
+            "message_read",
             "verdict",
             "triaged",
             "approval_needed",
