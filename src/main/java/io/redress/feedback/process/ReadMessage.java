@@ -63,8 +63,7 @@ class ReadMessage implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form =
-                SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN, LegalForm.FIELD));
+        Map<String, Object> form = SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN, LegalForm.FIELD));
         noteLegalEvent(caseNumber, SubmittedForm.text(form, LegalForm.FIELD));
         unread.read(caseNumber, form.get(SHOWN) instanceof Number shown ? shown.intValue() : null);
         String reading = SubmittedForm.text(form, READING);
