@@ -95,7 +95,7 @@ class TaskWork implements CallRule {
         if (answers.isEmpty()) {
             return;
         }
-        var form = house.ask(() -> forms.of(task));
+        var form = formOf(task);
         var problems = new ArrayList<Problem>();
         answers.forEach((name, value) -> {
             if (!form.asked().contains(name)) {
@@ -106,6 +106,20 @@ class TaskWork implements CallRule {
         });
         if (!problems.isEmpty()) {
             throw Refused.badRequest("The task's form does not ask for this", problems);
+        }
+    }
+
+    /** Somebody else may complete the task between two looks at it, and the engine then stumbles over a task without form. */
+    private FormFields.Fields formOf(Task task) {
+        try {
+            return house.ask(() -> forms.of(task));
+        } catch (RuntimeException broken) {
+            if (house.ask(() -> tasks.createTaskQuery().taskId(task.getId()).count()) > 0) {
+                throw broken;
+            }
+            throw Refused.badField(
+                    "task",
+                    "The task is not there any more: somebody else has done it, or it is over. Nothing was stored.");
         }
     }
 
