@@ -227,6 +227,30 @@ enum Scenario {
                     .calling(world.order(number).at("/customer/phone").asText());
         }
     },
+    REACHED_BY_MAIL_AFTER_ALL(Set.of("serviceTask_sendMessage")) {
+        @Override
+        ComplaintDraft draft(SandboxDriver world) {
+            return BY_PHONE.draft(world);
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Tell customer") ? null : super.answer(task, stage);
+        }
+
+        @Override
+        void meanwhile(Stage stage) {
+            if (stage.hasTask("Tell customer") && stage.once("address")) {
+                stage.correctCustomer(Map.of(
+                        "email",
+                        "caller%d@customer.example".formatted(System.nanoTime()),
+                        "confirmed",
+                        true,
+                        "reason",
+                        "Asked on the phone"));
+            }
+        }
+    },
     GOODS_COME_BACK(Set.of(
             "serviceTask_arrangeReturn",
             "businessRuleTask_chooseWayBack",

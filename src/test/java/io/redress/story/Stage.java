@@ -153,6 +153,22 @@ class Stage {
         }
     }
 
+    boolean hasTask(String name) {
+        return !desk.tasks(caseNumber(), name).isEmpty();
+    }
+
+    /** What somebody of the staff finds out about the customer. */
+    void correctCustomer(Map<String, Object> body) {
+        ResponseEntity<String> answer = desk.client("handler")
+                .put()
+                .uri("/api/complaints/" + caseNumber() + "/customer")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+        hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
+    }
+
     /** What the customer answers at follow-up, as often as it takes until it was asked. */
     void feedback(Map<String, Object> body) {
         ResponseEntity<String> answer = world.anybody()

@@ -71,6 +71,7 @@ class CaseViews {
             "no_reply_needed",
             "withdrawal_requested",
             "follow_up_answered",
+            "not_settled",
             "reopened",
             "closed");
 
