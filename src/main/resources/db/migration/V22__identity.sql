@@ -3,8 +3,12 @@ alter table redress.complaint
   add contact_replaced boolean not null default false,
   -- Who found the order that the complaint did not name.
   add order_found_by   text,
-  -- Links to the customer's page of an earlier generation open nothing any more.
-  add link_generation  integer not null default 0;
+  -- The generation of the links to the customer's page that are given out now.
+  add link_generation  integer not null default 0,
+  -- Links of an earlier generation than this open nothing any more.
+  add links_open_from  integer not null default 0,
+  -- Links of an earlier generation than this show nothing of the order: they went where nobody knew who reads them.
+  add links_trusted_from integer not null default 0;
 
 alter table redress.message
   -- Whether it was written while it was certain who complains, so that it may tell of the order.

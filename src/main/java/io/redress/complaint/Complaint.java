@@ -59,6 +59,8 @@ public class Complaint {
     private String orderFoundBy;
     private boolean contactReplaced;
     private int linkGeneration;
+    private int linksOpenFrom;
+    private int linksTrustedFrom;
     private Status status;
     private Outcome outcome;
     private Cause cause;
@@ -239,6 +241,14 @@ public class Complaint {
     /** Lets every link to the customer's page that was given out so far open nothing any more. */
     public void endLinks() {
         linkGeneration++;
+        linksOpenFrom = linkGeneration;
+        linksTrustedFrom = linkGeneration;
+    }
+
+    /** Lets every link to the customer's page that was given out so far show nothing of the order, whatever is found out. */
+    public void distrustLinks() {
+        linkGeneration++;
+        linksTrustedFrom = linkGeneration;
     }
 
     /** Notes a question to the customer that is waiting for its answer. */
@@ -464,9 +474,14 @@ public class Complaint {
         return owner;
     }
 
-    /** How often the links to the customer's page were ended. */
+    /** Which links to the customer's page are given out now; each time they were ended or distrusted the next. */
     int linkGeneration() {
         return linkGeneration;
+    }
+
+    /** The first generation of links whose page may show the order. */
+    int linksTrustedFrom() {
+        return linksTrustedFrom;
     }
 
     /** 1 until the customer was not content with the result, then one more each time the case is reopened. */

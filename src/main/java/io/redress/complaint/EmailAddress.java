@@ -103,8 +103,12 @@ public final class EmailAddress {
 
     /** Whether a domain says what was typed: the same characters, but for letter case and the order of accents. */
     private static boolean isSame(String typed, String domain) {
-        String written = typed.chars().allMatch(character -> character < 0x80) ? domain : unicode(domain);
+        String written = isAscii(typed) ? domain : unicode(domain);
         return typed.codePoints().noneMatch(EmailAddress::standsForAscii) && written.equals(composed(typed));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
     }
 
     private static String unicode(String domain) {
@@ -147,14 +151,15 @@ public final class EmailAddress {
         return domain;
     }
 
-    /** The address as mail servers pass it on: the local part as it was typed, and the domain in ASCII. */
+    /** The address as mail servers pass it on: as it was typed, but a domain beyond ASCII as {@code xn--…}. */
     public String forWire() {
-        return localPart + "@" + domain;
+        String typedDomain = typed.substring(localPart.length() + 1);
+        return localPart + "@" + (isAscii(typedDomain) ? typedDomain : domain);
     }
 
     /** Whether only a mail server that offers SMTPUTF8 (RFC 6531) can take mail for this address. */
     public boolean needsSmtpUtf8() {
-        return localPart.chars().anyMatch(character -> character >= 0x80);
+        return !isAscii(localPart);
     }
 
     /** What is the same for all spellings of this mailbox and for no other. */

@@ -56,7 +56,8 @@ public final class PhoneNumber {
             return Optional.empty();
         }
         String typed = VisibleText.trimmed(text);
-        if (typed.chars().anyMatch(Character::isISOControl)) {
+        // A tab comes along from a table.
+        if (typed.chars().anyMatch(character -> Character.isISOControl(character) && character != '\t')) {
             return Optional.empty();
         }
         String dialled = dialled(typed);

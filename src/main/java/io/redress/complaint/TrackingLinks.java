@@ -50,6 +50,19 @@ public class TrackingLinks {
 
     /** The case that a token stands for; empty where it was made up or altered, has expired or was ended. */
     public Optional<CaseNumber> resolve(String token) {
+        return read(token).filter(this::isOpen).map(link -> new CaseNumber(link.caseNumber()));
+    }
+
+    /** Whether the page behind this link of the case may show the order to whoever is certain to be its customer. */
+    public boolean isTrusted(Complaint complaint, String token) {
+        return read(token)
+                .filter(link -> link.generation() >= complaint.linksTrustedFrom())
+                .isPresent();
+    }
+
+    private record Link(String caseNumber, int generation) {}
+
+    private Optional<Link> read(String token) {
         try {
             String[] parts = token.split("\\.", 2);
             String payload = new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8);
@@ -58,18 +71,18 @@ public class TrackingLinks {
                     sign(payload).getBytes(StandardCharsets.US_ASCII), parts[1].getBytes(StandardCharsets.US_ASCII));
             boolean current = genuine && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(fields[1])));
             int generation = fields.length < 3 ? 0 : Integer.parseInt(fields[2]);
-            return current && isOf(fields[0], generation) ? Optional.of(new CaseNumber(fields[0])) : Optional.empty();
+            return current ? Optional.of(new Link(fields[0], generation)) : Optional.empty();
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             return Optional.empty();
         }
     }
 
-    private boolean isOf(String caseNumber, int generation) {
-        return jdbc.sql("select link_generation from redress.complaint where case_number = :case")
-                .param("case", caseNumber)
+    private boolean isOpen(Link link) {
+        return jdbc.sql("select links_open_from from redress.complaint where case_number = :case")
+                .param("case", link.caseNumber())
                 .query(Integer.class)
                 .optional()
-                .filter(present -> present == generation)
+                .filter(openFrom -> link.generation() >= openFrom)
                 .isPresent();
     }
 

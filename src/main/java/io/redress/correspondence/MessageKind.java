@@ -1,6 +1,7 @@
 package io.redress.correspondence;
 
 import io.redress.deadline.ClockKind;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Why something is written, and which promises are kept by it. */
@@ -30,10 +31,18 @@ public enum MessageKind {
     /** What a member of staff has to know. */
     ALERT;
 
+    private static final Set<MessageKind> ABOUT_ORDER =
+            EnumSet.of(DECISION, CORRECTION, PARCEL_REPLACED, WAY_BACK, RETURN_REMINDER);
+
     private final Set<ClockKind> meets;
 
     MessageKind(ClockKind... meets) {
         this.meets = Set.of(meets);
+    }
+
+    /** Whether little is left of it without what it says of the order. */
+    boolean isAboutOrder() {
+        return ABOUT_ORDER.contains(this);
     }
 
     /** The clocks that stop once the customer has it. */

@@ -151,13 +151,18 @@ class Outbox {
     @Transactional
     void follow(Complaint corrected, boolean addressCorrected, UUID told) {
         for (Message message : rows.underWay(corrected.number())) {
-            if (!message.id().equals(told)) {
+            if (!message.id().equals(told) && !staysWithWhoTells(message, corrected)) {
                 String address = rewrite(corrected, message);
                 if (message.status() == Status.TELL && addressCorrected && address != null) {
                     mailInstead(message);
                 }
             }
         }
+    }
+
+    /** What must not be written as it stands would reach the customer by mail only without what it is about. */
+    private boolean staysWithWhoTells(Message message, Complaint corrected) {
+        return message.status() == Status.TELL && message.kind().isAboutOrder() && !mayBeMailed(message, corrected);
     }
 
     /** @return the address that it goes to now, {@code null} where somebody tells it */

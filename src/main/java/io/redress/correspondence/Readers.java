@@ -28,6 +28,11 @@ public class Readers {
         return of(complaint, identity.isSettled(complaint));
     }
 
+    /** Somebody who has a link to the case's page that went where it was not certain who reads it. */
+    public Reader stranger(Complaint complaint) {
+        return of(complaint, false);
+    }
+
     /** The complainant of the case, as somebody who is told something on the phone where nothing of it may be written. */
     Reader told(Complaint complaint) {
         return of(complaint, identity.isSettled(complaint) || identity.isSettledByPhone(complaint));

@@ -2,11 +2,13 @@ package io.redress.engine;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -35,11 +37,13 @@ public class ComplaintProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ComplaintProcess.class);
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final EarlierTimers timers;
     private final MainProcesses mainProcesses;
 
-    ComplaintProcess(RuntimeService runtime, EarlierTimers timers, MainProcesses mainProcesses) {
+    ComplaintProcess(RuntimeService runtime, TaskService tasks, EarlierTimers timers, MainProcesses mainProcesses) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.timers = timers;
         this.mainProcesses = mainProcesses;
     }
@@ -164,7 +168,16 @@ public class ComplaintProcess {
             startBeside(caseNumber, READ_MESSAGE, Map.of(ComplaintVariables.ONLY_THANKS.name(), onlyThanks));
         } else if (!onlyThanks) {
             runtime.setVariable(open.get(), ComplaintVariables.ONLY_THANKS.name(), false);
+            tasks.createTaskQuery()
+                    .processInstanceId(open.get())
+                    .list()
+                    .forEach(task -> takeBackOneClick(task.getId()));
         }
+    }
+
+    /** The answer that is there already where the customer only thanks. */
+    private void takeBackOneClick(String task) {
+        tasks.removeVariablesLocal(task, List.of(ComplaintVariables.READING.name(), "reason"));
     }
 
     /** Watches the refunds of a case until they are certain. */

@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Each process variable once, with its type. Models name them by the same words; glue and tests go through here. */
@@ -128,8 +129,15 @@ public final class ComplaintVariables {
 
     private ComplaintVariables() {}
 
-    /** The case that a process or a task is about. */
+    /**
+     * The case that a process or a task is about.
+     *
+     * @throws RefusedInput where somebody else completes the task at this very moment, which leaves nothing of it
+     */
     public static CaseNumber caseNumber(VariableScope scope) {
+        if (scope instanceof DelegateTask && CASE_NUMBER.find(scope).isEmpty()) {
+            throw Refusals.taskGone();
+        }
         return new CaseNumber(CASE_NUMBER.get(scope));
     }
 

@@ -49,12 +49,18 @@ public class Refusals extends CommandInterceptor {
         boolean work = command instanceof CompleteTaskCmd
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof ClaimTaskCmd;
-        return work && failure instanceof NullValueException
-                ? Optional.of(
-                        new RefusedInput(
-                                "task",
-                                "The task is not there any more: somebody else has done it, or it is over. Nothing was stored."))
+        return work
+                        && failure instanceof NullValueException
+                        && String.valueOf(failure.getMessage()).endsWith("task is null")
+                ? Optional.of(taskGone())
                 : Optional.empty();
+    }
+
+    /** For whoever works on a task that somebody else has completed, or completes at this very moment. */
+    static RefusedInput taskGone() {
+        return new RefusedInput(
+                "task",
+                "The task is not there any more: somebody else has done it, or it is over. Nothing was stored.");
     }
 
     private static void remember(RefusedInput refusal) {

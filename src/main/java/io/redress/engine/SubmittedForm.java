@@ -15,13 +15,23 @@ public final class SubmittedForm {
     public static Map<String, Object> take(DelegateTask task, List<String> fields) {
         Map<String, Object> taken = new HashMap<>();
         for (String field : fields) {
-            Object value = task.getVariable(field);
+            Object value = submitted(task, field);
             if (value != null) {
                 taken.put(field, value);
             }
+            task.removeVariableLocal(field);
             task.removeVariable(field);
         }
         return taken;
+    }
+
+    /**
+     * A task that is completed as it is brings its answers beside those that its form was opened with. It has no execution
+     * any more where somebody else completes it at this very moment.
+     */
+    private static Object submitted(DelegateTask task, String field) {
+        Object beside = task.getExecution() == null ? null : task.getExecution().getVariable(field);
+        return beside == null ? task.getVariable(field) : beside;
     }
 
     /** The text of a field, {@code null} where nothing was entered. */

@@ -83,6 +83,7 @@ public class CustomerCorrections {
         Customer corrected = correction.appliedTo(before.customer());
         List<Change> changes = correction.changesOf(before.customer());
         boolean confirms = correction.confirmed() && (!before.isIdentified() || !changes.isEmpty());
+        boolean distrustsLinks = isTakenFromStranger(before, changes);
         if (changes.isEmpty() && !confirms && !correction.endLinks()) {
             return before;
         }
@@ -94,6 +95,8 @@ public class CustomerCorrections {
             }
             if (correction.endLinks()) {
                 changed.endLinks();
+            } else if (distrustsLinks) {
+                changed.distrustLinks();
             }
         });
         keep(caseNumber, correction, changes, confirms, person);
@@ -101,6 +104,12 @@ public class CustomerCorrections {
         correspondence.follow(complaint, changes.stream().anyMatch(change -> change.field() == Field.EMAIL), telling);
         events.publishEvent(new CustomerCorrected(caseNumber));
         return complaints.get(caseNumber);
+    }
+
+    /** Whoever had the link by an address that never was certain to be the customer's must not see what is shown later. */
+    private boolean isTakenFromStranger(Complaint before, List<Change> changes) {
+        return changes.stream().anyMatch(change -> change.field() == Field.EMAIL && change.was() != null)
+                && !identity.isSettled(before);
     }
 
     /** What was corrected in a case, newest first. @param offset how many of the newest are left out */

@@ -66,6 +66,10 @@ public class StartVariables implements StartValidation {
             problems.add(new Problem("description", "Say what went wrong."));
         }
         problems.addAll(GivenContacts.check(customer(variables), "customerEmail", "customerPhone"));
+        String locale = text(variables, "customerLocale");
+        if (locale != null && !Customer.isLanguage(locale)) {
+            problems.add(new Problem("customerLocale", CustomerCorrection.LANGUAGE_EXPECTED));
+        }
         checkWord(variables, "claim", Claim.class, problems);
         checkWord(variables, "channel", Channel.class, problems);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The contacts that the shop knows of an order's customer, and how those that a complainant gave compare with them: mail
  * addresses by their mailbox, phone numbers by what is dialled in the order's country. A contact that was given and
- * cannot be read is never the order's.
+ * cannot be read says nothing: it is not the order's, and nobody can be reached by it.
  */
 public final class OrderContacts {
 
@@ -22,7 +22,7 @@ public final class OrderContacts {
     private enum Fit {
         SAME,
         ANOTHER,
-        /** None was given, or the order has none. */
+        /** None that can be read was given, or the order has none. */
         OPEN
     }
 
@@ -109,16 +109,12 @@ public final class OrderContacts {
                 given -> PhoneNumber.parse(given, region).isPresent());
     }
 
-    /** What cannot be read confirms nothing, though it is no other contact where both have the same text. */
     private static Fit fit(
             String given, List<String> known, BiPredicate<String, String> same, Predicate<String> readable) {
         Optional<String> text = text(given);
-        if (text.isEmpty() || known.isEmpty()) {
+        if (text.filter(readable).isEmpty() || known.isEmpty()) {
             return Fit.OPEN;
         }
-        if (readable.test(text.get())) {
-            return known.stream().anyMatch(contact -> same.test(text.get(), contact)) ? Fit.SAME : Fit.ANOTHER;
-        }
-        return known.contains(text.get()) ? Fit.OPEN : Fit.ANOTHER;
+        return known.stream().anyMatch(contact -> same.test(text.get(), contact)) ? Fit.SAME : Fit.ANOTHER;
     }
 }

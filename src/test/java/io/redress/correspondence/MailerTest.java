@@ -51,7 +51,7 @@ class MailerTest {
     @ParameterizedTest
     @CsvSource({
         "ada@example.org, ada@example.org",
-        "Ada.Lovelace+Shop@Example.ORG, Ada.Lovelace+Shop@example.org",
+        "Ada.Lovelace+Shop@Example.ORG, Ada.Lovelace+Shop@Example.ORG",
         "ada@straße.de, ada@xn--strae-oqa.de",
         "o'neill/x=y@example.org, o'neill/x=y@example.org",
         "ada@例え.jp, ada@xn--r8jz45g.jp",

@@ -27,9 +27,9 @@ class OrderContactsTest {
             new Given("lenavogt@example.com", "another"),
             new Given("lena.vogt+1@example.com", "another"),
             new Given("ｌena.vogt@example.com", "another"),
-            new Given("lena.vogt@ｅｘａｍｐｌｅ.com", "another"),
-            new Given("lena vogt@example.com", "another"),
-            new Given("lena.vogt(at)example.com", "another"));
+            new Given("lena.vogt@ｅｘａｍｐｌｅ.com", "missing"),
+            new Given("lena vogt@example.com", "missing"),
+            new Given("lena.vogt(at)example.com", "missing"));
 
     private static final List<Given> PHONES = List.of(
             new Given(null, "missing"),
@@ -40,7 +40,7 @@ class OrderContactsTest {
             new Given("+49 30 5550102", "another"),
             new Given("+43 30 5550101", "another"),
             new Given("+49 30 5550101 ext. 7", "another"),
-            new Given("ring me at work", "another"));
+            new Given("ring me at work", "missing"));
 
     @Test
     void whoeverGivesOneAndContradictsNoneIsTheCustomer() {
@@ -109,7 +109,7 @@ class OrderContactsTest {
                 .isFalse();
         assertThat(of(order("\"l v\"@example.com", "+49 30 5550101", "DE"))
                         .areThoseOf(customer("\"l v\"@example.com", "030 5550101")))
-                .as("literally the same contradicts nothing")
+                .as("it contradicts nothing either")
                 .isTrue();
         assertThat(of(order("\"l v\"@example.com", "+49 30 5550101", "DE"))
                         .areThoseOf(customer("lv@example.com", "030 5550101")))

@@ -97,6 +97,58 @@ class AfterEndTest {
     }
 
     @Test
+    void whoCompletesTheTaskAsItIsIsUnderstoodLikeWhoSubmitsItsForm() {
+        Filed filed = closedAsSpam("joan.after@example.org");
+        write("system", filed, "Thanks!");
+        JsonNode thanks = desk.awaitTask(filed.caseNumber(), TASK);
+        write("system", filed, "But I was hurt by it");
+
+        // One click was enough for thanks alone, and is not any more.
+        assertThat(completeAsItIs(thanks, Map.of())).isEqualTo(400);
+        assertThat(completeAsItIs(thanks, Map.of("reading", "reopen", "reason", "More than thanks")))
+                .isEqualTo(204);
+
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.awaitEntry(filed.caseNumber(), "message_read", "More than thanks");
+    }
+
+    @Test
+    void ofManyWhoOpenTheCaseAgainAtOnceOneDoesIt() {
+        Filed filed = closedAsSpam("mary.after@example.org");
+        write("system", filed, "It is not settled at all.");
+        JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
+
+        List<Integer> answers = IntStream.range(0, 8)
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> desk.submit(task, "lead", Map.of("reading", "reopen"))
+                                .getStatusCode()
+                                .value()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(204).allMatch(answer -> answer < 500);
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(desk.instances(filed.caseNumber(), "complaintResolution")).hasSize(1);
+    }
+
+    private int completeAsItIs(JsonNode task, Map<String, String> form) {
+        Map<String, Object> variables = new HashMap<>();
+        form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        desk.claim(task, "handler");
+        return desk.client("handler")
+                .post()
+                .uri("/engine-rest/task/{id}/complete", task.path("id").asText())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("variables", variables))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    @Test
     void severalMessagesAreAnsweredInOneTask() {
         Filed filed = closedAsSpam("grace.after@example.org");
         List<String> texts = IntStream.range(0, 8).mapToObj(i -> "Message " + i).toList();

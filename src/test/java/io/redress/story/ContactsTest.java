@@ -42,8 +42,7 @@ class ContactsTest {
                 about(order).from(email.replace("+", "-")),
                 about(order).from(email.replaceFirst("l", "ｌ")),
                 about(order).from("somebody.else@example.org").calling(phone),
-                about(order).from(email).calling("+49 30 1234567"),
-                about(order).from("nowhere").calling(phone));
+                about(order).from(email).calling("+49 30 1234567"));
 
         List<String> cases = new ArrayList<>();
         for (ComplaintDraft stranger : strangers) {

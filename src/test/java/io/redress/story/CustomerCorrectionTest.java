@@ -89,6 +89,52 @@ class CustomerCorrectionTest {
         assertThat(status(link)).isEqualTo(200);
     }
 
+    @Test
+    void linkThatWentToAStrangerNeverShowsTheOrderThoughTheCustomerIsFoundLater() {
+        JsonNode order = world.copyOf("R-1001");
+        String own = order.path("customer").path("email").asText();
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(address())
+                .sentBy("stranger"));
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        desk.correct(filed.caseNumber(), "handler", Map.of("email", own, "reason", "A slip"), 200);
+        desk.complete(
+                verify, "handler", Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "as_proposed"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        String link = desk.read(filed.caseNumber()).path("trackingUrl").asText();
+        assertThat(page(link)).contains(order.path("total").asText());
+        assertThat(status(filed.trackingUrl())).isEqualTo(200);
+        assertThat(page(filed.trackingUrl())).doesNotContain(order.path("total").asText());
+    }
+
+    @Test
+    void decisionThatSomebodyIsToTellIsNotMailedWithoutItsContentToAnAddressThatNobodyConfirmed() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed filed = desk.file(aComplaint()
+                .by("phone")
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .calling(world.order(order.path("number").asText())
+                        .at("/customer/phone")
+                        .asText()));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        await().untilAsserted(() ->
+                assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).hasSize(2));
+        String another = address();
+
+        desk.correct(filed.caseNumber(), "handler", Map.of("email", another, "reason", "The caller says so"), 200);
+
+        desk.awaitMail(another, filed.caseNumber());
+        assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).hasSize(1);
+        assertThat(world.mailsTo(another))
+                .allSatisfy(mail -> assertThat(mail.path("text").asText())
+                        .doesNotContain(order.path("total").asText()));
+    }
+
     private boolean isPutOff(Filed filed) {
         return desk.instances(filed.caseNumber(), "complaintResolution").stream()
                 .anyMatch(instance -> !desk.client("manager")
@@ -250,6 +296,10 @@ class CustomerCorrectionTest {
                 .body(JsonNode.class)
                 .path("value")
                 .asText();
+    }
+
+    private String page(String url) {
+        return world.anybody().get().uri(url).retrieve().body(String.class);
     }
 
     private int status(String url) {

@@ -10,7 +10,6 @@ import io.redress.security.Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager's slips in a diagram that is live, and data that cannot be read: the person who mends reads what it is. */
@@ -73,14 +70,14 @@ class ModelSlipTest {
     private void correctedAfter(String right, String wrong, String named) throws IOException {
         String diagram = Files.readString(DIAGRAM);
         assertThat(diagram).contains(right);
-        deploy(diagram.replace(right, wrong));
+        deploy(DIAGRAM, diagram.replace(right, wrong));
         Filed filed;
         JsonNode task;
         try {
             filed = lostParcel();
             task = mender.awaitTask(filed.caseNumber());
         } finally {
-            deploy(diagram + "<!-- corrected: " + wrong.replaceAll("[^a-zA-Z]", "") + " -->\n");
+            deploy(DIAGRAM, diagram + "<!-- corrected: " + wrong.replaceAll("[^a-zA-Z]", "") + " -->\n");
         }
         assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText())
                 .startsWith("The diagram asks for something that does not exist")
@@ -91,12 +88,25 @@ class ModelSlipTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
-        migrate(filed);
         desk.complete(task, "handler", Mender.mend("try_again"));
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void slipInTheTasksOwnDiagramTakesTheTaskFromNobody() throws IOException {
+        Path own = Path.of("processes/mend-case.bpmn");
+        String diagram = Files.readString(own);
+        deploy(own, diagram.replace("${mendTeam}", "${mendTeem}"));
+        try {
+            world.failAt("serviceTask_gatherEvidence", 1_000);
+            Filed filed = lostParcel();
+            mender.awaitTask(filed.caseNumber());
+        } finally {
+            deploy(own, diagram + "<!-- corrected -->\n");
+        }
     }
 
     @Test
@@ -129,47 +139,9 @@ class ModelSlipTest {
                 .from(order.path("customer").path("email").asText()));
     }
 
-    private void deploy(String diagram) {
+    private void deploy(Path file, String diagram) {
         var answer = Client.program(world.baseUrl(), "manager")
-                .deploy("/engine-rest/deployment/create", "complaint-resolution.bpmn", diagram);
+                .deploy("/engine-rest/deployment/create", file.getFileName().toString(), diagram);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    /** Takes the case along to the corrected diagram, as a manager does in Cockpit. */
-    private void migrate(Filed filed) {
-        JsonNode main =
-                desk.instances(filed.caseNumber(), "complaintResolution").get(0);
-        String from = main.path("definitionId").asText();
-        String to = desk.client("manager")
-                .get()
-                .uri("/engine-rest/process-definition/key/complaintResolution")
-                .retrieve()
-                .body(JsonNode.class)
-                .path("id")
-                .asText();
-        JsonNode plan = post(
-                        "/engine-rest/migration/generate",
-                        Map.of("sourceProcessDefinitionId", from, "targetProcessDefinitionId", to))
-                .getBody();
-        ResponseEntity<JsonNode> done = post(
-                "/engine-rest/migration/execute",
-                Map.of(
-                        "migrationPlan",
-                        plan,
-                        "processInstanceIds",
-                        List.of(main.path("id").asText())));
-        assertThat(done.getStatusCode().value())
-                .as(String.valueOf(done.getBody()))
-                .isEqualTo(204);
-    }
-
-    private ResponseEntity<JsonNode> post(String uri, Map<String, Object> body) {
-        return desk.client("manager")
-                .post()
-                .uri(uri)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .retrieve()
-                .toEntity(JsonNode.class);
     }
 }

@@ -196,12 +196,16 @@ class CaseViews {
     private List<FindingView> findings(Complaint complaint, boolean ofOrder) {
         return verification.findings(complaint.number()).stream()
                 .filter(finding -> ofOrder || finding.subject().equals("identity"))
-                .map(finding -> finding(finding, ofOrder ? finding.text() : NOT_CERTAIN))
+                .map(finding -> ofOrder ? finding(finding, finding.verdict(), finding.text()) : notCertain(finding))
                 .toList();
     }
 
-    private static FindingView finding(Finding finding, String text) {
-        return new FindingView(finding.subject(), finding.verdict(), text, utc(finding.foundAt()));
+    private static FindingView notCertain(Finding finding) {
+        return finding(finding, "open", NOT_CERTAIN);
+    }
+
+    private static FindingView finding(Finding finding, String verdict, String text) {
+        return new FindingView(finding.subject(), verdict, text, utc(finding.foundAt()));
     }
 
     private static List<WarningView> warnings(Customer customer) {

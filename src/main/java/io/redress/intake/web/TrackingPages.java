@@ -3,6 +3,7 @@ package io.redress.intake.web;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Status;
 import io.redress.complaint.TextDirection;
+import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Fact;
@@ -35,6 +36,7 @@ class TrackingPages {
     private static final Set<Status> FOUND_OUT = Set.of(Status.WAITING_FOR_APPROVAL, Status.MAKING_GOOD);
 
     private final Readers readers;
+    private final TrackingLinks links;
     private final Deadlines deadlines;
     private final RemedyWords remedies;
     private final Correspondence correspondence;
@@ -45,6 +47,7 @@ class TrackingPages {
 
     TrackingPages(
             Readers readers,
+            TrackingLinks links,
             Deadlines deadlines,
             RemedyWords remedies,
             Correspondence correspondence,
@@ -53,6 +56,7 @@ class TrackingPages {
             People people,
             Clock clock) {
         this.readers = readers;
+        this.links = links;
         this.deadlines = deadlines;
         this.remedies = remedies;
         this.correspondence = correspondence;
@@ -63,7 +67,7 @@ class TrackingPages {
     }
 
     TrackingPage of(Complaint complaint, String token) {
-        Reader reader = readers.of(complaint);
+        Reader reader = links.isTrusted(complaint, token) ? readers.of(complaint) : readers.stranger(complaint);
         return new TrackingPage(
                 reader.locale(),
                 token,

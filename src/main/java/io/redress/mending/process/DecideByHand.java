@@ -39,6 +39,7 @@ class DecideByHand implements WayOn {
     private final Verification verification;
     private final Branches branches;
     private final ModelSteps steps;
+    private final NewestVersion newest;
     private final RuntimeService runtime;
     private final RepositoryService repository;
 
@@ -50,6 +51,7 @@ class DecideByHand implements WayOn {
             Verification verification,
             Branches branches,
             ModelSteps steps,
+            NewestVersion newest,
             RuntimeService runtime,
             RepositoryService repository) {
         this.complaints = complaints;
@@ -59,6 +61,7 @@ class DecideByHand implements WayOn {
         this.verification = verification;
         this.branches = branches;
         this.steps = steps;
+        this.newest = newest;
         this.runtime = runtime;
         this.repository = repository;
     }
@@ -81,7 +84,9 @@ class DecideByHand implements WayOn {
         complaint = undecided(complaint, mending, by, reason);
         if (main.isPresent()) {
             giveTeam(main.get(), complaint);
-            branches.moveTo(task(main.get().getProcessDefinitionId()), main.get());
+            newest.follow(main.get().getId());
+            ProcessInstance following = main(complaint.number()).orElseThrow();
+            branches.moveTo(task(following.getProcessDefinitionId()), following);
         } else {
             beginAtTask(complaint);
         }

@@ -32,19 +32,12 @@ class GoOn implements WayOn {
 
     private final ModelSteps steps;
     private final Branches branches;
-    private final LeftRemedies leftRemedies;
     private final RemedyLedger ledger;
     private final ManagementService management;
 
-    GoOn(
-            ModelSteps steps,
-            Branches branches,
-            LeftRemedies leftRemedies,
-            RemedyLedger ledger,
-            ManagementService management) {
+    GoOn(ModelSteps steps, Branches branches, RemedyLedger ledger, ManagementService management) {
         this.steps = steps;
         this.branches = branches;
-        this.leftRemedies = leftRemedies;
         this.ledger = ledger;
         this.management = management;
     }
@@ -58,7 +51,10 @@ class GoOn implements WayOn {
     public void go(Mending mending, String by, String reason) {
         switch (mending.cause()) {
             case FAILED, OUTAGE, NOTHING_AWAITED -> leaveOut(mending);
-            case REMEDY_LEFT -> leftRemedies.letGo(mending, by, reason);
+            case REMEDY_LEFT ->
+                throw WayOn.closed(
+                        "What was decided for the customer is not given up in passing. Try again, or decide by"
+                                + " hand: the case is then decided anew.");
             case SUSPENDED ->
                 throw WayOn.closed("The whole process is stopped, not one step of it; try again lets it go on.");
             case NO_BRANCH, NO_PROCESS ->

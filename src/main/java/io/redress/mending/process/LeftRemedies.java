@@ -31,7 +31,7 @@ class LeftRemedies {
         List<Remedy> left = left(mending);
         if (left.stream().anyMatch(remedy -> remedy.status() == RemedyStatus.PROPOSED)) {
             throw WayOn.closed("Nobody has approved what was proposed, so that it cannot be carried out;"
-                    + " decide by hand, and the case is decided and approved anew, or go on without it.");
+                    + " decide by hand, and the case is decided and approved anew.");
         }
         Set<String> kinds =
                 left.stream().map(remedy -> Words.word(remedy.kind())).collect(Collectors.toSet());
@@ -43,11 +43,6 @@ class LeftRemedies {
                         ComplaintVariables.CASE_NUMBER.name(),
                         mending.caseNumber().value())
                 .execute());
-    }
-
-    /** Lets go of what was never sent. */
-    void letGo(Mending mending, String by, String reason) {
-        ledger.supersede(mending.caseNumber(), by, reason);
     }
 
     private List<Remedy> left(Mending mending) {

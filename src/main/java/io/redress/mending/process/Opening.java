@@ -8,10 +8,13 @@ import io.redress.mending.Mending;
 import io.redress.mending.Mendings;
 import io.redress.mending.Standstill;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Opening {
 
     private static final String PROCESS = "mendCase";
+    private static final int VERSIONS = 5;
     private static final String CAUSE_GONE = "redress.causeGone";
 
     private final Mendings mendings;
@@ -33,6 +37,7 @@ class Opening {
     private final Branches branches;
     private final Complaints complaints;
     private final RuntimeService runtime;
+    private final RepositoryService repository;
 
     Opening(
             Mendings mendings,
@@ -40,20 +45,39 @@ class Opening {
             ModelSteps steps,
             Branches branches,
             Complaints complaints,
-            RuntimeService runtime) {
+            RuntimeService runtime,
+            RepositoryService repository) {
         this.mendings = mendings;
         this.standstills = standstills;
         this.steps = steps;
         this.branches = branches;
         this.complaints = complaints;
         this.runtime = runtime;
+        this.repository = repository;
     }
 
-    /** Gives a person the task, unless somebody has it, or what was found has moved on since. */
+    /** The versions of the task's own diagram, the newest first. */
+    public List<String> versions() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .listPage(0, VERSIONS)
+                .stream()
+                .map(ProcessDefinition::getId)
+                .toList();
+    }
+
+    /**
+     * Gives a person the task, unless somebody has it, or what was found has moved on since.
+     *
+     * @param version one of {@link #versions()}
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void open(Standstill found) {
+    public void open(Standstill found, String version) {
         if (found.jobId() != null || standstills.again(found.branch()).isPresent()) {
-            mendings.open(found, step(found)).ifPresent(id -> begin(id, found));
+            mendings.open(found, step(found)).ifPresent(id -> begin(id, found, version));
         }
     }
 
@@ -66,7 +90,7 @@ class Opening {
                 : branches.label(found.instanceId(), found.activityId());
     }
 
-    private void begin(UUID id, Standstill found) {
+    private void begin(UUID id, Standstill found, String version) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(MendCase.MENDING_ID, id.toString());
         variables.put(MendCase.TEAM, team(found));
@@ -74,7 +98,7 @@ class Opening {
             variables.put(
                     ComplaintVariables.CASE_NUMBER.name(), found.caseNumber().value());
         }
-        ProcessInstance begun = runtime.createProcessInstanceByKey(PROCESS)
+        ProcessInstance begun = runtime.createProcessInstanceById(version)
                 .businessKey(
                         found.caseNumber() == null ? null : found.caseNumber().value())
                 .setVariables(variables)

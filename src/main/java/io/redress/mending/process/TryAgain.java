@@ -23,6 +23,7 @@ class TryAgain implements WayOn {
     private final JobFailures failures;
     private final Branches branches;
     private final LeftRemedies leftRemedies;
+    private final NewestVersion newest;
     private final Clock clock;
 
     TryAgain(
@@ -31,12 +32,14 @@ class TryAgain implements WayOn {
             JobFailures failures,
             Branches branches,
             LeftRemedies leftRemedies,
+            NewestVersion newest,
             Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.failures = failures;
         this.branches = branches;
         this.leftRemedies = leftRemedies;
+        this.newest = newest;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class TryAgain implements WayOn {
         if (job == null) {
             return;
         }
+        newest.follow(mending.instanceId());
         failures.forget(job.getId());
         management
                 .setJobRetries(RETRIES)

@@ -5,6 +5,7 @@ import io.redress.mending.Mending;
 import io.redress.mending.Mendings;
 import io.redress.mending.Standstill;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,7 +74,7 @@ class Watch {
             jdbc.sql("""
                             delete from redress.job_failure f
                              where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
-            each(Standstill::jobId, standstills::failing, opening::open);
+            each(Standstill::jobId, standstills::failing, this::open);
             eachOpen(true, mending -> {
                 if (!standstills.isFailing(mending.jobId())) {
                     opening.causeGone(mending);
@@ -86,13 +87,34 @@ class Watch {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT20S")
     void lookAtCases() {
         alone("redress mending cases", () -> {
-            each(Standstill::branch, standstills::standing, opening::open);
+            each(Standstill::branch, standstills::standing, this::open);
             eachOpen(false, mending -> {
                 if (standstills.again(mending.branch()).isEmpty()) {
                     opening.causeGone(mending);
                 }
             });
         });
+    }
+
+    /** A slip in the newest diagram of the task itself takes the task from nobody: an earlier version serves as well. */
+    private void open(Standstill found) {
+        Iterator<String> versions = opening.versions().iterator();
+        for (boolean opened = false; !opened; ) {
+            opened = isOpened(found, versions.next(), versions.hasNext());
+        }
+    }
+
+    private boolean isOpened(Standstill found, String version, boolean anotherIsLeft) {
+        try {
+            opening.open(found, version);
+            return true;
+        } catch (RuntimeException failure) {
+            if (!anotherIsLeft) {
+                throw failure;
+            }
+            LOG.warn("Version {} of the task's diagram does not serve: {}", version, failure.toString());
+            return false;
+        }
     }
 
     private void each(

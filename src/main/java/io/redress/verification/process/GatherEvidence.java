@@ -3,6 +3,7 @@ package io.redress.verification.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
+import io.redress.engine.Skippable;
 import io.redress.verification.Verification;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks shop, carrier and payment provider; whoever stays silent to the end is done without, and a person decides. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "finds out what everything after it asks")
 class GatherEvidence implements JavaDelegate {
 
     private final Verification verification;

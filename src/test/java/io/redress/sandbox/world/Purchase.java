@@ -71,7 +71,7 @@ record Purchase(ObjectNode order, String currency, Instant placedOn, List<Line> 
                 "gift", order.flag("gift", false),
                 "businessCustomer", order.flag("businessCustomer", false),
                 "customer", customer,
-                "deliveryAddress", address(order, customer.path("name").asText()),
+                "deliveryAddress", address(order, number, customer.path("name").asText()),
                 "items", items,
                 "shipments", ToldByShop.shipments(order, placedOn, now),
                 "payments", ToldByShop.payments(order, currency, placedOn, now),
@@ -189,13 +189,14 @@ record Purchase(ObjectNode order, String currency, Instant placedOn, List<Line> 
                 "tier", customer.text("tier", null));
     }
 
-    private static ObjectNode address(Input order, String name) {
+    /** Of its own where none is told, so that one order's parcels are not another's at the same door. */
+    private static ObjectNode address(Input order, String number, String name) {
         var address = order.object("deliveryAddress")
                 .only("name", "street1", "street2", "city", "state", "zip", "country", "phone");
         boolean told = order.has("deliveryAddress");
         return Json.object(
                 "name", address.text("name", name),
-                "street1", address.text("street1", "Beispielweg 1"),
+                "street1", address.text("street1", "Beispielweg " + number),
                 "street2", address.text("street2", null),
                 "city", address.text("city", "Hamburg"),
                 "state", address.text("state", null),
