@@ -49,11 +49,18 @@ public class Refusals extends CommandInterceptor {
         boolean work = command instanceof CompleteTaskCmd
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof ClaimTaskCmd;
-        return work
-                        && failure instanceof NullValueException
-                        && String.valueOf(failure.getMessage()).endsWith("task is null")
-                ? Optional.of(taskGone())
-                : Optional.empty();
+        return work && isGone(failure) ? Optional.of(taskGone()) : Optional.empty();
+    }
+
+    /** What the engine says where there is no such task, and where its process ends while the task is worked on. */
+    private static boolean isGone(RuntimeException failure) {
+        boolean noTask = failure instanceof NullValueException
+                && String.valueOf(failure.getMessage()).endsWith("task is null");
+        return noTask
+                || Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                        .limit(20)
+                        .map(cause -> String.valueOf(cause.getMessage()))
+                        .anyMatch(said -> said.startsWith("Cannot restore state of process instance"));
     }
 
     /** For whoever works on a task that somebody else has completed, or completes at this very moment. */

@@ -98,7 +98,7 @@ class AfterEndTest {
 
     @Test
     void whoCompletesTheTaskAsItIsIsUnderstoodLikeWhoSubmitsItsForm() {
-        Filed filed = closedAsSpam("joan.after@example.org");
+        Filed filed = closedAsSpam("radia.after@example.org");
         write("system", filed, "Thanks!");
         JsonNode thanks = desk.awaitTask(filed.caseNumber(), TASK);
         write("system", filed, "But I was hurt by it");
@@ -114,7 +114,7 @@ class AfterEndTest {
 
     @Test
     void ofManyWhoOpenTheCaseAgainAtOnceOneDoesIt() {
-        Filed filed = closedAsSpam("mary.after@example.org");
+        Filed filed = closedAsSpam("hedy.after@example.org");
         write("system", filed, "It is not settled at all.");
         JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
 
