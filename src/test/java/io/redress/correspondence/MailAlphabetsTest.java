@@ -64,7 +64,7 @@ class MailAlphabetsTest {
         String there = server.recipients().get(0);
         int at = there.lastIndexOf('@');
         assertThat(there.substring(0, at)).as(typed).isEqualTo(localPart);
-        assertThat(there.substring(at)).as(typed).matches("@[a-z0-9.-]+");
+        assertThat(there.substring(at)).as(typed).matches("@[A-Za-z0-9.-]+");
         assertThat(composed(decoded(there.substring(at + 1)))).as(typed).isEqualTo(composed(domain));
         assertThat(server.said()).as(typed).contains("\r\nTo: " + there + "\r\n");
         return 1;
