@@ -1,11 +1,17 @@
 package io.redress.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.wire.Unavailable;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -46,15 +52,15 @@ public record Diagnosis(Kind kind, String words, String detail) {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
 
     private static final Set<Class<?>> UNREADABLE = Set.of(
-            java.time.DateTimeException.class,
+            DateTimeException.class,
             NumberFormatException.class,
             ArithmeticException.class,
             ClassCastException.class,
             ConversionException.class,
             DataIntegrityViolationException.class,
-            java.io.UncheckedIOException.class,
-            java.util.NoSuchElementException.class,
-            com.fasterxml.jackson.core.JsonProcessingException.class);
+            UncheckedIOException.class,
+            NoSuchElementException.class,
+            JsonProcessingException.class);
 
     /** What the engine says of a name in a diagram that nothing has, each with the place of the name. */
     private static final List<Pattern> UNKNOWN_NAMES = List.of(
@@ -131,7 +137,7 @@ public record Diagnosis(Kind kind, String words, String detail) {
         String said = String.valueOf(cause.getMessage());
         return UNKNOWN_NAMES.stream()
                 .map(pattern -> pattern.matcher(said))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> "The diagram asks for something that does not exist: "
                         + found.group(1).strip())
                 .findFirst();
@@ -159,7 +165,7 @@ public record Diagnosis(Kind kind, String words, String detail) {
     }
 
     private static String capitalised(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String shortened(String text, int longest) {

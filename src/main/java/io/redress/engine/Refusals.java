@@ -60,11 +60,12 @@ public class Refusals extends CommandInterceptor {
                 || Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                         .limit(20)
                         .map(cause -> String.valueOf(cause.getMessage()))
-                        .anyMatch(said -> said.startsWith("Cannot restore state of process instance"));
+                        .anyMatch(said -> said.startsWith("Cannot restore state of process instance")
+                                || said.contains("restoreProcessInstance"));
     }
 
     /** For whoever works on a task that somebody else has completed, or completes at this very moment. */
-    static RefusedInput taskGone() {
+    public static RefusedInput taskGone() {
         return new RefusedInput(
                 "task",
                 "The task is not there any more: somebody else has done it, or it is over. Nothing was stored.");

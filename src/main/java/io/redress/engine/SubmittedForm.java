@@ -34,6 +34,20 @@ public final class SubmittedForm {
         return beside == null ? task.getVariable(field) : beside;
     }
 
+    /**
+     * The text of a field, {@code null} where nothing was entered.
+     *
+     * @param longest in characters
+     * @throws RefusedInput where it is longer
+     */
+    public static String text(Map<String, Object> form, String field, int longest) {
+        String text = text(form, field);
+        if (text != null && text.length() > longest) {
+            throw new RefusedInput(field, "Must have at most " + longest + " characters.");
+        }
+        return text;
+    }
+
     /** The text of a field, {@code null} where nothing was entered. */
     public static String text(Map<String, Object> form, String field) {
         Object value = form.get(field);

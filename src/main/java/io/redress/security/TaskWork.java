@@ -2,6 +2,7 @@ package io.redress.security;
 
 import io.redress.engine.Groups;
 import io.redress.engine.Problem;
+import io.redress.engine.Refusals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -58,7 +59,7 @@ class TaskWork implements CallRule {
         }
     }
 
-    /** A task that somebody else completes at this very moment has no form any more; the engine's own answer says so. */
+    /** Somebody else may complete the task between two looks at it, and the engine then stumbles over what is left of it. */
     private void checkAnswersWhileOpen(EngineCall call, Task task) {
         try {
             checkAnswers(call, task);
@@ -68,6 +69,8 @@ class TaskWork implements CallRule {
             if (find(task.getId()).isPresent()) {
                 throw failure;
             }
+            var gone = Refusals.taskGone().problems().get(0);
+            throw Refused.badField(gone.field(), gone.message());
         }
     }
 
@@ -95,7 +98,7 @@ class TaskWork implements CallRule {
         if (answers.isEmpty()) {
             return;
         }
-        var form = formOf(task);
+        var form = house.ask(() -> forms.of(task));
         var problems = new ArrayList<Problem>();
         answers.forEach((name, value) -> {
             if (!form.asked().contains(name)) {
@@ -106,20 +109,6 @@ class TaskWork implements CallRule {
         });
         if (!problems.isEmpty()) {
             throw Refused.badRequest("The task's form does not ask for this", problems);
-        }
-    }
-
-    /** Somebody else may complete the task between two looks at it, and the engine then stumbles over a task without form. */
-    private FormFields.Fields formOf(Task task) {
-        try {
-            return house.ask(() -> forms.of(task));
-        } catch (RuntimeException broken) {
-            if (house.ask(() -> tasks.createTaskQuery().taskId(task.getId()).count()) > 0) {
-                throw broken;
-            }
-            throw Refused.badField(
-                    "task",
-                    "The task is not there any more: somebody else has done it, or it is over. Nothing was stored.");
         }
     }
 

@@ -45,7 +45,7 @@ class TellCustomer implements TaskListener {
         if (way == null || !WAYS.contains(way)) {
             throw new RefusedInput("toldBy", "Must be one of phone, letter, counter.");
         }
-        String said = FormText.optional(form, "customerSaid", LONGEST_TEXT);
+        String said = SubmittedForm.text(form, "customerSaid", LONGEST_TEXT);
         UUID id = UUID.fromString(ComplaintVariables.MESSAGE_ID.get(task));
         Message message = correspondence.told(id, people.currentUserId(), way);
         if (message.kind() == MessageKind.FOLLOW_UP) {

@@ -92,14 +92,14 @@ class ReadMessage implements TaskListener {
         if (!complaints.get(caseNumber).hasEnded()) {
             throw new RefusedInput(READING, "The case is open already: answer the customer, or leave the message.");
         }
-        String reason = text(form, REASON, LONGEST_REASON);
+        String reason = SubmittedForm.text(form, REASON, LONGEST_REASON);
         done(caseNumber, reason == null ? "The case is opened again" : "The case is opened again: " + reason);
         deadlines.stop(caseNumber, ClockKind.NEXT_ANSWER);
     }
 
     /** The customer's clock goes on until they have the answer. */
     private void answer(DelegateTask task, CaseNumber caseNumber, Map<String, Object> form) {
-        String answer = text(form, ANSWER, LONGEST_ANSWER);
+        String answer = SubmittedForm.text(form, ANSWER, LONGEST_ANSWER);
         if (answer == null) {
             throw new RefusedInput(ANSWER, "Write what the customer is to read.");
         }
@@ -112,7 +112,7 @@ class ReadMessage implements TaskListener {
     }
 
     private void leave(CaseNumber caseNumber, Map<String, Object> form) {
-        String reason = text(form, REASON, LONGEST_REASON);
+        String reason = SubmittedForm.text(form, REASON, LONGEST_REASON);
         if (reason == null) {
             throw new RefusedInput(REASON, "Say why nothing follows from it.");
         }
@@ -122,13 +122,5 @@ class ReadMessage implements TaskListener {
 
     private void done(CaseNumber caseNumber, String text) {
         timeline.add(caseNumber, people.currentUserId(), "message_read", text);
-    }
-
-    private static String text(Map<String, Object> form, String field, int longest) {
-        String text = SubmittedForm.text(form, field);
-        if (text != null && text.length() > longest) {
-            throw new RefusedInput(field, "Must have at most " + longest + " characters.");
-        }
-        return text;
     }
 }

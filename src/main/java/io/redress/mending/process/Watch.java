@@ -74,7 +74,7 @@ class Watch {
             jdbc.sql("""
                             delete from redress.job_failure f
                              where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
-            each(Standstill::jobId, standstills::failing, this::open);
+            each(Standstill::jobId, standstills::failing);
             eachOpen(true, mending -> {
                 if (!standstills.isFailing(mending.jobId())) {
                     opening.causeGone(mending);
@@ -87,7 +87,7 @@ class Watch {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT20S")
     void lookAtCases() {
         alone("redress mending cases", () -> {
-            each(Standstill::branch, standstills::standing, this::open);
+            each(Standstill::branch, standstills::standing);
             eachOpen(false, mending -> {
                 if (standstills.again(mending.branch()).isEmpty()) {
                     opening.causeGone(mending);
@@ -97,10 +97,10 @@ class Watch {
     }
 
     /** A slip in the newest diagram of the task itself takes the task from nobody: an earlier version serves as well. */
-    private void open(Standstill found) {
-        Iterator<String> versions = opening.versions().iterator();
+    private void open(Standstill found, List<String> versions) {
+        Iterator<String> version = versions.iterator();
         for (boolean opened = false; !opened; ) {
-            opened = isOpened(found, versions.next(), versions.hasNext());
+            opened = isOpened(found, version.next(), version.hasNext());
         }
     }
 
@@ -117,12 +117,12 @@ class Watch {
         }
     }
 
-    private void each(
-            Function<Standstill, String> name, Function<String, List<Standstill>> next, Consumer<Standstill> open) {
-        String after = "";
-        for (List<Standstill> page = next.apply(after); !page.isEmpty(); page = next.apply(after)) {
-            page.forEach(found -> guarded(found.branch(), () -> open.accept(found)));
-            after = name.apply(page.get(page.size() - 1));
+    private void each(Function<Standstill, String> name, Function<String, List<Standstill>> next) {
+        List<Standstill> page = next.apply("");
+        List<String> versions = page.isEmpty() ? List.of() : opening.versions();
+        while (!page.isEmpty()) {
+            page.forEach(found -> guarded(found.branch(), () -> open(found, versions)));
+            page = next.apply(name.apply(page.get(page.size() - 1)));
         }
     }
 
