@@ -18,6 +18,8 @@ import org.joda.money.Money;
  * @param payments every payment the shop knows of, oldest first
  * @param customerPaymentReference the customer's id at the payment provider, {@code null} where there is none
  * @param repairs earlier repairs of items of this order, oldest first
+ * @param fees what was charged besides goods and delivery, such as gift wrapping
+ * @param deliveryTaxRate the tax in the delivery fee in percent, {@code null} where the shop did not tell it
  */
 public record Order(
         String number,
@@ -35,7 +37,53 @@ public record Order(
         List<Shipment> shipments,
         List<Payment> payments,
         String customerPaymentReference,
-        List<Repair> repairs) {
+        List<Repair> repairs,
+        List<Fee> fees,
+        BigDecimal deliveryTaxRate) {
+
+    public Order {
+        // Evidence that was stored before fees were told has none.
+        fees = fees == null ? List.of() : List.copyOf(fees);
+    }
+
+    /** An order without further fees, whose delivery's tax rate is not known. */
+    public Order(
+            String number,
+            Instant placedOn,
+            CurrencyUnit currency,
+            Money total,
+            Money deliveryFee,
+            SalesChannel salesChannel,
+            PaymentMethod paymentMethod,
+            boolean gift,
+            boolean businessCustomer,
+            Customer customer,
+            Address deliveryAddress,
+            List<Line> lines,
+            List<Shipment> shipments,
+            List<Payment> payments,
+            String customerPaymentReference,
+            List<Repair> repairs) {
+        this(
+                number,
+                placedOn,
+                currency,
+                total,
+                deliveryFee,
+                salesChannel,
+                paymentMethod,
+                gift,
+                businessCustomer,
+                customer,
+                deliveryAddress,
+                lines,
+                shipments,
+                payments,
+                customerPaymentReference,
+                repairs,
+                List.of(),
+                null);
+    }
 
     public enum SalesChannel {
         SHOP,
@@ -96,8 +144,27 @@ public record Order(
         }
     }
 
-    /** A quantity of one article. */
-    public record Item(String sku, int quantity) {}
+    /**
+     * What was charged besides goods and delivery.
+     *
+     * @param name the shop's own name for it
+     * @param amount tax included
+     * @param taxRate in percent, {@code null} where the shop did not tell it
+     */
+    public record Fee(String name, Money amount, BigDecimal taxRate) {}
+
+    /**
+     * A quantity of one article.
+     *
+     * @param line the line of the order that it belongs to, {@code null} where only the article is known
+     */
+    public record Item(Integer line, String sku, int quantity) {
+
+        /** A quantity of an article whose line is not known. */
+        public Item(String sku, int quantity) {
+            this(null, sku, quantity);
+        }
+    }
 
     /**
      * @param size the parcel's weight and measures, {@code null} where the shop does not know them

@@ -27,7 +27,7 @@ final class AffectedLines {
         boolean notReceived = complaint.claim() == Claim.NOT_RECEIVED;
         Map<String, Integer> inParcels = quantities(shipments.stream()
                 .flatMap(shipment -> shipment.items().stream())
-                .map(item -> new AffectedItem(item.sku(), item.quantity())));
+                .map(item -> new AffectedItem(item.line(), item.sku(), item.quantity())));
         Map<String, Integer> named = quantities(complaint.affectedItems().stream());
         if (!named.isEmpty()) {
             // What is said to be missing can only be missing from the parcels that went wrong.
@@ -41,7 +41,8 @@ final class AffectedLines {
         return onlyOneThingCanBeMeant
                 ? lines(
                         order,
-                        quantities(order.lines().stream().map(line -> new AffectedItem(line.sku(), line.quantity()))))
+                        quantities(order.lines().stream()
+                                .map(line -> new AffectedItem(line.line(), line.sku(), line.quantity()))))
                 : List.of();
     }
 
@@ -69,7 +70,7 @@ final class AffectedLines {
             for (Order.Line line : ordered) {
                 int part = Math.min(left, line.quantity());
                 if (part > 0) {
-                    affected.add(new Affected(sku, line.description(), part, line.unitPrice()));
+                    affected.add(new Affected(line.line(), sku, line.description(), part, line.unitPrice()));
                     left -= part;
                 }
             }

@@ -1,6 +1,7 @@
 package io.redress.verification;
 
 import io.redress.order.Order;
+import io.redress.payment.Refund;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -58,16 +59,42 @@ public record Evidence(
                 false);
     }
 
-    /** @param unitPrice the price of one piece after discount */
-    public record Affected(String sku, String description, int quantity, Money unitPrice) {
+    /**
+     * Pieces of one line of the order.
+     *
+     * @param line the line's number in the order
+     * @param unitPrice the price of one piece after discount
+     */
+    public record Affected(int line, String sku, String description, int quantity, Money unitPrice) {
 
         public Money price() {
             return unitPrice.multipliedBy(quantity);
         }
     }
 
-    /** @param refundable what was captured and not yet given back by whomever */
-    public record PaymentFact(String reference, String charge, Money refundable, String customerReference) {}
+    /**
+     * A payment as its provider told it.
+     *
+     * @param provider the shop's word for who holds it, such as {@code stripe}
+     * @param captured what was taken from the customer
+     * @param refunds every refund of it, by us or by hand, those that failed too
+     * @param disputed whether a dispute forbids to give money back
+     * @param refundable what was captured and not yet given back by whomever
+     */
+    public record PaymentFact(
+            String reference,
+            String provider,
+            String charge,
+            Money captured,
+            List<Refund> refunds,
+            boolean disputed,
+            Money refundable,
+            String customerReference) {
+
+        public PaymentFact {
+            refunds = refunds == null ? List.of() : List.copyOf(refunds);
+        }
+    }
 
     /** @param surplusSubscription the subscription that makes only wrong charges, {@code null} where it is wanted */
     public record WrongCharge(

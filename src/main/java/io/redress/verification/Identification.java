@@ -84,7 +84,7 @@ class Identification {
             Matcher article = ARTICLE.matcher(part.strip());
             if (article.matches()) {
                 int quantity = article.group(1) == null ? 1 : Math.max(1, Integer.parseInt(article.group(1)));
-                articles.add(new AffectedItem(article.group(2).strip(), quantity));
+                articles.add(new AffectedItem(null, article.group(2).strip(), quantity));
             }
         }
         return articles;

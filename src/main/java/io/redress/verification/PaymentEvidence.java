@@ -81,7 +81,7 @@ class PaymentEvidence {
         }
         boolean disputed = known.stream().anyMatch(Payment::disputed);
         noteDisputed(disputed, notes);
-        return new About(known.stream().map(PaymentEvidence::fact).toList(), wrong, disputed, cards(known));
+        return new About(known.stream().map(payment -> fact(payment, order)).toList(), wrong, disputed, cards(known));
     }
 
     private static void noteDisputed(boolean disputed, FindingNotes notes) {
@@ -107,7 +107,14 @@ class PaymentEvidence {
                 .forEach(charge -> disputes.addAll(provider.disputes(charge.paymentReference())));
         List<PaymentFact> payments = wrong.stream()
                 .map(charge -> new PaymentFact(
-                        charge.paymentReference(), charge.charge(), charge.amount(), order.customerPaymentReference()))
+                        charge.paymentReference(),
+                        providerOf(charge.paymentReference(), order),
+                        charge.charge(),
+                        charge.amount(),
+                        List.of(),
+                        false,
+                        charge.amount(),
+                        order.customerPaymentReference()))
                 .toList();
         return new About(payments, wrong, disputed, List.of());
     }
@@ -152,8 +159,24 @@ class PaymentEvidence {
                 .toList();
     }
 
-    private static PaymentFact fact(Payment payment) {
+    private static PaymentFact fact(Payment payment, Order order) {
         return new PaymentFact(
-                payment.reference(), payment.charge(), payment.refundable(), payment.customerReference());
+                payment.reference(),
+                providerOf(payment.reference(), order),
+                payment.charge(),
+                payment.captured(),
+                payment.refunds(),
+                payment.disputed(),
+                payment.refundable(),
+                payment.customerReference());
+    }
+
+    /** Who holds a payment, in the shop's word; {@code null} for one that the shop does not list. */
+    private static String providerOf(String reference, Order order) {
+        return order.payments().stream()
+                .filter(payment -> payment.reference().equals(reference))
+                .map(Order.Payment::provider)
+                .findFirst()
+                .orElse(null);
     }
 }

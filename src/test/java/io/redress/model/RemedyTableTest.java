@@ -133,6 +133,7 @@ class RemedyTableTest {
         return Facts.of("verdict", verdict)
                 .with("basis", basis)
                 .with("claim", claim)
-                .with("remedyChoice", choice);
+                .with("remedyChoice", choice)
+                .with("moneyOwed", true);
     }
 }

@@ -146,6 +146,7 @@ class TriageTableTest {
                 .with("priorityBefore", 50)
                 .with("teamBefore", "handlers")
                 .with("alreadyMadeGood", false)
+                .with("owed", "certain")
                 .with("evidenceComplete", true)
                 .with("safety", false);
     }

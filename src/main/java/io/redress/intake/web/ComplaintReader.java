@@ -187,7 +187,7 @@ class ComplaintReader {
     private static List<AffectedItem> items(JsonFields fields, String name) {
         return fields.list(name, ITEM, item -> {
             Integer quantity = item.quantity("quantity");
-            return new AffectedItem(requireText(item, "sku", 100), quantity == null ? 1 : quantity);
+            return new AffectedItem(null, requireText(item, "sku", 100), quantity == null ? 1 : quantity);
         });
     }
 

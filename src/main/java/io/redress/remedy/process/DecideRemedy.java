@@ -48,7 +48,9 @@ class DecideRemedy extends DecisionStep {
                 "claim",
                 complaint.claim() == null ? "" : Words.word(complaint.claim()),
                 "remedyChoice",
-                choice);
+                choice,
+                "moneyOwed",
+                true);
     }
 
     @Override

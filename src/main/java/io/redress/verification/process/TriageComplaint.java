@@ -48,6 +48,7 @@ class TriageComplaint extends DecisionStep {
         facts.put("priorityBefore", complaint.priority());
         facts.put("teamBefore", complaint.team());
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
+        facts.put("owed", "certain");
         facts.put("reopened", complaint.round() > 1);
         facts.put("safety", evidence.safety());
         return facts;
