@@ -147,6 +147,12 @@ public class Refunds {
     }
 
     private Step note(Remedy remedy, Refund refund) {
+        if (!refund.amount().equals(remedy.money())) {
+            String why = "The payment provider knows the refund %s of %s, and not of %s."
+                    .formatted(refund.id(), refund.amount(), remedy.money());
+            ledger.unknown(remedy, why);
+            throw new AnswerDoubtful(why);
+        }
         return switch (refund.status()) {
             case SUCCEEDED -> {
                 ledger.settle(remedy, refund.id(), null);
