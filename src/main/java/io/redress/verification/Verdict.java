@@ -29,6 +29,23 @@ public record Verdict(
         String foundBy,
         Instant foundAt) {
 
+    /** The same with an amount to refund, {@code null} where the table decides. */
+    Verdict withRefundAmount(BigDecimal amount) {
+        return new Verdict(
+                id,
+                caseNumber,
+                round,
+                verdict,
+                cause,
+                remedyChoice,
+                amount,
+                reason,
+                question,
+                noAnswerReason,
+                foundBy,
+                foundAt);
+    }
+
     /** What the handler makes of the complaint. */
     public enum Ruling {
         CONFIRMED,
