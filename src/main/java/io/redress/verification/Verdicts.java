@@ -34,6 +34,7 @@ public class Verdicts {
     private final Verification verification;
     private final Identification identification;
     private final EarlierRemedies earlierRemedies;
+    private final WayBackChoices wayBackChoices;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Verdicts {
             Verification verification,
             Identification identification,
             EarlierRemedies earlierRemedies,
+            WayBackChoices wayBackChoices,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
@@ -50,6 +52,7 @@ public class Verdicts {
         this.verification = verification;
         this.identification = identification;
         this.earlierRemedies = earlierRemedies;
+        this.wayBackChoices = wayBackChoices;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -65,11 +68,13 @@ public class Verdicts {
         Complaint complaint = complaints.get(caseNumber);
         List<Problem> problems = new ArrayList<>();
         Verdict verdict = read(complaint, form, handler, problems);
+        WayBackChoice wayBack = WayBackChoice.read(new FormFields(form, problems));
         refuse(problems);
         identification.byHandler(complaint, verdict, form);
         checkAmount(complaint, verdict, new FormFields(form, problems));
         refuse(problems);
         Verdict saved = repository.save(verdict);
+        wayBackChoices.record(saved, wayBack);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
         timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
         return saved;
