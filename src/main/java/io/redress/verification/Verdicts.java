@@ -36,6 +36,7 @@ public class Verdicts {
     private final Verification verification;
     private final Identification identification;
     private final EarlierRemedies earlierRemedies;
+    private final WayBackChoices wayBackChoices;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class Verdicts {
             Verification verification,
             Identification identification,
             EarlierRemedies earlierRemedies,
+            WayBackChoices wayBackChoices,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
@@ -52,6 +54,7 @@ public class Verdicts {
         this.verification = verification;
         this.identification = identification;
         this.earlierRemedies = earlierRemedies;
+        this.wayBackChoices = wayBackChoices;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ public class Verdicts {
         List<Problem> problems = new ArrayList<>();
         FormFields fields = new FormFields(form, problems);
         Verdict verdict = read(complaint, fields, handler);
+        WayBackChoice wayBack = WayBackChoice.read(fields);
         if (problems.isEmpty()) {
             identification.byHandler(complaint, verdict, form);
         }
@@ -76,6 +80,7 @@ public class Verdicts {
             throw new RefusedInput(problems);
         }
         Verdict saved = repository.save(verdict.withRefundAmount(amount));
+        wayBackChoices.record(saved, wayBack);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
         timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
         return saved;

@@ -10,6 +10,7 @@ import io.redress.engine.People;
 import io.redress.engine.SubmittedForm;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
+import io.redress.verification.WayBackChoice;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -30,6 +31,8 @@ class VerifyComplaint implements TaskListener {
             "noAnswerReason",
             "identifiedOrder",
             "affectedArticles",
+            WayBackChoice.GOODS_BACK,
+            WayBackChoice.PAY_WHEN,
             LegalForm.FIELD);
 
     private final Complaints complaints;
