@@ -1,0 +1,300 @@
+package io.redress.oracle;
+
+import io.redress.oracle.Right.Kind;
+import io.redress.oracle.Situation.Bought;
+import io.redress.oracle.Situation.ByHand;
+import io.redress.oracle.Situation.Event;
+import io.redress.oracle.Situation.Fate;
+import io.redress.oracle.Situation.Line;
+import io.redress.oracle.Situation.Outcome;
+import io.redress.oracle.Situation.Paid;
+import io.redress.oracle.Situation.Refunded;
+import io.redress.oracle.Situation.Replaced;
+import io.redress.oracle.Situation.Share;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sum of what is owed, as plainly as the rule says it:
+ *
+ * <ol>
+ *   <li>Lines, fees and total are the same, and the total is what was captured; else the order contradicts itself. A
+ *       payment beyond the total that was paid back in full was a mistake and is no part of the order.
+ *   <li>Pieces that were paid back in full or sent again are made good, in one case once; only the rest can be.
+ *   <li>Money that was given back for a line is taken off its price. Where it was for some of the line's pieces only, the
+ *       affected ones had at least what the others cannot have had, and at most all of it.
+ *   <li>The fees are owed once every piece that travelled, and cost something, was made good in money.
+ *   <li>Money that nobody says what it was for may have been for what is affected, or for anything else; money that a
+ *       person is dealing with may be given yet, or not.
+ *   <li>Never less than nothing, and never more than is left of what was captured. Where a provider cannot move the exact
+ *       amount, the next greater one.
+ * </ol>
+ */
+public final class NaiveSum {
+
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+    private final Bought order;
+    private final List<Event> past;
+    private final List<Paid> paid;
+    private final Map<Integer, Integer> affected;
+
+    private NaiveSum(Situation situation) {
+        this.order = situation.order();
+        this.affected = situation.affected();
+        Set<String> mistakes = mistakes(situation);
+        this.past = situation.past().stream()
+                .filter(event -> !mistakes.contains(payment(event)))
+                .toList();
+        this.paid = order.payments().stream()
+                .filter(payment -> !mistakes.contains(payment.reference()))
+                .toList();
+    }
+
+    public static Right of(Situation situation) {
+        return new NaiveSum(situation).right();
+    }
+
+    private Right right() {
+        BigDecimal captured = sum(paid.stream().map(Paid::captured).toList());
+        BigDecimal given = given();
+        BigDecimal left = captured.subtract(given);
+        BigDecimal bought = order.delivery().add(sum(List.copyOf(order.fees().values())));
+        for (Line line : order.lines()) {
+            bought = bought.add(times(line.price(), line.pieces()));
+        }
+        if (bought.compareTo(order.total()) != 0 || captured.compareTo(order.total()) != 0) {
+            return new Right(Kind.CONTRADICTION, null, null);
+        }
+        BigDecimal least = ZERO;
+        BigDecimal most = ZERO;
+        int pieces = 0;
+        for (Line line : order.lines()) {
+            int open = line.pieces() - madeGood(line);
+            int meant = Math.min(affected.getOrDefault(line.line(), 0), Math.max(0, open));
+            BigDecimal price = times(line.price(), meant);
+            BigDecimal ofOpenPieces = givenOfOpenPieces(line);
+            BigDecimal ofOthersAtMost = times(line.price(), open - meant);
+            least = least.add(positive(price.subtract(ofOpenPieces)));
+            most = most.add(positive(price.subtract(positive(ofOpenPieces.subtract(ofOthersAtMost)))));
+            pieces += meant;
+        }
+        if (pieces == 0 || captured.signum() > 0 && left.signum() <= 0) {
+            return new Right(Kind.NOTHING_LEFT, ZERO, ZERO);
+        }
+        if (travelledFreeOnly()
+                && order.delivery().add(sum(List.copyOf(order.fees().values()))).signum() > 0) {
+            return new Right(Kind.OPEN, null, null);
+        }
+        if (allTravelledIsMadeGood()) {
+            BigDecimal fees = positive(order.delivery().subtract(givenFor("")));
+            for (Map.Entry<String, BigDecimal> fee : order.fees().entrySet()) {
+                fees = fees.add(positive(fee.getValue().subtract(givenFor(fee.getKey()))));
+            }
+            least = least.add(fees);
+            most = most.add(fees);
+        }
+        least = payable(positive(least.subtract(unnamed()).subtract(inDoubt()))).min(left);
+        most = payable(most).min(left);
+        if (least.compareTo(most) == 0) {
+            return most.signum() == 0 && left.signum() == 0 && given.signum() > 0
+                    ? new Right(Kind.NOTHING_LEFT, ZERO, ZERO)
+                    : Right.pay(most);
+        }
+        return new Right(Kind.ASK, least, most);
+    }
+
+    private static String payment(Event event) {
+        if (event instanceof ByHand byHand) {
+            return byHand.payment();
+        }
+        return event instanceof Refunded refunded ? refunded.payment() : null;
+    }
+
+    /** Payments beyond the total that were paid back in full, for no article. */
+    private static Set<String> mistakes(Situation situation) {
+        Set<String> mistakes = new HashSet<>();
+        BigDecimal captured =
+                sum(situation.order().payments().stream().map(Paid::captured).toList());
+        List<Paid> latestFirst = new ArrayList<>(situation.order().payments());
+        Collections.reverse(latestFirst);
+        for (Paid payment : latestFirst) {
+            BigDecimal back = ZERO;
+            boolean forSomething = false;
+            for (Event event : situation.past()) {
+                if (payment.reference().equals(payment(event))) {
+                    back = back.add(givenBy(event));
+                    forSomething |= event instanceof Refunded refunded
+                            && !refunded.shares().isEmpty();
+                }
+            }
+            boolean beyond = captured.subtract(payment.captured())
+                            .compareTo(situation.order().total())
+                    >= 0;
+            if (payment.asked() && beyond && !forSomething && back.compareTo(payment.captured()) >= 0) {
+                mistakes.add(payment.reference());
+                captured = captured.subtract(payment.captured());
+            }
+        }
+        return mistakes;
+    }
+
+    private static BigDecimal givenBy(Event event) {
+        if (event instanceof ByHand byHand) {
+            return byHand.outcome() == Outcome.FAILED ? ZERO : byHand.amount();
+        }
+        return event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN ? refunded.amount() : ZERO;
+    }
+
+    private BigDecimal given() {
+        return sum(past.stream().map(NaiveSum::givenBy).toList());
+    }
+
+    private BigDecimal unnamed() {
+        BigDecimal unnamed = ZERO;
+        for (Event event : past) {
+            unnamed = unnamed.add(givenBy(event));
+            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
+                for (Share share : refunded.shares()) {
+                    unnamed = unnamed.subtract(share.amount());
+                }
+            }
+        }
+        return unnamed;
+    }
+
+    private BigDecimal inDoubt() {
+        BigDecimal doubt = ZERO;
+        for (Event event : past) {
+            if (event instanceof Refunded refunded && refunded.fate() != Fate.GIVEN) {
+                doubt = doubt.add(refunded.amount());
+            }
+        }
+        return doubt;
+    }
+
+    private BigDecimal givenFor(String fee) {
+        BigDecimal given = ZERO;
+        for (Share share : shares()) {
+            if (fee.equals(share.fee())) {
+                given = given.add(share.amount());
+            }
+        }
+        return given;
+    }
+
+    private List<Share> shares() {
+        List<Share> shares = new ArrayList<>();
+        for (Event event : past) {
+            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
+                shares.addAll(refunded.shares());
+            }
+        }
+        return shares;
+    }
+
+    /** What each case did for a line: pieces named in refunds, their money, and pieces sent again. */
+    private static final class ForLine {
+        private int refunded;
+        private BigDecimal money = ZERO;
+        private int replaced;
+
+        private boolean isInFull(Line line) {
+            return money.compareTo(times(line.price(), refunded)) >= 0;
+        }
+
+        private int madeGood(Line line) {
+            return Math.max(isInFull(line) ? refunded : 0, replaced);
+        }
+    }
+
+    private List<ForLine> forLine(Line line) {
+        Map<String, ForLine> byCase = new HashMap<>();
+        for (Event event : past) {
+            if (event instanceof Replaced replaced && replaced.line() == line.line()) {
+                byCase.computeIfAbsent(replaced.inCase(), name -> new ForLine()).replaced += replaced.pieces();
+            }
+            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
+                for (Share share : refunded.shares()) {
+                    if (share.line() != null && share.line() == line.line()) {
+                        ForLine forLine = byCase.computeIfAbsent(refunded.inCase(), name -> new ForLine());
+                        forLine.refunded += share.pieces();
+                        forLine.money = forLine.money.add(share.amount());
+                    }
+                }
+            }
+        }
+        return List.copyOf(byCase.values());
+    }
+
+    private int madeGood(Line line) {
+        int madeGood = 0;
+        for (ForLine done : forLine(line)) {
+            madeGood += done.madeGood(line);
+        }
+        return madeGood;
+    }
+
+    /** Money of cases that neither paid their pieces in full nor sent them again. */
+    private BigDecimal givenOfOpenPieces(Line line) {
+        BigDecimal given = ZERO;
+        for (ForLine done : forLine(line)) {
+            if (done.madeGood(line) == 0) {
+                given = given.add(done.money);
+            }
+        }
+        return given;
+    }
+
+    private boolean travels(Line line) {
+        if (order.parcels().isEmpty()) {
+            return true;
+        }
+        return order.parcels().stream().anyMatch(parcel -> parcel.getOrDefault(line.line(), 0) > 0);
+    }
+
+    private boolean travelledFreeOnly() {
+        return order.lines().stream()
+                .noneMatch(line -> travels(line) && line.price().signum() > 0);
+    }
+
+    private boolean allTravelledIsMadeGood() {
+        for (Line line : order.lines()) {
+            if (travels(line) && line.price().signum() > 0) {
+                int inMoney = 0;
+                for (ForLine done : forLine(line)) {
+                    inMoney += done.isInFull(line) ? done.refunded : 0;
+                }
+                int now = Math.min(affected.getOrDefault(line.line(), 0), line.pieces() - madeGood(line));
+                if (inMoney + now < line.pieces()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Providers move no thousandths; the customer has the next hundredth. */
+    private static BigDecimal payable(BigDecimal amount) {
+        return amount.setScale(Math.min(2, amount.scale()), RoundingMode.UP);
+    }
+
+    private static BigDecimal positive(BigDecimal amount) {
+        return amount.max(ZERO);
+    }
+
+    private static BigDecimal times(BigDecimal price, int pieces) {
+        return price.multiply(BigDecimal.valueOf(pieces));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(ZERO, BigDecimal::add);
+    }
+}

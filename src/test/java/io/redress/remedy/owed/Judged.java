@@ -1,0 +1,213 @@
+package io.redress.remedy.owed;
+
+import io.redress.oracle.Situation;
+import io.redress.oracle.Situation.Bought;
+import io.redress.oracle.Situation.ByHand;
+import io.redress.oracle.Situation.Event;
+import io.redress.oracle.Situation.Paid;
+import io.redress.oracle.Situation.Refunded;
+import io.redress.oracle.Situation.Replaced;
+import io.redress.oracle.Situation.Share;
+import io.redress.order.Order;
+import io.redress.payment.Refund;
+import io.redress.remedy.owed.OwedSum.Question;
+import io.redress.verification.Evidence.PaymentFact;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Asks the sum about an order of the oracle's, in the sum's own words. */
+final class Judged {
+
+    private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Bought bought;
+    private final CurrencyUnit currency;
+    private final List<LedgerRow> rows = new ArrayList<>();
+    private final List<Refund> refunds = new ArrayList<>();
+
+    private Judged(Situation situation) {
+        this.bought = situation.order();
+        this.currency = CurrencyUnit.of(bought.currency());
+        situation.past().forEach(this::happened);
+    }
+
+    /** What the sum answers. */
+    static Owed owed(Situation situation) {
+        Judged judged = new Judged(situation);
+        return OwedSum.of(new Question(
+                judged.order(),
+                judged.payments(),
+                true,
+                Set.of(),
+                judged.rows,
+                new Wanted(Map.copyOf(situation.affected()), false, null, null)));
+    }
+
+    /** Whether an answer gives back what nobody has, or lets a payment be used that cannot be. */
+    static boolean exceeds(Situation situation, Owed owed) {
+        Judged judged = new Judged(situation);
+        boolean fromDisputed = owed.sources().stream().anyMatch(source -> situation.order().payments().stream()
+                .anyMatch(paid -> paid.disputed() && paid.reference().equals(source.payment())));
+        boolean fromEmpty = owed.sources().stream()
+                .filter(source -> source.payment() != null)
+                .anyMatch(source -> judged.payments().stream()
+                        .filter(payment -> payment.reference().equals(source.payment()))
+                        .anyMatch(payment -> source.left().isGreaterThan(payment.refundable())));
+        return fromDisputed
+                || fromEmpty
+                || owed.least().isNegative()
+                || owed.least().isGreaterThan(owed.most())
+                || owed.certainty() != Certainty.FIGURES_DISAGREE
+                        && owed.most().plus(owed.givenBack()).isGreaterThan(owed.captured());
+    }
+
+    private void happened(Event event) {
+        String id = "id-" + (rows.size() + refunds.size());
+        if (event instanceof ByHand byHand) {
+            Refund.Status status = Refund.Status.valueOf(byHand.outcome().name());
+            refunds.add(refund(id, null, byHand.payment(), byHand.amount(), status));
+        } else if (event instanceof Refunded refunded) {
+            LedgerRow.State state = LedgerRow.State.valueOf(refunded.fate().name());
+            rows.add(row(id, refunded, state));
+            if (refunded.payment() != null) {
+                Refund.Status status = state == LedgerRow.State.GIVEN ? Refund.Status.SUCCEEDED : Refund.Status.FAILED;
+                refunds.add(refund("re-" + id, id, refunded.payment(), refunded.amount(), status));
+            }
+        } else if (event instanceof Replaced replaced) {
+            String sku = bought.lines().stream()
+                    .filter(line -> line.line() == replaced.line())
+                    .findFirst()
+                    .orElseThrow()
+                    .sku();
+            rows.add(new LedgerRow(
+                    id,
+                    replaced.inCase(),
+                    LedgerRow.Kind.GOODS,
+                    LedgerRow.State.GIVEN,
+                    Money.zero(currency),
+                    null,
+                    null,
+                    List.of(new LedgerRow.Part(replaced.line(), sku, replaced.pieces(), null)),
+                    List.of()));
+        }
+    }
+
+    private LedgerRow row(String id, Refunded refunded, LedgerRow.State state) {
+        return new LedgerRow(
+                id,
+                refunded.inCase(),
+                LedgerRow.Kind.MONEY,
+                state,
+                money(refunded.amount()),
+                refunded.payment(),
+                null,
+                refunded.shares().stream()
+                        .filter(share -> share.line() != null)
+                        .map(this::part)
+                        .toList(),
+                refunded.shares().stream()
+                        .filter(share -> share.fee() != null)
+                        .map(share -> new LedgerRow.FeePart(
+                                share.fee().isEmpty() ? FeeKind.DELIVERY : FeeKind.OTHER,
+                                share.fee(),
+                                money(share.amount())))
+                        .toList());
+    }
+
+    private LedgerRow.Part part(Share share) {
+        String sku = bought.lines().stream()
+                .filter(line -> line.line() == share.line())
+                .findFirst()
+                .orElseThrow()
+                .sku();
+        return new LedgerRow.Part(share.line(), sku, share.pieces(), money(share.amount()));
+    }
+
+    private Refund refund(String id, String key, String payment, BigDecimal amount, Refund.Status status) {
+        return new Refund(id, key, payment, "ch-" + payment, money(amount), status, null, THEN);
+    }
+
+    private List<PaymentFact> payments() {
+        return bought.payments().stream().filter(Paid::asked).map(this::fact).toList();
+    }
+
+    private PaymentFact fact(Paid paid) {
+        List<Refund> its = refunds.stream()
+                .filter(refund -> paid.reference().equals(refund.paymentReference()))
+                .toList();
+        Money captured = money(paid.captured());
+        Money refunded = its.stream()
+                .filter(refund -> refund.status() != Refund.Status.FAILED)
+                .map(Refund::amount)
+                .reduce(Money.zero(currency), Money::plus);
+        return new PaymentFact(
+                paid.reference(),
+                "stripe",
+                "ch-" + paid.reference(),
+                captured,
+                its,
+                paid.disputed(),
+                captured.minus(refunded),
+                null);
+    }
+
+    private Order order() {
+        List<Order.Line> lines = bought.lines().stream()
+                .map(line -> new Order.Line(
+                        line.line(), line.sku(), "Article", line.pieces(), money(line.price()), null, false))
+                .toList();
+        List<Order.Shipment> parcels = bought.parcels().stream()
+                .map(parcel -> new Order.Shipment(
+                        "T",
+                        null,
+                        THEN,
+                        parcel.entrySet().stream().map(this::item).toList()))
+                .toList();
+        List<Order.Payment> payments = bought.payments().stream()
+                .map(paid -> new Order.Payment(
+                        paid.reference(), paid.asked() ? "stripe" : "bank", money(paid.captured()), THEN))
+                .toList();
+        return new Order(
+                "O-1",
+                THEN,
+                currency,
+                money(bought.total()),
+                money(bought.delivery()),
+                Order.SalesChannel.SHOP,
+                Order.PaymentMethod.CARD,
+                false,
+                false,
+                new Order.Customer(null, "Ada", "ada@example.org", null, Locale.ENGLISH, null, null),
+                null,
+                lines,
+                parcels,
+                payments,
+                null,
+                List.of(),
+                bought.fees().entrySet().stream()
+                        .map(fee -> new Order.Fee(fee.getKey(), money(fee.getValue()), null))
+                        .toList(),
+                null,
+                List.of());
+    }
+
+    private Order.Item item(Map.Entry<Integer, Integer> piece) {
+        String sku = bought.lines().stream()
+                .filter(line -> line.line() == piece.getKey())
+                .findFirst()
+                .orElseThrow()
+                .sku();
+        return new Order.Item(piece.getKey(), sku, piece.getValue());
+    }
+
+    private Money money(BigDecimal amount) {
+        return Money.of(currency, amount);
+    }
+}
