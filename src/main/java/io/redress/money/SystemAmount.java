@@ -2,8 +2,10 @@ package io.redress.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
 /**
@@ -44,6 +46,15 @@ public final class SystemAmount {
             throw new UnreadableAmount("Has more decimals than " + Decimals.of(currency) + ".");
         }
         return Money.of(currency, amount, RoundingMode.UNNECESSARY);
+    }
+
+    /** An amount of zero or more, empty where it is none or the code is no currency's (ISO 4217). */
+    public static Optional<Money> find(String text, String currencyCode) {
+        try {
+            return Optional.of(read(text, CurrencyUnit.of(currencyCode)));
+        } catch (UnreadableAmount | IllegalCurrencyException none) {
+            return Optional.empty();
+        }
     }
 
     /**

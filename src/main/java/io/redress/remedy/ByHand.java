@@ -89,7 +89,7 @@ public class ByHand {
     public void resolveStuck(CaseNumber caseNumber, RemedyKind kind, Report report) {
         report.requireProof();
         note(caseNumber, report);
-        Optional<Remedy> stuck = ledger.nextOpen(caseNumber, kind);
+        Optional<Remedy> stuck = ledger.nextStuck(caseNumber, kind);
         if (stuck.isEmpty() || report.resolution() == Resolution.TRY_AGAIN) {
             return;
         }
@@ -128,6 +128,7 @@ public class ByHand {
                 failed.goodsValue().signum() == 0
                         ? null
                         : Money.of(CurrencyUnit.of(failed.currency()), failed.goodsValue()),
+                failed.paymentProvider(),
                 failed.paymentReference(),
                 failed.charge(),
                 failed.customerReference(),

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -55,11 +56,21 @@ class RefundProposals {
         return evidence.wrongCharges().stream()
                 .map(wrong -> Proposal.wrongCharge(
                         wrong.amount(),
+                        provider(evidence, wrong.paymentReference()),
                         wrong.paymentReference(),
                         wrong.charge(),
                         wrong.surplusSubscription(),
                         evidence.order().number()))
                 .toList();
+    }
+
+    private static String provider(Evidence evidence, String paymentReference) {
+        return evidence.payments().stream()
+                .filter(payment -> payment.reference().equals(paymentReference))
+                .map(PaymentFact::provider)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What no payment has room for stays without one; a person finds a way to pay it. */
@@ -75,13 +86,14 @@ class RefundProposals {
             if (usable && left.isPositive()) {
                 Money part = lesser(left, payment.refundable());
                 Set<Remedy.Item> items = items(lines, open, part, proposals.isEmpty());
-                proposals.add(Proposal.refund(part, payment.reference(), payment.charge(), order, items));
+                proposals.add(
+                        Proposal.refund(part, payment.provider(), payment.reference(), payment.charge(), order, items));
                 left = left.minus(part);
             }
         }
         if (left.isPositive()) {
             Set<Remedy.Item> items = items(lines, open, left, proposals.isEmpty());
-            proposals.add(Proposal.refund(left, null, null, order, items));
+            proposals.add(Proposal.refund(left, null, null, null, order, items));
         }
         return proposals;
     }

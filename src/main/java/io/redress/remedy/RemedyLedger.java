@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemedyLedger {
 
     private static final Set<RemedyStatus> NOT_SENT = Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED);
+
+    private static final List<RemedyStatus> STUCK_FIRST =
+            List.of(RemedyStatus.UNKNOWN, RemedyStatus.APPROVED, RemedyStatus.SENT);
 
     private final RemedyRepository repository;
     private final RemedyRows rows;
@@ -112,6 +116,21 @@ public class RemedyLedger {
         return of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
                 .findFirst();
+    }
+
+    /** Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first. */
+    List<Remedy> open(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .sorted(Comparator.comparing(remedy -> remedy.status() != RemedyStatus.APPROVED))
+                .toList();
+    }
+
+    /** The remedy of a kind at which every attempt broke down: rather one whose outcome is not known than one under way. */
+    Optional<Remedy> nextStuck(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
     }
 
     /**

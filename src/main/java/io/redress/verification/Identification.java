@@ -100,9 +100,12 @@ class Identification {
         if (!evidence.orderFound()) {
             throw new RefusedInput("identifiedOrder", "The shop knows no such order.");
         }
-        if (!articles.isEmpty() && evidence.affected().isEmpty()) {
-            throw new RefusedInput("affectedArticles", "None of these articles belongs to what can be affected.");
-        }
+        NamedArticles named = new NamedArticles(articles);
+        named.notIn(evidence.order())
+                .or(() -> named.notAmong(evidence.affected()))
+                .ifPresent(slip -> {
+                    throw new RefusedInput("affectedArticles", slip);
+                });
     }
 
     /** What was known serves where somebody does not answer, unless it was asked for something else. */
@@ -132,7 +135,10 @@ class Identification {
         for (String part : text.split("[,;\\n]")) {
             Matcher article = ARTICLE.matcher(part.strip());
             if (article.matches()) {
-                int quantity = article.group(1) == null ? 1 : Math.max(1, Integer.parseInt(article.group(1)));
+                int quantity = article.group(1) == null ? 1 : Integer.parseInt(article.group(1));
+                if (quantity == 0) {
+                    throw new RefusedInput("affectedArticles", "0 of %s is none.".formatted(article.group(2)));
+                }
                 articles.add(new AffectedItem(null, article.group(2).strip(), quantity));
             }
         }

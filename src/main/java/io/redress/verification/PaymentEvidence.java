@@ -4,6 +4,7 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentNews;
 import io.redress.payment.PaymentProvider;
@@ -67,7 +68,10 @@ class PaymentEvidence {
 
     private List<Payment> known(Order order) {
         return order.payments().stream()
-                .flatMap(payment -> provider.payment(payment.reference()).stream())
+                .flatMap(payment ->
+                        provider
+                                .payment(new HeldPayment(payment.provider(), payment.reference(), order.number()))
+                                .stream())
                 .toList();
     }
 

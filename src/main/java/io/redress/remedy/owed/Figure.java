@@ -29,6 +29,8 @@ public record Figure(Kind kind, String detail, Money amount) {
         GIVEN_AT_PROVIDER,
         /** A refund that failed and that a person still takes care of; the detail is the case. */
         BEING_RESOLVED,
+        /** A refund that failed and of which a person said that it is not owed; the detail is the case. */
+        RULED_NOT_OWED,
         /** What is left of a payment that cannot be used now, because it is disputed; the detail is the payment. */
         DISPUTED,
         /** What is left to give back of all payments. */

@@ -17,6 +17,7 @@ import org.joda.money.Money;
  * @param captured what was taken for the order by all providers; surplus charges that were paid back in full are left
  *     out, here and in {@code givenBack}
  * @param figures what a person has to compare, also where the sum is certain
+ * @param sources the payments that money can be given back of now, the earliest first, what is outside last
  */
 public record Owed(
         Certainty certainty,
@@ -26,12 +27,14 @@ public record Owed(
         List<FeeOwed> fees,
         Money givenBack,
         Money captured,
-        List<Figure> figures) {
+        List<Figure> figures,
+        List<Source> sources) {
 
     public Owed {
         lines = List.copyOf(lines);
         fees = List.copyOf(fees);
         figures = List.copyOf(figures);
+        sources = List.copyOf(sources);
     }
 
     /** Whether a machine may pay {@link #least}, which can be zero. */
