@@ -27,10 +27,11 @@ import java.util.Set;
  * <ol>
  *   <li>Lines, fees and total are the same, and the total is what was captured; else the order contradicts itself. A
  *       payment beyond the total that was paid back in full was a mistake and is no part of the order.
- *   <li>Pieces that were paid back in full or sent again are made good, in one case once; only the rest can be.
- *   <li>Money that was given back for a line is taken off its price. Where it was for some of the line's pieces only, the
- *       affected ones had at least what the others cannot have had, and at most all of it.
- *   <li>The fees are owed once every piece that travelled, and cost something, was made good in money.
+ *   <li>Pieces that were paid back in full or sent again are made good, in one case once; only the rest can be. What the
+ *       case itself did in an earlier round was for the pieces that it speaks of.
+ *   <li>Money that was given back for a part of a line's price is taken off. Other cases speak of different pieces as long
+ *       as there are any, so that theirs is taken off the affected ones as far as the rest cannot have had it.
+ *   <li>The fees are owed once the price of everything that travelled is given back, this time included.
  *   <li>Money that nobody says what it was for may have been for what is affected, or for anything else; money that a
  *       person is dealing with may be given yet, or not.
  *   <li>Never less than nothing, and never more than is left of what was captured. Where a provider cannot move the exact
@@ -38,6 +39,9 @@ import java.util.Set;
  * </ol>
  */
 public final class NaiveSum {
+
+    /** The case that the complaint belongs to, in an earlier round. */
+    static final String OWN = "own";
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
@@ -73,18 +77,25 @@ public final class NaiveSum {
         if (bought.compareTo(order.total()) != 0 || captured.compareTo(order.total()) != 0) {
             return new Right(Kind.CONTRADICTION, null, null);
         }
-        BigDecimal least = ZERO;
-        BigDecimal most = ZERO;
+        BigDecimal owed = ZERO;
         int pieces = 0;
+        boolean allIsBack = true;
         for (Line line : order.lines()) {
             int open = line.pieces() - madeGood(line);
-            int meant = Math.min(affected.getOrDefault(line.line(), 0), Math.max(0, open));
-            BigDecimal price = times(line.price(), meant);
-            BigDecimal ofOpenPieces = givenOfOpenPieces(line);
-            BigDecimal ofOthersAtMost = times(line.price(), open - meant);
-            least = least.add(positive(price.subtract(ofOpenPieces)));
-            most = most.add(positive(price.subtract(positive(ofOpenPieces.subtract(ofOthersAtMost)))));
+            int still = affected.getOrDefault(line.line(), 0) - madeGoodByItself(line);
+            int meant = Math.max(0, Math.min(still, open));
+            if (partlyRefundedByItself(line) > Math.max(0, still)) {
+                return new Right(Kind.OPEN, null, null);
+            }
+            BigDecimal elsewhere = positive(givenOfOpenPieces(line, false).subtract(times(line.price(), open - meant)));
+            BigDecimal ofThese = givenOfOpenPieces(line, true).add(elsewhere);
+            BigDecimal ofLine = positive(times(line.price(), meant).subtract(ofThese));
+            allIsBack &= !travels(line) || givenFor(line).add(ofLine).compareTo(times(line.price(), line.pieces())) >= 0;
+            owed = owed.add(ofLine);
             pieces += meant;
+        }
+        if (paid.stream().anyMatch(Paid::disputed)) {
+            return new Right(Kind.OPEN, null, null);
         }
         if (pieces == 0 || captured.signum() > 0 && left.signum() <= 0) {
             return new Right(Kind.NOTHING_LEFT, ZERO, ZERO);
@@ -93,16 +104,15 @@ public final class NaiveSum {
                 && order.delivery().add(sum(List.copyOf(order.fees().values()))).signum() > 0) {
             return new Right(Kind.OPEN, null, null);
         }
-        if (allTravelledIsMadeGood()) {
+        if (allIsBack) {
             BigDecimal fees = positive(order.delivery().subtract(givenFor("")));
             for (Map.Entry<String, BigDecimal> fee : order.fees().entrySet()) {
                 fees = fees.add(positive(fee.getValue().subtract(givenFor(fee.getKey()))));
             }
-            least = least.add(fees);
-            most = most.add(fees);
+            owed = owed.add(fees);
         }
-        least = payable(positive(least.subtract(unnamed()).subtract(inDoubt()))).min(left);
-        most = payable(most).min(left);
+        BigDecimal least = payable(positive(owed.subtract(unnamed()).subtract(inDoubt()))).min(left);
+        BigDecimal most = payable(owed).min(left);
         if (least.compareTo(most) == 0) {
             return most.signum() == 0 && left.signum() == 0 && given.signum() > 0
                     ? new Right(Kind.NOTHING_LEFT, ZERO, ZERO)
@@ -190,6 +200,16 @@ public final class NaiveSum {
         return given;
     }
 
+    private BigDecimal givenFor(Line line) {
+        BigDecimal given = ZERO;
+        for (Share share : shares()) {
+            if (share.line() != null && share.line() == line.line()) {
+                given = given.add(share.amount());
+            }
+        }
+        return given;
+    }
+
     private List<Share> shares() {
         List<Share> shares = new ArrayList<>();
         for (Event event : past) {
@@ -215,7 +235,7 @@ public final class NaiveSum {
         }
     }
 
-    private List<ForLine> forLine(Line line) {
+    private Map<String, ForLine> byCase(Line line) {
         Map<String, ForLine> byCase = new HashMap<>();
         for (Event event : past) {
             if (event instanceof Replaced replaced && replaced.line() == line.line()) {
@@ -231,23 +251,34 @@ public final class NaiveSum {
                 }
             }
         }
-        return List.copyOf(byCase.values());
+        return byCase;
     }
 
     private int madeGood(Line line) {
         int madeGood = 0;
-        for (ForLine done : forLine(line)) {
+        for (ForLine done : byCase(line).values()) {
             madeGood += done.madeGood(line);
         }
         return madeGood;
     }
 
-    /** Money of cases that neither paid their pieces in full nor sent them again. */
-    private BigDecimal givenOfOpenPieces(Line line) {
+    private int madeGoodByItself(Line line) {
+        ForLine own = byCase(line).get(OWN);
+        return own == null ? 0 : own.madeGood(line);
+    }
+
+    /** Pieces of which the case itself gave back a part of the price. */
+    private int partlyRefundedByItself(Line line) {
+        ForLine own = byCase(line).get(OWN);
+        return own == null || own.madeGood(line) > 0 ? 0 : own.refunded;
+    }
+
+    /** Money of the case itself, or of others, that neither paid its pieces in full nor went with goods. */
+    private BigDecimal givenOfOpenPieces(Line line, boolean byItself) {
         BigDecimal given = ZERO;
-        for (ForLine done : forLine(line)) {
-            if (done.madeGood(line) == 0) {
-                given = given.add(done.money);
+        for (Map.Entry<String, ForLine> done : byCase(line).entrySet()) {
+            if (done.getKey().equals(OWN) == byItself && done.getValue().madeGood(line) == 0) {
+                given = given.add(done.getValue().money);
             }
         }
         return given;
@@ -263,22 +294,6 @@ public final class NaiveSum {
     private boolean travelledFreeOnly() {
         return order.lines().stream()
                 .noneMatch(line -> travels(line) && line.price().signum() > 0);
-    }
-
-    private boolean allTravelledIsMadeGood() {
-        for (Line line : order.lines()) {
-            if (travels(line) && line.price().signum() > 0) {
-                int inMoney = 0;
-                for (ForLine done : forLine(line)) {
-                    inMoney += done.isInFull(line) ? done.refunded : 0;
-                }
-                int now = Math.min(affected.getOrDefault(line.line(), 0), line.pieces() - madeGood(line));
-                if (inMoney + now < line.pieces()) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** Providers move no thousandths; the customer has the next hundredth. */

@@ -25,7 +25,7 @@ public final class Situations {
     private static final List<Long> PRICES = List.of(0L, 1L, 5L, 99L, 100L, 100L, 333L, 1245L, 2490L, 7990L, 249_900L);
     private static final List<String> ARTICLES = List.of("A", "B", "C", "D", "E", "F");
     private static final List<String> FURTHER = List.of("Wrapping", "Insurance");
-    private static final List<String> CASES = List.of("own", "other", "third");
+    private static final List<String> CASES = List.of(NaiveSum.OWN, "other", "third");
 
     private final Random random;
     private String currency;

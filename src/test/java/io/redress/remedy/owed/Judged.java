@@ -60,7 +60,11 @@ final class Judged {
                 .anyMatch(source -> judged.payments().stream()
                         .filter(payment -> payment.reference().equals(source.payment()))
                         .anyMatch(payment -> source.left().isGreaterThan(payment.refundable())));
+        Money payable = owed.sources().stream()
+                .map(Source::left)
+                .reduce(Money.zero(owed.least().getCurrencyUnit()), Money::plus);
         return fromDisputed
+                || owed.isCertain() && owed.least().isGreaterThan(payable)
                 || fromEmpty
                 || owed.least().isNegative()
                 || owed.least().isGreaterThan(owed.most())

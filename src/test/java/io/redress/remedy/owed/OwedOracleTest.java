@@ -68,7 +68,7 @@ class OwedOracleTest {
                 switch (right.kind()) {
                     case PAY ->
                         owed.isCertain() && owed.least().isEqual(owed.most()) && is(owed.least(), right.least());
-                    case NOTHING_LEFT -> owed.certainty() == Certainty.NOTHING_LEFT;
+                    case NOTHING_LEFT -> !owed.isCertain();
                     case ASK ->
                         owed.certainty() == Certainty.UNCLEAR
                                 && is(owed.least(), right.least())
