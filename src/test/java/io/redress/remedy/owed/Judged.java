@@ -15,6 +15,7 @@ import io.redress.verification.Evidence.PaymentFact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,10 +157,20 @@ final class Judged {
                 "stripe",
                 "ch-" + paid.reference(),
                 captured,
-                its,
+                asTold(its),
                 paid.disputed(),
                 captured.minus(refunded),
                 null);
+    }
+
+    /** Some providers tell a refund twice, and not in the order in which they were made. */
+    private List<Refund> asTold(List<Refund> its) {
+        List<Refund> told = new ArrayList<>(its);
+        if (bought.hashCode() % 5 == 0) {
+            told.addAll(its);
+            Collections.reverse(told);
+        }
+        return told;
     }
 
     private Order order() {
