@@ -3,11 +3,13 @@ package io.redress.oracle;
 import io.redress.oracle.Right.Kind;
 import io.redress.oracle.Situation.Bought;
 import io.redress.oracle.Situation.ByHand;
+import io.redress.oracle.Situation.ByShop;
 import io.redress.oracle.Situation.Event;
 import io.redress.oracle.Situation.Fate;
 import io.redress.oracle.Situation.Line;
 import io.redress.oracle.Situation.Outcome;
 import io.redress.oracle.Situation.Paid;
+import io.redress.oracle.Situation.Question;
 import io.redress.oracle.Situation.Refunded;
 import io.redress.oracle.Situation.Replaced;
 import io.redress.oracle.Situation.Share;
@@ -49,8 +51,10 @@ public final class NaiveSum {
     private final List<Event> past;
     private final List<Paid> paid;
     private final Map<Integer, Integer> affected;
+    private final Situation situation;
 
     private NaiveSum(Situation situation) {
+        this.situation = situation;
         this.order = situation.order();
         this.affected = situation.affected();
         Set<String> mistakes = mistakes(situation);
@@ -76,6 +80,12 @@ public final class NaiveSum {
         }
         if (bought.compareTo(order.total()) != 0 || captured.compareTo(order.total()) != 0) {
             return new Right(Kind.CONTRADICTION, null, null);
+        }
+        if (contradictsProvider()) {
+            return new Right(Kind.CONTRADICTION, null, null);
+        }
+        if (situation.question() == Question.PERSON) {
+            return new Right(Kind.UP_TO, ZERO, payable(chosen()).min(left));
         }
         BigDecimal owed = ZERO;
         int pieces = 0;
@@ -121,6 +131,20 @@ public final class NaiveSum {
         return new Right(Kind.ASK, least, most);
     }
 
+    /** What is left of the lines and fees that a person chose; what was only sent again is not taken off. */
+    private BigDecimal chosen() {
+        BigDecimal chosen = ZERO;
+        for (Line line : order.lines()) {
+            BigDecimal left = positive(times(line.price(), line.pieces()).subtract(givenFor(line)));
+            chosen = chosen.add(left.min(times(line.price(), affected.getOrDefault(line.line(), 0))));
+        }
+        for (String fee : situation.ticked()) {
+            BigDecimal amount = fee.isEmpty() ? order.delivery() : order.fees().get(fee);
+            chosen = chosen.add(positive(amount.subtract(givenFor(fee))));
+        }
+        return chosen;
+    }
+
     private static String payment(Event event) {
         if (event instanceof ByHand byHand) {
             return byHand.payment();
@@ -160,6 +184,9 @@ public final class NaiveSum {
         if (event instanceof ByHand byHand) {
             return byHand.outcome() == Outcome.FAILED ? ZERO : byHand.amount();
         }
+        if (event instanceof ByShop byShop) {
+            return byShop.atProvider() ? ZERO : byShop.amount();
+        }
         return event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN ? refunded.amount() : ZERO;
     }
 
@@ -167,17 +194,24 @@ public final class NaiveSum {
         return sum(past.stream().map(NaiveSum::givenBy).toList());
     }
 
+    /** What was given back, less what somebody says it was for. */
     private BigDecimal unnamed() {
-        BigDecimal unnamed = ZERO;
+        return given().subtract(sum(shares().stream().map(Share::amount).toList()));
+    }
+
+    /** Whether the shop says that a provider paid back what the provider does not know of. */
+    private boolean contradictsProvider() {
+        BigDecimal told = ZERO;
+        BigDecimal paidBack = ZERO;
         for (Event event : past) {
-            unnamed = unnamed.add(givenBy(event));
-            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
-                for (Share share : refunded.shares()) {
-                    unnamed = unnamed.subtract(share.amount());
-                }
+            if (event instanceof ByShop byShop && byShop.atProvider()) {
+                told = told.add(byShop.amount());
+            }
+            if (event instanceof ByHand) {
+                paidBack = paidBack.add(givenBy(event));
             }
         }
-        return unnamed;
+        return told.compareTo(paidBack) > 0;
     }
 
     private BigDecimal inDoubt() {
@@ -210,14 +244,26 @@ public final class NaiveSum {
         return given;
     }
 
+    /** What was given back for a line or a fee that the order has. */
     private List<Share> shares() {
         List<Share> shares = new ArrayList<>();
         for (Event event : past) {
-            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
-                shares.addAll(refunded.shares());
-            }
+            shares.addAll(shares(event));
         }
         return shares;
+    }
+
+    private List<Share> shares(Event event) {
+        List<Share> shares = List.of();
+        if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
+            shares = refunded.shares();
+        } else if (event instanceof ByShop byShop) {
+            shares = byShop.shares();
+        }
+        return shares.stream()
+                .filter(share -> share.line() == null
+                        || order.lines().stream().anyMatch(line -> line.line() == share.line()))
+                .toList();
     }
 
     /** What each case did for a line: pieces named in refunds, their money, and pieces sent again. */
@@ -241,13 +287,12 @@ public final class NaiveSum {
             if (event instanceof Replaced replaced && replaced.line() == line.line()) {
                 byCase.computeIfAbsent(replaced.inCase(), name -> new ForLine()).replaced += replaced.pieces();
             }
-            if (event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN) {
-                for (Share share : refunded.shares()) {
-                    if (share.line() != null && share.line() == line.line()) {
-                        ForLine forLine = byCase.computeIfAbsent(refunded.inCase(), name -> new ForLine());
-                        forLine.refunded += share.pieces();
-                        forLine.money = forLine.money.add(share.amount());
-                    }
+            String who = event instanceof Refunded refunded ? refunded.inCase() : "the shop";
+            for (Share share : shares(event)) {
+                if (share.line() != null && share.line() == line.line()) {
+                    ForLine forLine = byCase.computeIfAbsent(who, name -> new ForLine());
+                    forLine.refunded += share.pieces();
+                    forLine.money = forLine.money.add(share.amount());
                 }
             }
         }

@@ -15,6 +15,8 @@ public record Right(Kind kind, BigDecimal least, BigDecimal most) {
         ASK,
         /** The order contradicts itself. */
         CONTRADICTION,
+        /** A person pays what they like, up to an amount. */
+        UP_TO,
         /** The rule does not say. */
         OPEN
     }

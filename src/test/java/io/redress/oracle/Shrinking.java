@@ -36,28 +36,25 @@ public final class Shrinking {
         for (int index = 0; index < situation.past().size(); index++) {
             List<Event> fewer = new ArrayList<>(situation.past());
             fewer.remove(index);
-            candidates.add(new Situation(situation.order(), fewer, situation.affected()));
+            candidates.add(situation.with(fewer));
         }
         for (Integer line : situation.affected().keySet()) {
             Map<Integer, Integer> fewer = new LinkedHashMap<>(situation.affected());
             fewer.computeIfPresent(line, (number, pieces) -> pieces == 1 ? null : pieces - 1);
             if (!fewer.isEmpty()) {
-                candidates.add(new Situation(situation.order(), situation.past(), fewer));
+                candidates.add(situation.with(fewer));
             }
         }
         Bought order = situation.order();
         if (!order.parcels().isEmpty()) {
-            candidates.add(new Situation(
-                    new Bought(
-                            order.currency(),
-                            order.lines(),
-                            order.delivery(),
-                            order.fees(),
-                            order.total(),
-                            List.of(),
-                            order.payments()),
-                    situation.past(),
-                    situation.affected()));
+            candidates.add(situation.with(new Bought(
+                    order.currency(),
+                    order.lines(),
+                    order.delivery(),
+                    order.fees(),
+                    order.total(),
+                    List.of(),
+                    order.payments())));
         }
         return candidates.stream();
     }

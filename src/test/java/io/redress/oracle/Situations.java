@@ -2,11 +2,13 @@ package io.redress.oracle;
 
 import io.redress.oracle.Situation.Bought;
 import io.redress.oracle.Situation.ByHand;
+import io.redress.oracle.Situation.ByShop;
 import io.redress.oracle.Situation.Event;
 import io.redress.oracle.Situation.Fate;
 import io.redress.oracle.Situation.Line;
 import io.redress.oracle.Situation.Outcome;
 import io.redress.oracle.Situation.Paid;
+import io.redress.oracle.Situation.Question;
 import io.redress.oracle.Situation.Refunded;
 import io.redress.oracle.Situation.Replaced;
 import io.redress.oracle.Situation.Share;
@@ -16,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Orders and histories at random, the same for the same seed; whatever they are, they could have happened. */
 public final class Situations {
@@ -76,8 +80,16 @@ public final class Situations {
         if (likely(6)) {
             chargeTwiceAndCorrect(total);
         }
-        return new Situation(
-                new Bought(currency, lines, delivery, fees, total, parcels, payments), past, affected(parcels));
+        Bought order = new Bought(currency, lines, delivery, fees, total, parcels, payments);
+        if (likely(75)) {
+            return new Situation(order, past, affected(parcels));
+        }
+        Map<Integer, Integer> unavailable = likely(50) ? unavailable() : Map.of();
+        if (!unavailable.isEmpty()) {
+            return new Situation(order, past, Question.NO_STOCK, unavailable, Set.of());
+        }
+        Set<String> ticked = openFees.keySet().stream().filter(fee -> likely(40)).collect(Collectors.toSet());
+        return new Situation(order, past, Question.PERSON, affected(parcels), ticked);
     }
 
     /** By one to three payments, of which the last may be held by somebody who cannot be asked. */
@@ -121,7 +133,8 @@ public final class Situations {
             case 3, 4, 5 -> refundArticles();
             case 6 -> refundWithoutArticle();
             case 7 -> failToRefund();
-            default -> replace();
+            case 8 -> replace();
+            default -> refundByShop();
         }
     }
 
@@ -156,6 +169,10 @@ public final class Situations {
                 shares.add(new Share(null, fee, 0, likely(70) ? open : part(open)));
             }
         });
+        if (likely(4)) {
+            // Of a line that the shop has taken out of the order since.
+            shares.add(new Share(99, null, 1, amount(100)));
+        }
         BigDecimal amount = shares.stream().map(Share::amount).reduce(amount(0), BigDecimal::add);
         Paid payment = one(payments);
         if (!shares.isEmpty() && leftOfPayment.get(payment.reference()).compareTo(amount) >= 0) {
@@ -165,7 +182,7 @@ public final class Situations {
             shares.forEach(share -> note(share, inPart));
             if (!inPart && likely(30)) {
                 shares.stream()
-                        .filter(share -> share.line() != null)
+                        .filter(share -> openPieces.containsKey(share.line()))
                         .forEach(share -> past.add(new Replaced(inCase, share.line(), share.pieces())));
             }
         }
@@ -173,10 +190,37 @@ public final class Situations {
 
     /** A piece that had a part of its price back is not touched again, so that each case's part stays plain. */
     private void note(Share share, boolean inPart) {
+        if (share.line() != null && !openPieces.containsKey(share.line())) {
+            return;
+        }
         if (share.line() != null) {
             openPieces.merge(share.line(), inPart ? -openPieces.get(share.line()) : -share.pieces(), Integer::sum);
         } else {
             openFees.merge(share.fee(), share.amount().negate(), BigDecimal::add);
+        }
+    }
+
+    /** Of one payment or none: with a line, a fee or nothing that it is for, and sometimes more than the provider knows. */
+    private void refundByShop() {
+        Paid payment = one(payments);
+        BigDecimal left = leftOfPayment.get(payment.reference());
+        Line line = one(lines);
+        List<Share> shares = new ArrayList<>();
+        if (likely(60) && openPieces.get(line.line()) > 0 && line.price().compareTo(left) <= 0) {
+            shares.add(new Share(line.line(), null, 1, line.price()));
+            openPieces.merge(line.line(), -1, Integer::sum);
+        } else if (likely(50) && openFees.get("").signum() > 0 && openFees.get("").compareTo(left) <= 0) {
+            shares.add(new Share(null, "", 0, openFees.get("")));
+            openFees.put("", amount(0));
+        }
+        BigDecimal amount = shares.isEmpty() ? part(left) : shares.get(0).amount();
+        if (amount.signum() > 0) {
+            boolean atProvider = payment.asked() && likely(70);
+            past.add(new ByShop(amount, shares, atProvider));
+            take(payment, amount);
+            if (atProvider && likely(90)) {
+                past.add(new ByHand(payment.reference(), amount, Outcome.SUCCEEDED));
+            }
         }
     }
 
@@ -216,6 +260,36 @@ public final class Situations {
                             ? new ByHand("pay_twice", total, Outcome.SUCCEEDED)
                             : new Refunded("other", "pay_twice", total, List.of(), Fate.GIVEN));
         }
+    }
+
+    /** Pieces that the case wants to send again and cannot; a part of their price it may have paid back already. */
+    private Map<Integer, Integer> unavailable() {
+        Map<Integer, Integer> unavailable = new LinkedHashMap<>();
+        for (Line line : lines) {
+            int open = openPieces.get(line.line());
+            if (open > 0 && past.stream().noneMatch(event -> isOwn(event, line)) && likely(50)) {
+                int pieces = 1 + random.nextInt(open);
+                unavailable.put(line.line(), pieces);
+                BigDecimal part = part(line.price().multiply(BigDecimal.valueOf(pieces)));
+                Paid payment = one(payments);
+                if (likely(50) && part.signum() > 0 && part.compareTo(leftOfPayment.get(payment.reference())) <= 0) {
+                    List<Share> share = List.of(new Share(line.line(), null, pieces, part));
+                    past.add(new Refunded(NaiveSum.OWN, held(payment), part, share, Fate.GIVEN));
+                    take(payment, part);
+                }
+            }
+        }
+        return unavailable;
+    }
+
+    private static boolean isOwn(Event event, Line line) {
+        if (event instanceof Replaced replaced) {
+            return replaced.inCase().equals(NaiveSum.OWN) && replaced.line() == line.line();
+        }
+        return event instanceof Refunded refunded
+                && refunded.inCase().equals(NaiveSum.OWN)
+                && refunded.shares().stream()
+                        .anyMatch(share -> share.line() != null && share.line() == line.line());
     }
 
     private void take(Paid payment, BigDecimal amount) {

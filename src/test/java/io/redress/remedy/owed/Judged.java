@@ -3,12 +3,14 @@ package io.redress.remedy.owed;
 import io.redress.oracle.Situation;
 import io.redress.oracle.Situation.Bought;
 import io.redress.oracle.Situation.ByHand;
+import io.redress.oracle.Situation.ByShop;
 import io.redress.oracle.Situation.Event;
 import io.redress.oracle.Situation.Paid;
 import io.redress.oracle.Situation.Refunded;
 import io.redress.oracle.Situation.Replaced;
 import io.redress.oracle.Situation.Share;
 import io.redress.order.Order;
+import io.redress.order.Order.GivenBack.Part;
 import io.redress.payment.Refund;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.Evidence.PaymentFact;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class Judged {
     private final CurrencyUnit currency;
     private final List<LedgerRow> rows = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
+    private final List<Order.GivenBack> givenBack = new ArrayList<>();
 
     private Judged(Situation situation) {
         this.bought = situation.order();
@@ -48,7 +52,20 @@ final class Judged {
                 true,
                 Set.of(),
                 judged.rows,
-                new Wanted(Map.copyOf(situation.affected()), false, null, null)));
+                wanted(situation)));
+    }
+
+    private static Wanted wanted(Situation situation) {
+        Map<Integer, Integer> pieces = Map.copyOf(situation.affected());
+        return switch (situation.question()) {
+            case CLAIM -> new Wanted(pieces, false, null, null);
+            case NO_STOCK -> new Wanted(pieces, true, null, null);
+            case PERSON -> {
+                Set<String> further = new HashSet<>(situation.ticked());
+                boolean delivery = further.remove("");
+                yield new Wanted(pieces, true, delivery, further);
+            }
+        };
     }
 
     /** Whether an answer gives back what nobody has, or lets a payment be used that cannot be. */
@@ -86,11 +103,6 @@ final class Judged {
                 refunds.add(refund("re-" + id, id, refunded.payment(), refunded.amount(), status));
             }
         } else if (event instanceof Replaced replaced) {
-            String sku = bought.lines().stream()
-                    .filter(line -> line.line() == replaced.line())
-                    .findFirst()
-                    .orElseThrow()
-                    .sku();
             rows.add(new LedgerRow(
                     id,
                     replaced.inCase(),
@@ -99,9 +111,21 @@ final class Judged {
                     Money.zero(currency),
                     null,
                     null,
-                    List.of(new LedgerRow.Part(replaced.line(), sku, replaced.pieces(), null)),
+                    List.of(new LedgerRow.Part(replaced.line(), sku(replaced.line()), replaced.pieces(), null)),
                     List.of()));
+        } else if (event instanceof ByShop byShop) {
+            byShop.shares().forEach(share -> givenBack.add(givenBack(share, byShop.atProvider())));
+            if (byShop.shares().isEmpty()) {
+                givenBack.add(new Order.GivenBack(
+                        Part.UNNAMED, null, null, 0, money(byShop.amount()), byShop.atProvider()));
+            }
         }
+    }
+
+    private Order.GivenBack givenBack(Share share, boolean atProvider) {
+        Part part = share.line() != null ? Part.LINE : share.fee().isEmpty() ? Part.DELIVERY : Part.FEE;
+        String fee = part == Part.FEE ? share.fee() : null;
+        return new Order.GivenBack(part, share.line(), fee, share.pieces(), money(share.amount()), atProvider);
     }
 
     private LedgerRow row(String id, Refunded refunded, LedgerRow.State state) {
@@ -127,12 +151,15 @@ final class Judged {
     }
 
     private LedgerRow.Part part(Share share) {
-        String sku = bought.lines().stream()
-                .filter(line -> line.line() == share.line())
+        return new LedgerRow.Part(share.line(), sku(share.line()), share.pieces(), money(share.amount()));
+    }
+
+    private String sku(int number) {
+        return bought.lines().stream()
+                .filter(line -> line.line() == number)
+                .map(Situation.Line::sku)
                 .findFirst()
-                .orElseThrow()
-                .sku();
-        return new LedgerRow.Part(share.line(), sku, share.pieces(), money(share.amount()));
+                .orElse("GONE");
     }
 
     private Refund refund(String id, String key, String payment, BigDecimal amount, Refund.Status status) {
@@ -210,16 +237,11 @@ final class Judged {
                         .map(fee -> new Order.Fee(fee.getKey(), money(fee.getValue()), null))
                         .toList(),
                 null,
-                List.of());
+                givenBack);
     }
 
     private Order.Item item(Map.Entry<Integer, Integer> piece) {
-        String sku = bought.lines().stream()
-                .filter(line -> line.line() == piece.getKey())
-                .findFirst()
-                .orElseThrow()
-                .sku();
-        return new Order.Item(piece.getKey(), sku, piece.getValue());
+        return new Order.Item(piece.getKey(), sku(piece.getKey()), piece.getValue());
     }
 
     private Money money(BigDecimal amount) {

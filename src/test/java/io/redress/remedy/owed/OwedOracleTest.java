@@ -74,6 +74,7 @@ class OwedOracleTest {
                                 && is(owed.least(), right.least())
                                 && is(owed.most(), right.most());
                     case CONTRADICTION -> owed.certainty() == Certainty.FIGURES_DISAGREE;
+                    case UP_TO -> is(owed.most(), right.most());
                     case OPEN -> true;
                 };
         if (!agrees) {
