@@ -255,6 +255,7 @@ public final class Situations {
     private void chargeTwiceAndCorrect(BigDecimal total) {
         if (total.signum() > 0) {
             payments.add(new Paid("pay_twice", true, total, false));
+            leftOfPayment.put("pay_twice", amount(0));
             past.add(
                     likely(50)
                             ? new ByHand("pay_twice", total, Outcome.SUCCEEDED)
