@@ -23,6 +23,11 @@ class NotConfiguredPayments implements PaymentProvider {
     }
 
     @Override
+    public List<FoundPayment> search(PaymentSearch search) {
+        throw notConfigured();
+    }
+
+    @Override
     public Refund refund(RefundOrder order) {
         throw notConfigured();
     }
