@@ -5,16 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The payment provider: what it knows of a payment, and the ways to give money back. */
-public interface PaymentProvider {
+/** The payment provider: what it knows of payments and of its customers, and the ways to give money back. */
+public interface PaymentProvider extends PaymentHolder {
 
-    /**
-     * A payment with every charge and refund of it.
-     *
-     * @return empty where the provider knows no such payment
-     * @throws PaymentProviderUnavailable where the provider cannot be asked now, or is not configured
-     */
-    Optional<Payment> payment(String reference);
+    /** Whether customers have a balance here, to which goodwill can be credited. */
+    boolean keepsBalances();
 
     /**
      * Every succeeded charge of a customer's subscriptions, oldest first.
@@ -31,17 +26,6 @@ public interface PaymentProvider {
      * @throws PaymentProviderUnavailable where the provider cannot be asked now, or is not configured
      */
     List<FoundPayment> search(PaymentSearch search);
-
-    /**
-     * Gives money back. The provider is asked with the order's key as idempotency key.
-     *
-     * @throws PaymentProviderUnavailable where the outcome is not known; ask {@link #findRefund} before sending again
-     * @throws RefundRefused where the provider refuses for good
-     */
-    Refund refund(RefundOrder order);
-
-    /** The refund that an earlier attempt of this order made, if any; found by our key also after the provider forgot it. */
-    Optional<Refund> findRefund(RefundOrder order);
 
     /** The present state of a refund. */
     Refund refundById(String providerReference);
@@ -88,12 +72,6 @@ public interface PaymentProvider {
      *     time say so
      */
     record FoundPayment(Payment payment, boolean namesOrder) {}
-
-    /**
-     * @param key the key of the remedy, stable over all attempts
-     * @param charge the charge to refund; {@code null} means the payment's own
-     */
-    record RefundOrder(String key, String caseNumber, String paymentReference, String charge, Money amount) {}
 
     record CreditOrder(String key, String caseNumber, String customerReference, Money amount) {}
 }

@@ -87,7 +87,7 @@ public class ByHand {
     public void resolveStuck(CaseNumber caseNumber, RemedyKind kind, Report report) {
         report.requireProof();
         note(caseNumber, report);
-        Optional<Remedy> stuck = ledger.nextOpen(caseNumber, kind);
+        Optional<Remedy> stuck = ledger.nextStuck(caseNumber, kind);
         if (stuck.isEmpty() || report.resolution() == Resolution.TRY_AGAIN) {
             return;
         }

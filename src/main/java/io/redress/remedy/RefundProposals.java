@@ -63,13 +63,14 @@ class RefundProposals {
             if (usable && left.isPositive()) {
                 Money part = lesser(left, payment.refundable());
                 Set<Remedy.Item> items = items(lines, open, part, proposals.isEmpty());
-                proposals.add(Proposal.refund(part, payment.reference(), payment.charge(), order, items));
+                proposals.add(
+                        Proposal.refund(part, payment.provider(), payment.reference(), payment.charge(), order, items));
                 left = left.minus(part);
             }
         }
         if (left.isPositive()) {
             Set<Remedy.Item> items = items(lines, open, left, proposals.isEmpty());
-            proposals.add(Proposal.refund(left, null, null, order, items));
+            proposals.add(Proposal.refund(left, null, null, null, order, items));
         }
         return proposals;
     }

@@ -47,10 +47,10 @@ class RemedyRows {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into redress.remedy (id, case_number, round, kind, status, currency, amount, goods_value,
-                          payment_reference, charge, customer_reference, surplus_subscription, order_number,
+                          payment_provider, payment_reference, charge, customer_reference, surplus_subscription, order_number,
                           requested_by, approved_by, created_at, changed_at, changed_by, change_reason)
                         values (:id, :caseNumber, :round, :kind, :status, :currency, :amount, :value,
-                          :payment, :charge, :customer, :surplus, :orderNumber,
+                          :provider, :payment, :charge, :customer, :surplus, :orderNumber,
                           :requestedBy, :approvedBy, :now, :now, :requestedBy, :reason)""")
                 .param("id", id)
                 .param("caseNumber", complaint.number().value())
@@ -60,6 +60,7 @@ class RemedyRows {
                 .param("currency", proposal.currency())
                 .param("amount", proposal.amount())
                 .param("value", proposal.value())
+                .param("provider", proposal.paymentProvider())
                 .param("payment", proposal.paymentReference())
                 .param("charge", proposal.charge())
                 .param("customer", proposal.customerReference())

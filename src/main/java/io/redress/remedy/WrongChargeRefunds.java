@@ -107,6 +107,7 @@ class WrongChargeRefunds {
     private static Proposal proposal(WrongCharge wrong, Money amount, Evidence evidence) {
         return Proposal.wrongCharge(
                 amount,
+                provider(wrong.paymentReference(), evidence),
                 wrong.paymentReference(),
                 wrong.charge(),
                 wrong.surplusSubscription(),
@@ -114,6 +115,16 @@ class WrongChargeRefunds {
     }
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
-        return Proposal.refund(amount, payment, charge, evidence.order().number(), Set.of());
+        String order = evidence.order().number();
+        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of());
+    }
+
+    /** {@code null} for a payment that the shop does not list. */
+    private static String provider(String payment, Evidence evidence) {
+        return evidence.payments().stream()
+                .filter(fact -> fact.reference().equals(payment) && fact.provider() != null)
+                .map(PaymentFact::provider)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.Refund;
@@ -30,7 +31,7 @@ class OwnRefunds {
 
     Ours of(CaseNumber caseNumber, SubscriptionCharge charge) {
         return of(caseNumber, charge.charge(), charge.amount(), () ->
-                provider.payment(charge.paymentReference()).map(Payment::refunds).orElse(List.of()));
+                provider.payment(new HeldPayment(null, charge.paymentReference(), charge.orderNumber())).map(Payment::refunds).orElse(List.of()));
     }
 
     Ours of(CaseNumber caseNumber, Payment payment) {

@@ -4,7 +4,9 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
+import io.redress.payment.AnswerDoubtful;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentNews;
 import io.redress.payment.PaymentProvider;
@@ -68,7 +70,11 @@ class PaymentEvidence {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
             }
-            notes.unanswered("payment", "The payment provider could not be asked.");
+            notes.unanswered(
+                    "payment",
+                    unavailable instanceof AnswerDoubtful
+                            ? unavailable.getMessage()
+                            : "The payment provider could not be asked.");
             return About.nothing();
         }
     }
@@ -95,7 +101,12 @@ class PaymentEvidence {
 
     private List<Payment> known(Question question) {
         List<Payment> known = question.order().payments().stream()
-                .flatMap(payment -> provider.payment(payment.reference()).stream())
+                .flatMap(payment -> provider
+                        .payment(new HeldPayment(
+                                payment.provider(),
+                                payment.reference(),
+                                question.order().number()))
+                        .stream())
                 .toList();
         known.forEach(payment -> question.disputes().addAll(payment.disputes()));
         known.forEach(payment -> question.notes()

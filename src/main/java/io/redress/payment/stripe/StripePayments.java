@@ -11,6 +11,7 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.service.V1Services;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.Refund;
@@ -31,8 +32,20 @@ class StripePayments implements PaymentProvider {
         this.calls = calls;
     }
 
+    /** What no order lists is looked for here too. */
     @Override
-    public Optional<Payment> payment(String reference) {
+    public boolean holds(String provider) {
+        return provider == null || provider.strip().equalsIgnoreCase("stripe");
+    }
+
+    @Override
+    public boolean keepsBalances() {
+        return true;
+    }
+
+    @Override
+    public Optional<Payment> payment(HeldPayment payment) {
+        String reference = payment.reference();
         if (!isId(reference)) {
             return Optional.empty();
         }
@@ -135,7 +148,7 @@ class StripePayments implements PaymentProvider {
     }
 
     private static Optional<Refund> find(V1Services stripe, RefundOrder order) throws StripeException {
-        return refunds(stripe, order.paymentReference(), order.charge())
+        return refunds(stripe, order.payment().reference(), order.charge())
                 .filter(refund -> order.key().equals(refund.key()))
                 .findFirst();
     }
