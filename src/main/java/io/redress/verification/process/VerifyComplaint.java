@@ -52,8 +52,7 @@ class VerifyComplaint implements TaskListener {
     private final LegalForm legal;
     private final People people;
 
-    VerifyComplaint(
-            Complaints complaints, Verdicts verdicts, ShownProposals shown, LegalForm legal, People people) {
+    VerifyComplaint(Complaints complaints, Verdicts verdicts, ShownProposals shown, LegalForm legal, People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
         this.shown = shown;
