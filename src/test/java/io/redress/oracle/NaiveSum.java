@@ -131,18 +131,28 @@ public final class NaiveSum {
         return new Right(Kind.ASK, least, most);
     }
 
-    /** What is left of the lines and fees that a person chose; what was only sent again is not taken off. */
+    /**
+     * What is left of the lines and fees that a person chose; what was only sent again is not taken off. The rule gives
+     * further fees back whoever decides.
+     */
     private BigDecimal chosen() {
         BigDecimal chosen = ZERO;
+        boolean allIsBack = true;
         for (Line line : order.lines()) {
-            BigDecimal left = positive(times(line.price(), line.pieces()).subtract(givenFor(line)));
-            chosen = chosen.add(left.min(times(line.price(), affected.getOrDefault(line.line(), 0))));
+            BigDecimal price = times(line.price(), line.pieces());
+            BigDecimal ofLine = positive(price.subtract(givenFor(line)))
+                    .min(times(line.price(), affected.getOrDefault(line.line(), 0)));
+            allIsBack &= !travels(line) || givenFor(line).add(ofLine).compareTo(price) >= 0;
+            chosen = chosen.add(ofLine);
         }
-        for (String fee : situation.ticked()) {
-            BigDecimal amount = fee.isEmpty() ? order.delivery() : order.fees().get(fee);
-            chosen = chosen.add(positive(amount.subtract(givenFor(fee))));
+        for (Map.Entry<String, BigDecimal> fee : order.fees().entrySet()) {
+            if (allIsBack || situation.ticked().contains(fee.getKey())) {
+                chosen = chosen.add(positive(fee.getValue().subtract(givenFor(fee.getKey()))));
+            }
         }
-        return chosen;
+        return situation.ticked().contains("")
+                ? chosen.add(positive(order.delivery().subtract(givenFor(""))))
+                : chosen;
     }
 
     private static String payment(Event event) {

@@ -12,7 +12,9 @@ import io.redress.oracle.Situation.Share;
 import io.redress.order.Order;
 import io.redress.order.Order.GivenBack.Part;
 import io.redress.payment.Refund;
+import io.redress.remedy.owed.Choice.LineQuantity;
 import io.redress.remedy.owed.OwedSum.Question;
+import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Evidence.PaymentFact;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,20 +54,28 @@ final class Judged {
                 true,
                 Set.of(),
                 judged.rows,
-                wanted(situation)));
+                judged.wanted(situation)));
     }
 
-    private static Wanted wanted(Situation situation) {
-        Map<Integer, Integer> pieces = Map.copyOf(situation.affected());
+    private Wanted wanted(Situation situation) {
+        List<Affected> affected = situation.affected().entrySet().stream()
+                .map(piece -> new Affected(
+                        piece.getKey(), sku(piece.getKey()), "Article", piece.getValue(), Money.zero(currency)))
+                .toList();
         return switch (situation.question()) {
-            case CLAIM -> new Wanted(pieces, false, null, null);
-            case NO_STOCK -> new Wanted(pieces, true, null, null);
-            case PERSON -> {
-                Set<String> further = new HashSet<>(situation.ticked());
-                boolean delivery = further.remove("");
-                yield new Wanted(pieces, true, delivery, further);
-            }
+            case CLAIM -> Wanted.of(affected, false);
+            case NO_STOCK -> Wanted.of(affected, true);
+            case PERSON -> Wanted.of(choice(situation));
         };
+    }
+
+    private static Choice choice(Situation situation) {
+        Set<String> further = new HashSet<>(situation.ticked());
+        boolean delivery = further.remove("");
+        List<LineQuantity> lines = situation.affected().entrySet().stream()
+                .map(piece -> new LineQuantity(piece.getKey(), piece.getValue()))
+                .toList();
+        return new Choice(lines, delivery, further);
     }
 
     /** Whether an answer gives back what nobody has, or lets a payment be used that cannot be. */
