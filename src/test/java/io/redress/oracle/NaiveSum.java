@@ -43,7 +43,7 @@ import java.util.Set;
 public final class NaiveSum {
 
     /** The case that the complaint belongs to, in an earlier round. */
-    static final String OWN = "own";
+    public static final String OWN = "own";
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
@@ -84,6 +84,9 @@ public final class NaiveSum {
         if (contradictsProvider()) {
             return new Right(Kind.CONTRADICTION, null, null);
         }
+        if (paid.stream().anyMatch(Paid::disputed)) {
+            return new Right(Kind.OPEN, null, null);
+        }
         if (situation.question() == Question.PERSON) {
             return new Right(Kind.UP_TO, ZERO, payable(chosen()).min(left));
         }
@@ -104,10 +107,7 @@ public final class NaiveSum {
             owed = owed.add(ofLine);
             pieces += meant;
         }
-        if (paid.stream().anyMatch(Paid::disputed)) {
-            return new Right(Kind.OPEN, null, null);
-        }
-        if (pieces == 0 || captured.signum() > 0 && left.signum() <= 0) {
+        if (situation.question() == Question.CLAIM && pieces == 0 || captured.signum() > 0 && left.signum() <= 0) {
             return new Right(Kind.NOTHING_LEFT, ZERO, ZERO);
         }
         if (travelledFreeOnly()
@@ -282,12 +282,19 @@ public final class NaiveSum {
         private BigDecimal money = ZERO;
         private int replaced;
 
-        private boolean isInFull(Line line) {
-            return money.compareTo(times(line.price(), refunded)) >= 0;
+        private int paidBack(Line line) {
+            return line.price().signum() == 0
+                    ? refunded
+                    : money.divideToIntegralValue(line.price()).intValue();
         }
 
         private int madeGood(Line line) {
-            return Math.max(isInFull(line) ? refunded : 0, replaced);
+            return Math.max(paidBack(line), replaced);
+        }
+
+        /** What it gave back of the price of pieces that it did not make good. */
+        private BigDecimal part(Line line) {
+            return positive(money.subtract(times(line.price(), madeGood(line))));
         }
     }
 
@@ -325,15 +332,15 @@ public final class NaiveSum {
     /** Pieces of which the case itself gave back a part of the price. */
     private int partlyRefundedByItself(Line line) {
         ForLine own = byCase(line).get(OWN);
-        return own == null || own.madeGood(line) > 0 ? 0 : own.refunded;
+        return own == null || own.part(line).signum() == 0 ? 0 : own.refunded - own.madeGood(line);
     }
 
-    /** Money of the case itself, or of others, that neither paid its pieces in full nor went with goods. */
+    /** What the case itself, or others, gave back of the price of pieces that are not made good. */
     private BigDecimal givenOfOpenPieces(Line line, boolean byItself) {
         BigDecimal given = ZERO;
         for (Map.Entry<String, ForLine> done : byCase(line).entrySet()) {
-            if (done.getKey().equals(OWN) == byItself && done.getValue().madeGood(line) == 0) {
-                given = given.add(done.getValue().money);
+            if (done.getKey().equals(OWN) == byItself) {
+                given = given.add(done.getValue().part(line));
             }
         }
         return given;

@@ -1,5 +1,6 @@
 package io.redress.remedy.owed;
 
+import io.redress.oracle.NaiveSum;
 import io.redress.oracle.Situation;
 import io.redress.oracle.Situation.Bought;
 import io.redress.oracle.Situation.ByHand;
@@ -13,6 +14,7 @@ import io.redress.order.Order;
 import io.redress.order.Order.GivenBack.Part;
 import io.redress.payment.Refund;
 import io.redress.remedy.owed.Choice.LineQuantity;
+import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Evidence.PaymentFact;
@@ -54,7 +56,10 @@ final class Judged {
                 true,
                 Set.of(),
                 judged.rows,
-                judged.wanted(situation)));
+                judged.wanted(situation),
+                situation.question() == Situation.Question.PERSON
+                        ? null
+                        : new Own(NaiveSum.OWN, Map.copyOf(situation.affected()))));
     }
 
     private Wanted wanted(Situation situation) {
