@@ -37,6 +37,7 @@ public class Decisions {
     private final OrderRows rows;
     private final Locks locks;
     private final RefundProposals refunds;
+    private final ReasonWords reasons;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Decisions {
             OrderRows rows,
             Locks locks,
             RefundProposals refunds,
+            ReasonWords reasons,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -63,12 +65,13 @@ public class Decisions {
         this.rows = rows;
         this.locks = locks;
         this.refunds = refunds;
+        this.reasons = reasons;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** What the remedy table answered, in its own words. */
+    /** What the remedy table answered, in its own words; the reason as in {@link TableReason}. */
     public record TableAnswer(
             Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {}
 
@@ -96,13 +99,14 @@ public class Decisions {
         String decidedBy = ruling.map(Verdict::foundBy).orElse(TimelineEntry.ENGINE);
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
         requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
-        String said = Words.word(answer.outcome()) + ": " + answer.reason();
+        String why = reasons.inEnglish(new TableReason(answer.reason()));
+        String said = Words.word(answer.outcome()) + ": " + why;
         ledger.propose(complaint, proposals(complaint.number(), evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
-        String reason = ruling.map(Verdict::reason).orElse(answer.reason());
+        Optional<String> ownWords = ruling.map(Verdict::reason);
         timeline.add(complaint.number(), decidedBy, "decided", said);
         return repository.save(new Decision(
                 null,
@@ -110,7 +114,8 @@ public class Decisions {
                 complaint.round(),
                 answer.outcome(),
                 basis,
-                reason,
+                ownWords.orElse(why),
+                ownWords.isPresent() ? null : answer.reason(),
                 decidedBy,
                 clock.instant()));
     }
