@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Locks;
@@ -12,7 +13,6 @@ import io.redress.engine.RefusedInput;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
-import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
 import java.math.RoundingMode;
@@ -34,10 +34,10 @@ public class Decisions {
     private final Triage triage;
     private final RemedyLedger ledger;
     private final OrderRoom room;
-    private final OrderRows rows;
     private final Locks locks;
     private final RefundProposals refunds;
     private final ReasonWords reasons;
+    private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -49,10 +49,10 @@ public class Decisions {
             Triage triage,
             RemedyLedger ledger,
             OrderRoom room,
-            OrderRows rows,
             Locks locks,
             RefundProposals refunds,
             ReasonWords reasons,
+            WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -62,10 +62,10 @@ public class Decisions {
         this.triage = triage;
         this.ledger = ledger;
         this.room = room;
-        this.rows = rows;
         this.locks = locks;
         this.refunds = refunds;
         this.reasons = reasons;
+        this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
@@ -73,7 +73,13 @@ public class Decisions {
 
     /** What the remedy table answered, in its own words; the reason as in {@link TableReason}. */
     public record TableAnswer(
-            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {}
+            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
+
+        /** The same without money that is paid back. */
+        TableAnswer withoutRefund() {
+            return new TableAnswer(outcome, "none", replacement, byHand, apology, reason);
+        }
+    }
 
     /** The decision of the case's present round; empty while there is none. */
     public Optional<Decision> latest(Complaint complaint) {
@@ -101,7 +107,7 @@ public class Decisions {
         requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
         String why = reasons.inEnglish(new TableReason(answer.reason()));
         String said = Words.word(answer.outcome()) + ": " + why;
-        ledger.propose(complaint, proposals(complaint.number(), evidence, answer, ruling), decidedBy, said);
+        ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
@@ -129,20 +135,26 @@ public class Decisions {
         locks.hold("order " + order);
         boolean elsewhere = evidence.wrongCharges().isEmpty()
                 ? room.isMadeGood(complaint.number(), evidence.order(), evidence.affected(), false)
-                : evidence.wrongCharges().stream().anyMatch(wrong -> rows.refunded(wrong.charge()));
+                : wrongCharges.haveChanged(complaint.number(), evidence);
         if (elsewhere) {
             throw new IllegalStateException("Another case is making the same good; evidence is to be gathered again");
         }
     }
 
-    private List<Proposal> proposals(
-            CaseNumber caseNumber, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+    /**
+     * What the table's answer comes to; nothing is written.
+     *
+     * @param ruling what a person decided, empty where evidence alone does
+     * @throws RefusedInput where a person chose a remedy that nothing is known for
+     */
+    List<Proposal> plan(Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+        CaseNumber caseNumber = complaint.number();
         List<Proposal> proposals = new ArrayList<>();
         Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
                 .map(verdict ->
                         Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
         if (!answer.refund().equals("none")) {
-            proposals.addAll(named.map(amount -> refunds.forAmount(caseNumber, evidence, amount))
+            proposals.addAll(named.map(amount -> forAmount(complaint, evidence, amount))
                     .orElseGet(() -> byTable(caseNumber, evidence, answer)));
         }
         if (answer.replacement()) {
@@ -160,12 +172,15 @@ public class Decisions {
         return proposals;
     }
 
+    private List<Proposal> forAmount(Complaint complaint, Evidence evidence, Money amount) {
+        return complaint.claim() == Claim.BILLED_TWICE
+                ? wrongCharges.amount(complaint.number(), evidence, amount)
+                : refunds.forAmount(complaint.number(), evidence, amount);
+    }
+
     private List<Proposal> byTable(CaseNumber caseNumber, Evidence evidence, TableAnswer answer) {
         if (answer.refund().equals("wrong_charges")) {
-            if (evidence.wrongCharges().isEmpty()) {
-                throw new RefusedInput("refundAmount", "No wrong charge is known; say how much is to be paid back.");
-            }
-            return refunds.forWrongCharges(evidence);
+            return wrongCharges.rest(caseNumber, evidence);
         }
         if (evidence.affected().isEmpty()) {
             throw new RefusedInput(
@@ -190,13 +205,5 @@ public class Decisions {
                 .reduce(Money::plus)
                 .orElseThrow();
         return Proposal.replacement(value, evidence.order().number(), RefundProposals.pieces(evidence.affected()));
-    }
-
-    /** The word by which the remedy table knows how the case was found: {@code automatic}, or a person's ruling. */
-    public String verdictWord(Complaint complaint) {
-        return ruling(complaint)
-                .map(Verdict::verdict)
-                .map((Ruling found) -> Words.word(found))
-                .orElse("automatic");
     }
 }

@@ -50,18 +50,6 @@ class RefundProposals {
         return spread(evidence, amount, evidence.affected(), shares);
     }
 
-    /** Refunds charges that should not have been made, each in full. */
-    List<Proposal> forWrongCharges(Evidence evidence) {
-        return evidence.wrongCharges().stream()
-                .map(wrong -> Proposal.wrongCharge(
-                        wrong.amount(),
-                        wrong.paymentReference(),
-                        wrong.charge(),
-                        wrong.surplusSubscription(),
-                        evidence.order().number()))
-                .toList();
-    }
-
     /** What no payment has room for stays without one; a person finds a way to pay it. */
     private static List<Proposal> spread(
             Evidence evidence, Money owed, List<Affected> lines, Map<String, Money> shares) {
@@ -75,13 +63,14 @@ class RefundProposals {
             if (usable && left.isPositive()) {
                 Money part = lesser(left, payment.refundable());
                 Set<Remedy.Item> items = items(lines, open, part, proposals.isEmpty());
-                proposals.add(Proposal.refund(part, payment.reference(), payment.charge(), order, items));
+                proposals.add(
+                        Proposal.refund(part, payment.provider(), payment.reference(), payment.charge(), order, items));
                 left = left.minus(part);
             }
         }
         if (left.isPositive()) {
             Set<Remedy.Item> items = items(lines, open, left, proposals.isEmpty());
-            proposals.add(Proposal.refund(left, null, null, order, items));
+            proposals.add(Proposal.refund(left, null, null, null, order, items));
         }
         return proposals;
     }

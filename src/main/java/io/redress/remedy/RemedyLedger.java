@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,16 +23,26 @@ public class RemedyLedger {
 
     private static final Set<RemedyStatus> NOT_SENT = Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED);
 
+    private static final List<RemedyStatus> STUCK_FIRST =
+            List.of(RemedyStatus.UNKNOWN, RemedyStatus.APPROVED, RemedyStatus.SENT);
+
     private final RemedyRepository repository;
     private final RemedyRows rows;
     private final Transitions transitions;
     private final Sendings sendings;
+    private final DisputeRows disputes;
 
-    RemedyLedger(RemedyRepository repository, RemedyRows rows, Transitions transitions, Sendings sendings) {
+    RemedyLedger(
+            RemedyRepository repository,
+            RemedyRows rows,
+            Transitions transitions,
+            Sendings sendings,
+            DisputeRows disputes) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
         this.sendings = sendings;
+        this.disputes = disputes;
     }
 
     /** Every remedy of the case, oldest first. */
@@ -90,6 +101,11 @@ public class RemedyLedger {
         }
     }
 
+    /** Whether a refund was let go of because the customer's bank decides, or has decided, about its charge. */
+    public boolean isLeftToBank(Remedy remedy) {
+        return remedy.status() == RemedyStatus.SUPERSEDED && disputes.isLeftToBank(remedy.id());
+    }
+
     /** Whether money or goods are on their way, with an outcome that is not known yet. */
     public boolean isUnderWay(CaseNumber caseNumber) {
         return of(caseNumber).stream()
@@ -112,6 +128,21 @@ public class RemedyLedger {
         return of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
                 .findFirst();
+    }
+
+    /** Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first. */
+    List<Remedy> open(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .sorted(Comparator.comparing(remedy -> remedy.status() != RemedyStatus.APPROVED))
+                .toList();
+    }
+
+    /** The remedy of a kind at which every attempt broke down: rather one whose outcome is not known than one under way. */
+    Optional<Remedy> nextStuck(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
     }
 
     /**
@@ -196,6 +227,18 @@ public class RemedyLedger {
     boolean cameBack(Remedy remedy, String why) {
         rows.deferLimits();
         return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
+    }
+
+    /**
+     * Puts a refund that was let go of before a person: a row of its own stands in its place, and has failed for a reason
+     * that the person reads.
+     */
+    @Transactional
+    void putBeforePerson(Complaint complaint, Remedy letGo, String why) {
+        rows.deferLimits();
+        Remedy again = get(addApproved(complaint, Proposal.again(letGo), TimelineEntry.ENGINE, letGo.approvedBy()));
+        transitions.passThroughSent(again, Noted.NOTHING, engine("It was not sent."));
+        transitions.move(again, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 
     /** Notes what a person did, or found to be done, for a remedy that was approved. */

@@ -26,6 +26,10 @@ class FormFields {
         problems.add(new Problem(field, message));
     }
 
+    boolean isRefused(String field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(field));
+    }
+
     /** @return {@code null} where it is missing or wrong, which is then a problem */
     <E extends Enum<E>> E required(String field, Class<E> type) {
         Optional<E> value = optional(field, type);

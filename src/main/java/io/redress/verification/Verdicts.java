@@ -2,6 +2,7 @@ package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Cause;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Verdicts {
 
+    /** The field for what went wrong. */
+    public static final String CLAIM = "claim";
+
     private static final int LONGEST_TEXT = 4_000;
     private static final String AMOUNT = "refundAmount";
     private static final Set<RemedyChoice> WITH_REFUND =
@@ -36,6 +40,8 @@ public class Verdicts {
     private final Verification verification;
     private final Identification identification;
     private final EarlierRemedies earlierRemedies;
+    private final WayBackChoices wayBackChoices;
+    private final AffectedChoices affectedChoices;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -45,6 +51,8 @@ public class Verdicts {
             Verification verification,
             Identification identification,
             EarlierRemedies earlierRemedies,
+            WayBackChoices wayBackChoices,
+            AffectedChoices affectedChoices,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
@@ -52,6 +60,8 @@ public class Verdicts {
         this.verification = verification;
         this.identification = identification;
         this.earlierRemedies = earlierRemedies;
+        this.wayBackChoices = wayBackChoices;
+        this.affectedChoices = affectedChoices;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -68,14 +78,20 @@ public class Verdicts {
         List<Problem> problems = new ArrayList<>();
         FormFields fields = new FormFields(form, problems);
         Verdict verdict = read(complaint, fields, handler);
+        WayBackChoice wayBack = WayBackChoice.read(fields);
+        AffectedChoice affected = AffectedChoice.read(fields);
+        Claim claim = fields.optional(CLAIM, Claim.class).orElse(null);
+        requireClaim(complaint, verdict, claim, fields);
         if (problems.isEmpty()) {
-            identification.byHandler(complaint, verdict, form);
+            identification.byHandler(complaint, verdict, claim, affected, form);
         }
         BigDecimal amount = amount(complaint, verdict, fields);
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
         Verdict saved = repository.save(verdict.withRefundAmount(amount));
+        wayBackChoices.record(saved, wayBack);
+        affectedChoices.record(saved, affected);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
         timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
         return saved;
@@ -120,9 +136,22 @@ public class Verdicts {
                 clock.instant());
     }
 
+    /** The table of remedies goes by the claim: without one it has nothing to propose but an apology. */
+    private static void requireClaim(Complaint complaint, Verdict verdict, Claim claim, FormFields fields) {
+        boolean asProposed = verdict.verdict() != null
+                && verdict.verdict().isInFavour()
+                && verdict.remedyChoice() == RemedyChoice.AS_PROPOSED;
+        if (asProposed && complaint.claim() == null && claim == null && !fields.isRefused(CLAIM)) {
+            fields.refuse(
+                    CLAIM,
+                    "Say what went wrong: without it there is nothing that could be proposed. Choose one of "
+                            + Words.words(Claim.class) + ", or say yourself what the customer gets.");
+        }
+    }
+
     /** The amount to refund, read in the currency of the order that the complaint turned out to be about. */
     private BigDecimal amount(Complaint complaint, Verdict verdict, FormFields fields) {
-        boolean inFavour = verdict.verdict() == Ruling.CONFIRMED || verdict.verdict() == Ruling.PARTLY;
+        boolean inFavour = verdict.verdict() != null && verdict.verdict().isInFavour();
         boolean given = fields.text(AMOUNT, Integer.MAX_VALUE) != null;
         Optional<Evidence> evidence = verification.evidence(complaint.number()).filter(Evidence::orderFound);
         if (!given) {

@@ -213,6 +213,7 @@ class DecisionLettersTest {
                 currency,
                 new BigDecimal(amount),
                 BigDecimal.ZERO,
+                "stripe",
                 "pi_1",
                 "ch_1",
                 null,
