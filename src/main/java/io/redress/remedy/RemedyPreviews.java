@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.order.Order;
 import io.redress.remedy.Decisions.TableAnswer;
@@ -64,11 +65,26 @@ public class RemedyPreviews implements ProposedRemedies {
             }
             TableAnswer counted = toBeNamed ? answer.withoutRefund() : answer;
             parts.addAll(parts(decisions.plan(complaint, evidence, counted, Optional.of(verdict)), evidence));
-            return new RemedyPreview(answer.outcome(), answer.reason(), parts, null);
+            return new RemedyPreview(answer.outcome(), kinds(answer), answer.reason(), parts, null);
         } catch (RefusedInput refused) {
             String why = refused.problems().get(0).message();
-            return new RemedyPreview(answer.outcome(), answer.reason(), List.of(), why);
+            return new RemedyPreview(answer.outcome(), kinds(answer), answer.reason(), List.of(), why);
         }
+    }
+
+    private static List<RemedyKind> kinds(TableAnswer answer) {
+        List<RemedyKind> kinds = new ArrayList<>();
+        if (!answer.refund().equals("none")) {
+            kinds.add(RemedyKind.REFUND);
+        }
+        if (answer.replacement()) {
+            kinds.add(RemedyKind.REPLACEMENT);
+        }
+        Words.constant(RemedyKind.class, answer.byHand()).ifPresent(kinds::add);
+        if (answer.apology()) {
+            kinds.add(RemedyKind.APOLOGY);
+        }
+        return kinds;
     }
 
     private static List<Part> parts(List<Proposal> plan, Evidence evidence) {

@@ -94,7 +94,7 @@ class Gathering {
         Order order = known.order();
         Complaint missing = about.apply(Claim.NOT_RECEIVED);
         var parcel = parcels.about(missing, order, supposed, true);
-        var affected = AffectedLines.of(missing, order, parcel.shipments());
+        var affected = affected(missing, order, parcel.shipments(), supposed);
         var paid = payments.about(about.apply(Claim.BILLED_TWICE), order, supposed, true);
         notes.adoptSupport(supposed);
         return Map.of(

@@ -307,6 +307,7 @@ final class Purchase {
                 null,
                 List.of(),
                 fees,
-                null);
+                null,
+                List.of());
     }
 }
