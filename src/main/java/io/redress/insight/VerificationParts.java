@@ -40,8 +40,7 @@ import org.springframework.util.StringUtils;
 @Component
 class VerificationParts {
 
-    private static final Set<Status> VERIFIED =
-            Set.of(Status.RECEIVED, Status.VERIFYING, Status.WAITING_FOR_CUSTOMER);
+    private static final Set<Status> VERIFIED = Set.of(Status.RECEIVED, Status.VERIFYING, Status.WAITING_FOR_CUSTOMER);
 
     private static final List<Ruling> IN_FAVOUR = List.of(Ruling.CONFIRMED, Ruling.PARTLY);
 
@@ -201,15 +200,15 @@ class VerificationParts {
     private static List<ChoosableFee> fees(Owed owed) {
         return owed.fees().stream()
                 .filter(fee -> fee.kind() == FeeKind.OTHER && fee.left().isPositive())
-                .map(fee -> new ChoosableFee(
-                        fee.name(), fee.name() + ": left to give back " + Wording.amount(fee.left())))
+                .map(fee ->
+                        new ChoosableFee(fee.name(), fee.name() + ": left to give back " + Wording.amount(fee.left())))
                 .toList();
     }
 
     private static List<FigurePart> figures(Owed owed) {
         return owed.figures().stream()
-                .map(figure -> new FigurePart(
-                        Wording.label(figure.kind()), figure.detail(), Wording.amount(figure.amount())))
+                .map(figure ->
+                        new FigurePart(Wording.label(figure.kind()), figure.detail(), Wording.amount(figure.amount())))
                 .toList();
     }
 }

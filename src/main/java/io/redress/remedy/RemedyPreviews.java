@@ -41,7 +41,8 @@ public class RemedyPreviews implements ProposedRemedies {
 
     @Override
     public Proposed of(Complaint complaint, Verdict verdict) {
-        RemedyPreview preview = of(complaint, verification.evidence(complaint.number()).orElseThrow(), verdict);
+        RemedyPreview preview =
+                of(complaint, verification.evidence(complaint.number()).orElseThrow(), verdict);
         if (preview.obstacle() != null) {
             throw new RefusedInput("remedyChoice", preview.obstacle());
         }

@@ -82,7 +82,8 @@ public record AffectedChoice(List<ChosenLine> lines, Boolean deliveryFee, Set<St
                 return List.of();
             }
             if (quantity < 1) {
-                fields.refuse(LINES, "Of line %d at least one piece has to be affected, not %d.".formatted(line, quantity));
+                fields.refuse(
+                        LINES, "Of line %d at least one piece has to be affected, not %d.".formatted(line, quantity));
             } else if (lines.stream().anyMatch(other -> other.line() == line)) {
                 fields.refuse(LINES, "Line %d is named twice.".formatted(line));
             } else {

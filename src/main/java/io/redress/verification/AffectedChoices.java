@@ -24,11 +24,10 @@ public class AffectedChoices {
                         .param("line", chosen.line())
                         .param("quantity", chosen.quantity())
                         .update());
-        choice.fees()
-                .forEach(name -> jdbc.sql("insert into redress.verdict_fee values (:verdict, :name)")
-                        .param("verdict", verdict.id())
-                        .param("name", name)
-                        .update());
+        choice.fees().forEach(name -> jdbc.sql("insert into redress.verdict_fee values (:verdict, :name)")
+                .param("verdict", verdict.id())
+                .param("name", name)
+                .update());
         if (choice.deliveryFee() != null) {
             jdbc.sql("update redress.verdict set delivery_fee = :fee where id = :verdict")
                     .param("fee", choice.deliveryFee())

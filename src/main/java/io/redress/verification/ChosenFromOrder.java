@@ -52,7 +52,8 @@ record ChosenFromOrder(AffectedChoice choice, Evidence evidence) {
     }
 
     private void checkFees(List<Problem> problems) {
-        if (Boolean.TRUE.equals(choice.deliveryFee()) && evidence.order().deliveryFee().isZero()) {
+        if (Boolean.TRUE.equals(choice.deliveryFee())
+                && evidence.order().deliveryFee().isZero()) {
             problems.add(new Problem(AffectedChoice.DELIVERY_FEE, "The order was delivered free of charge."));
         }
         List<String> known =

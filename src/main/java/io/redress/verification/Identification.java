@@ -45,8 +45,7 @@ class Identification {
      * @param claim what went wrong, {@code null} where it is what the complaint says
      * @throws RefusedInput where the shop knows no such order, line, fee or article, or cannot be asked now
      */
-    void byHandler(
-            Complaint complaint, Verdict verdict, Claim claim, AffectedChoice choice, Map<String, Object> form) {
+    void byHandler(Complaint complaint, Verdict verdict, Claim claim, AffectedChoice choice, Map<String, Object> form) {
         if (!verdict.verdict().isInFavour()) {
             return;
         }

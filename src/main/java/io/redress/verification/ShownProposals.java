@@ -58,7 +58,8 @@ public class ShownProposals {
         }
         Complaint complaint = complaints.get(caseNumber);
         AffectedChoice choice = choices.of(verdict);
-        boolean feeChosen = Boolean.TRUE.equals(choice.deliveryFee()) || !choice.fees().isEmpty();
+        boolean feeChosen =
+                Boolean.TRUE.equals(choice.deliveryFee()) || !choice.fees().isEmpty();
         if (shown == null && !feeChosen) {
             return;
         }

@@ -88,9 +88,7 @@ public class Verification {
 
     private Map<Claim, Evidence> supposed(Complaint complaint, Evidence evidence, FindingNotes notes) {
         boolean askedFor = complaint.claim() == null && evidence.orderFound() && evidence.identityConfirmed();
-        return askedFor
-                ? gathering.suppose(claim -> supposing(complaint.number(), claim), evidence, notes)
-                : Map.of();
+        return askedFor ? gathering.suppose(claim -> supposing(complaint.number(), claim), evidence, notes) : Map.of();
     }
 
     /** The case file as it would read if the complaint were about this; it is not stored. */
