@@ -34,17 +34,17 @@ class PlannedParts {
         return remedy.items().stream()
                 .filter(item -> item.quantity() > 0)
                 .sorted(Comparator.comparing(Remedy.Item::sku))
-                .map(item -> item.quantity() + " × " + name(item.sku(), order))
+                .map(item -> item.quantity() + " × " + name(item, order))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String name(String sku, Optional<Order> order) {
+    private static String name(Remedy.Item item, Optional<Order> order) {
         return order.stream()
                 .flatMap(known -> known.lines().stream())
-                .filter(line -> line.sku().equals(sku))
+                .filter(line -> Integer.valueOf(line.line()).equals(item.line()))
                 .flatMap(line -> Stream.ofNullable(line.description()))
                 .findFirst()
-                .orElse(sku);
+                .orElse(item.sku());
     }
 
     private static String payment(Remedy remedy) {

@@ -106,6 +106,12 @@ class VerificationParts {
                 IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
             });
         }
+        if (complaint.claim() == null) {
+            verification
+                    .evidence(complaint.number())
+                    .filter(VerificationParts::tells)
+                    .ifPresent(evidence -> IN_FAVOUR.forEach(ruling -> preview(complaint, evidence, ruling, answers)));
+        }
         return answers.entrySet().stream()
                 .map(preview -> proposed(preview.getKey(), preview.getValue()))
                 .toList();
@@ -118,10 +124,14 @@ class VerificationParts {
 
     private void preview(
             Complaint complaint, Evidence evidence, Ruling ruling, Map<RemedyPreview, List<String>> answers) {
+        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
         for (RemedyChoice choice : RemedyChoice.values()) {
+            if (complaint.claim() == null && choice == RemedyChoice.AS_PROPOSED) {
+                continue;
+            }
             RemedyPreview preview = previews.of(complaint, evidence, Verdict.supposed(complaint, ruling, choice));
             answers.computeIfAbsent(preview, shown -> new ArrayList<>())
-                    .add(Words.word(ruling) + " " + Words.word(complaint.claim()) + " " + Words.word(choice));
+                    .add(Words.word(ruling) + " " + claim + " " + Words.word(choice));
         }
     }
 

@@ -6,16 +6,17 @@ import io.redress.engine.RefusedInput;
 import io.redress.order.Order;
 import io.redress.remedy.Decisions.TableAnswer;
 import io.redress.remedy.RemedyPreview.Part;
+import io.redress.remedy.owed.FeeKind;
 import io.redress.verification.Evidence;
 import io.redress.verification.ProposedRemedies;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verification;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -105,52 +106,43 @@ public class RemedyPreviews implements ProposedRemedies {
         };
     }
 
-    private static Money sum(List<Proposal> proposals, java.util.function.Function<Proposal, Money> amount) {
+    private static Money sum(List<Proposal> proposals, Function<Proposal, Money> amount) {
         return proposals.stream().map(amount).reduce(Money::plus).orElseThrow();
     }
 
     private static String refunded(List<Proposal> refunds, Order order) {
         List<String> parts = new ArrayList<>();
-        if (refunds.stream().allMatch(refund -> refund.items().isEmpty())) {
+        if (refunds.stream().allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
             parts.add(refunds.size() == 1 ? "one payment" : refunds.size() + " payments");
-        } else {
-            parts.add(pieces(refunds, order));
-            Money fees = besidesItems(refunds);
-            if (fees.isPositive()) {
-                parts.add("fees " + fees);
-            }
         }
+        parts.add(pieces(refunds, order));
+        refunds.stream()
+                .flatMap(refund -> refund.fees().stream())
+                .map(fee -> (fee.kind() == FeeKind.DELIVERY ? "delivery" : fee.name()) + " "
+                        + fee.amount().toPlainString())
+                .forEach(parts::add);
         refunds.stream()
                 .filter(refund -> refund.paymentReference() == null)
                 .map(Proposal::money)
                 .reduce(Money::plus)
                 .ifPresent(outside -> parts.add(outside + " of it by a person, since no payment has it left"));
-        return String.join(", ", parts);
-    }
-
-    private static Money besidesItems(List<Proposal> refunds) {
-        BigDecimal items = refunds.stream()
-                .flatMap(refund -> refund.items().stream())
-                .map(Remedy.Item::amount)
-                .filter(amount -> amount != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum(refunds, Proposal::money).minus(items);
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String pieces(List<Proposal> proposals, Order order) {
         return proposals.stream()
                 .flatMap(proposal -> proposal.items().stream())
                 .filter(item -> item.quantity() > 0)
-                .sorted(Comparator.comparing(Remedy.Item::sku))
-                .map(item -> item.quantity() + " × " + name(item.sku(), order))
+                .sorted(Comparator.comparing(Remedy.Item::line, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(item -> item.quantity() + " × " + name(item, order))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String name(String sku, Order order) {
+    private static String name(Remedy.Item item, Order order) {
         return order.lines().stream()
-                .filter(line -> line.sku().equals(sku))
+                .filter(line -> Integer.valueOf(line.line()).equals(item.line()))
                 .flatMap(line -> Stream.ofNullable(line.description()))
                 .findFirst()
-                .orElse(sku);
+                .orElse(item.sku());
     }
 }
