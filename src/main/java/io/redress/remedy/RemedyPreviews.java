@@ -67,11 +67,16 @@ public class RemedyPreviews implements ProposedRemedies {
             }
             TableAnswer counted = toBeNamed ? answer.withoutRefund() : answer;
             parts.addAll(parts(decisions.plan(complaint, evidence, counted, Optional.of(verdict)), evidence));
-            return new RemedyPreview(answer.outcome(), kinds(answer), answer.reason(), parts, null);
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), parts, null);
         } catch (RefusedInput refused) {
             String why = refused.problems().get(0).message();
-            return new RemedyPreview(answer.outcome(), kinds(answer), answer.reason(), List.of(), why);
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), List.of(), why);
         }
+    }
+
+    /** What the customer reads with it. */
+    private static String sentence(TableAnswer answer) {
+        return answer.reason();
     }
 
     private static List<RemedyKind> kinds(TableAnswer answer) {
