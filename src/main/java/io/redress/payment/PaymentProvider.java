@@ -1,5 +1,6 @@
 package io.redress.payment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -16,6 +17,15 @@ public interface PaymentProvider extends PaymentHolder {
      * @param customerReference the customer's id at the provider
      */
     List<SubscriptionCharge> subscriptionCharges(String customerReference);
+
+    /**
+     * Looks for succeeded payments that may be for an order, whoever lists them: those that name it, and those of its
+     * customer, or with a card that paid for it, over the same amount.
+     *
+     * @return oldest first; one that names another order is not among them
+     * @throws PaymentProviderUnavailable where the provider cannot be asked now, or is not configured
+     */
+    List<FoundPayment> search(PaymentSearch search);
 
     /** The present state of a refund. */
     Refund refundById(String providerReference);
@@ -39,6 +49,29 @@ public interface PaymentProvider extends PaymentHolder {
 
     /** The credit that an earlier attempt of this order made, if any. */
     Optional<String> findCredit(CreditOrder order);
+
+    /**
+     * What is looked for.
+     *
+     * @param customerReference the customer's id at the provider, {@code null} where it is not known
+     * @param cards the fingerprints of the cards that paid for the order
+     * @param amounts over which a payment that names no order has to be
+     * @param from the first instant of the time that is looked at
+     * @param to the first instant after it
+     */
+    record PaymentSearch(
+            String orderNumber,
+            String customerReference,
+            List<String> cards,
+            List<Money> amounts,
+            Instant from,
+            Instant to) {}
+
+    /**
+     * @param namesOrder whether the payment itself says that it is for the order; else only customer or card, amount and
+     *     time say so
+     */
+    record FoundPayment(Payment payment, boolean namesOrder) {}
 
     record CreditOrder(String key, String caseNumber, String customerReference, Money amount) {}
 }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -122,20 +120,7 @@ public class ByHand {
     /** A failed row stays as it is; what stands in its place has a row, and so a key, of its own. */
     private void replaceFailed(Complaint complaint, Remedy failed, Report report) {
         ledger.handled(failed, report.person());
-        Proposal again = new Proposal(
-                failed.kind(),
-                failed.amount().signum() == 0 ? null : failed.money(),
-                failed.goodsValue().signum() == 0
-                        ? null
-                        : Money.of(CurrencyUnit.of(failed.currency()), failed.goodsValue()),
-                failed.paymentProvider(),
-                failed.paymentReference(),
-                failed.charge(),
-                failed.customerReference(),
-                failed.surplusSubscription(),
-                failed.orderNumber(),
-                failed.items());
-        UUID id = ledger.addApproved(complaint, again, report.person(), failed.approvedBy());
+        UUID id = ledger.addApproved(complaint, Proposal.again(failed), report.person(), failed.approvedBy());
         if (report.resolution() != Resolution.TRY_AGAIN) {
             ledger.settledByHand(ledger.get(id), report.proof(), report.person());
         }

@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Locks;
@@ -34,9 +35,9 @@ public class Decisions {
     private final Triage triage;
     private final RemedyLedger ledger;
     private final OrderRoom room;
-    private final OrderRows rows;
     private final Locks locks;
     private final RefundProposals refunds;
+    private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -48,9 +49,9 @@ public class Decisions {
             Triage triage,
             RemedyLedger ledger,
             OrderRoom room,
-            OrderRows rows,
             Locks locks,
             RefundProposals refunds,
+            WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -60,9 +61,9 @@ public class Decisions {
         this.triage = triage;
         this.ledger = ledger;
         this.room = room;
-        this.rows = rows;
         this.locks = locks;
         this.refunds = refunds;
+        this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
@@ -97,7 +98,7 @@ public class Decisions {
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
         requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
         String said = Words.word(answer.outcome()) + ": " + answer.reason();
-        ledger.propose(complaint, proposals(complaint.number(), evidence, answer, ruling), decidedBy, said);
+        ledger.propose(complaint, proposals(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
@@ -124,20 +125,21 @@ public class Decisions {
         locks.hold("order " + order);
         boolean elsewhere = evidence.wrongCharges().isEmpty()
                 ? room.isMadeGood(complaint.number(), evidence.order(), evidence.affected(), false)
-                : evidence.wrongCharges().stream().anyMatch(wrong -> rows.refunded(wrong.charge()));
+                : wrongCharges.haveChanged(complaint.number(), evidence);
         if (elsewhere) {
             throw new IllegalStateException("Another case is making the same good; evidence is to be gathered again");
         }
     }
 
     private List<Proposal> proposals(
-            CaseNumber caseNumber, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+            Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+        CaseNumber caseNumber = complaint.number();
         List<Proposal> proposals = new ArrayList<>();
         Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
                 .map(verdict ->
                         Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
         if (!answer.refund().equals("none")) {
-            proposals.addAll(named.map(amount -> refunds.forAmount(caseNumber, evidence, amount))
+            proposals.addAll(named.map(amount -> forAmount(complaint, evidence, amount))
                     .orElseGet(() -> byTable(caseNumber, evidence, answer)));
         }
         if (answer.replacement()) {
@@ -155,12 +157,15 @@ public class Decisions {
         return proposals;
     }
 
+    private List<Proposal> forAmount(Complaint complaint, Evidence evidence, Money amount) {
+        return complaint.claim() == Claim.BILLED_TWICE
+                ? wrongCharges.amount(complaint.number(), evidence, amount)
+                : refunds.forAmount(complaint.number(), evidence, amount);
+    }
+
     private List<Proposal> byTable(CaseNumber caseNumber, Evidence evidence, TableAnswer answer) {
         if (answer.refund().equals("wrong_charges")) {
-            if (evidence.wrongCharges().isEmpty()) {
-                throw new RefusedInput("refundAmount", "No wrong charge is known; say how much is to be paid back.");
-            }
-            return refunds.forWrongCharges(evidence);
+            return wrongCharges.rest(caseNumber, evidence);
         }
         if (evidence.affected().isEmpty()) {
             throw new RefusedInput(

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class LedgerEarlierRemedies implements EarlierRemedies {
 
     private final OrderRoom room;
-    private final OrderRows rows;
+    private final ChargeRows charges;
 
-    LedgerEarlierRemedies(OrderRoom room, OrderRows rows) {
+    LedgerEarlierRemedies(OrderRoom room, ChargeRows charges) {
         this.room = room;
-        this.rows = rows;
+        this.charges = charges;
     }
 
     @Override
@@ -28,8 +28,8 @@ class LedgerEarlierRemedies implements EarlierRemedies {
     }
 
     @Override
-    public boolean refunded(String charge) {
-        return rows.refunded(charge);
+    public List<OwnRefund> refunds(CaseNumber caseNumber, String charge) {
+        return charges.refunds(caseNumber, charge);
     }
 
     @Override

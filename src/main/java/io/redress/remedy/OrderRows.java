@@ -76,11 +76,4 @@ class OrderRows {
                 .query(BigDecimal.class)
                 .single();
     }
-
-    /** Whether a charge is, or is about to be, given back by us. */
-    boolean refunded(String charge) {
-        return jdbc.sql("""
-                        select exists (select 1 from redress.remedy where charge = :charge and kind = 'REFUND'
-                          and status not in ('FAILED', 'SUPERSEDED'))""").param("charge", charge).query(Boolean.class).single();
-    }
 }

@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -22,6 +23,23 @@ record Proposal(
         String surplusSubscription,
         String orderNumber,
         Set<Remedy.Item> items) {
+
+    /** The same once more. */
+    static Proposal again(Remedy remedy) {
+        return new Proposal(
+                remedy.kind(),
+                remedy.amount().signum() == 0 ? null : remedy.money(),
+                remedy.goodsValue().signum() == 0
+                        ? null
+                        : Money.of(CurrencyUnit.of(remedy.currency()), remedy.goodsValue()),
+                remedy.paymentProvider(),
+                remedy.paymentReference(),
+                remedy.charge(),
+                remedy.customerReference(),
+                remedy.surplusSubscription(),
+                remedy.orderNumber(),
+                remedy.items());
+    }
 
     static Proposal refund(
             Money money,

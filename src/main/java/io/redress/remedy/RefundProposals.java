@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -49,28 +48,6 @@ class RefundProposals {
             left = left.minus(share);
         }
         return spread(evidence, amount, evidence.affected(), shares);
-    }
-
-    /** Refunds charges that should not have been made, each in full. */
-    List<Proposal> forWrongCharges(Evidence evidence) {
-        return evidence.wrongCharges().stream()
-                .map(wrong -> Proposal.wrongCharge(
-                        wrong.amount(),
-                        provider(evidence, wrong.paymentReference()),
-                        wrong.paymentReference(),
-                        wrong.charge(),
-                        wrong.surplusSubscription(),
-                        evidence.order().number()))
-                .toList();
-    }
-
-    private static String provider(Evidence evidence, String paymentReference) {
-        return evidence.payments().stream()
-                .filter(payment -> payment.reference().equals(paymentReference))
-                .map(PaymentFact::provider)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What no payment has room for stays without one; a person finds a way to pay it. */

@@ -27,6 +27,7 @@ public class Refunds {
     private final PaymentProvider provider;
     private final SurplusSubscriptions subscriptions;
     private final Disputes disputes;
+    private final ChargesAtBank chargesAtBank;
     private final Clock clock;
 
     Refunds(
@@ -34,11 +35,13 @@ public class Refunds {
             PaymentProvider provider,
             SurplusSubscriptions subscriptions,
             Disputes disputes,
+            ChargesAtBank chargesAtBank,
             Clock clock) {
         this.ledger = ledger;
         this.provider = provider;
         this.subscriptions = subscriptions;
         this.disputes = disputes;
+        this.chargesAtBank = chargesAtBank;
         this.clock = clock;
     }
 
@@ -92,6 +95,9 @@ public class Refunds {
         Instant askedAt = clock.instant();
         Payment payment = provider.payment(held(remedy))
                 .orElseThrow(() -> failed(remedy, "The payment provider does not know the payment."));
+        if (chargesAtBank.leave(remedy, payment.disputes(), askedAt)) {
+            return Step.NEXT;
+        }
         if (payment.disputed()) {
             throw disputed(remedy, payment.disputes(), askedAt);
         }
@@ -203,14 +209,14 @@ public class Refunds {
     }
 
     /**
-     * Looks whether settled refunds still stand; a bank can send one back. What it notes belongs to the caller's
-     * transaction, in which a person is asked.
+     * Looks whether settled refunds still stand, since a bank can send one back, and whether the bank has left money with
+     * us that was charged wrongly. What it notes belongs to the caller's transaction, in which a person is asked.
      *
-     * @return whether one came back that nobody knew of
+     * @return whether there is anything that nobody knew of
      */
     @Transactional
-    public boolean oneCameBack(CaseNumber caseNumber) {
-        boolean failed = false;
+    public boolean oneNeedsPerson(CaseNumber caseNumber) {
+        boolean failed = chargesAtBank.takeUp(caseNumber);
         for (Remedy remedy : ledger.of(caseNumber)) {
             boolean atProvider = remedy.kind() == RemedyKind.REFUND
                     && remedy.status() == RemedyStatus.SETTLED

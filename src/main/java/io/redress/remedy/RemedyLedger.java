@@ -217,6 +217,18 @@ public class RemedyLedger {
         return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 
+    /**
+     * Puts a refund that was let go of before a person: a row of its own stands in its place, and has failed for a reason
+     * that the person reads.
+     */
+    @Transactional
+    void putBeforePerson(Complaint complaint, Remedy letGo, String why) {
+        rows.deferLimits();
+        Remedy again = get(addApproved(complaint, Proposal.again(letGo), TimelineEntry.ENGINE, letGo.approvedBy()));
+        transitions.passThroughSent(again, Noted.NOTHING, engine("It was not sent."));
+        transitions.move(again, RemedyStatus.FAILED, Noted.failure(why), engine(why));
+    }
+
     /** Notes what a person did, or found to be done, for a remedy that was approved. */
     @Transactional
     void settledByHand(Remedy remedy, String proof, String person) {

@@ -3,6 +3,7 @@ package io.redress.remedy;
 import io.redress.complaint.Complaint;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,13 +127,21 @@ class RemedyRows {
                 .update();
     }
 
-    /** Whether the payment is, or was, taken back by the customer's bank. */
-    boolean isDisputed(Remedy remedy) {
+    /**
+     * Whether a dispute forbids to give the payment back, as far as is known here.
+     *
+     * @param harmless the disputes of which the provider has said that they do not
+     * @param askedAt when it said so; what was heard later counts
+     */
+    boolean isDisputed(Remedy remedy, List<String> harmless, Instant askedAt) {
         return jdbc.sql("""
-                        select exists (select 1 from redress.dispute where state <> 'WON'
-                          and (payment_reference = :payment or charge = :charge))""")
+                        select exists (select 1 from redress.dispute where state in ('OPEN', 'LOST', 'PREVENTED')
+                          and (payment_reference = :payment or charge = :charge)
+                          and not (id = any(:harmless) and asked_at <= :askedAt))""")
                 .param("payment", remedy.paymentReference())
                 .param("charge", remedy.charge())
+                .param("harmless", harmless.toArray(String[]::new))
+                .param("askedAt", Timestamp.from(askedAt))
                 .query(Boolean.class)
                 .single();
     }

@@ -4,7 +4,6 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Timeline;
 import io.redress.payment.PaymentProvider;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** A wrong charge is corrected, not only repaid: the subscription that makes it is ended. */
@@ -13,20 +12,23 @@ class SurplusSubscriptions {
 
     private final RemedyLedger ledger;
     private final PaymentProvider provider;
+    private final ChargesAtBank chargesAtBank;
     private final Timeline timeline;
 
-    SurplusSubscriptions(RemedyLedger ledger, PaymentProvider provider, Timeline timeline) {
+    SurplusSubscriptions(
+            RemedyLedger ledger, PaymentProvider provider, ChargesAtBank chargesAtBank, Timeline timeline) {
         this.ledger = ledger;
         this.provider = provider;
+        this.chargesAtBank = chargesAtBank;
         this.timeline = timeline;
     }
 
-    /** Ends those whose charges were given back. Safe to repeat: one that has ended is left alone by the provider. */
+    /** Ends those whose charges were given back, or left to the bank to give back. Safe to repeat: one that has ended is left alone by the provider. */
     void endThoseOf(CaseNumber caseNumber) {
         List<String> surplus = ledger.of(caseNumber).stream()
-                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED)
+                .filter(remedy -> remedy.surplusSubscription() != null)
+                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED || chargesAtBank.isLeft(remedy))
                 .map(Remedy::surplusSubscription)
-                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         for (String subscription : surplus) {

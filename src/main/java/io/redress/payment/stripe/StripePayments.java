@@ -16,8 +16,10 @@ import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.Refund;
 import io.redress.payment.SubscriptionCharge;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,18 +49,32 @@ class StripePayments implements PaymentProvider {
         if (!isId(reference)) {
             return Optional.empty();
         }
-        return calls.find(stripe -> {
-            PaymentIntent intent = stripe.paymentIntents()
-                    .retrieve(
-                            reference,
-                            PaymentIntentRetrieveParams.builder()
-                                    .addExpand("latest_charge")
-                                    .build());
-            List<Refund> refunds = refunds(stripe, reference, null)
-                    .sorted(Comparator.comparing(Refund::createdAt))
-                    .toList();
-            return Optional.of(StripeMapping.payment(
-                    intent, succeededCharge(stripe, intent), refunds, disputes(stripe, reference)));
+        return calls.find(stripe -> Optional.of(payment(stripe, reference)));
+    }
+
+    private static Payment payment(V1Services stripe, String reference) throws StripeException {
+        PaymentIntent intent = stripe.paymentIntents()
+                .retrieve(
+                        reference,
+                        PaymentIntentRetrieveParams.builder()
+                                .addExpand("latest_charge")
+                                .build());
+        List<Refund> refunds = refunds(stripe, reference, null)
+                .sorted(Comparator.comparing(Refund::createdAt))
+                .toList();
+        return StripeMapping.payment(intent, succeededCharge(stripe, intent), refunds, disputes(stripe, reference));
+    }
+
+    @Override
+    public List<FoundPayment> search(PaymentSearch search) {
+        return calls.ask(stripe -> {
+            StripeSearch charges = new StripeSearch(stripe, search);
+            List<FoundPayment> found = new ArrayList<>();
+            for (Map.Entry<String, Charge> charge : charges.byPayment().entrySet()) {
+                found.add(new FoundPayment(payment(stripe, charge.getKey()), charges.namesOrder(charge.getValue())));
+            }
+            found.sort(Comparator.comparing(one -> one.payment().paidAt()));
+            return found;
         });
     }
 

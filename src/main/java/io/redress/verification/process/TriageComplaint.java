@@ -36,7 +36,7 @@ class TriageComplaint extends DecisionStep {
         Map<String, Object> facts = new HashMap<>();
         facts.put("claim", complaint.claim() == null ? "" : Words.word(complaint.claim()));
         facts.put("parcelState", Words.word(evidence.parcelState()));
-        facts.put("wrongCharges", evidence.wrongCharges().size());
+        facts.put("wrongCharges", evidence.clearCharges());
         facts.put("earlierFailures", evidence.earlierFailures());
         facts.put("identityConfirmed", evidence.identityConfirmed());
         facts.put("orderFound", evidence.orderFound());

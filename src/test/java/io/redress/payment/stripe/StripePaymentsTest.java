@@ -90,12 +90,13 @@ class StripePaymentsTest {
     @CsvSource({
         "needs_response, OPEN, true",
         "under_review, OPEN, true",
-        "warning_needs_response, OPEN, true",
-        "warning_under_review, OPEN, true",
+        "warning_needs_response, INQUIRY, false",
+        "warning_under_review, INQUIRY, false",
         "won, WON, false",
         "warning_closed, WON, false",
         "lost, LOST, true",
-        "prevented, LOST, true",
+        "prevented, PREVENTED, true",
+        "charge_refunded, REFUNDED, false",
         "something_new, OPEN, true"
     })
     void knowsWhenADisputeForbidsARefund(String status, Dispute.State state, boolean disputed) {
