@@ -66,6 +66,15 @@ public class PaymentProviders implements PaymentProvider {
         return accounts().subscriptionCharges(customerReference);
     }
 
+    /** Whoever only holds payments lists them all in the order. */
+    @Override
+    public List<FoundPayment> search(PaymentSearch search) {
+        if (holders.isEmpty()) {
+            throw notConfigured();
+        }
+        return accounts.map(provider -> provider.search(search)).orElse(List.of());
+    }
+
     @Override
     public Refund refundById(String providerReference) {
         return accounts().refundById(providerReference);
