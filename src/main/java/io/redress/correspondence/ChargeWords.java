@@ -49,7 +49,8 @@ class ChargeWords {
         List<Fact> facts = new ArrayList<>();
         for (Told told : charges) {
             sentence(told, reader)
-                    .ifPresent(sentence -> facts.add(new Fact(label(told.charge(), reader), sentence + period(told, reader))));
+                    .ifPresent(sentence ->
+                            facts.add(new Fact(label(told.charge(), reader), sentence + period(told, reader))));
         }
         Stream.of(total("now", totals(charges, Told::now), reader), altogether(charges, reader))
                 .flatMap(Optional::stream)
@@ -74,18 +75,13 @@ class ChargeWords {
     }
 
     private String refunded(Told told, Reader reader) {
-        String refunds = told.refunds().stream()
-                .map(refund -> refund(refund, reader))
-                .collect(Collectors.joining(" "));
+        String refunds =
+                told.refunds().stream().map(refund -> refund(refund, reader)).collect(Collectors.joining(" "));
         Money before = told.charge().givenBack();
         return before.isZero()
                 ? refunds
-                : text(
-                                reader,
-                                "charge.part",
-                                amount(told.charge().amount(), reader),
-                                amount(before, reader))
-                        + " " + refunds;
+                : text(reader, "charge.part", amount(told.charge().amount(), reader), amount(before, reader)) + " "
+                        + refunds;
     }
 
     private String refund(Remedy refund, Reader reader) {
@@ -114,7 +110,8 @@ class ChargeWords {
 
     /** Said where something was given back before, by whomever. */
     private Optional<Fact> altogether(List<Told> charges, Reader reader) {
-        boolean before = charges.stream().anyMatch(told -> told.charge().givenBack().isPositive());
+        boolean before =
+                charges.stream().anyMatch(told -> told.charge().givenBack().isPositive());
         return before
                 ? total(
                         "altogether",
@@ -133,10 +130,10 @@ class ChargeWords {
                 : Optional.of(new Fact(text(reader, "charge.total." + which), amounts));
     }
 
-    private static Map<CurrencyUnit, Money> totals(
-            List<Told> charges, Function<Told, Money> amount) {
+    private static Map<CurrencyUnit, Money> totals(List<Told> charges, Function<Told, Money> amount) {
         Map<CurrencyUnit, Money> totals = new TreeMap<>();
-        charges.forEach(told -> totals.merge(told.charge().amount().getCurrencyUnit(), amount.apply(told), Money::plus));
+        charges.forEach(
+                told -> totals.merge(told.charge().amount().getCurrencyUnit(), amount.apply(told), Money::plus));
         return totals;
     }
 

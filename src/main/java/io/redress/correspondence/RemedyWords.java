@@ -74,11 +74,7 @@ public class RemedyWords {
         List<Remedy> refunds = ledger.of(complaint.number()).stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REFUND && remedy.round() == complaint.round())
                 .toList();
-        return verification
-                .evidence(complaint.number())
-                .map(Evidence::wrongCharges)
-                .orElse(List.of())
-                .stream()
+        return verification.evidence(complaint.number()).map(Evidence::wrongCharges).orElse(List.of()).stream()
                 .map(charge -> told(
                         charge,
                         refunds.stream()
@@ -90,7 +86,9 @@ public class RemedyWords {
     private Told told(WrongCharge charge, List<Remedy> refunds) {
         return new Told(
                 charge,
-                refunds.stream().filter(refund -> TOLD.contains(refund.status())).toList(),
+                refunds.stream()
+                        .filter(refund -> TOLD.contains(refund.status()))
+                        .toList(),
                 refunds.stream().anyMatch(ledger::isLeftToBank));
     }
 
@@ -122,8 +120,9 @@ public class RemedyWords {
     /** Whether a charge that recurs was stopped. */
     boolean endedSubscription(Complaint complaint, Reader reader) {
         return reader.knowsOrder()
-                && remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
-                        .anyMatch(remedy -> remedy.surplusSubscription() != null);
+                && ledger.of(complaint.number()).stream()
+                        .filter(remedy -> remedy.round() == complaint.round() && remedy.surplusSubscription() != null)
+                        .anyMatch(remedy -> remedy.status() == RemedyStatus.SETTLED || ledger.isLeftToBank(remedy));
     }
 
     private List<Remedy> remedies(Complaint complaint, Set<RemedyStatus> states, Integer round) {

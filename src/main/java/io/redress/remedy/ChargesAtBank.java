@@ -58,13 +58,16 @@ class ChargesAtBank {
     @Transactional
     public boolean leave(Remedy remedy, List<Dispute> seen, Instant askedAt) {
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
-        Optional<WrongCharge> wrong = verification.evidence(caseNumber).flatMap(evidence -> evidence.wrongCharges().stream()
-                .filter(charge -> charge.charge().equals(remedy.charge()))
-                .findFirst());
+        Optional<WrongCharge> wrong = verification
+                .evidence(caseNumber)
+                .flatMap(evidence -> evidence.wrongCharges().stream()
+                        .filter(charge -> charge.charge().equals(remedy.charge()))
+                        .findFirst());
         Optional<String> dispute = wrong.flatMap(charge -> inTheWay(charge, seen));
         dispute.ifPresent(id -> {
             disputes.seen(caseNumber, seen, askedAt);
-            ledger.letGo(remedy, TimelineEntry.ENGINE, "The customer's bank decides about the charge (%s).".formatted(id));
+            ledger.letGo(
+                    remedy, TimelineEntry.ENGINE, "The customer's bank decides about the charge (%s).".formatted(id));
             rows.leaveToBank(remedy.id(), id);
         });
         return dispute.isPresent();
@@ -91,10 +94,11 @@ class ChargesAtBank {
     public boolean takeUp(CaseNumber caseNumber) {
         List<UUID> left = rows.takeUp(caseNumber, clock.instant());
         Complaint complaint = complaints.get(caseNumber);
-        left.forEach(id -> ledger.putBeforePerson(
-                complaint,
-                ledger.get(id),
-                "The customer's bank has left the money with us, but the charge was wrong: give it back, or say why not."));
+        left.forEach(
+                id -> ledger.putBeforePerson(
+                        complaint,
+                        ledger.get(id),
+                        "The customer's bank has left the money with us, but the charge was wrong: give it back, or say why not."));
         return !left.isEmpty();
     }
 }

@@ -82,9 +82,7 @@ record Charge(
 
     /** Where the disputes themselves are not known, the mark on the charge must do. */
     private static boolean isHeld(List<Dispute> disputes, boolean marked) {
-        return disputes.isEmpty()
-                ? marked
-                : disputes.stream().anyMatch(dispute -> dispute.state() == State.OPEN);
+        return disputes.isEmpty() ? marked : disputes.stream().anyMatch(dispute -> dispute.state() == State.OPEN);
     }
 
     Money givenBack() {

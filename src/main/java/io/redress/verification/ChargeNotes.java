@@ -48,16 +48,15 @@ final class ChargeNotes {
     }
 
     private static String standing(WrongCharge charge) {
-        String before = charge.givenBack().isZero()
-                ? ""
-                : "%s of it was given back before. ".formatted(charge.givenBack());
+        String before =
+                charge.givenBack().isZero() ? "" : "%s of it was given back before. ".formatted(charge.givenBack());
         return switch (charge.standing()) {
             case DUE -> before + "To give back: %s.".formatted(charge.left());
             case GIVEN_BACK -> "It was given back before.";
             case TAKEN_BACK -> "The customer's bank has given it back, so we must not.";
             case AT_BANK ->
                 before + "The customer's bank decides first, about it or about the charge that stays; nothing of it is"
-                        + " refunded until then.";
+                        + " refunded until then. To accept the dispute gives the customer the money.";
             case UNCLEAR ->
                 before + "Compare it with what the customer owed before %s is given back.".formatted(charge.left());
         };
@@ -102,8 +101,8 @@ final class ChargeNotes {
         } else if (notes.isComplete()) {
             notes.contradicts(
                     "payment",
-                    "No payment was made twice, among the %d that shop and payment provider know of.".formatted(charges
-                            .size()));
+                    "No payment was made twice, among the %d that shop and payment provider know of."
+                            .formatted(charges.size()));
         }
     }
 

@@ -134,9 +134,7 @@ public record Evidence(
 
         /** What is left to give back of it; never less than nothing. */
         public Money left() {
-            return givenBack.isLessThan(amount)
-                    ? amount.minus(givenBack)
-                    : Money.zero(amount.getCurrencyUnit());
+            return givenBack.isLessThan(amount) ? amount.minus(givenBack) : Money.zero(amount.getCurrencyUnit());
         }
     }
 

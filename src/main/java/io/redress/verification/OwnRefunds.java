@@ -30,8 +30,10 @@ class OwnRefunds {
     }
 
     Ours of(CaseNumber caseNumber, SubscriptionCharge charge) {
-        return of(caseNumber, charge.charge(), charge.amount(), () ->
-                provider.payment(new HeldPayment(null, charge.paymentReference(), charge.orderNumber())).map(Payment::refunds).orElse(List.of()));
+        return of(caseNumber, charge.charge(), charge.amount(), () -> provider.payment(
+                        new HeldPayment(null, charge.paymentReference(), charge.orderNumber()))
+                .map(Payment::refunds)
+                .orElse(List.of()));
     }
 
     Ours of(CaseNumber caseNumber, Payment payment) {

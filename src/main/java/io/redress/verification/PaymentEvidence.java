@@ -101,12 +101,13 @@ class PaymentEvidence {
 
     private List<Payment> known(Question question) {
         List<Payment> known = question.order().payments().stream()
-                .flatMap(payment -> provider
-                        .payment(new HeldPayment(
-                                payment.provider(),
-                                payment.reference(),
-                                question.order().number()))
-                        .stream())
+                .flatMap(
+                        payment -> provider
+                                .payment(new HeldPayment(
+                                        payment.provider(),
+                                        payment.reference(),
+                                        question.order().number()))
+                                .stream())
                 .toList();
         known.forEach(payment -> question.disputes().addAll(payment.disputes()));
         known.forEach(payment -> question.notes()
@@ -123,9 +124,8 @@ class PaymentEvidence {
         Money captured = Stream.concat(
                         known.stream().map(Payment::captured),
                         order.payments().stream()
-                                .filter(listed -> known.stream()
-                                        .noneMatch(
-                                                payment -> payment.reference().equals(listed.reference())))
+                                .filter(listed -> known.stream().noneMatch(payment -> payment.reference()
+                                        .equals(listed.reference())))
                                 .map(Order.Payment::amount))
                 .filter(order.total()::isSameCurrency)
                 .reduce(Money.zero(order.currency()), Money::plus);
@@ -174,8 +174,7 @@ class PaymentEvidence {
     private About paidTwice(Question question) {
         Order order = question.order();
         List<Payment> known = known(question);
-        List<FoundPayment> unlisted =
-                unlistedPayments.of(order, known, question.notes(), question.lastAttempt());
+        List<FoundPayment> unlisted = unlistedPayments.of(order, known, question.notes(), question.lastAttempt());
         unlisted.forEach(found -> question.disputes().addAll(found.payment().disputes()));
         List<Charge> charges = Stream.concat(
                         known.stream().map(payment -> charge(payment, true, question)),

@@ -57,8 +57,10 @@ class UnlistedPayments {
 
     private PaymentSearch search(Order order, List<Payment> known) {
         Instant now = clock.instant();
-        Instant from = order.placedOn() == null ? Instant.EPOCH : order.placedOn().minus(BEFORE);
-        List<Money> amounts = Stream.concat(Stream.of(order.total()), known.stream().map(Payment::captured))
+        Instant from =
+                order.placedOn() == null ? Instant.EPOCH : order.placedOn().minus(BEFORE);
+        List<Money> amounts = Stream.concat(
+                        Stream.of(order.total()), known.stream().map(Payment::captured))
                 .distinct()
                 .toList();
         List<String> cards = known.stream()

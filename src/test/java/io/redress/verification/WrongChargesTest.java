@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which charges are wrong, which only look alike, and what of a wrong one is left to give back. */
 class WrongChargesTest {
 
-    private static final Instant JANUARY = LocalDate.parse("2026-01-01").atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant JANUARY =
+            LocalDate.parse("2026-01-01").atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Order ORDER = Orders.with(
             List.of(
                     new Order.Line(1, "SUB-1", "Subscription", 1, Money.parse("EUR 9.99"), null, true),
@@ -140,10 +141,10 @@ class WrongChargesTest {
 
         assertThat(wrong())
                 .extracting(WrongCharge::charge)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(expected.split(" ")).filter(index -> !index.isEmpty())
-                                .map(index -> made.get(Integer.parseInt(index)))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(expected.split(" "))
+                        .filter(index -> !index.isEmpty())
+                        .map(index -> made.get(Integer.parseInt(index)))
+                        .toList());
     }
 
     @Test
@@ -163,7 +164,10 @@ class WrongChargesTest {
         charge("twin", "1", january(price));
         charge("twin", "1", new Draft(price, LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-01"), "0", null));
 
-        assertThat(wrong()).singleElement().extracting(WrongCharge::surplusSubscription).isNull();
+        assertThat(wrong())
+                .singleElement()
+                .extracting(WrongCharge::surplusSubscription)
+                .isNull();
     }
 
     @Test
@@ -203,7 +207,8 @@ class WrongChargesTest {
             payments.add(paid("EUR", payment.split("/"), payments.size()));
         }
 
-        assertThat(inWords(WrongCharges.ofOrder(payments, Money.parse("EUR 100.00")))).isEqualTo(expected.trim());
+        assertThat(inWords(WrongCharges.ofOrder(payments, Money.parse("EUR 100.00"))))
+                .isEqualTo(expected.trim());
     }
 
     @Test
@@ -249,8 +254,7 @@ class WrongChargesTest {
         SubscriptionCharge told = told(subscription, draft);
         List<Dispute> disputes = draft.dispute() == null
                 ? List.of()
-                : List.of(new Dispute(
-                        "dp_" + count, "pi", "ch", draft.price(), null, draft.dispute(), null, JANUARY));
+                : List.of(new Dispute("dp_" + count, "pi", "ch", draft.price(), null, draft.dispute(), null, JANUARY));
         Money nothing = Money.zero(draft.price().getCurrencyUnit());
         Charge charge = Charge.of(told, disputes, new Ours(nothing, nothing));
         charges.computeIfAbsent(line, any -> new ArrayList<>()).add(charge);

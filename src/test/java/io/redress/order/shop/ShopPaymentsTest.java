@@ -243,7 +243,16 @@ class ShopPaymentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, false", "403, false", "404, false", "408, true", "409, true", "429, true", "500, true", "503, true"})
+    @CsvSource({
+        "401, false",
+        "403, false",
+        "404, false",
+        "408, true",
+        "409, true",
+        "429, true",
+        "500, true",
+        "503, true"
+    })
     void knowsWhenALaterAttemptCanHelp(int status, boolean worthRetrying) {
         shop.stubFor(post("/refunds").willReturn(aResponse().withStatus(status).withHeader("Retry-After", "7")));
         found();

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class ChargeQuery {
 
-    private static final Pattern CLAUSE = Pattern.compile("([a-z_.]+)(?:\\[\"(\\w+)\"])?"
-            + "(?::\"((?:[^\"\\\\]|\\\\.)*)\"|(:|>=|<=|>|<)(\\d+))(?:\\s+AND\\s+|$)");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "([a-z_.]+)(?:\\[\"(\\w+)\"])?" + "(?::\"((?:[^\"\\\\]|\\\\.)*)\"|(:|>=|<=|>|<)(\\d+))(?:\\s+AND\\s+|$)");
 
     private ChargeQuery() {}
 
