@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.RefusedInput;
+import io.redress.order.Order;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.PaymentFact;
 import io.redress.verification.Evidence.Standing;
@@ -138,7 +139,7 @@ class WrongChargeRefunds {
     private static Proposal proposal(WrongCharge wrong, Money amount, Evidence evidence) {
         return Proposal.wrongCharge(
                 amount,
-                provider(wrong.paymentReference(), evidence),
+                evidence.order().holderOf(wrong.paymentReference()),
                 wrong.paymentReference(),
                 wrong.charge(),
                 wrong.surplusSubscription(),
@@ -146,16 +147,7 @@ class WrongChargeRefunds {
     }
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
-        String order = evidence.order().number();
-        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of());
-    }
-
-    /** {@code null} for a payment that the shop does not list. */
-    private static String provider(String payment, Evidence evidence) {
-        return evidence.payments().stream()
-                .filter(fact -> fact.reference().equals(payment) && fact.provider() != null)
-                .map(PaymentFact::provider)
-                .findFirst()
-                .orElse(null);
+        Order order = evidence.order();
+        return Proposal.refund(amount, order.holderOf(payment), payment, charge, order.number(), Set.of());
     }
 }

@@ -56,7 +56,7 @@ class Gathering {
             return nothingToGoBy(complaint, order, identity, notes);
         }
         var parcel = parcels.about(complaint, order, notes, lastAttempt);
-        var affected = AffectedLines.of(complaint, order, parcel.shipments());
+        var affected = affected(complaint, order, parcel.shipments(), notes);
         var paid = payments.about(complaint, order, notes, lastAttempt);
         traits.note(complaint, order, paid.cards());
         var past = history.of(complaint, order, affected, notes);
@@ -98,11 +98,21 @@ class Gathering {
                 throw unavailable;
             }
             Optional<Order> vouched = vouchedOrders.of(complaint);
+            String why = unavailable.isWorthRetrying()
+                    ? "The shop could not be asked."
+                    : "What the shop answers cannot be used: " + unavailable.getMessage();
             if (vouched.isEmpty()) {
-                notes.unanswered("order", "The shop could not be asked.");
+                notes.unanswered("order", why);
+            } else {
+                notes.open("order", why);
             }
             return vouched;
         }
+    }
+
+    private static List<Evidence.Affected> affected(
+            Complaint complaint, Order order, List<Order.Shipment> shipments, FindingNotes notes) {
+        return AffectedLines.of(complaint.claim(), complaint.affectedItems(), order, shipments, notes);
     }
 
     /** @param order {@code null} where none was named or found */
@@ -125,7 +135,7 @@ class Gathering {
                 identity,
                 false,
                 ParcelState.NONE,
-                order == null ? List.of() : AffectedLines.of(complaint, order, List.of()),
+                order == null ? List.of() : affected(complaint, order, List.of(), notes),
                 false,
                 List.of(),
                 List.of(),

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a JSON object field by field and collects everything that is wrong with it, each under its own path. */
 class JsonFields {
+
+    private static final Pattern RATE = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
+    private static final int HIGHEST_LINE = 1_000_000;
 
     private final JsonNode node;
     private final String path;
@@ -121,6 +125,33 @@ class JsonFields {
             refuse(name, "Must be an amount such as \"12.50\".");
         }
         return null;
+    }
+
+    /** A tax rate in percent, zero or more, with at most four decimals. */
+    BigDecimal rate(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if ((value.isNumber() || value.isTextual())
+                && RATE.matcher(value.asText()).matches()) {
+            return new BigDecimal(value.asText());
+        }
+        refuse(name, "Must be a tax rate in percent such as \"19.00\".");
+        return null;
+    }
+
+    /** The number of an order's line; {@code null} where it is missing or wrong. */
+    Integer line(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > HIGHEST_LINE) {
+            refuse(name, "Must be a whole number from 1 to 1,000,000.");
+            return null;
+        }
+        return value.intValue();
     }
 
     Integer quantity(String name) {
