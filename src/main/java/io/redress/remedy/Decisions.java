@@ -13,7 +13,6 @@ import io.redress.engine.RefusedInput;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
-import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
 import java.math.RoundingMode;
@@ -71,7 +70,13 @@ public class Decisions {
 
     /** What the remedy table answered, in its own words. */
     public record TableAnswer(
-            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {}
+            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
+
+        /** The same without money that is paid back. */
+        TableAnswer withoutRefund() {
+            return new TableAnswer(outcome, "none", replacement, byHand, apology, reason);
+        }
+    }
 
     /** The decision of the case's present round; empty while there is none. */
     public Optional<Decision> latest(Complaint complaint) {
@@ -98,7 +103,7 @@ public class Decisions {
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
         requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
         String said = Words.word(answer.outcome()) + ": " + answer.reason();
-        ledger.propose(complaint, proposals(complaint, evidence, answer, ruling), decidedBy, said);
+        ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
@@ -131,8 +136,13 @@ public class Decisions {
         }
     }
 
-    private List<Proposal> proposals(
-            Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+    /**
+     * What the table's answer comes to; nothing is written.
+     *
+     * @param ruling what a person decided, empty where evidence alone does
+     * @throws RefusedInput where a person chose a remedy that nothing is known for
+     */
+    List<Proposal> plan(Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
         CaseNumber caseNumber = complaint.number();
         List<Proposal> proposals = new ArrayList<>();
         Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
@@ -190,13 +200,5 @@ public class Decisions {
                 .reduce(Money::plus)
                 .orElseThrow();
         return Proposal.replacement(value, evidence.order().number(), RefundProposals.pieces(evidence.affected()));
-    }
-
-    /** The word by which the remedy table knows how the case was found: {@code automatic}, or a person's ruling. */
-    public String verdictWord(Complaint complaint) {
-        return ruling(complaint)
-                .map(Verdict::verdict)
-                .map((Ruling found) -> Words.word(found))
-                .orElse("automatic");
     }
 }
