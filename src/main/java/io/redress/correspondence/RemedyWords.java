@@ -128,8 +128,9 @@ public class RemedyWords {
     /** Whether a charge that recurs was stopped. */
     boolean endedSubscription(Complaint complaint, Reader reader) {
         return reader.knowsOrder()
-                && remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
-                        .anyMatch(remedy -> remedy.surplusSubscription() != null);
+                && ledger.of(complaint.number()).stream()
+                        .filter(remedy -> remedy.round() == complaint.round() && remedy.surplusSubscription() != null)
+                        .anyMatch(remedy -> remedy.status() == RemedyStatus.SETTLED || ledger.isLeftToBank(remedy));
     }
 
     private List<Remedy> remedies(Complaint complaint, Set<RemedyStatus> states, Integer round) {

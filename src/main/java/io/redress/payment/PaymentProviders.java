@@ -80,15 +80,6 @@ public class PaymentProviders implements PaymentProvider {
         return accounts().refundById(providerReference);
     }
 
-    /** A shop that holds its payments itself lists them all. */
-    @Override
-    public List<FoundPayment> search(PaymentSearch search) {
-        if (holders.isEmpty()) {
-            throw notConfigured();
-        }
-        return accounts.map(stripe -> stripe.search(search)).orElse(List.of());
-    }
-
     @Override
     public Dispute disputeById(String providerReference) {
         return accounts().disputeById(providerReference);
