@@ -54,6 +54,7 @@ public class CaseFiles {
     private final ClockParts clockParts;
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
+    private final ReturnParts returnParts;
     private final Wording wording;
 
     CaseFiles(
@@ -71,6 +72,7 @@ public class CaseFiles {
             ClockParts clockParts,
             OrderParts orderParts,
             EarlierParts earlierParts,
+            ReturnParts returnParts,
             Wording wording) {
         this.verification = verification;
         this.identity = identity;
@@ -86,6 +88,7 @@ public class CaseFiles {
         this.clockParts = clockParts;
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
+        this.returnParts = returnParts;
         this.wording = wording;
     }
 
@@ -113,6 +116,9 @@ public class CaseFiles {
                 findings(complaint),
                 proposal(complaint),
                 remedies(complaint),
+                returnParts.onTheWay(complaint),
+                returnParts.waysBack(complaint),
+                returnParts.awaited(complaint),
                 clockParts.of(complaint),
                 conversation(complaint),
                 earlierParts.of(complaint),

@@ -37,6 +37,7 @@ public class Decisions {
     private final OrderRows rows;
     private final Locks locks;
     private final RefundProposals refunds;
+    private final ReplacementProposals replacements;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Decisions {
             OrderRows rows,
             Locks locks,
             RefundProposals refunds,
+            ReplacementProposals replacements,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -63,6 +65,7 @@ public class Decisions {
         this.rows = rows;
         this.locks = locks;
         this.refunds = refunds;
+        this.replacements = replacements;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
@@ -141,7 +144,7 @@ public class Decisions {
                     .orElseGet(() -> byTable(caseNumber, evidence, answer)));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(evidence));
+            proposals.add(replacements.of(caseNumber, evidence, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -172,19 +175,6 @@ public class Decisions {
             throw new RefusedInput("remedyChoice", "The price of what is affected was given back already.");
         }
         return proposals;
-    }
-
-    private static Proposal replacement(Evidence evidence) {
-        if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
-            throw new RefusedInput(
-                    "remedyChoice",
-                    "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
-        }
-        Money value = evidence.affected().stream()
-                .map(Evidence.Affected::price)
-                .reduce(Money::plus)
-                .orElseThrow();
-        return Proposal.replacement(value, evidence.order().number(), RefundProposals.pieces(evidence.affected()));
     }
 
     /** The word by which the remedy table knows how the case was found: {@code automatic}, or a person's ruling. */

@@ -36,6 +36,20 @@ record Proposal(
         return new Proposal(RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, orderNumber, items);
     }
 
+    /** A part of a refund, of the same payment. */
+    static Proposal part(Remedy refund, Money amount, Set<Remedy.Item> items) {
+        return new Proposal(
+                RemedyKind.REFUND,
+                amount,
+                null,
+                refund.paymentReference(),
+                refund.charge(),
+                null,
+                refund.surplusSubscription(),
+                refund.orderNumber(),
+                items);
+    }
+
     /** Money on top, or a voucher that stands for it. */
     static Proposal goodwill(Money money, String customerReference, String orderNumber) {
         return new Proposal(

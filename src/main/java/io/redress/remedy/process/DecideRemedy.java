@@ -9,6 +9,8 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.Decisions.TableAnswer;
+import io.redress.remedy.WaysBack;
+import io.redress.remedy.WaysBack.Plan;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verification;
@@ -16,7 +18,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Gives the remedy table the facts, never channel or wording, and the ledger its proposals. */
+/**
+ * Gives the remedy table the facts, never channel or wording, and the ledger its proposals; then the table of ways back
+ * says what becomes of the goods that the customer has.
+ */
 @Component
 class DecideRemedy extends DecisionStep {
 
@@ -24,12 +29,19 @@ class DecideRemedy extends DecisionStep {
     private final Decisions decisions;
     private final Triage triage;
     private final Verification verification;
+    private final WaysBack waysBack;
 
-    DecideRemedy(Complaints complaints, Decisions decisions, Triage triage, Verification verification) {
+    DecideRemedy(
+            Complaints complaints,
+            Decisions decisions,
+            Triage triage,
+            Verification verification,
+            WaysBack waysBack) {
         this.complaints = complaints;
         this.decisions = decisions;
         this.triage = triage;
         this.verification = verification;
+        this.waysBack = waysBack;
     }
 
     @Override
@@ -63,14 +75,12 @@ class DecideRemedy extends DecisionStep {
                 Boolean.TRUE.equals(answer.get("apology")),
                 (String) answer.get("reason"));
         decisions.decide(complaint(execution), said);
+        Plan plan = waysBack.plan(ComplaintVariables.caseNumber(execution));
         ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
-        ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none"));
+        ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none") && !plan.moneyWaits());
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
-        boolean collection = said.byHand().equals("collection");
         ComplaintVariables.BY_HAND_DUE.set(execution, said.byHand().equals("repair"));
-        ComplaintVariables.COLLECTION_DUE.set(execution, collection);
-        ComplaintVariables.RETURN_DUE.set(
-                execution, collection || said.replacement() && isWithCustomer(complaint(execution)));
+        ComplaintVariables.RETURN_DUE.set(execution, plan.goodsComeBack());
     }
 
     /** What evidence proves; that an article failed before counts also where a person decides. */
@@ -81,11 +91,6 @@ class DecideRemedy extends DecisionStep {
                         .map(evidence -> evidence.earlierFailures() > 0)
                         .orElse(false);
         return failedBefore ? "repeat_failure" : triage.basis(complaint);
-    }
-
-    /** Whether what is replaced is at the customer's, and not lost on its way there. */
-    private static boolean isWithCustomer(Complaint complaint) {
-        return complaint.claim() == Claim.DEFECTIVE || complaint.claim() == Claim.WRONG_ITEM;
     }
 
     private Complaint complaint(DelegateExecution execution) {
