@@ -28,6 +28,7 @@ public class Replacements {
     private final Fulfilment warehouse;
     private final Verification verification;
     private final RefundProposals refundProposals;
+    private final PartialStock partialStock;
     private final ParcelWatches watches;
 
     Replacements(
@@ -36,12 +37,14 @@ public class Replacements {
             Fulfilment warehouse,
             Verification verification,
             RefundProposals refundProposals,
+            PartialStock partialStock,
             ParcelWatches watches) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.warehouse = warehouse;
         this.verification = verification;
         this.refundProposals = refundProposals;
+        this.partialStock = partialStock;
         this.watches = watches;
     }
 
@@ -63,11 +66,11 @@ public class Replacements {
         return step;
     }
 
-    private static Step notToBeHad(Remedy failed) {
-        if (failed.failure().startsWith(NO_STOCK)) {
-            return Step.NO_STOCK;
+    private Step notToBeHad(Remedy failed) {
+        if (!failed.failure().startsWith(NO_STOCK)) {
+            throw new RemedyFailed(failed.failure());
         }
-        throw new RemedyFailed(failed.failure());
+        return partialStock.divide(failed) ? Step.NEXT : Step.NO_STOCK;
     }
 
     private Step send(Remedy remedy) {
@@ -125,7 +128,7 @@ public class Replacements {
     private Step note(Remedy remedy, Answer answer) {
         if (!answer.accepted()) {
             ledger.fail(remedy, NO_STOCK + answer.reason());
-            return Step.NO_STOCK;
+            return notToBeHad(ledger.get(remedy.id()));
         }
         if (answer.trackingCode() == null) {
             ledger.pending(remedy, answer.id(), null);
