@@ -117,7 +117,8 @@ public class RemedyPreviews implements ProposedRemedies {
 
     private static String refunded(List<Proposal> refunds, Order order) {
         List<String> parts = new ArrayList<>();
-        if (refunds.stream().allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
+        if (refunds.stream()
+                .allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
             parts.add(refunds.size() == 1 ? "one payment" : refunds.size() + " payments");
         }
         parts.add(pieces(refunds, order));

@@ -228,7 +228,8 @@ final class OwedSum {
         if (!wanted.isKnown()) {
             return Certainty.UNCLEAR;
         }
-        boolean allIsBack = left.isZero() && (wish.isPositive() || taken.captured().isPositive());
+        boolean allIsBack =
+                left.isZero() && (wish.isPositive() || taken.captured().isPositive());
         boolean allWasMadeGood = pieces == 0 && (wish.isZero() || !wanted.byPerson());
         if (allIsBack || allWasMadeGood) {
             return Certainty.NOTHING_LEFT;
