@@ -118,7 +118,7 @@ class OwedThroughDoorsTest {
                     ? !asked && paid.compareTo(right.least()) == 0
                     : asked && paid.signum() == 0 && sent == 0;
             if (!agrees) {
-                faults.add("%s: right is %s, but %s was paid, %d parcels sent, and %s%n%s%n%s"
+                faults.add("%s: right is %s, but %s was paid, %d parcels sent, and %s%n%s%n%s%n%s"
                         .formatted(
                                 caseNumber,
                                 right,
@@ -126,7 +126,8 @@ class OwedThroughDoorsTest {
                                 sent,
                                 asked ? "there is " + taskNames() : "nobody asked",
                                 order,
-                                past));
+                                past,
+                                known()));
             }
             over = !agrees || asked || ++parcel >= order.lost();
             if (!over) {
@@ -155,6 +156,11 @@ class OwedThroughDoorsTest {
             return desk.tasksOf(caseNumber).stream()
                     .map(task -> task.path("name").asText())
                     .toList();
+        }
+
+        private String known() {
+            JsonNode read = desk.read(caseNumber);
+            return read.path("mending") + " " + read.path("findings").findValuesAsText("text");
         }
 
         private List<String> otherTasks() {
