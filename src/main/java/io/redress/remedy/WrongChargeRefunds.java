@@ -115,7 +115,7 @@ class WrongChargeRefunds {
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
         String order = evidence.order().number();
-        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of());
+        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of(), Set.of());
     }
 
     /** {@code null} for a payment that the shop does not list. */
