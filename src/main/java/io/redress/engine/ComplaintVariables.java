@@ -24,6 +24,9 @@ public final class ComplaintVariables {
     /** What the handler found, a word of {@code Verdict}. */
     public static final Variable<String> VERDICT = new Variable<>("verdict", String.class);
 
+    /** Whether a task's form brings a contact that nobody says to be the order's customer's; the task's own. */
+    public static final Variable<Boolean> CONTACT_UNCONFIRMED = new Variable<>("contactUnconfirmed", Boolean.class);
+
     /** How the complaint is judged, a word of {@code Outcome}. */
     public static final Variable<String> OUTCOME = new Variable<>("outcome", String.class);
 

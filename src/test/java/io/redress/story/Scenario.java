@@ -355,6 +355,7 @@ enum Scenario {
 
     private static ComplaintDraft unclear() {
         return aComplaint()
+                .claiming("other")
                 .from("unclear%d@customer.example".formatted(System.nanoTime()))
                 .saying("Where is everything?");
     }
