@@ -35,11 +35,7 @@ public class RemedyPreviews implements ProposedRemedies {
     private final Verification verification;
 
     RemedyPreviews(
-            RemedyFacts facts,
-            RemedyTable table,
-            Decisions decisions,
-            ReasonWords reasons,
-            Verification verification) {
+            RemedyFacts facts, RemedyTable table, Decisions decisions, ReasonWords reasons, Verification verification) {
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;

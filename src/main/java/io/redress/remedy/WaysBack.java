@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,11 +131,10 @@ public class WaysBack {
                     .findFirst();
         }
 
-        boolean has(RemedyKind kind, String sku) {
+        boolean has(RemedyKind kind, Affected part) {
             return remedies.stream()
                     .anyMatch(remedy -> remedy.kind() == kind
-                            && remedy.items().stream()
-                                    .anyMatch(item -> item.sku().equals(sku)));
+                            && remedy.items().stream().anyMatch(item -> Objects.equals(item.line(), part.line())));
         }
     }
 
@@ -214,8 +214,8 @@ public class WaysBack {
         if (round.collection()) {
             return Optional.of("collection");
         }
-        boolean replaced = round.has(RemedyKind.REPLACEMENT, part.sku());
-        if (round.has(RemedyKind.REFUND, part.sku())) {
+        boolean replaced = round.has(RemedyKind.REPLACEMENT, part);
+        if (round.has(RemedyKind.REFUND, part)) {
             return Optional.of(reduced ? replaced ? "replacement" : "reduction" : "refund");
         }
         return replaced ? Optional.of("replacement") : Optional.empty();
@@ -269,17 +269,17 @@ public class WaysBack {
 
     /** @return whether every refund waits, and there is one */
     private boolean hold(Round round, List<WayBack> decided, Optional<UUID> planned) {
-        Map<String, UUID> awaited = new HashMap<>();
+        Map<Integer, UUID> awaited = new HashMap<>();
         planned.ifPresent(id -> decided.stream()
                 .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
-                .forEach(wayBack -> awaited.put(wayBack.sku(), id)));
+                .forEach(wayBack -> awaited.put(wayBack.line(), id)));
         awaited.putAll(awaitedAlready(round));
         boolean paysNow = false;
         boolean waits = false;
         for (Remedy refund : round.remedies()) {
             if (refund.kind() == RemedyKind.REFUND && refund.status() == RemedyStatus.PROPOSED) {
                 boolean whole = hold(round.complaint(), refund, awaited);
-                waits |= whole || refund.items().stream().anyMatch(item -> awaited.containsKey(item.sku()));
+                waits |= whole || refund.items().stream().anyMatch(item -> awaited.containsKey(item.line()));
                 paysNow |= !whole;
             }
         }
@@ -287,23 +287,23 @@ public class WaysBack {
     }
 
     /** Money for what is on its way to us since an earlier round waits for it where that was decided then. */
-    private static Map<String, UUID> awaitedAlready(Round round) {
-        Map<String, UUID> awaited = new HashMap<>();
+    private static Map<Integer, UUID> awaitedAlready(Round round) {
+        Map<Integer, UUID> awaited = new HashMap<>();
         round.expected().forEach((id, coming) -> coming.stream()
                 .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
-                .forEach(wayBack -> awaited.put(wayBack.sku(), id)));
+                .forEach(wayBack -> awaited.put(wayBack.line(), id)));
         return awaited;
     }
 
     /** @return whether the whole refund waits */
-    private boolean hold(Complaint complaint, Remedy refund, Map<String, UUID> awaited) {
+    private boolean hold(Complaint complaint, Remedy refund, Map<Integer, UUID> awaited) {
         Set<Remedy.Item> part = refund.items().stream()
-                .filter(item -> awaited.containsKey(item.sku()) && item.amount() != null)
+                .filter(item -> awaited.containsKey(item.line()) && item.amount() != null)
                 .collect(Collectors.toSet());
         if (part.isEmpty()) {
             return false;
         }
-        UUID returnId = awaited.get(part.iterator().next().sku());
+        UUID returnId = awaited.get(part.iterator().next().line());
         boolean whole = part.size() == refund.items().size();
         Remedy held = whole ? refund : ledger.divide(complaint, refund, part);
         holds.hold(held.id(), returnId);
