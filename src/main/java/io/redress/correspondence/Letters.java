@@ -10,9 +10,9 @@ import io.redress.deadline.HoldingPromise;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
+import io.redress.remedy.ReturnOutcomes.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -26,6 +26,7 @@ class Letters {
     private final Readers readers;
     private final Texts texts;
     private final RemedyWords remedies;
+    private final KnownReasons reasons;
     private final LetterPromises promises;
     private final LegalParts legal;
     private final People people;
@@ -35,6 +36,7 @@ class Letters {
             Readers readers,
             Texts texts,
             RemedyWords remedies,
+            KnownReasons reasons,
             LetterPromises promises,
             LegalParts legal,
             People people,
@@ -42,6 +44,7 @@ class Letters {
         this.readers = readers;
         this.texts = texts;
         this.remedies = remedies;
+        this.reasons = reasons;
         this.promises = promises;
         this.legal = legal;
         this.people = people;
@@ -112,6 +115,7 @@ class Letters {
         if (remedies.outOfStock(complaint, reader)) {
             body.say(text(reader, "decision.out_of_stock"));
         }
+        remedies.kept(complaint, reader).ifPresent(kept -> body.say(text(reader, "decision.keep", kept)));
         if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
@@ -120,34 +124,18 @@ class Letters {
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
     }
 
-    /** What a person wrote is theirs to say; what tables say of a case tells what was found about the order. */
+    /** What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order. */
     private void why(Body body, Reader reader, Decision decision, String ownWords) {
         if (!reader.knowsOrder()) {
             if (ownWords != null) {
                 body.quote(ownWords);
             }
             body.say(text(reader, "identity.open"));
-        } else if (decision.isAutomatic()) {
-            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
         } else {
-            reason(body, reader, decision.reason());
+            decision.fromTable()
+                    .flatMap(reason -> reasons.in(reader.locale(), reason))
+                    .ifPresentOrElse(body::say, () -> body.quote(decision.reason()));
         }
-    }
-
-    /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
-    private void reason(Body body, Reader reader, String reason) {
-        String translated = texts.getOr(null, reader.locale(), reasonCode(reason));
-        if (translated == null) {
-            body.quote(reason);
-        } else {
-            body.say(translated);
-        }
-    }
-
-    /** Under which code a sentence of the remedy table is translated: its words, joined by underscores. */
-    static String reasonCode(String reason) {
-        return "reason."
-                + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 
     Letter.Rendered correction(Complaint complaint) {
@@ -187,7 +175,8 @@ class Letters {
             facts.add(new Fact(text(reader, "way_back.window"), window));
             facts.add(new Fact(text(reader, "way_back.confirmation"), goods.confirmation()));
         }
-        body.list(returnFacts(facts, goods, reader)).say(text(reader, "way_back.free"));
+        body.list(returnFacts(facts, goods, reader))
+                .say(text(reader, remedies.awaitsGoods(complaint) ? "way_back.paid_on_receipt" : "way_back.free"));
         return letter(complaint, reader, MessageKind.WAY_BACK, body, TimelineEntry.ENGINE);
     }
 
@@ -201,6 +190,29 @@ class Letters {
                 .list(returnFacts(new ArrayList<>(), goods, reader))
                 .say(text(reader, "return_reminder.crossed"));
         return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+    }
+
+    /** What came of money that waited for goods. */
+    Letter.Rendered returnOutcome(Complaint complaint, Outcome outcome) {
+        Reader reader = readers.told(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
+        boolean came = outcome.goods().condition() != null;
+        Body body = new Body().say(text(reader, came ? "return_outcome.received" : "return_outcome.not_received"));
+        outcome.deduction().ifPresent(kept -> body.say(text(
+                        reader,
+                        "return_outcome.deduction",
+                        reader.amount(kept.amount()).orElse("")))
+                .quote(kept.reason()));
+        List<Fact> paid = remedies.of(complaint, reader, outcome.paid());
+        if (paid.isEmpty()) {
+            body.say(text(reader, "return_outcome.nothing_paid"));
+        } else {
+            body.say(text(reader, "return_outcome.paid")).list(paid);
+        }
+        body.say(text(reader, "return_outcome.next"));
+        return letter(complaint, reader, MessageKind.RETURN_OUTCOME, body, TimelineEntry.ENGINE);
     }
 
     /** Says that there is something new, and not what. */

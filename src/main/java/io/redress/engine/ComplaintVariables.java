@@ -24,6 +24,9 @@ public final class ComplaintVariables {
     /** What the handler found, a word of {@code Verdict}. */
     public static final Variable<String> VERDICT = new Variable<>("verdict", String.class);
 
+    /** Whether a task's form brings a contact that nobody says to be the order's customer's; the task's own. */
+    public static final Variable<Boolean> CONTACT_UNCONFIRMED = new Variable<>("contactUnconfirmed", Boolean.class);
+
     /** How the complaint is judged, a word of {@code Outcome}. */
     public static final Variable<String> OUTCOME = new Variable<>("outcome", String.class);
 
@@ -74,19 +77,16 @@ public final class ComplaintVariables {
     /** Whether goods come back to us, whatever for. */
     public static final Variable<Boolean> RETURN_DUE = new Variable<>("returnDue", Boolean.class);
 
-    /** Whether collecting goods is itself what we owe. */
-    public static final Variable<Boolean> COLLECTION_DUE = new Variable<>("collectionDue", Boolean.class);
-
     /** The return that a process is about, an id of our own. */
     public static final Variable<String> RETURN_ID = new Variable<>("returnId", String.class);
-
-    /** How goods come back: {@code label}, {@code pick_up} or {@code none}. */
-    public static final Variable<String> RETURN_WAY = new Variable<>("returnWay", String.class);
 
     /** How it stands with goods that are awaited, a word of {@code GoodsReturns.State}. */
     public static final Variable<String> RETURN_STATE = new Variable<>("returnState", String.class);
 
-    /** What a person decided about a return: {@code wait} or {@code close}. */
+    /** Whether a refund waited for the goods of a return, and is to be paid now that they are here. */
+    public static final Variable<Boolean> REFUND_WAITS = new Variable<>("refundWaits", Boolean.class);
+
+    /** What a person decided about a return: {@code wait}, {@code close}, {@code pay} or {@code deduct}. */
     public static final Variable<String> RETURN_CHOICE = new Variable<>("returnChoice", String.class);
 
     /** Whether the carrier has said what becomes of an unused label. */
@@ -111,6 +111,9 @@ public final class ComplaintVariables {
 
     /** The dispute that a person answers, the payment provider's id. */
     public static final Variable<String> DISPUTE_ID = new Variable<>("disputeId", String.class);
+
+    /** Whether a person has answered the dispute. */
+    public static final Variable<Boolean> DISPUTE_ANSWERED = new Variable<>("disputeAnswered", Boolean.class);
 
     /** Whether a dispute is not decided yet. */
     public static final Variable<Boolean> DISPUTE_OPEN = new Variable<>("disputeOpen", Boolean.class);

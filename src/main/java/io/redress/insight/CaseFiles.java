@@ -55,6 +55,8 @@ public class CaseFiles {
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
     private final VerificationParts verificationParts;
+    private final PlannedParts planned;
+    private final ReturnParts returnParts;
     private final Wording wording;
 
     CaseFiles(
@@ -73,6 +75,8 @@ public class CaseFiles {
             OrderParts orderParts,
             EarlierParts earlierParts,
             VerificationParts verificationParts,
+            PlannedParts planned,
+            ReturnParts returnParts,
             Wording wording) {
         this.verification = verification;
         this.identity = identity;
@@ -89,6 +93,8 @@ public class CaseFiles {
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
         this.verificationParts = verificationParts;
+        this.planned = planned;
+        this.returnParts = returnParts;
         this.wording = wording;
     }
 
@@ -115,7 +121,10 @@ public class CaseFiles {
                 evidence.flatMap(orderParts::of).orElse(null),
                 findings(complaint),
                 proposal(complaint),
-                remedies(complaint),
+                remedies(complaint, evidence),
+                returnParts.onTheWay(complaint),
+                returnParts.waysBack(complaint),
+                returnParts.awaited(complaint),
                 clockParts.of(complaint),
                 conversation(complaint),
                 earlierParts.of(complaint),
@@ -154,7 +163,7 @@ public class CaseFiles {
                 .orElse(null);
     }
 
-    private List<RemedyPart> remedies(Complaint complaint) {
+    private List<RemedyPart> remedies(Complaint complaint, Optional<Evidence> evidence) {
         return ledger.of(complaint.number()).stream()
                 .map(remedy -> new RemedyPart(
                         Wording.label(remedy.kind()),
@@ -162,7 +171,7 @@ public class CaseFiles {
                                 ? ""
                                 : Wording.amount(remedy.money()),
                         Wording.label(remedy.status()),
-                        remedyText(remedy)))
+                        planned.of(remedy, evidence).orElseGet(() -> remedyText(remedy))))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ class OrderParts {
                 .toList();
     }
 
-    private static String address(Order.Address address) {
+    static String address(Order.Address address) {
         if (address == null) {
             return "";
         }

@@ -1,6 +1,7 @@
 package io.redress.insight;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What whoever verifies a complaint can choose, and what each choice would come to, in ready-made words.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param fees the further fees of which anything is left
  * @param certainty why the sum is not certain, empty where it is
  * @param figures what has to be compared then
+ * @param affected what the form has ticked when it is opened
  */
 public record VerificationPart(
         String claim,
@@ -24,7 +26,8 @@ public record VerificationPart(
         String deliveryFee,
         List<ChoosableFee> fees,
         String certainty,
-        List<FigurePart> figures) {
+        List<FigurePart> figures,
+        Affected affected) {
 
     /**
      * What a verdict would come to.
@@ -32,12 +35,14 @@ public record VerificationPart(
      * @param answers the form's answers that come to it: verdict, claim and choice with spaces between
      * @param digest what the form sends back, so that it is known what was shown
      * @param headline all of it in a few words where the table proposes nothing to pay or send, else empty
+     * @param kinds the kinds of remedy, whatever they are for
      * @param obstacle why it cannot be done as it is, empty where it can
      */
     public record ProposedPart(
             List<String> answers,
             String digest,
             String headline,
+            String kinds,
             List<PlannedRemedy> remedies,
             String sentence,
             String obstacle) {}
@@ -48,15 +53,24 @@ public record VerificationPart(
      * A line of the order.
      *
      * @param value by which the form knows it
+     * @param label its name, what was ordered of it at what price, and what is left to give back
      * @param slot the number of the form's question how many pieces, 0 where there is none
      * @param pieces the answers to that question
      */
     public record ChoosableLine(
-            int line, String value, String label, int quantity, int slot, List<PiecesAnswer> pieces) {}
+            int line, String value, String name, String label, int quantity, int slot, List<PiecesAnswer> pieces) {}
 
     public record PiecesAnswer(String label, int value) {}
 
     public record ChoosableFee(String value, String label) {}
+
+    /**
+     * What was found to be affected, as answers of the form.
+     *
+     * @param unclear whether lines have to be ticked, because nothing was found
+     * @param pieces how many of a line where it is not all, by the slot of the question
+     */
+    public record Affected(boolean unclear, List<String> lines, Map<Integer, Integer> pieces) {}
 
     public record FigurePart(String name, String detail, String amount) {}
 }

@@ -4,6 +4,7 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Status;
 import io.redress.complaint.Words;
+import io.redress.insight.VerificationPart.Affected;
 import io.redress.insight.VerificationPart.ChoosableFee;
 import io.redress.insight.VerificationPart.ChoosableLine;
 import io.redress.insight.VerificationPart.FigurePart;
@@ -12,6 +13,7 @@ import io.redress.insight.VerificationPart.PlannedRemedy;
 import io.redress.insight.VerificationPart.ProposedPart;
 import io.redress.remedy.RemedyPreview;
 import io.redress.remedy.RemedyPreviews;
+import io.redress.remedy.owed.Certainty;
 import io.redress.remedy.owed.FeeKind;
 import io.redress.remedy.owed.FeeOwed;
 import io.redress.remedy.owed.LineOwed;
@@ -32,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
 @Component
@@ -47,6 +50,7 @@ class VerificationParts {
     /** How often the form can ask how many pieces of a line are affected. */
     private static final int SLOTS = 8;
 
+    private static final int LONGEST_NAME = 40;
     private static final int MOST_PIECES = 200;
 
     private final Verification verification;
@@ -67,6 +71,9 @@ class VerificationParts {
     private VerificationPart part(Complaint complaint) {
         Optional<Evidence> known = verification.evidence(complaint.number()).filter(Evidence::orderFound);
         Optional<Owed> owed = known.map(evidence -> sums.of(complaint, evidence));
+        Optional<Owed> uncertain = owed.filter(sum -> !sum.isCertain())
+                .filter(sum -> sum.certainty() == Certainty.FIGURES_DISAGREE
+                        || !known.get().affected().isEmpty());
         List<ChoosableLine> lines = owed.map(sum -> lines(sum, known.get())).orElse(List.of());
         return new VerificationPart(
                 complaint.claim() == null ? "" : Words.word(complaint.claim()),
@@ -76,12 +83,9 @@ class VerificationParts {
                 owed.map(sum -> sum.lines().size() - lines.size()).orElse(0),
                 owed.flatMap(VerificationParts::deliveryFee).orElse(""),
                 owed.map(VerificationParts::fees).orElse(List.of()),
-                owed.filter(sum -> !sum.isCertain())
-                        .map(sum -> Wording.label(sum.certainty()))
-                        .orElse(""),
-                owed.filter(sum -> !sum.isCertain())
-                        .map(VerificationParts::figures)
-                        .orElse(List.of()));
+                uncertain.map(sum -> Wording.label(sum.certainty())).orElse(""),
+                uncertain.map(VerificationParts::figures).orElse(List.of()),
+                affected(lines, known));
     }
 
     private String byFacts(Complaint complaint) {
@@ -97,22 +101,40 @@ class VerificationParts {
     private List<ProposedPart> proposals(Complaint complaint) {
         Map<RemedyPreview, List<String>> answers = new LinkedHashMap<>();
         for (Claim claim : Claim.values()) {
-            verification.evidence(complaint, claim).filter(Evidence::orderFound).ifPresent(evidence -> {
-                Complaint supposed = verification.supposing(complaint.number(), claim);
-                IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
-            });
+            verification
+                    .evidence(complaint, claim)
+                    .filter(VerificationParts::tells)
+                    .ifPresent(evidence -> {
+                        Complaint supposed = verification.supposing(complaint.number(), claim);
+                        IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
+                    });
+        }
+        if (complaint.claim() == null) {
+            verification
+                    .evidence(complaint.number())
+                    .filter(VerificationParts::tells)
+                    .ifPresent(evidence -> IN_FAVOUR.forEach(ruling -> preview(complaint, evidence, ruling, answers)));
         }
         return answers.entrySet().stream()
                 .map(preview -> proposed(preview.getKey(), preview.getValue()))
                 .toList();
     }
 
+    /** Until it is certain whose order it is, nothing of its payments is known. */
+    private static boolean tells(Evidence evidence) {
+        return evidence.identityConfirmed() || !evidence.orderFound();
+    }
+
     private void preview(
             Complaint complaint, Evidence evidence, Ruling ruling, Map<RemedyPreview, List<String>> answers) {
+        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
         for (RemedyChoice choice : RemedyChoice.values()) {
+            if (complaint.claim() == null && choice == RemedyChoice.AS_PROPOSED) {
+                continue;
+            }
             RemedyPreview preview = previews.of(complaint, evidence, Verdict.supposed(complaint, ruling, choice));
             answers.computeIfAbsent(preview, shown -> new ArrayList<>())
-                    .add(Words.word(ruling) + " " + Words.word(complaint.claim()) + " " + Words.word(choice));
+                    .add(Words.word(ruling) + " " + claim + " " + Words.word(choice));
         }
     }
 
@@ -121,6 +143,7 @@ class VerificationParts {
                 answers,
                 preview.digest(),
                 preview.isOnlyApology() ? "Apology, no money" : "",
+                preview.kinds().stream().map(Wording::label).collect(Collectors.joining(", ")),
                 preview.isOnlyApology()
                         ? List.of()
                         : preview.parts().stream()
@@ -151,17 +174,32 @@ class VerificationParts {
     }
 
     private static ChoosableLine choosable(LineOwed line, int slot) {
-        String name = line.description() == null || line.description().equals(line.sku())
-                ? line.sku()
-                : line.description() + " (" + line.sku() + ")";
+        String name = line.line() + ". " + StringUtils.truncate(Wording.orEmpty(line.description()), LONGEST_NAME);
         String label = "%s: %d × %s, left to give back %s"
-                .formatted(name, line.ordered(), Wording.amount(line.unitPrice()), Wording.amount(line.left()));
+                .formatted(
+                        name,
+                        line.ordered(),
+                        line.unitPrice().getAmount().toPlainString(),
+                        Wording.amount(line.left()));
         List<PiecesAnswer> pieces = slot == 0
                 ? List.of()
                 : IntStream.rangeClosed(1, line.ordered())
                         .mapToObj(count -> new PiecesAnswer(count + " of " + line.ordered(), count))
                         .toList();
-        return new ChoosableLine(line.line(), String.valueOf(line.line()), label, line.ordered(), slot, pieces);
+        return new ChoosableLine(line.line(), String.valueOf(line.line()), name, label, line.ordered(), slot, pieces);
+    }
+
+    private static Affected affected(List<ChoosableLine> lines, Optional<Evidence> known) {
+        Map<Integer, Integer> found = known.map(Evidence::affected).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Evidence.Affected::line, Evidence.Affected::quantity, Integer::sum));
+        List<ChoosableLine> affected =
+                lines.stream().filter(line -> found.containsKey(line.line())).toList();
+        return new Affected(
+                !lines.isEmpty() && affected.isEmpty(),
+                affected.stream().map(ChoosableLine::value).toList(),
+                affected.stream()
+                        .filter(line -> line.slot() > 0 && found.get(line.line()) < line.quantity())
+                        .collect(Collectors.toMap(ChoosableLine::slot, line -> found.get(line.line()))));
     }
 
     private static Optional<String> deliveryFee(Owed owed) {

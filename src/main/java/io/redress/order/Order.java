@@ -97,10 +97,18 @@ public record Order(
         MARKETPLACE
     }
 
+    /** How the customer paid, or is to pay. */
     public enum PaymentMethod {
         CARD,
+        /** At once and not by card, such as by PayPal, Klarna or from a bank account. */
+        ONLINE,
         CASH_ON_DELIVERY,
-        INVOICE
+        INVOICE;
+
+        /** Whether it was paid with the order, so that the payments are where the money can go back to. */
+        public boolean isPrepaid() {
+            return this == CARD || this == ONLINE;
+        }
     }
 
     /**
@@ -230,6 +238,15 @@ public record Order(
 
     public Optional<Line> line(String sku) {
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
+    }
+
+    /** Who holds a payment, in the shop's word; {@code null} for one that is not listed. */
+    public String holderOf(String paymentReference) {
+        return payments.stream()
+                .filter(payment -> payment.reference().equals(paymentReference))
+                .map(Payment::provider)
+                .findFirst()
+                .orElse(null);
     }
 
     public Optional<Shipment> shipment(String trackingCode) {

@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -37,7 +38,9 @@ public class Decisions {
     private final OwedSums sums;
     private final CaseSums caseSums;
     private final RefundProposals refunds;
+    private final ReasonWords reasons;
     private final WrongChargeRefunds wrongCharges;
+    private final ReplacementProposals replacements;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -51,7 +54,9 @@ public class Decisions {
             OwedSums sums,
             CaseSums caseSums,
             RefundProposals refunds,
+            ReasonWords reasons,
             WrongChargeRefunds wrongCharges,
+            ReplacementProposals replacements,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -63,13 +68,15 @@ public class Decisions {
         this.sums = sums;
         this.caseSums = caseSums;
         this.refunds = refunds;
+        this.reasons = reasons;
         this.wrongCharges = wrongCharges;
+        this.replacements = replacements;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** What the remedy table answered, in its own words. */
+    /** What the remedy table answered, in its own words; the reason as in {@link TableReason}. */
     public record TableAnswer(
             Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
 
@@ -105,13 +112,14 @@ public class Decisions {
         if (evidence.orderFound()) {
             sums.hold(evidence.order());
         }
-        String said = Words.word(answer.outcome()) + ": " + answer.reason();
+        String why = reasons.inEnglish(new TableReason(answer.reason()));
+        String said = Words.word(answer.outcome()) + ": " + why;
         ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
-        String reason = ruling.map(Verdict::reason).orElse(answer.reason());
+        Optional<String> ownWords = ruling.map(Verdict::reason);
         timeline.add(complaint.number(), decidedBy, "decided", said);
         return repository.save(new Decision(
                 null,
@@ -119,7 +127,8 @@ public class Decisions {
                 complaint.round(),
                 answer.outcome(),
                 basis,
-                reason,
+                ownWords.orElse(why),
+                ownWords.isPresent() ? null : answer.reason(),
                 decidedBy,
                 clock.instant()));
     }
@@ -138,7 +147,7 @@ public class Decisions {
             proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(evidence, owed, ruling.isEmpty()));
+            proposals.add(replacement(complaint.number(), evidence, owed, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -214,17 +223,14 @@ public class Decisions {
         return refunds.forOwed(evidence.order().number(), owed);
     }
 
-    private static Proposal replacement(Evidence evidence, Optional<Owed> owed, boolean automatic) {
-        if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
-            throw new RefusedInput(
-                    "remedyChoice",
-                    "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
+    private Proposal replacement(
+            CaseNumber caseNumber, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
+        if (ruling.isPresent()) {
+            return replacements.chosen(caseNumber, evidence, ruling.get());
         }
-        Owed known = owed.orElseThrow();
-        if (automatic && !(known.isCertain() && known.hasPieces())) {
-            throw new FactsMoved();
-        }
-        return Proposal.replacement(known.priceOfPieces(), evidence.order().number(), RefundProposals.pieces(known));
+        return owed.filter(known -> known.isCertain() && known.hasPieces())
+                .map(known -> replacements.certain(evidence, known))
+                .orElseThrow(FactsMoved::new);
     }
 
     /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */

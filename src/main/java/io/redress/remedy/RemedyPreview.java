@@ -14,15 +14,18 @@ import org.joda.money.Money;
 /**
  * What a verdict comes to before it is given.
  *
+ * @param kinds what the table proposes, whatever it is for
  * @param sentence what the table says to the customer with it
  * @param parts what would be paid, sent or done, in this order
  * @param obstacle why it cannot be done as it is, {@code null} where it can
  */
-public record RemedyPreview(Outcome outcome, String sentence, List<Part> parts, String obstacle) {
+public record RemedyPreview(
+        Outcome outcome, List<RemedyKind> kinds, String sentence, List<Part> parts, String obstacle) {
 
     private static final int DIGEST_LENGTH = 16;
 
     public RemedyPreview {
+        kinds = List.copyOf(kinds);
         parts = List.copyOf(parts);
     }
 

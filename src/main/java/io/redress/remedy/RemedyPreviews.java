@@ -1,20 +1,22 @@
 package io.redress.remedy;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.order.Order;
 import io.redress.remedy.Decisions.TableAnswer;
 import io.redress.remedy.RemedyPreview.Part;
+import io.redress.remedy.owed.FeeKind;
 import io.redress.verification.Evidence;
 import io.redress.verification.ProposedRemedies;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verification;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -29,12 +31,15 @@ public class RemedyPreviews implements ProposedRemedies {
     private final RemedyFacts facts;
     private final RemedyTable table;
     private final Decisions decisions;
+    private final ReasonWords reasons;
     private final Verification verification;
 
-    RemedyPreviews(RemedyFacts facts, RemedyTable table, Decisions decisions, Verification verification) {
+    RemedyPreviews(
+            RemedyFacts facts, RemedyTable table, Decisions decisions, ReasonWords reasons, Verification verification) {
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;
+        this.reasons = reasons;
         this.verification = verification;
     }
 
@@ -65,11 +70,31 @@ public class RemedyPreviews implements ProposedRemedies {
             }
             TableAnswer counted = toBeNamed ? answer.withoutRefund() : answer;
             parts.addAll(parts(decisions.plan(complaint, evidence, counted, Optional.of(verdict)), evidence));
-            return new RemedyPreview(answer.outcome(), answer.reason(), parts, null);
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), parts, null);
         } catch (RefusedInput refused) {
             String why = refused.problems().get(0).message();
-            return new RemedyPreview(answer.outcome(), answer.reason(), List.of(), why);
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), List.of(), why);
         }
+    }
+
+    /** What the customer reads with it, in the language of the form. */
+    private String sentence(TableAnswer answer) {
+        return reasons.inEnglish(new TableReason(answer.reason()));
+    }
+
+    private static List<RemedyKind> kinds(TableAnswer answer) {
+        List<RemedyKind> kinds = new ArrayList<>();
+        if (!answer.refund().equals("none")) {
+            kinds.add(RemedyKind.REFUND);
+        }
+        if (answer.replacement()) {
+            kinds.add(RemedyKind.REPLACEMENT);
+        }
+        Words.constant(RemedyKind.class, answer.byHand()).ifPresent(kinds::add);
+        if (answer.apology()) {
+            kinds.add(RemedyKind.APOLOGY);
+        }
+        return kinds;
     }
 
     private static List<Part> parts(List<Proposal> plan, Evidence evidence) {
@@ -89,52 +114,44 @@ public class RemedyPreviews implements ProposedRemedies {
         };
     }
 
-    private static Money sum(List<Proposal> proposals, java.util.function.Function<Proposal, Money> amount) {
+    private static Money sum(List<Proposal> proposals, Function<Proposal, Money> amount) {
         return proposals.stream().map(amount).reduce(Money::plus).orElseThrow();
     }
 
     private static String refunded(List<Proposal> refunds, Order order) {
         List<String> parts = new ArrayList<>();
-        if (refunds.stream().allMatch(refund -> refund.items().isEmpty())) {
+        if (refunds.stream()
+                .allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
             parts.add(refunds.size() == 1 ? "one payment" : refunds.size() + " payments");
-        } else {
-            parts.add(pieces(refunds, order));
-            Money fees = besidesItems(refunds);
-            if (fees.isPositive()) {
-                parts.add("fees " + fees);
-            }
         }
+        parts.add(pieces(refunds, order));
+        refunds.stream()
+                .flatMap(refund -> refund.fees().stream())
+                .map(fee -> (fee.kind() == FeeKind.DELIVERY ? "delivery" : fee.name()) + " "
+                        + fee.amount().toPlainString())
+                .forEach(parts::add);
         refunds.stream()
                 .filter(refund -> refund.paymentReference() == null)
                 .map(Proposal::money)
                 .reduce(Money::plus)
                 .ifPresent(outside -> parts.add(outside + " of it by a person, since no payment has it left"));
-        return String.join(", ", parts);
-    }
-
-    private static Money besidesItems(List<Proposal> refunds) {
-        BigDecimal items = refunds.stream()
-                .flatMap(refund -> refund.items().stream())
-                .map(Remedy.Item::amount)
-                .filter(amount -> amount != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum(refunds, Proposal::money).minus(items);
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String pieces(List<Proposal> proposals, Order order) {
         return proposals.stream()
                 .flatMap(proposal -> proposal.items().stream())
                 .filter(item -> item.quantity() > 0)
-                .sorted(Comparator.comparing(Remedy.Item::sku))
-                .map(item -> item.quantity() + " × " + name(item.sku(), order))
+                .sorted(Comparator.comparing(Remedy.Item::line, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(item -> item.quantity() + " × " + name(item, order))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String name(String sku, Order order) {
+    private static String name(Remedy.Item item, Order order) {
         return order.lines().stream()
-                .filter(line -> line.sku().equals(sku))
+                .filter(line -> Integer.valueOf(line.line()).equals(item.line()))
                 .flatMap(line -> Stream.ofNullable(line.description()))
                 .findFirst()
-                .orElse(sku);
+                .orElse(item.sku());
     }
 }

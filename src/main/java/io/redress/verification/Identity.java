@@ -64,6 +64,13 @@ public class Identity {
                 .isPresent();
     }
 
+    /** Whether the order is known and its customer's contacts are not the case's. */
+    public boolean isOfSomebodyElse(Complaint complaint) {
+        return orderContacts(complaint)
+                .filter(order -> !order.areThoseOf(complaint.customer()))
+                .isPresent();
+    }
+
     /** What fits and what does not, in words for staff. */
     public String inWords(Complaint complaint) {
         String contacts = orderContacts(complaint)

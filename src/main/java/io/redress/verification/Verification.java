@@ -110,7 +110,7 @@ public class Verification {
         }
         boolean asked = claim == complaint.claim()
                 || !OWN_QUESTIONS.contains(claim) && !OWN_QUESTIONS.contains(complaint.claim());
-        return evidence(complaint.number()).filter(known -> asked);
+        return evidence(complaint.number()).filter(known -> asked || !known.orderFound());
     }
 
     /** What went wrong by what was found, the surest first; empty where the complaint says it, or nothing points to it. */

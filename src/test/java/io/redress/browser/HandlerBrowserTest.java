@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -58,6 +60,75 @@ class HandlerBrowserTest {
                         refund.path("amount").asText())
                 .isEqualTo(order.path("total").asText()));
         assertThat(world.shipments(number)).isEmpty();
+    }
+
+    @Test
+    void saysWhatWentWrongSeesWhatIsProposedAndTheWrongChargesAreRepaid(Browser browser) {
+        JsonNode order = world.copyOf("R-1002");
+        String number = cases.file(without(order)).path("caseNumber").asText();
+        cases.awaitTask(number, "Verify complaint");
+        Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
+        tasklist.filter("My team's tasks");
+        tasklist.open(number, "Verify complaint");
+        tasklist.claim();
+        tasklist.choose("The customer is right");
+        tasklist.choose("How we work: process, carrier, software");
+        browser.read(Tasklist.FORM, "charges were made that should not have been");
+        tasklist.complete();
+        browser.read(Tasklist.NOTICES, "Say what went wrong");
+        assertThat(world.refunds(number)).isEmpty();
+
+        tasklist.pick("What went wrong?", "Something else");
+        browser.read(Tasklist.FORM, "Apology, no money");
+        tasklist.pick("What went wrong?", "It was charged too often");
+        browser.read(Tasklist.FORM, "74.95 GBP");
+        browser.read(Tasklist.FORM, "We charged you more often than we should have");
+        tasklist.complete();
+
+        cases.awaitStatus(number, "waiting_for_follow_up");
+        assertThat(world.refunds(number)).hasSize(5);
+    }
+
+    @Test
+    void choosesLinesAndPiecesInsteadOfTypingThem(Browser browser) {
+        JsonNode order = world.copyOf("R-1001");
+        String number = cases.file(without(order)).path("caseNumber").asText();
+        cases.awaitTask(number, "Verify complaint");
+        Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
+        tasklist.filter("My team's tasks");
+        tasklist.open(number, "Verify complaint");
+        tasklist.claim();
+        tasklist.choose("The customer is right");
+        tasklist.pick("What went wrong?", "It is faulty");
+        tasklist.pick("What shall the customer get?", "Refund");
+        tasklist.tick("2. USB-C cable");
+        browser.read(Tasklist.FORM, "left to give back");
+        tasklist.pick("Pieces of 2. USB-C cable", "1 of 2");
+        tasklist.pick("Do the goods come back?", "No, the customer keeps them");
+        tasklist.choose("What we sell: goods, price, quality");
+        tasklist.complete();
+
+        cases.awaitStatus(number, "waiting_for_follow_up");
+        BigDecimal piece = new BigDecimal(order.at("/items/1/unitPrice").asText());
+        assertThat(world.refunds(number)).singleElement().satisfies(refund -> assertThat(
+                        new BigDecimal(refund.path("amount").asText()))
+                .isEqualByComparingTo(piece));
+    }
+
+    /** A complaint that does not say what went wrong. */
+    private static Map<String, Object> without(JsonNode order) {
+        return Map.of(
+                "channel",
+                "web",
+                "description",
+                "Something is wrong with this order.",
+                "customer",
+                Map.of(
+                        "name", order.at("/customer/name").asText(),
+                        "email", order.at("/customer/email").asText(),
+                        "locale", "en"),
+                "order",
+                Map.of("number", order.path("number").asText()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.calendar.Calendars;
 import io.redress.deadline.Allowance;
+import io.redress.deadline.BusinessPurchases;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.LadderTimers;
 import io.redress.deadline.LegalTable;
@@ -23,6 +24,8 @@ import io.redress.remedy.Decisions;
 import io.redress.remedy.GoodsReturns;
 import io.redress.remedy.GoodwillGrants;
 import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.ReturnOutcomes;
+import io.redress.remedy.WaysBack;
 import io.redress.verification.Identity;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
@@ -149,12 +152,17 @@ public class CorrespondenceRooms {
 
     @Bean
     LegalTable legalTable() {
-        return (country, claim, event) -> List.of();
+        return (country, buyer, claim, event) -> List.of();
     }
 
     @Bean
     OrderCountries orderCountries() {
         return caseNumber -> Optional.empty();
+    }
+
+    @Bean
+    BusinessPurchases businessPurchases() {
+        return caseNumber -> false;
     }
 
     @Bean
@@ -178,6 +186,16 @@ public class CorrespondenceRooms {
     @Bean
     GoodsReturns returns() {
         return mock(GoodsReturns.class);
+    }
+
+    @Bean
+    WaysBack waysBack() {
+        return mock(WaysBack.class);
+    }
+
+    @Bean
+    ReturnOutcomes returnOutcomes() {
+        return mock(ReturnOutcomes.class);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
+import io.redress.insight.VerificationPart.Affected;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
@@ -67,8 +68,20 @@ class TaskCards {
             shown.put("reason", thanks ? "thanks" : null);
         });
         CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
+        if (caseFile.verification() != null) {
+            choices(caseFile.verification().affected(), shown);
+        }
         shown.put(CASE_FILE, SpinValues.jsonValue(write(caseFile)).create());
         return new Card(Date.from(dueAt(variables, complaint)), shown);
+    }
+
+    /** What the form has ticked: nobody answers by it, because only what is made up of it is an answer. */
+    private void choices(Affected affected, Map<String, Object> shown) {
+        if (affected.unclear()) {
+            shown.put("chooseLines", true);
+        }
+        shown.put("tickedLines", SpinValues.jsonValue(write(affected.lines())).create());
+        affected.pieces().forEach((slot, pieces) -> shown.put("pieces" + slot, pieces));
     }
 
     /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */
@@ -101,9 +114,9 @@ class TaskCards {
         }
     }
 
-    private String write(CaseFile caseFile) {
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(caseFile);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

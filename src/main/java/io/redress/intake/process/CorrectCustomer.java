@@ -63,6 +63,9 @@ class CorrectCustomer implements TaskAnswers {
                 ComplaintVariables.MESSAGE_ID.find(task).map(UUID::fromString).orElse(null);
         try {
             corrections.correct(caseNumber, CustomerCorrection.read(correction), people.currentUserId(), telling);
+            boolean contact = correction.containsKey("email") || correction.containsKey("phone");
+            task.setVariableLocal(
+                    ComplaintVariables.CONTACT_UNCONFIRMED.name(), contact && !correction.containsKey("confirmed"));
         } catch (RefusedInput refused) {
             throw new RefusedInput(
                     refused.problems().stream().map(CorrectCustomer::asInForm).toList());

@@ -90,8 +90,7 @@ final class Given {
             return singleLines.getOrDefault(part.sku(), LineGiven.NOBODY_KNOWS);
         }
         LineGiven line = lines.get(part.line());
-        boolean same = line != null
-                && (part.sku() == null || part.sku().equals(line.line.sku()));
+        boolean same = line != null && (part.sku() == null || part.sku().equals(line.line.sku()));
         return same ? line : LineGiven.NOBODY_KNOWS;
     }
 

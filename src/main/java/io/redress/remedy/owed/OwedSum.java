@@ -194,7 +194,7 @@ final class OwedSum {
         Money givenBack = taken.givenByLedger().plus(taken.givenAtProviders()).plus(taken.givenByShop());
         Money withoutArticle =
                 given.withoutArticle(order).plus(taken.givenByNobodyKnowsWhom()).plus(reductions());
-        List<Source> sources = taken.sources();
+        List<Source> sources = taken.sources(wanted.byPerson());
         Money usable = sources.stream().map(Source::left).reduce(none, Money::plus);
         Money left = Amounts.positive(taken.captured().minus(givenBack));
         Money room = Amounts.lesser(left, usable);
@@ -228,7 +228,8 @@ final class OwedSum {
         if (!wanted.isKnown()) {
             return Certainty.UNCLEAR;
         }
-        boolean allIsBack = left.isZero() && (wish.isPositive() || taken.captured().isPositive());
+        boolean allIsBack =
+                left.isZero() && (wish.isPositive() || taken.captured().isPositive());
         boolean allWasMadeGood = pieces == 0 && (wish.isZero() || !wanted.byPerson());
         if (allIsBack || allWasMadeGood) {
             return Certainty.NOTHING_LEFT;

@@ -200,11 +200,16 @@ final class Taken {
                 || givenByShop(true).isGreaterThan(givenAtProviders().plus(capturedElsewhere()));
     }
 
-    /** What can be given back of now, what is outside last. */
-    List<Source> sources() {
+    /**
+     * What can be given back of, what is outside last.
+     *
+     * @param disputedToo whether what a bank decides about counts as well: a person may decide on it, and it waits for the
+     *     bank; a machine may not
+     */
+    List<Source> sources(boolean disputedToo) {
         List<Source> sources = new ArrayList<>();
         relevant()
-                .filter(payment -> !payment.disputed())
+                .filter(payment -> disputedToo || !payment.disputed())
                 .map(payment -> new Source(payment.provider(), payment.reference(), payment.charge(), left(payment)))
                 .forEach(sources::add);
         if (providerSilent) {

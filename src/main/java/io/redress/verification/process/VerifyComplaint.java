@@ -7,8 +7,10 @@ import io.redress.complaint.Words;
 import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
 import io.redress.verification.AffectedChoice;
+import io.redress.verification.Identity;
 import io.redress.verification.ShownProposals;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
@@ -49,13 +51,21 @@ class VerifyComplaint implements TaskListener {
     private final Complaints complaints;
     private final Verdicts verdicts;
     private final ShownProposals shown;
+    private final Identity identity;
     private final LegalForm legal;
     private final People people;
 
-    VerifyComplaint(Complaints complaints, Verdicts verdicts, ShownProposals shown, LegalForm legal, People people) {
+    VerifyComplaint(
+            Complaints complaints,
+            Verdicts verdicts,
+            ShownProposals shown,
+            Identity identity,
+            LegalForm legal,
+            People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
         this.shown = shown;
+        this.identity = identity;
         this.legal = legal;
         this.people = people;
     }
@@ -69,7 +79,19 @@ class VerifyComplaint implements TaskListener {
         String person = people.currentUserId();
         legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
         Verdict verdict = verdicts.record(caseNumber, form, person);
+        requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
+    }
+
+    /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */
+    private void requireConfirmedContact(DelegateTask task, Verdict verdict, CaseNumber caseNumber) {
+        boolean unconfirmed = ComplaintVariables.CONTACT_UNCONFIRMED.find(task).orElse(false);
+        if (unconfirmed && verdict.verdict().isInFavour() && identity.isOfSomebodyElse(complaints.get(caseNumber))) {
+            throw new RefusedInput(
+                    "correctedConfirmed",
+                    "What you put in is not the contact that the order knows, and the decision would be sent there. Tick"
+                            + " this if you have checked it; else correct the contact in a step of its own first.");
+        }
     }
 }

@@ -134,8 +134,8 @@ final class Judged {
         } else if (event instanceof ByShop byShop) {
             byShop.shares().forEach(share -> givenBack.add(givenBack(share, byShop.atProvider())));
             if (byShop.shares().isEmpty()) {
-                givenBack.add(new Order.GivenBack(
-                        Part.UNNAMED, null, null, 0, money(byShop.amount()), byShop.atProvider()));
+                givenBack.add(
+                        new Order.GivenBack(Part.UNNAMED, null, null, 0, money(byShop.amount()), byShop.atProvider()));
             }
         }
     }

@@ -1,0 +1,311 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A verdict does what the handler saw that it would do, and nothing by silence. */
+@SandboxTest
+class ProposalTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @Test
+    void withoutAClaimNothingIsDecidedBySilence() {
+        Filed filed = desk.file(about(world.copyOf("R-1002")));
+        JsonNode task = verify(filed);
+        Map<String, Object> verdict = Map.of("verdict", "confirmed", "cause", "system");
+        for (String door : List.of("submit-form", "complete")) {
+            ResponseEntity<String> refused = send(task, door, verdict);
+            assertThat(refused.getStatusCode().value()).isEqualTo(400);
+            assertThat(refused.getBody()).contains("\"claim\"", "Say what went wrong");
+        }
+        assertThat(verification(task).path("claimByFacts").asText()).contains("billed twice");
+
+        assertThat(send(task, "complete", with(verdict, "claim", "billed_twice"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(complaint.path("claim").asText()).isEqualTo("billed_twice");
+        assertThat(refunded(filed)).isEqualByComparingTo("74.95");
+        assertThat(desk.timeline(filed.caseNumber()))
+                .anySatisfy(entry -> assertThat(entry.path("kind").asText()).isEqualTo("claim_found"));
+    }
+
+    @Test
+    void formShowsWhatEachClaimComesTo() {
+        Filed filed = desk.file(about(world.copyOf("R-1008")));
+        JsonNode shown = verification(verify(filed));
+
+        assertThat(shown.path("claimByFacts").asText()).contains("a parcel is lost");
+        assertThat(proposed(shown, "confirmed not_received as_proposed").toString())
+                .contains("Refund", "189.50 USD", "Replacement", "Mesh office chair", "Your parcel did not reach you");
+        assertThat(proposed(shown, "confirmed late as_proposed")
+                        .path("headline")
+                        .asText())
+                .isEqualTo("Apology, no money");
+        assertThat(proposed(shown, "confirmed defective refund")
+                        .path("obstacle")
+                        .asText())
+                .contains("not known which articles");
+        assertThat(shown.path("lines"))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.path("label").asText()).contains("left to give back"));
+        assertThat(shown.path("deliveryFee").asText()).isEqualTo("19.00 USD");
+    }
+
+    @Test
+    void claimThatIsKnownIsCorrectedByTheHandler() {
+        JsonNode order = world.copyOf("R-1002");
+        Filed filed = desk.file(about(order).claiming("late"));
+        JsonNode task = verify(filed);
+
+        assertThat(send(task, "submit-form", Map.of("verdict", "confirmed", "claim", "billed_twice"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(refunded(filed)).isEqualByComparingTo("74.95");
+        desk.awaitEntry(filed.caseNumber(), "claim_found", "billed_twice, and not late");
+    }
+
+    @Test
+    void linesAndPiecesAreChosenAtBothDoors() {
+        JsonNode order = world.copyOf("R-1001");
+        Filed one = desk.file(about(order));
+        Filed other = desk.file(about(order));
+        Map<String, Object> verdict =
+                Map.of("verdict", "confirmed", "claim", "defective", "remedyChoice", "refund", "goodsBack", "keep");
+
+        send(verify(one), "submit-form", with(verdict, "affectedLines", json("[{\"line\":2,\"quantity\":1}]")));
+        desk.awaitStatus(one.caseNumber(), "waiting_for_follow_up");
+        send(verify(other), "complete", with(verdict, "affectedLines", "[{\"line\":2,\"quantity\":1}]"));
+        desk.awaitStatus(other.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(refunded(one)).isEqualByComparingTo("12.45");
+        assertThat(refunded(other)).isEqualByComparingTo("12.45");
+    }
+
+    @Test
+    void deliveryFeeThatIsTickedIsGivenBackToo() {
+        Filed filed = desk.file(about(world.copyOf("R-1001")));
+
+        send(
+                verify(filed),
+                "submit-form",
+                Map.of(
+                        "verdict",
+                        "confirmed",
+                        "claim",
+                        "defective",
+                        "remedyChoice",
+                        "refund",
+                        "goodsBack",
+                        "keep",
+                        "affectedLines",
+                        json("[{\"line\":2,\"quantity\":2}]"),
+                        "deliveryFee",
+                        true));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(refunded(filed)).isEqualByComparingTo("29.80");
+    }
+
+    @Test
+    void contradictionsAreRefusedByFieldAndNothingIsStored() {
+        Filed filed = desk.file(about(world.copyOf("R-1001")));
+        JsonNode task = verify(filed);
+        Map<String, Object> verdict = Map.of("verdict", "confirmed", "claim", "wrong_item", "remedyChoice", "refund");
+        String line = "[{\"line\":1,\"quantity\":1}]";
+
+        refused(task, with(verdict, "affectedLines", "[{\"line\":7,\"quantity\":1}]"), "affectedLines", "no line 7");
+        refused(task, with(verdict, "affectedLines", "[{\"line\":2,\"quantity\":3}]"), "affectedLines", "not 3");
+        refused(
+                task,
+                with(with(verdict, "affectedLines", line), "affectedArticles", "HEADPHONES-BT"),
+                "affectedLines",
+                "not both");
+        refused(task, with(verdict, "affectedLines", "[]"), "affectedLines", "at least one");
+        refused(
+                task,
+                with(with(verdict, "affectedLines", line), "fees", "[\"Gift wrapping\"]"),
+                "fees",
+                "no further fees");
+        refused(
+                task,
+                with(with(with(verdict, "affectedLines", line), "remedyChoice", "replacement"), "deliveryFee", true),
+                "deliveryFee",
+                "Nothing is paid back");
+        refused(task, with(verdict, "claim", "stolen"), "claim", "Must be one of");
+
+        assertThat(desk.read(filed.caseNumber()).path("claim").isNull()).isTrue();
+        assertThat(desk.timeline(filed.caseNumber()))
+                .noneSatisfy(entry -> assertThat(entry.path("kind").asText()).isEqualTo("claim_found"));
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+    }
+
+    @Test
+    void whoeverSawOtherFiguresIsToldTheNewOnesOnce() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(about(order).claiming("not_received"));
+        JsonNode task = verify(filed);
+        Map<String, Object> verdict =
+                Map.of("verdict", "confirmed", "remedyChoice", "refund", "proposalShown", "not shown");
+
+        ResponseEntity<String> first = send(task, "submit-form", verdict);
+        assertThat(first.getStatusCode().value()).isEqualTo(400);
+        assertThat(first.getBody()).contains("proposalShown", "What would be done now: Refund EUR 65.85");
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+
+        assertThat(send(task, "submit-form", verdict).getStatusCode().value()).isEqualTo(204);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(refunded(filed)).isEqualByComparingTo("65.85");
+    }
+
+    @Test
+    void whatWasShownIsDoneAtOnce() {
+        Filed filed = desk.file(about(world.copyOf("R-1004")).claiming("not_received"));
+        JsonNode task = verify(filed);
+        String digest = proposed(verification(task), "confirmed not_received refund")
+                .path("digest")
+                .asText();
+
+        assertThat(send(
+                                task,
+                                "complete",
+                                Map.of("verdict", "confirmed", "remedyChoice", "refund", "proposalShown", digest))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void contactPutInWithTheVerdictIsConfirmedOrItWaits() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(about(order).claiming("not_received"));
+        JsonNode task = verify(filed);
+        Map<String, Object> verdict = Map.of(
+                "verdict",
+                "confirmed",
+                "remedyChoice",
+                "refund",
+                "correctedEmail",
+                "somebody.else@example.org",
+                "correctedReason",
+                "Said on the phone");
+
+        refused(task, verdict, "correctedConfirmed", "is not the contact that the order knows");
+        assertThat(desk.read(filed.caseNumber()).at("/customer/email").asText())
+                .isEqualTo(order.at("/customer/email").asText());
+        assertThat(send(task, "submit-form", with(verdict, "correctedConfirmed", true))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    private void refused(JsonNode task, Map<String, Object> form, String field, String words) {
+        ResponseEntity<String> answer = send(task, "submit-form", form);
+        assertThat(answer.getStatusCode().value()).as(form.toString()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("\"" + field + "\"", words);
+    }
+
+    private JsonNode verify(Filed filed) {
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.claim(task, "handler");
+        return task;
+    }
+
+    private JsonNode verification(JsonNode task) {
+        String caseFile = desk.client("handler")
+                .get()
+                .uri(
+                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
+                        task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class)
+                .at("/caseFile/value")
+                .asText();
+        return read(caseFile).path("verification");
+    }
+
+    private static JsonNode proposed(JsonNode verification, String answers) {
+        return Desk.list(verification.path("proposals")).stream()
+                .filter(proposal -> Desk.list(proposal.path("answers")).stream()
+                        .anyMatch(known -> known.asText().equals(answers)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ResponseEntity<String> send(JsonNode task, String door, Map<String, Object> form) {
+        Map<String, Object> variables = new HashMap<>();
+        form.forEach((name, value) -> variables.put(
+                name,
+                value instanceof JsonText text
+                        ? Map.of("value", text.text(), "type", "Json")
+                        : Map.of("value", value)));
+        return desk.client("handler")
+                .post()
+                .uri("/engine-rest/task/{id}/{door}", task.path("id").asText(), door)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("variables", variables))
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    private BigDecimal refunded(Filed filed) {
+        return world.refunds(filed.caseNumber()).stream()
+                .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static ComplaintDraft about(JsonNode order) {
+        return aComplaint()
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText());
+    }
+
+    /** What Tasklist makes of a list. */
+    private record JsonText(String text) {}
+
+    private static JsonText json(String text) {
+        return new JsonText(text);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
+        Map<String, Object> more = new HashMap<>(form);
+        more.put(field, value);
+        return more;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
