@@ -114,6 +114,9 @@ class Letters {
         if (remedies.outOfStock(complaint, reader)) {
             body.say(text(reader, "decision.out_of_stock"));
         }
+        if (remedies.notOwed(complaint, reader)) {
+            body.say(text(reader, "decision.not_owed"));
+        }
         if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
