@@ -146,8 +146,11 @@ class Letters {
         }
         Body body = new Body()
                 .say(text(reader, remedies.cameBack(complaint) ? "correction.intro" : "correction.left_to_us"))
-                .list(remedies.decided(complaint, reader))
-                .say(text(reader, "correction.sorry"));
+                .list(remedies.decided(complaint, reader));
+        if (remedies.notOwed(complaint, reader)) {
+            body.say(text(reader, "decision.not_owed"));
+        }
+        body.say(text(reader, "correction.sorry"));
         return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
     }
 
