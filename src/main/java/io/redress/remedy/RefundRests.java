@@ -44,7 +44,7 @@ class RefundRests {
         if (!usable) {
             return again;
         }
-        Owed owed = sums.beside(evidence.get(), List.of());
+        Owed owed = sums.beside(complaint.number(), evidence.get(), List.of());
         Money left = owed.sources().stream()
                 .filter(source -> failed.paymentReference().equals(source.payment()))
                 .map(Source::left)

@@ -203,7 +203,7 @@ public class Replacements {
                 .flatMap(remedy -> remedy.items().stream())
                 .flatMap(item -> lines(evidence.order(), item).stream())
                 .toList();
-        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(evidence, pieces));
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(caseNumber, evidence, pieces));
     }
 
     /** The pieces of an item by line; in rows from before lines were written down, those of the article's lines in order. */
