@@ -54,6 +54,7 @@ public class CaseFiles {
     private final ClockParts clockParts;
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
+    private final VerificationParts verificationParts;
     private final Wording wording;
 
     CaseFiles(
@@ -71,6 +72,7 @@ public class CaseFiles {
             ClockParts clockParts,
             OrderParts orderParts,
             EarlierParts earlierParts,
+            VerificationParts verificationParts,
             Wording wording) {
         this.verification = verification;
         this.identity = identity;
@@ -86,6 +88,7 @@ public class CaseFiles {
         this.clockParts = clockParts;
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
+        this.verificationParts = verificationParts;
         this.wording = wording;
     }
 
@@ -119,7 +122,8 @@ public class CaseFiles {
                 timeline(complaint),
                 wording.time(clock.instant()),
                 wording.zone(),
-                task);
+                task,
+                verificationParts.of(complaint).orElse(null));
     }
 
     private CustomerPart customer(Complaint complaint) {

@@ -84,11 +84,6 @@ class ChargesAtBank {
                 .findFirst();
     }
 
-    /** Whether a refund was let go of because of the bank. */
-    boolean isLeft(Remedy remedy) {
-        return rows.isLeftToBank(remedy.id());
-    }
-
     /**
      * Puts before a person what was left to the bank and stayed with us. What it notes belongs to the caller's
      * transaction, in which that person is asked.

@@ -59,6 +59,10 @@ public class Refunds {
         for (Remedy remedy : ledger.open(caseNumber, RemedyKind.REFUND)) {
             try {
                 Step step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+                if (step == Step.NEXT) {
+                    // What was noted belongs to this transaction, which what is sent must not wait for.
+                    return step;
+                }
                 if (step == Step.DONE) {
                     return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent() ? Step.NEXT : end(caseNumber);
                 }
@@ -197,7 +201,7 @@ public class Refunds {
                 remedy.items().stream()
                         .filter(item -> item.amount() != null && item.amount().signum() > 0)
                         .map(item -> new Share(
-                                null,
+                                item.line(),
                                 item.sku(),
                                 item.quantity(),
                                 Money.of(remedy.money().getCurrencyUnit(), item.amount())))

@@ -30,12 +30,19 @@ public class RemedyLedger {
     private final RemedyRows rows;
     private final Transitions transitions;
     private final Sendings sendings;
+    private final DisputeRows disputes;
 
-    RemedyLedger(RemedyRepository repository, RemedyRows rows, Transitions transitions, Sendings sendings) {
+    RemedyLedger(
+            RemedyRepository repository,
+            RemedyRows rows,
+            Transitions transitions,
+            Sendings sendings,
+            DisputeRows disputes) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
         this.sendings = sendings;
+        this.disputes = disputes;
     }
 
     /** Every remedy of the case, oldest first. */
@@ -92,6 +99,11 @@ public class RemedyLedger {
         if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
             transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
         }
+    }
+
+    /** Whether a refund was let go of because the customer's bank decides, or has decided, about its charge. */
+    public boolean isLeftToBank(Remedy remedy) {
+        return remedy.status() == RemedyStatus.SUPERSEDED && disputes.isLeftToBank(remedy.id());
     }
 
     /** Whether money or goods are on their way, with an outcome that is not known yet. */
@@ -255,6 +267,12 @@ public class RemedyLedger {
     @Transactional
     void handled(Remedy remedy, String person) {
         rows.noteHandled(remedy.id(), new Why(person, "Taken care of."));
+    }
+
+    /** Notes that a person said of a failed remedy that it is not owed; nothing stands in its place. */
+    @Transactional
+    void notOwed(Remedy remedy, String person, String reason) {
+        rows.noteNotOwed(remedy.id(), new Why(person, "Not owed: " + reason));
     }
 
     Remedy get(UUID id) {

@@ -12,14 +12,11 @@ class SurplusSubscriptions {
 
     private final RemedyLedger ledger;
     private final PaymentProvider provider;
-    private final ChargesAtBank chargesAtBank;
     private final Timeline timeline;
 
-    SurplusSubscriptions(
-            RemedyLedger ledger, PaymentProvider provider, ChargesAtBank chargesAtBank, Timeline timeline) {
+    SurplusSubscriptions(RemedyLedger ledger, PaymentProvider provider, Timeline timeline) {
         this.ledger = ledger;
         this.provider = provider;
-        this.chargesAtBank = chargesAtBank;
         this.timeline = timeline;
     }
 
@@ -27,7 +24,7 @@ class SurplusSubscriptions {
     void endThoseOf(CaseNumber caseNumber) {
         List<String> surplus = ledger.of(caseNumber).stream()
                 .filter(remedy -> remedy.surplusSubscription() != null)
-                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED || chargesAtBank.isLeft(remedy))
+                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED || ledger.isLeftToBank(remedy))
                 .map(Remedy::surplusSubscription)
                 .distinct()
                 .toList();

@@ -2,7 +2,6 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.RefusedInput;
-import io.redress.order.Order;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.PaymentFact;
 import io.redress.verification.Evidence.Standing;
@@ -107,7 +106,7 @@ class WrongChargeRefunds {
     private static Proposal proposal(WrongCharge wrong, Money amount, Evidence evidence) {
         return Proposal.wrongCharge(
                 amount,
-                evidence.order().holderOf(wrong.paymentReference()),
+                provider(wrong.paymentReference(), evidence),
                 wrong.paymentReference(),
                 wrong.charge(),
                 wrong.surplusSubscription(),
@@ -115,7 +114,16 @@ class WrongChargeRefunds {
     }
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
-        Order order = evidence.order();
-        return Proposal.refund(amount, order.holderOf(payment), payment, charge, order.number(), Set.of());
+        String order = evidence.order().number();
+        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of(), Set.of());
+    }
+
+    /** {@code null} for a payment that the shop does not list. */
+    private static String provider(String payment, Evidence evidence) {
+        return evidence.payments().stream()
+                .filter(fact -> fact.reference().equals(payment) && fact.provider() != null)
+                .map(PaymentFact::provider)
+                .findFirst()
+                .orElse(null);
     }
 }

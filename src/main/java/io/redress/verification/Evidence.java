@@ -172,6 +172,66 @@ public record Evidence(
                 safety);
     }
 
+    /** The same facts where a person says which lines are affected. */
+    Evidence affecting(List<Affected> chosen, boolean everything) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                chosen,
+                everything,
+                payments,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                disputed,
+                alreadyMadeGood,
+                safety);
+    }
+
+    /** The same facts with what the carrier says of the parcels. */
+    Evidence withParcels(ParcelState state) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                state,
+                affected,
+                deliveryFeeDue,
+                payments,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                disputed,
+                alreadyMadeGood,
+                safety);
+    }
+
+    /** The same facts with the charges that were made besides. */
+    Evidence withCharges(List<PaymentFact> paid, List<WrongCharge> wrong, boolean inDispute) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                affected,
+                deliveryFeeDue,
+                paid,
+                wrong,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                inDispute,
+                alreadyMadeGood,
+                safety);
+    }
+
     /** How many wrong charges can be given back without a person; none where one of them is a person's question. */
     public int clearCharges() {
         boolean unclear = wrongCharges.stream().anyMatch(wrong -> wrong.standing() == Standing.UNCLEAR);

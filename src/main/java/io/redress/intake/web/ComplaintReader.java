@@ -1,11 +1,7 @@
 package io.redress.intake.web;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.redress.complaint.AffectedItem;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
@@ -16,6 +12,7 @@ import io.redress.engine.RefusedInput;
 import io.redress.intake.CustomerCorrection;
 import io.redress.intake.GivenContacts;
 import io.redress.intake.RegisterComplaint;
+import io.redress.money.ExactJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +46,6 @@ class ComplaintReader {
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final ObjectReader json = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build()
-            .readerFor(JsonNode.class);
     private final Clock clock;
 
     ComplaintReader(Clock clock) {
@@ -64,7 +55,7 @@ class ComplaintReader {
     /** @throws RefusedInput where it is no JSON object */
     JsonNode parse(String body) {
         try {
-            JsonNode node = json.readTree(body);
+            JsonNode node = ExactJson.read(body);
             if (node != null && node.isObject()) {
                 return node;
             }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
+import io.redress.money.ExactJson;
+import io.redress.money.SystemAmount;
+import io.redress.money.UnreadableAmount;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -104,25 +107,20 @@ class JsonFields {
         }
     }
 
-    /** An amount of zero or more, as a decimal string or a number. */
+    /** An amount of zero or more, as a decimal string or a number, read by its own text. */
     BigDecimal amount(String name, int decimals) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return null;
         }
         try {
-            BigDecimal amount = value.isNumber() || value.isTextual() ? new BigDecimal(value.asText()) : null;
-            if (amount == null) {
-                refuse(name, "Must be an amount such as \"12.50\".");
-            } else if (amount.signum() < 0) {
-                refuse(name, "Must not be negative.");
-            } else if (amount.precision() > 18 || amount.stripTrailingZeros().scale() > decimals) {
-                refuse(name, "Must have at most %d decimal places and be of a sensible size.".formatted(decimals));
-            } else {
+            BigDecimal amount = SystemAmount.read(ExactJson.amountIn(value).orElse(null));
+            if (amount.stripTrailingZeros().scale() <= decimals) {
                 return amount;
             }
-        } catch (NumberFormatException notANumber) {
-            refuse(name, "Must be an amount such as \"12.50\".");
+            refuse(name, "Must have at most %d decimals.".formatted(decimals));
+        } catch (UnreadableAmount unreadable) {
+            refuse(name, unreadable.getMessage());
         }
         return null;
     }

@@ -3,14 +3,12 @@ package io.redress.remedy.process;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Outcome;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.Decisions.TableAnswer;
-import io.redress.verification.Triage;
-import io.redress.verification.Verdict;
+import io.redress.remedy.RemedyFacts;
 import io.redress.verification.Verification;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,46 +20,26 @@ class DecideRemedy extends DecisionStep {
 
     private final Complaints complaints;
     private final Decisions decisions;
-    private final Triage triage;
+    private final RemedyFacts facts;
     private final Verification verification;
 
-    DecideRemedy(Complaints complaints, Decisions decisions, Triage triage, Verification verification) {
+    DecideRemedy(Complaints complaints, Decisions decisions, RemedyFacts facts, Verification verification) {
         this.complaints = complaints;
         this.decisions = decisions;
-        this.triage = triage;
+        this.facts = facts;
         this.verification = verification;
     }
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
         Complaint complaint = complaint(execution);
-        String choice = decisions
-                .ruling(complaint)
-                .map(Verdict::remedyChoice)
-                .map(chosen -> Words.word(chosen))
-                .orElse("as_proposed");
-        return Map.of(
-                "verdict",
-                decisions.verdictWord(complaint),
-                "basis",
-                basis(complaint),
-                "claim",
-                complaint.claim() == null ? "" : Words.word(complaint.claim()),
-                "remedyChoice",
-                choice,
-                "moneyOwed",
-                true);
+        return facts.of(
+                complaint, verification.evidence(complaint.number()).orElseThrow(), decisions.ruling(complaint));
     }
 
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
-        TableAnswer said = new TableAnswer(
-                Words.constant(Outcome.class, (String) answer.get("outcome")).orElseThrow(),
-                (String) answer.get("refund"),
-                Boolean.TRUE.equals(answer.get("replacement")),
-                (String) answer.get("byHand"),
-                Boolean.TRUE.equals(answer.get("apology")),
-                (String) answer.get("reason"));
+        TableAnswer said = DecisionRemedyTable.answer(answer);
         decisions.decide(complaint(execution), said);
         ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
         ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none"));
@@ -71,16 +49,6 @@ class DecideRemedy extends DecisionStep {
         ComplaintVariables.COLLECTION_DUE.set(execution, collection);
         ComplaintVariables.RETURN_DUE.set(
                 execution, collection || said.replacement() && isWithCustomer(complaint(execution)));
-    }
-
-    /** What evidence proves; that an article failed before counts also where a person decides. */
-    private String basis(Complaint complaint) {
-        boolean failedBefore = complaint.claim() == Claim.DEFECTIVE
-                && verification
-                        .evidence(complaint.number())
-                        .map(evidence -> evidence.earlierFailures() > 0)
-                        .orElse(false);
-        return failedBefore ? "repeat_failure" : triage.basis(complaint);
     }
 
     /** Whether what is replaced is at the customer's, and not lost on its way there. */
