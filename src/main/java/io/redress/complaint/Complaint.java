@@ -26,7 +26,7 @@ public class Complaint {
     private Integer version;
 
     private final Channel channel;
-    private final Claim claim;
+    private Claim claim;
     private final ComplainantRole complainantRole;
     private final String client;
     private final boolean vouched;
@@ -219,6 +219,16 @@ public class Complaint {
         }
     }
 
+    /** Notes what of the order it is about, as a person chose it. */
+    public void affects(List<AffectedItem> chosen) {
+        affectedItems = chosen;
+    }
+
+    /** Notes what went wrong, as a person found out. */
+    public void isAbout(Claim found) {
+        claim = found;
+    }
+
     /**
      * Corrects what is known of the customer. A contact that was replaced is nobody's yet: its first sender does not vouch
      * for it.
@@ -332,7 +342,7 @@ public class Complaint {
         return channel;
     }
 
-    /** What the complainant says went wrong; {@code null} where they did not say. */
+    /** What went wrong, as the complainant says or a person found out; {@code null} where neither did. */
     public Claim claim() {
         return claim;
     }

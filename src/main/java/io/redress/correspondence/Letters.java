@@ -104,7 +104,7 @@ class Letters {
     /** @param ownWords the reason that a person gave, {@code null} where none did */
     Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
         Reader reader = readers.told(complaint);
-        List<Fact> facts = remedies.ofRound(complaint, reader);
+        List<Fact> facts = remedies.decided(complaint, reader);
         Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
         why(body, reader, decision, ownWords);
         if (!facts.isEmpty()) {
@@ -158,8 +158,8 @@ class Letters {
             return news(complaint, reader);
         }
         Body body = new Body()
-                .say(text(reader, "correction.intro"))
-                .list(remedies.ofRound(complaint, reader))
+                .say(text(reader, remedies.cameBack(complaint) ? "correction.intro" : "correction.left_to_us"))
+                .list(remedies.decided(complaint, reader))
                 .say(text(reader, "correction.sorry"));
         return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
     }

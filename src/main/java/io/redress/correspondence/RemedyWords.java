@@ -2,6 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
+import io.redress.correspondence.ChargeWords.Told;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
@@ -9,6 +10,7 @@ import io.redress.remedy.RemedyStatus;
 import io.redress.remedy.WayBack;
 import io.redress.remedy.WaysBack;
 import io.redress.verification.Evidence;
+import io.redress.verification.Evidence.WrongCharge;
 import io.redress.verification.Verification;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +32,21 @@ public class RemedyWords {
     private final RemedyLedger ledger;
     private final WaysBack waysBack;
     private final Verification verification;
+    private final ChargeWords charges;
     private final GoodwillWords goodwill;
     private final Texts texts;
 
     RemedyWords(
-            RemedyLedger ledger, WaysBack waysBack, Verification verification, GoodwillWords goodwill, Texts texts) {
+            RemedyLedger ledger,
+            WaysBack waysBack,
+            Verification verification,
+            ChargeWords charges,
+            GoodwillWords goodwill,
+            Texts texts) {
         this.ledger = ledger;
         this.waysBack = waysBack;
         this.verification = verification;
+        this.charges = charges;
         this.goodwill = goodwill;
         this.texts = texts;
     }
@@ -44,6 +54,59 @@ public class RemedyWords {
     /** Every remedy of the case's present round that the customer has or will have. */
     public List<Fact> ofRound(Complaint complaint, Reader reader) {
         return facts(complaint, reader, remedies(complaint, TOLD, complaint.round()));
+    }
+
+    /**
+     * What the present round brings the customer; where charges were wrong, each of them, those that nothing is left of
+     * too.
+     */
+    List<Fact> decided(Complaint complaint, Reader reader) {
+        List<Told> charges = reader.knowsOrder() && reader.seesPrices() ? charges(complaint) : List.of();
+        if (charges.stream().allMatch(told -> told.refunds().isEmpty() && !told.leftToBank())) {
+            return ofRound(complaint, reader);
+        }
+        Set<UUID> told = charges.stream()
+                .flatMap(charge -> charge.refunds().stream())
+                .map(Remedy::id)
+                .collect(Collectors.toSet());
+        List<Fact> facts = new ArrayList<>(this.charges.of(charges, reader));
+        facts.addAll(facts(
+                complaint,
+                reader,
+                remedies(complaint, TOLD, complaint.round()).stream()
+                        .filter(remedy -> !told.contains(remedy.id()))
+                        .toList()));
+        return facts;
+    }
+
+    private List<Told> charges(Complaint complaint) {
+        List<Remedy> refunds = ledger.of(complaint.number()).stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.REFUND && remedy.round() == complaint.round())
+                .toList();
+        return verification.evidence(complaint.number()).map(Evidence::wrongCharges).orElse(List.of()).stream()
+                .map(charge -> told(
+                        charge,
+                        refunds.stream()
+                                .filter(refund -> charge.charge().equals(refund.charge()))
+                                .toList()))
+                .toList();
+    }
+
+    private Told told(WrongCharge charge, List<Remedy> refunds) {
+        return new Told(
+                charge,
+                refunds.stream()
+                        .filter(refund -> TOLD.contains(refund.status()))
+                        .toList(),
+                refunds.stream().anyMatch(ledger::isLeftToBank));
+    }
+
+    /** Whether money that had been paid back came back to us. */
+    boolean cameBack(Complaint complaint) {
+        return ledger.of(complaint.number()).stream()
+                .anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND
+                        && remedy.status() == RemedyStatus.FAILED
+                        && remedy.providerReference() != null);
     }
 
     /** Every remedy of the case that the customer has or will have. */

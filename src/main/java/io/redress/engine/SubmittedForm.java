@@ -4,6 +4,8 @@ import io.redress.complaint.VisibleText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** What a person entered into a task's form. */
@@ -23,6 +25,16 @@ public final class SubmittedForm {
             task.removeVariable(field);
         }
         return taken;
+    }
+
+    /** Takes fields out of the process that only help a form to make up its answers. */
+    public static void drop(DelegateTask task, Pattern helpers) {
+        Set.copyOf(task.getVariableNames()).stream()
+                .filter(name -> helpers.matcher(name).matches())
+                .forEach(name -> {
+                    task.removeVariableLocal(name);
+                    task.removeVariable(name);
+                });
     }
 
     /**

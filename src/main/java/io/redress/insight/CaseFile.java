@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be empty; {@code
- * order} and {@code proposal} may be {@code null}.
+ * order}, {@code proposal} and {@code verification} may be {@code null}.
  *
  * @param asOf when it was put together; what is left of a clock was left then
  */
@@ -35,7 +35,8 @@ public record CaseFile(
         List<TimelinePart> timeline,
         String asOf,
         String timeZone,
-        TaskPart task) {
+        TaskPart task,
+        VerificationPart verification) {
 
     public record CustomerPart(String name, String email, String phone, String locale, String role, String identity) {}
 

@@ -55,6 +55,7 @@ public class CaseFiles {
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
     private final ReturnParts returnParts;
+    private final VerificationParts verificationParts;
     private final Wording wording;
 
     CaseFiles(
@@ -73,6 +74,7 @@ public class CaseFiles {
             OrderParts orderParts,
             EarlierParts earlierParts,
             ReturnParts returnParts,
+            VerificationParts verificationParts,
             Wording wording) {
         this.verification = verification;
         this.identity = identity;
@@ -89,6 +91,7 @@ public class CaseFiles {
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
         this.returnParts = returnParts;
+        this.verificationParts = verificationParts;
         this.wording = wording;
     }
 
@@ -125,7 +128,8 @@ public class CaseFiles {
                 timeline(complaint),
                 wording.time(clock.instant()),
                 wording.zone(),
-                task);
+                task,
+                verificationParts.of(complaint).orElse(null));
     }
 
     private CustomerPart customer(Complaint complaint) {

@@ -7,6 +7,7 @@ import io.redress.order.Order;
 import io.redress.verification.Evidence;
 import io.redress.verification.ParcelState;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,22 +37,16 @@ class OrderParts {
     }
 
     private static List<LinePart> lines(Order order, Evidence evidence) {
+        Map<Integer, Integer> affected = evidence.affected().stream()
+                .collect(Collectors.toMap(Evidence.Affected::line, Evidence.Affected::quantity, Integer::sum));
         return order.lines().stream()
                 .map(line -> new LinePart(
                         line.sku(),
                         Wording.orEmpty(line.description()),
                         line.quantity(),
                         Wording.amount(line.unitPrice()),
-                        affected(line, evidence)))
+                        affected.containsKey(line.line()) ? String.valueOf(affected.get(line.line())) : ""))
                 .toList();
-    }
-
-    private static String affected(Order.Line line, Evidence evidence) {
-        return evidence.affected().stream()
-                .filter(part -> part.sku().equals(line.sku()))
-                .map(part -> String.valueOf(part.quantity()))
-                .findFirst()
-                .orElse("");
     }
 
     private static List<ShipmentPart> shipments(Order order, Evidence evidence) {

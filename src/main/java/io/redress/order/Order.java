@@ -2,10 +2,13 @@ package io.redress.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -18,8 +21,9 @@ import org.joda.money.Money;
  * @param payments every payment the shop knows of, oldest first
  * @param customerPaymentReference the customer's id at the payment provider, {@code null} where there is none
  * @param repairs earlier repairs of items of this order, oldest first
- * @param fees what was charged besides goods and delivery, such as gift wrapping
+ * @param fees what was charged besides goods and delivery, such as gift wrapping; each name once
  * @param deliveryTaxRate the tax in the delivery fee in percent, {@code null} where the shop did not tell it
+ * @param givenBack what the shop says it gave back itself; lines, fees and total are nevertheless those of the purchase
  */
 public record Order(
         String number,
@@ -39,14 +43,16 @@ public record Order(
         String customerPaymentReference,
         List<Repair> repairs,
         List<Fee> fees,
-        BigDecimal deliveryTaxRate) {
+        BigDecimal deliveryTaxRate,
+        List<GivenBack> givenBack) {
 
     public Order {
-        // Evidence that was stored before fees were told has none.
-        fees = fees == null ? List.of() : List.copyOf(fees);
+        // Evidence that was stored before these were told has none.
+        fees = fees == null ? List.of() : Fee.eachNameOnce(fees);
+        givenBack = givenBack == null ? List.of() : List.copyOf(givenBack);
     }
 
-    /** An order without further fees, whose delivery's tax rate is not known. */
+    /** An order without further fees, whose delivery's tax rate is not known, and of which the shop gave nothing back. */
     public Order(
             String number,
             Instant placedOn,
@@ -82,7 +88,8 @@ public record Order(
                 customerPaymentReference,
                 repairs,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     public enum SalesChannel {
@@ -151,7 +158,41 @@ public record Order(
      * @param amount tax included
      * @param taxRate in percent, {@code null} where the shop did not tell it
      */
-    public record Fee(String name, Money amount, BigDecimal taxRate) {}
+    public record Fee(String name, Money amount, BigDecimal taxRate) {
+
+        /** Fees of one name are one fee; where their taxes differ, no rate is known of it. */
+        private static List<Fee> eachNameOnce(List<Fee> fees) {
+            return List.copyOf(fees.stream()
+                    .collect(Collectors.toMap(Fee::name, Function.identity(), Fee::plus, LinkedHashMap::new))
+                    .values());
+        }
+
+        private Fee plus(Fee other) {
+            boolean sameTax = taxRate != null && other.taxRate != null && taxRate.compareTo(other.taxRate) == 0;
+            return new Fee(name, amount.plus(other.amount), sameTax ? taxRate : null);
+        }
+    }
+
+    /**
+     * What the shop itself gave back of a part of the order.
+     *
+     * @param line the line's number, {@code null} unless it was a line
+     * @param fee the fee's name, {@code null} unless it was a further fee
+     * @param quantity how many pieces of the line were given back; 0 where only money was
+     * @param amount tax included; positive
+     * @param throughPayment whether a payment's provider paid it out, so that it is among the payment's refunds as well
+     */
+    public record GivenBack(Part part, Integer line, String fee, int quantity, Money amount, boolean throughPayment) {
+
+        /** What of an order something was given back for. */
+        public enum Part {
+            LINE,
+            DELIVERY,
+            FEE,
+            /** For nothing that the shop names. */
+            UNNAMED
+        }
+    }
 
     /**
      * A quantity of one article.

@@ -20,18 +20,34 @@ public record Dispute(
         Instant evidenceDueAt,
         Instant openedAt) {
 
-    /** Who has the money, as far as is known. */
+    /** How it stands, and so who has the money. */
     public enum State {
-        /** Not decided yet; an inquiry that may become a dispute counts too. */
+        /** The bank only asks, and has taken nothing: to give the money back is an answer that ends it. */
+        INQUIRY,
+        /** The bank has taken the money until it has decided. */
         OPEN,
-        /** The money stayed with us. */
+        /** Decided for us, or an inquiry that came to nothing: the money stayed with us. */
         WON,
-        /** The customer has the money already. */
-        LOST
+        /** Decided for the customer, who has the money. */
+        LOST,
+        /** Settled by the bank before it began: the customer has the money. */
+        PREVENTED,
+        /** Ended because we gave the money back ourselves; refunds tell how much. */
+        REFUNDED;
+
+        /** Whether something is still to be answered or decided. */
+        public boolean isOpen() {
+            return this == INQUIRY || this == OPEN;
+        }
+
+        /** Whether the bank has given the customer the money, for good. */
+        public boolean gaveCustomerTheMoney() {
+            return this == LOST || this == PREVENTED;
+        }
     }
 
     /** Whether a refund would, or may yet, pay the customer a second time. */
     public boolean forbidsRefund() {
-        return state != State.WON;
+        return state == State.OPEN || state.gaveCustomerTheMoney();
     }
 }

@@ -8,7 +8,7 @@ import org.joda.money.Money;
  * A payment as the provider tells it.
  *
  * @param reference the provider's id of the payment (at Stripe a payment intent)
- * @param charge the id of its succeeded charge
+ * @param charge the id of its succeeded charge; the reference again where a payment is a single charge
  * @param captured what was taken from the customer
  * @param refunded what was given back already, by whomever, pending refunds included
  * @param customerReference the customer's id at the provider, {@code null} for a guest
@@ -29,7 +29,8 @@ public record Payment(
         List<Dispute> disputes,
         String cardFingerprint) {
 
+    /** What may still be given back; nothing where more than all was given back. */
     public Money refundable() {
-        return captured.minus(refunded);
+        return refunded.isGreaterThan(captured) ? Money.zero(captured.getCurrencyUnit()) : captured.minus(refunded);
     }
 }

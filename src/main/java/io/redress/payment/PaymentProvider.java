@@ -1,19 +1,15 @@
 package io.redress.payment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The payment provider: what it knows of a payment, and the ways to give money back. */
-public interface PaymentProvider {
+/** The payment provider: what it knows of payments and of its customers, and the ways to give money back. */
+public interface PaymentProvider extends PaymentHolder {
 
-    /**
-     * A payment with every charge and refund of it.
-     *
-     * @return empty where the provider knows no such payment
-     * @throws PaymentProviderUnavailable where the provider cannot be asked now, or is not configured
-     */
-    Optional<Payment> payment(String reference);
+    /** Whether customers have a balance here, to which goodwill can be credited. */
+    boolean keepsBalances();
 
     /**
      * Every succeeded charge of a customer's subscriptions, oldest first.
@@ -23,15 +19,13 @@ public interface PaymentProvider {
     List<SubscriptionCharge> subscriptionCharges(String customerReference);
 
     /**
-     * Gives money back. The provider is asked with the order's key as idempotency key.
+     * Looks for succeeded payments that may be for an order, whoever lists them: those that name it, and those of its
+     * customer, or with a card that paid for it, over the same amount.
      *
-     * @throws PaymentProviderUnavailable where the outcome is not known; ask {@link #findRefund} before sending again
-     * @throws RefundRefused where the provider refuses for good
+     * @return oldest first; one that names another order is not among them
+     * @throws PaymentProviderUnavailable where the provider cannot be asked now, or is not configured
      */
-    Refund refund(RefundOrder order);
-
-    /** The refund that an earlier attempt of this order made, if any; found by our key also after the provider forgot it. */
-    Optional<Refund> findRefund(RefundOrder order);
+    List<FoundPayment> search(PaymentSearch search);
 
     /** The present state of a refund. */
     Refund refundById(String providerReference);
@@ -57,10 +51,27 @@ public interface PaymentProvider {
     Optional<String> findCredit(CreditOrder order);
 
     /**
-     * @param key the key of the remedy, stable over all attempts
-     * @param charge the charge to refund; {@code null} means the payment's own
+     * What is looked for.
+     *
+     * @param customerReference the customer's id at the provider, {@code null} where it is not known
+     * @param cards the fingerprints of the cards that paid for the order
+     * @param amounts over which a payment that names no order has to be
+     * @param from the first instant of the time that is looked at
+     * @param to the first instant after it
      */
-    record RefundOrder(String key, String caseNumber, String paymentReference, String charge, Money amount) {}
+    record PaymentSearch(
+            String orderNumber,
+            String customerReference,
+            List<String> cards,
+            List<Money> amounts,
+            Instant from,
+            Instant to) {}
+
+    /**
+     * @param namesOrder whether the payment itself says that it is for the order; else only customer or card, amount and
+     *     time say so
+     */
+    record FoundPayment(Payment payment, boolean namesOrder) {}
 
     record CreditOrder(String key, String caseNumber, String customerReference, Money amount) {}
 }

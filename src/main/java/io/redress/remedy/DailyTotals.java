@@ -55,7 +55,7 @@ public class DailyTotals {
     /** Every currency that is listed, or that something went out in today. */
     public List<DailyTotal> ofToday() {
         Map<String, BigDecimal> sent = sentToday();
-        Map<String, BigDecimal> limits = new TreeMap<>(properties.dailyTotals());
+        Map<String, BigDecimal> limits = properties.dailyLimits();
         sent.keySet().forEach(currency -> limits.putIfAbsent(currency, BigDecimal.ZERO));
         List<String> reached = jdbc.sql("select currency from redress.daily_total_reached where day = :today")
                 .param("today", today())
@@ -78,7 +78,7 @@ public class DailyTotals {
             return false;
         }
         locks.hold("daily total " + remedy.currency());
-        BigDecimal limit = properties.dailyTotals().getOrDefault(remedy.currency(), BigDecimal.ZERO);
+        BigDecimal limit = properties.dailyLimits().getOrDefault(remedy.currency(), BigDecimal.ZERO);
         BigDecimal sent = sentToday().getOrDefault(remedy.currency(), BigDecimal.ZERO);
         if (sent.add(remedy.cost()).compareTo(limit) <= 0) {
             return false;

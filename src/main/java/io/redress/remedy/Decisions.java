@@ -1,18 +1,19 @@
 package io.redress.remedy;
 
-import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Locks;
 import io.redress.complaint.Outcome;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
-import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
 import java.math.RoundingMode;
@@ -33,11 +34,11 @@ public class Decisions {
     private final Verdicts verdicts;
     private final Triage triage;
     private final RemedyLedger ledger;
-    private final OrderRoom room;
-    private final OrderRows rows;
-    private final Locks locks;
+    private final OwedSums sums;
+    private final CaseSums caseSums;
     private final RefundProposals refunds;
     private final ReplacementProposals replacements;
+    private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -48,11 +49,11 @@ public class Decisions {
             Verdicts verdicts,
             Triage triage,
             RemedyLedger ledger,
-            OrderRoom room,
-            OrderRows rows,
-            Locks locks,
+            OwedSums sums,
+            CaseSums caseSums,
             RefundProposals refunds,
             ReplacementProposals replacements,
+            WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -61,11 +62,11 @@ public class Decisions {
         this.verdicts = verdicts;
         this.triage = triage;
         this.ledger = ledger;
-        this.room = room;
-        this.rows = rows;
-        this.locks = locks;
+        this.sums = sums;
+        this.caseSums = caseSums;
         this.refunds = refunds;
         this.replacements = replacements;
+        this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
@@ -73,7 +74,13 @@ public class Decisions {
 
     /** What the remedy table answered, in its own words. */
     public record TableAnswer(
-            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {}
+            Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
+
+        /** The same without money that is paid back. */
+        TableAnswer withoutRefund() {
+            return new TableAnswer(outcome, "none", replacement, byHand, apology, reason);
+        }
+    }
 
     /** The decision of the case's present round; empty while there is none. */
     public Optional<Decision> latest(Complaint complaint) {
@@ -98,9 +105,11 @@ public class Decisions {
         Evidence evidence = verification.evidence(complaint.number()).orElseThrow();
         String decidedBy = ruling.map(Verdict::foundBy).orElse(TimelineEntry.ENGINE);
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
-        requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
+        if (evidence.orderFound()) {
+            sums.hold(evidence.order());
+        }
         String said = Words.word(answer.outcome()) + ": " + answer.reason();
-        ledger.propose(complaint, proposals(complaint.number(), evidence, answer, ruling), decidedBy, said);
+        ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
@@ -118,33 +127,21 @@ public class Decisions {
                 clock.instant()));
     }
 
-    /** Two cases about the same goods can run at once: the second waits here, and then asks for evidence again. */
-    private void requireNotMadeGoodElsewhere(Complaint complaint, Evidence evidence, boolean automatic) {
-        if (!automatic || !evidence.orderFound()) {
-            return;
-        }
-        String order = evidence.order().number();
-        locks.hold("order " + order);
-        boolean elsewhere = evidence.wrongCharges().isEmpty()
-                ? room.isMadeGood(complaint.number(), evidence.order(), evidence.affected(), false)
-                : evidence.wrongCharges().stream().anyMatch(wrong -> rows.refunded(wrong.charge()));
-        if (elsewhere) {
-            throw new IllegalStateException("Another case is making the same good; evidence is to be gathered again");
-        }
-    }
-
-    private List<Proposal> proposals(
-            CaseNumber caseNumber, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
+    /**
+     * What the table's answer comes to; nothing is written.
+     *
+     * @param ruling what a person decided, empty where evidence alone does
+     * @throws RefusedInput where a person chose a remedy that nothing is known for
+     */
+    List<Proposal> plan(Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
         List<Proposal> proposals = new ArrayList<>();
-        Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
-                .map(verdict ->
-                        Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
+        Optional<Owed> owed =
+                Optional.of(evidence).filter(Evidence::orderFound).map(known -> caseSums.of(complaint, known, ruling));
         if (!answer.refund().equals("none")) {
-            proposals.addAll(named.map(amount -> refunds.forAmount(caseNumber, evidence, amount))
-                    .orElseGet(() -> byTable(caseNumber, evidence, answer)));
+            proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacements.of(caseNumber, evidence, ruling));
+            proposals.add(replacement(complaint, evidence, owed, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -158,30 +155,87 @@ public class Decisions {
         return proposals;
     }
 
-    private List<Proposal> byTable(CaseNumber caseNumber, Evidence evidence, TableAnswer answer) {
+    private List<Proposal> refund(
+            Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling, Optional<Owed> owed) {
+        Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
+                .map(verdict ->
+                        Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
+        if (named.isPresent()) {
+            return amount(complaint, evidence, owed.orElseThrow(), named.get());
+        }
         if (answer.refund().equals("wrong_charges")) {
-            if (evidence.wrongCharges().isEmpty()) {
-                throw new RefusedInput("refundAmount", "No wrong charge is known; say how much is to be paid back.");
+            if (ruling.isEmpty() && wrongCharges.haveChanged(complaint.number(), evidence)) {
+                throw new FactsMoved();
             }
-            return refunds.forWrongCharges(evidence);
+            return wrongCharges.rest(complaint.number(), evidence);
         }
-        if (evidence.affected().isEmpty()) {
-            throw new RefusedInput(
-                    "refundAmount", "It is not known which articles are affected; say how much is to be paid back.");
-        }
-        List<Proposal> proposals =
-                refunds.forLines(caseNumber, evidence, evidence.affected(), evidence.deliveryFeeDue());
-        if (proposals.isEmpty()) {
-            throw new RefusedInput("remedyChoice", "The price of what is affected was given back already.");
-        }
-        return proposals;
+        Owed certain = owed.orElseThrow(Decisions::nothingKnown);
+        return ruling.isPresent() ? byPerson(evidence, certain) : byEvidence(evidence, certain);
     }
 
-    /** The word by which the remedy table knows how the case was found: {@code automatic}, or a person's ruling. */
-    public String verdictWord(Complaint complaint) {
-        return ruling(complaint)
-                .map(Verdict::verdict)
-                .map((Ruling found) -> Words.word(found))
-                .orElse("automatic");
+    private List<Proposal> amount(Complaint complaint, Evidence evidence, Owed owed, Money amount) {
+        if (amount.isGreaterThan(owed.most())) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "Only %s is left to give back; what is more would be goodwill. %s"
+                            .formatted(owed.most(), owed.inWords()));
+        }
+        if (!Payable.isPayable(amount) && !amount.isEqual(owed.most())) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "No payment provider can pay exactly %s; the nearest amount below is %s."
+                            .formatted(amount, Payable.floor(amount)));
+        }
+        return complaint.claim() == Claim.BILLED_TWICE
+                ? wrongCharges.amount(complaint.number(), evidence, amount)
+                : refunds.forAmount(evidence.order().number(), owed, amount);
+    }
+
+    private List<Proposal> byPerson(Evidence evidence, Owed owed) {
+        if (!owed.hasPieces() && owed.most().isZero()) {
+            throw new RefusedInput("remedyChoice", owed.inWords());
+        }
+        return switch (owed.certainty()) {
+            case CERTAIN -> refunds.forOwed(evidence.order().number(), owed);
+            case NOTHING_LEFT -> throw new RefusedInput("remedyChoice", owed.inWords());
+            case UNCLEAR, FIGURES_DISAGREE ->
+                throw evidence.affected().isEmpty()
+                        ? nothingKnown()
+                        : new RefusedInput("refundAmount", owed.inWords() + " Say how much is to be paid back.");
+        };
+    }
+
+    private static RefusedInput nothingKnown() {
+        return new RefusedInput(
+                "refundAmount", "It is not known which articles are affected; say how much is to be paid back.");
+    }
+
+    private List<Proposal> byEvidence(Evidence evidence, Owed owed) {
+        if (!owed.isCertain()) {
+            throw new FactsMoved();
+        }
+        return refunds.forOwed(evidence.order().number(), owed);
+    }
+
+    private Proposal replacement(
+            Complaint complaint, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
+        if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
+            throw new RefusedInput(
+                    "remedyChoice",
+                    "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
+        }
+        Owed known = owed.orElseThrow();
+        if (ruling.isEmpty() && !(known.isCertain() && known.hasPieces())) {
+            throw new FactsMoved();
+        }
+        return replacements.of(complaint.number(), evidence.order().number(), known, ruling);
+    }
+
+    /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */
+    static final class FactsMoved extends IllegalStateException {
+
+        private FactsMoved() {
+            super("What is owed has changed since evidence was gathered; it is to be gathered again");
+        }
     }
 }

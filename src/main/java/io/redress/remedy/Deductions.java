@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaints;
 import io.redress.engine.RefusedInput;
+import io.redress.remedy.owed.Payable;
 import io.redress.complaint.Timeline;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -99,6 +100,9 @@ public class Deductions {
                     "Give at most " + waiting.getCurrencyUnit().getDecimalPlaces() + " decimal places.");
         }
         Money deduction = Money.of(waiting.getCurrencyUnit(), amount, RoundingMode.UNNECESSARY);
+        if (!Payable.isPayable(waiting.minus(deduction))) {
+            throw new RefusedInput(AMOUNT, "No payment provider can pay what would be left.");
+        }
         if (deduction.isGreaterThan(waiting)) {
             throw new RefusedInput(AMOUNT, "Only %s waits for these goods.".formatted(waiting));
         }

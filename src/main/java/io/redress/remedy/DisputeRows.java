@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,56 @@ class DisputeRows {
                 .param("caseNumber", caseNumber)
                 .param("askedAt", Timestamp.from(askedAt))
                 .update();
+    }
+
+    /** The disputes that forbid to give one of the payments back, as far as we know, oldest first. */
+    List<String> inTheWay(List<String> payments) {
+        return payments.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select id from redress.dispute
+                                 where state in ('OPEN', 'LOST', 'PREVENTED') and payment_reference in (:payments)
+                                 order by opened_at""").param("payments", payments).query(String.class).list();
+    }
+
+    void leaveToBank(UUID remedy, String dispute) {
+        jdbc.sql("insert into redress.refund_left_to_bank (remedy_id, dispute_id) values (:remedy, :dispute)")
+                .param("remedy", remedy)
+                .param("dispute", dispute)
+                .update();
+    }
+
+    /** Whether a refund was let go of because the bank decides, or has decided, about its charge. */
+    boolean isLeftToBank(UUID remedy) {
+        return jdbc.sql("select exists (select 1 from redress.refund_left_to_bank where remedy_id = :remedy)")
+                .param("remedy", remedy)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The cases of the refunds that were left to a dispute and that nobody has taken up. */
+    List<CaseNumber> casesThatLeft(String dispute) {
+        return jdbc.sql("""
+                        select distinct r.case_number from redress.refund_left_to_bank l
+                          join redress.remedy r on r.id = l.remedy_id
+                         where l.dispute_id = :dispute and l.taken_up_at is null""")
+                .param("dispute", dispute)
+                .query((row, index) -> new CaseNumber(row.getString(1)))
+                .list();
+    }
+
+    /** The refunds of a case that were left to the bank, which has left the money with us; each is told once. */
+    List<UUID> takeUp(CaseNumber caseNumber, Instant now) {
+        return jdbc.sql("""
+                        update redress.refund_left_to_bank l set taken_up_at = :now
+                          from redress.remedy r, redress.dispute d
+                         where r.id = l.remedy_id and r.case_number = :case and d.id = l.dispute_id
+                           and d.state = 'WON' and l.taken_up_at is null
+                        returning l.remedy_id""")
+                .param("now", Timestamp.from(now))
+                .param("case", caseNumber.value())
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private static Known known(ResultSet row) throws SQLException {

@@ -66,7 +66,7 @@ public class Disputes {
     @Transactional
     void seen(CaseNumber about, List<Dispute> disputes, Instant askedAt) {
         disputes.forEach(dispute -> seen(about, dispute, askedAt)
-                .filter(caseNumber -> dispute.state() != State.OPEN)
+                .filter(caseNumber -> !dispute.state().isOpen())
                 .ifPresent(caseNumber -> process.disputeEnded(caseNumber, dispute.id())));
     }
 
@@ -81,7 +81,7 @@ public class Disputes {
         Instant askedAt = clock.instant();
         Dispute dispute = provider.disputeById(disputeId);
         seen(caseNumber, dispute, askedAt);
-        return dispute.state() == State.OPEN;
+        return dispute.state().isOpen();
     }
 
     /** @return the case whose dispute has changed by this */
@@ -103,10 +103,17 @@ public class Disputes {
     }
 
     private void changed(CaseNumber caseNumber, Dispute dispute, State before) {
-        if (dispute.state() == State.OPEN) {
+        if (dispute.state().isOpen()) {
+            if (before != null) {
+                // An inquiry has become a dispute, which wants an answer of its own.
+                process.disputeEnded(caseNumber, dispute.id());
+            }
             opened(caseNumber, dispute);
-        } else if (before == State.OPEN) {
+        } else if (before != null && before.isOpen()) {
             ended(caseNumber, dispute);
+        }
+        if (dispute.state() == State.WON) {
+            rows.casesThatLeft(dispute.id()).forEach(process::checkRefunds);
         }
     }
 

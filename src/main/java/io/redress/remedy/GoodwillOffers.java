@@ -4,6 +4,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
+import io.redress.payment.PaymentProvider;
 import io.redress.payment.PromotionCodes;
 import io.redress.remedy.GoodwillCodes.Code;
 import io.redress.remedy.GoodwillGrants.Grant;
@@ -24,6 +25,7 @@ class GoodwillOffers {
     private final GoodwillGrants grants;
     private final GoodwillBudget budget;
     private final GoodwillWarnings warnings;
+    private final PaymentProvider provider;
     private final PromotionCodes promotions;
     private final GoodwillProperties properties;
     private final Timeline timeline;
@@ -35,6 +37,7 @@ class GoodwillOffers {
             GoodwillGrants grants,
             GoodwillBudget budget,
             GoodwillWarnings warnings,
+            PaymentProvider provider,
             PromotionCodes promotions,
             GoodwillProperties properties,
             Timeline timeline,
@@ -44,6 +47,7 @@ class GoodwillOffers {
         this.grants = grants;
         this.budget = budget;
         this.warnings = warnings;
+        this.provider = provider;
         this.promotions = promotions;
         this.properties = properties;
         this.timeline = timeline;
@@ -90,7 +94,9 @@ class GoodwillOffers {
     private Optional<Way> way(GoodwillType type, Evidence evidence, Money amount) {
         return switch (type) {
             case CREDIT ->
-                Optional.ofNullable(evidence.customerReference()).map(known -> new Way(amount, Grant.credit(), null));
+                Optional.ofNullable(evidence.customerReference())
+                        .filter(known -> provider.keepsBalances())
+                        .map(known -> new Way(amount, Grant.credit(), null));
             case CODE -> codes.voucher(amount).map(code -> new Way(code.value(), grant(type, code), code));
             case FREE_DELIVERY -> codes.freeDelivery().map(code -> new Way(amount, grant(type, code), code));
             case LONGER_GUARANTEE ->

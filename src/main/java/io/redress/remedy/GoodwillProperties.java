@@ -1,12 +1,15 @@
 package io.redress.remedy;
 
+import io.redress.money.SystemAmount;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -33,16 +36,26 @@ record GoodwillProperties(
      * @param promotionValidFor how long a code is good that the payment provider makes
      */
     record Settings(
-            @DefaultValue Map<String, @PositiveOrZero BigDecimal> budget,
+            @DefaultValue Map<String, String> budget,
             @DefaultValue("20") @PositiveOrZero int lowPool,
             @DefaultValue("12") @Min(1) int guaranteeMonths,
             @DefaultValue("P365D") @DurationMin(days = 14) Duration promotionValidFor) {}
+
+    @AssertTrue(
+            message =
+                    "REDRESS_GOODWILL_BUDGET_… (redress.goodwill.budget) must be amounts such as 5000 by currency, such"
+                            + " as EUR")
+    boolean isBudgetFit() {
+        return goodwill.budget().entrySet().stream().allMatch(entry -> SystemAmount.find(
+                        entry.getValue(), entry.getKey().toUpperCase(Locale.ROOT))
+                .isPresent());
+    }
 
     /** The month's budget in major units; settings from the environment come in small letters. */
     Optional<BigDecimal> budget(String currency) {
         return goodwill.budget().entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(currency))
-                .map(Map.Entry::getValue)
+                .map(entry -> SystemAmount.read(entry.getValue()))
                 .findFirst();
     }
 }

@@ -1,39 +1,42 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
 import io.redress.order.Order;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
 import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import java.util.List;
-import java.util.Optional;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Lets verification see what the ledger knows. */
 @Component
 class LedgerEarlierRemedies implements EarlierRemedies {
 
-    private final OrderRoom room;
-    private final OrderRows rows;
+    private final OwedSums sums;
+    private final ChargeRows charges;
 
-    LedgerEarlierRemedies(OrderRoom room, OrderRows rows) {
-        this.room = room;
-        this.rows = rows;
+    LedgerEarlierRemedies(OwedSums sums, ChargeRows charges) {
+        this.sums = sums;
+        this.charges = charges;
     }
 
     @Override
     public boolean madeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
-        return room.isMadeGood(caseNumber, order, affected, true);
+        return sums.isMadeGood(caseNumber, order, affected);
     }
 
     @Override
-    public boolean refunded(String charge) {
-        return rows.refunded(charge);
+    public List<OwnRefund> refunds(CaseNumber caseNumber, String charge) {
+        return charges.refunds(caseNumber, charge);
     }
 
     @Override
-    public Optional<Money> left(CaseNumber caseNumber, Evidence evidence) {
-        return room.left(caseNumber, evidence);
+    public Owing owed(Complaint complaint, Evidence evidence) {
+        Owed owed = sums.of(complaint, evidence);
+        return new Owing(Words.word(owed.certainty()), owed.inWords());
     }
 }

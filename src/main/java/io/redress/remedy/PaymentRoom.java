@@ -1,9 +1,11 @@
 package io.redress.remedy;
 
+import io.redress.payment.Dispute;
 import io.redress.payment.Payment;
 import io.redress.payment.Refund;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +21,14 @@ record PaymentRoom(Payment payment, Instant askedAt) {
 
     BigDecimal captured() {
         return payment.captured().getAmount();
+    }
+
+    /** The disputes of it that do not forbid a refund. */
+    List<String> harmlessDisputes() {
+        return payment.disputes().stream()
+                .filter(dispute -> !dispute.forbidsRefund())
+                .map(Dispute::id)
+                .toList();
     }
 
     /**

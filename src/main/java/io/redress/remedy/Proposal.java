@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -9,61 +10,128 @@ import org.joda.money.Money;
  *
  * @param money what the customer gets, {@code null} where no money is concerned
  * @param goodsValue the price of the goods that are replaced, {@code null} where none are
+ * @param paymentProvider who holds the payment, in the shop's word; {@code null} where no order lists it
  */
 record Proposal(
         RemedyKind kind,
         Money money,
         Money goodsValue,
+        String paymentProvider,
         String paymentReference,
         String charge,
         String customerReference,
         String surplusSubscription,
         String orderNumber,
-        Set<Remedy.Item> items) {
+        Set<Remedy.Item> items,
+        Set<Remedy.FeeShare> fees) {
+
+    /** The same once more. */
+    static Proposal again(Remedy remedy) {
+        return new Proposal(
+                remedy.kind(),
+                remedy.amount().signum() == 0 ? null : remedy.money(),
+                remedy.goodsValue().signum() == 0
+                        ? null
+                        : Money.of(CurrencyUnit.of(remedy.currency()), remedy.goodsValue()),
+                remedy.paymentProvider(),
+                remedy.paymentReference(),
+                remedy.charge(),
+                remedy.customerReference(),
+                remedy.surplusSubscription(),
+                remedy.orderNumber(),
+                remedy.items(),
+                remedy.fees());
+    }
 
     static Proposal refund(
-            Money money, String paymentReference, String charge, String orderNumber, Set<Remedy.Item> items) {
-        return new Proposal(RemedyKind.REFUND, money, null, paymentReference, charge, null, null, orderNumber, items);
+            Money money,
+            String paymentProvider,
+            String paymentReference,
+            String charge,
+            String orderNumber,
+            Set<Remedy.Item> items,
+            Set<Remedy.FeeShare> fees) {
+        return new Proposal(
+                RemedyKind.REFUND,
+                money,
+                null,
+                paymentProvider,
+                paymentReference,
+                charge,
+                null,
+                null,
+                orderNumber,
+                items,
+                fees);
     }
 
     static Proposal wrongCharge(
-            Money money, String paymentReference, String charge, String surplus, String orderNumber) {
+            Money money,
+            String paymentProvider,
+            String paymentReference,
+            String charge,
+            String surplus,
+            String orderNumber) {
         return new Proposal(
-                RemedyKind.REFUND, money, null, paymentReference, charge, null, surplus, orderNumber, Set.of());
+                RemedyKind.REFUND,
+                money,
+                null,
+                paymentProvider,
+                paymentReference,
+                charge,
+                null,
+                surplus,
+                orderNumber,
+                Set.of(),
+                Set.of());
     }
 
     static Proposal replacement(Money goodsValue, String orderNumber, Set<Remedy.Item> items) {
-        return new Proposal(RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, orderNumber, items);
+        return new Proposal(
+                RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, null, orderNumber, items, Set.of());
     }
 
     /** A part of a refund, of the same payment. */
-    static Proposal part(Remedy refund, Money amount, Set<Remedy.Item> items) {
+    static Proposal part(Remedy refund, Money amount, Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {
         return new Proposal(
                 RemedyKind.REFUND,
                 amount,
                 null,
+                refund.paymentProvider(),
                 refund.paymentReference(),
                 refund.charge(),
                 null,
                 refund.surplusSubscription(),
                 refund.orderNumber(),
-                items);
+                items,
+                fees);
     }
 
     /** Money on top, or a voucher that stands for it. */
     static Proposal goodwill(Money money, String customerReference, String orderNumber) {
         return new Proposal(
-                RemedyKind.GOODWILL, money, null, null, null, customerReference, null, orderNumber, Set.of());
+                RemedyKind.GOODWILL,
+                money,
+                null,
+                null,
+                null,
+                null,
+                customerReference,
+                null,
+                orderNumber,
+                Set.of(),
+                Set.of());
     }
 
     /** Something on top that is worth this much and is no money. */
     static Proposal goodwillInKind(Money worth, String orderNumber) {
-        return new Proposal(RemedyKind.GOODWILL, null, worth, null, null, null, null, orderNumber, Set.of());
+        return new Proposal(
+                RemedyKind.GOODWILL, null, worth, null, null, null, null, null, orderNumber, Set.of(), Set.of());
     }
 
     /** Something a person does, or that is done by saying it. */
     static Proposal inPerson(RemedyKind kind, String orderNumber) {
-        return new Proposal(kind, null, null, null, null, null, null, orderNumber, Set.of());
+        return new Proposal(kind, null, null, null, null, null, null, null, orderNumber, Set.of(), Set.of());
     }
 
     String currency() {

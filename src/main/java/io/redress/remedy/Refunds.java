@@ -1,10 +1,13 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.payment.AnswerDoubtful;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
+import io.redress.payment.PaymentHolder.RefundOrder;
+import io.redress.payment.PaymentHolder.Share;
 import io.redress.payment.PaymentProvider;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +27,7 @@ public class Refunds {
     private final PaymentProvider provider;
     private final SurplusSubscriptions subscriptions;
     private final Disputes disputes;
+    private final ChargesAtBank chargesAtBank;
     private final Clock clock;
 
     Refunds(
@@ -30,35 +35,61 @@ public class Refunds {
             PaymentProvider provider,
             SurplusSubscriptions subscriptions,
             Disputes disputes,
+            ChargesAtBank chargesAtBank,
             Clock clock) {
         this.ledger = ledger;
         this.provider = provider;
         this.subscriptions = subscriptions;
         this.disputes = disputes;
+        this.chargesAtBank = chargesAtBank;
         this.clock = clock;
     }
 
     /**
-     * Refunds what is next, or asks what became of it. Safe to repeat at any moment.
+     * Refunds what is next, or asks what became of it. Safe to repeat at any moment. What cannot be had now from one
+     * provider holds up nothing that another one owes: a person is asked, and a later attempt is waited for, only once the
+     * rest went through.
      *
      * @throws RemedyFailed where the provider refuses for good, or a person has to look
      * @throws PaymentProviderUnavailable where it is to be tried again later
      */
     public Step refundNext(CaseNumber caseNumber) {
+        PaymentProviderUnavailable unavailable = null;
+        Step waiting = null;
+        for (Remedy remedy : ledger.open(caseNumber, RemedyKind.REFUND)) {
+            try {
+                Step step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+                if (step == Step.NEXT) {
+                    // What was noted belongs to this transaction, which what is sent must not wait for.
+                    return step;
+                }
+                if (step == Step.DONE) {
+                    return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent() ? Step.NEXT : end(caseNumber);
+                }
+                waiting = waiting == Step.PENDING ? waiting : step;
+            } catch (PaymentProviderUnavailable later) {
+                unavailable = unavailable == null ? later : unavailable;
+            } catch (RemedyFailed refused) {
+                // The ledger has it, and the end looks for it there.
+            }
+        }
+        if (unavailable != null) {
+            throw unavailable;
+        }
+        requireNoneFailed(caseNumber);
+        return waiting == null ? end(caseNumber) : waiting;
+    }
+
+    private Step end(CaseNumber caseNumber) {
+        requireNoneFailed(caseNumber);
+        subscriptions.endThoseOf(caseNumber);
+        return Step.DONE;
+    }
+
+    private void requireNoneFailed(CaseNumber caseNumber) {
         ledger.nextUnhandled(caseNumber, RemedyKind.REFUND).ifPresent(refused -> {
             throw new RemedyFailed(refused.failure());
         });
-        Optional<Remedy> next = ledger.nextOpen(caseNumber, RemedyKind.REFUND);
-        if (next.isEmpty()) {
-            subscriptions.endThoseOf(caseNumber);
-            return Step.DONE;
-        }
-        Remedy remedy = next.get();
-        Step step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
-        if (step != Step.DONE) {
-            return step;
-        }
-        return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent() ? Step.NEXT : refundNext(caseNumber);
     }
 
     private Step send(Remedy remedy) {
@@ -66,8 +97,11 @@ public class Refunds {
             throw failed(remedy, "No payment is known that it could be paid back to.");
         }
         Instant askedAt = clock.instant();
-        Payment payment = provider.payment(remedy.paymentReference())
+        Payment payment = provider.payment(held(remedy))
                 .orElseThrow(() -> failed(remedy, "The payment provider does not know the payment."));
+        if (chargesAtBank.leave(remedy, payment.disputes(), askedAt)) {
+            return Step.NEXT;
+        }
         if (payment.disputed()) {
             throw disputed(remedy, payment.disputes(), askedAt);
         }
@@ -110,6 +144,9 @@ public class Refunds {
             return note(remedy, provider.refund(order(remedy)));
         } catch (RefundRefused refused) {
             throw failed(remedy, refused.getMessage());
+        } catch (AnswerDoubtful doubtful) {
+            ledger.unknown(remedy, doubtful.getMessage());
+            throw doubtful;
         } catch (PaymentProviderUnavailable unavailable) {
             if (!unavailable.isWorthRetrying()) {
                 throw failed(remedy, unavailable.getMessage());
@@ -120,6 +157,12 @@ public class Refunds {
     }
 
     private Step note(Remedy remedy, Refund refund) {
+        if (!refund.amount().equals(remedy.money())) {
+            String why = "The payment provider knows the refund %s of %s, and not of %s."
+                    .formatted(refund.id(), refund.amount(), remedy.money());
+            ledger.unknown(remedy, why);
+            throw new AnswerDoubtful(why);
+        }
         return switch (refund.status()) {
             case SUCCEEDED -> {
                 ledger.settle(remedy, refund.id(), null);
@@ -152,20 +195,32 @@ public class Refunds {
         return new RefundOrder(
                 remedy.id().toString(),
                 remedy.caseNumber(),
-                remedy.paymentReference(),
+                held(remedy),
                 remedy.charge(),
-                remedy.money());
+                remedy.money(),
+                remedy.items().stream()
+                        .filter(item -> item.amount() != null && item.amount().signum() > 0)
+                        .map(item -> new Share(
+                                null,
+                                item.sku(),
+                                item.quantity(),
+                                Money.of(remedy.money().getCurrencyUnit(), item.amount())))
+                        .toList());
+    }
+
+    private static HeldPayment held(Remedy remedy) {
+        return new HeldPayment(remedy.paymentProvider(), remedy.paymentReference(), remedy.orderNumber());
     }
 
     /**
-     * Looks whether settled refunds still stand; a bank can send one back. What it notes belongs to the caller's
-     * transaction, in which a person is asked.
+     * Looks whether settled refunds still stand, since a bank can send one back, and whether the bank has left money with
+     * us that was charged wrongly. What it notes belongs to the caller's transaction, in which a person is asked.
      *
-     * @return whether one came back that nobody knew of
+     * @return whether there is anything that nobody knew of
      */
     @Transactional
-    public boolean oneCameBack(CaseNumber caseNumber) {
-        boolean failed = false;
+    public boolean oneNeedsPerson(CaseNumber caseNumber) {
+        boolean failed = chargesAtBank.takeUp(caseNumber);
         for (Remedy remedy : ledger.of(caseNumber)) {
             boolean atProvider = remedy.kind() == RemedyKind.REFUND
                     && remedy.status() == RemedyStatus.SETTLED

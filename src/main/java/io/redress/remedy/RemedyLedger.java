@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,14 @@ public class RemedyLedger {
 
     private static final Set<RemedyStatus> NOT_SENT = Set.of(RemedyStatus.PROPOSED, RemedyStatus.APPROVED);
 
+    private static final List<RemedyStatus> STUCK_FIRST =
+            List.of(RemedyStatus.UNKNOWN, RemedyStatus.APPROVED, RemedyStatus.SENT);
+
     private final RemedyRepository repository;
     private final RemedyRows rows;
     private final Transitions transitions;
     private final Sendings sendings;
+    private final DisputeRows disputes;
     private final RefundHolds holds;
 
     RemedyLedger(
@@ -35,11 +40,13 @@ public class RemedyLedger {
             RemedyRows rows,
             Transitions transitions,
             Sendings sendings,
+            DisputeRows disputes,
             RefundHolds holds) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
         this.sendings = sendings;
+        this.disputes = disputes;
         this.holds = holds;
     }
 
@@ -86,25 +93,23 @@ public class RemedyLedger {
                 .orElseThrow();
         Set<Remedy.Item> rest = new HashSet<>(whole.items());
         rest.removeAll(part);
-        begin(complaint, whole, whole.money().minus(amount), rest);
-        return get(begin(complaint, whole, amount, part));
+        begin(complaint, Proposal.part(whole, whole.money().minus(amount), rest, whole.fees()), whole.requestedBy());
+        return get(begin(complaint, Proposal.part(whole, amount, part, Set.of()), whole.requestedBy()));
     }
 
-    private UUID begin(Complaint complaint, Remedy like, Money amount, Set<Remedy.Item> items) {
-        Why why = new Why(like.requestedBy(), "A part of what was decided.");
-        return transitions.begin(complaint, Proposal.part(like, amount, items), RemedyStatus.PROPOSED, null, why);
+    private UUID begin(Complaint complaint, Proposal part, String requestedBy) {
+        Why why = new Why(requestedBy, "A part of what was decided.");
+        return transitions.begin(complaint, part, RemedyStatus.PROPOSED, null, why);
     }
 
     /** Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left. */
     @Transactional
-    Optional<UUID> lessen(
-            Complaint complaint, Remedy whole, Money amount, Set<Remedy.Item> items, String approvedBy, String reason) {
+    Optional<UUID> lessen(Complaint complaint, Remedy whole, Proposal smaller, String approvedBy, String reason) {
         letGo(whole, approvedBy, reason);
         Why why = new Why(whole.requestedBy(), reason);
-        return amount.isZero()
+        return smaller.money().isZero()
                 ? Optional.empty()
-                : Optional.of(transitions.begin(
-                        complaint, Proposal.part(whole, amount, items), RemedyStatus.APPROVED, approvedBy, why));
+                : Optional.of(transitions.begin(complaint, smaller, RemedyStatus.APPROVED, approvedBy, why));
     }
 
     /** Whether a refund is agreed, and paid once goods are with us. */
@@ -129,14 +134,14 @@ public class RemedyLedger {
     }
 
     /**
-     * Lets go of everything that was not sent. An agreed refund that waits for goods stands: they may be on their way, and
-     * what becomes of it is decided where they are awaited.
+     * Lets go of everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
+     * be on their way, and what becomes of it is decided where they are awaited.
      */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        Set<UUID> waiting = holds.waiting(caseNumber);
+        Set<UUID> forGoods = holds.ofCase(caseNumber);
         of(caseNumber).stream()
-                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !waiting.contains(remedy.id()))
+                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !forGoods.contains(remedy.id()))
                 .forEach(remedy -> letGo(remedy, actor, why));
     }
 
@@ -146,6 +151,11 @@ public class RemedyLedger {
         if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
             transitions.move(remedy, RemedyStatus.SUPERSEDED, Noted.NOTHING, new Why(actor, why));
         }
+    }
+
+    /** Whether a refund was let go of because the customer's bank decides, or has decided, about its charge. */
+    public boolean isLeftToBank(Remedy remedy) {
+        return remedy.status() == RemedyStatus.SUPERSEDED && disputes.isLeftToBank(remedy.id());
     }
 
     /** Whether money or goods are on their way, with an outcome that is not known yet. */
@@ -172,6 +182,21 @@ public class RemedyLedger {
                 .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
                 .filter(remedy -> !waiting.contains(remedy.id()))
                 .findFirst();
+    }
+
+    /** Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first. */
+    List<Remedy> open(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .sorted(Comparator.comparing(remedy -> remedy.status() != RemedyStatus.APPROVED))
+                .toList();
+    }
+
+    /** The remedy of a kind at which every attempt broke down: rather one whose outcome is not known than one under way. */
+    Optional<Remedy> nextStuck(CaseNumber caseNumber, RemedyKind kind) {
+        return of(caseNumber).stream()
+                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
     }
 
     /**
@@ -258,6 +283,18 @@ public class RemedyLedger {
         return transitions.move(remedy, RemedyStatus.FAILED, Noted.failure(why), engine(why));
     }
 
+    /**
+     * Puts a refund that was let go of before a person: a row of its own stands in its place, and has failed for a reason
+     * that the person reads.
+     */
+    @Transactional
+    void putBeforePerson(Complaint complaint, Remedy letGo, String why) {
+        rows.deferLimits();
+        Remedy again = get(addApproved(complaint, Proposal.again(letGo), TimelineEntry.ENGINE, letGo.approvedBy()));
+        transitions.passThroughSent(again, Noted.NOTHING, engine("It was not sent."));
+        transitions.move(again, RemedyStatus.FAILED, Noted.failure(why), engine(why));
+    }
+
     /** Notes what a person did, or found to be done, for a remedy that was approved. */
     @Transactional
     void settledByHand(Remedy remedy, String proof, String person) {
@@ -284,6 +321,12 @@ public class RemedyLedger {
     @Transactional
     void handled(Remedy remedy, String person) {
         rows.noteHandled(remedy.id(), new Why(person, "Taken care of."));
+    }
+
+    /** Notes that a person said of a failed remedy that it is not owed; nothing stands in its place. */
+    @Transactional
+    void notOwed(Remedy remedy, String person, String reason) {
+        rows.noteNotOwed(remedy.id(), new Why(person, "Not owed: " + reason));
     }
 
     Remedy get(UUID id) {

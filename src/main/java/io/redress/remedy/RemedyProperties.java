@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.money.SystemAmount;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -7,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.joda.money.CurrencyUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,25 +24,30 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("redress")
 record RemedyProperties(
         @NotNull @DefaultValue StopSwitchSettings stopSwitch,
-        @DefaultValue Map<String, BigDecimal> dailyTotals,
+        @DefaultValue Map<String, String> dailyTotals,
         @NotNull @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("") String baseUrl) {
 
     RemedyProperties {
-        Map<String, BigDecimal> upperCase = new TreeMap<>();
+        Map<String, String> upperCase = new TreeMap<>();
         // From the environment names come in lower case.
         dailyTotals.forEach((currency, amount) -> upperCase.put(currency.toUpperCase(Locale.ROOT), amount));
         dailyTotals = upperCase;
     }
 
     @AssertTrue(
-            message = "REDRESS_DAILY_TOTALS_… (redress.daily-totals) must name currencies such as EUR, none below 0")
+            message =
+                    "REDRESS_DAILY_TOTALS_… (redress.daily-totals) must be amounts such as 10000 by currency, such as EUR")
     boolean isDailyTotalsFit() {
-        return dailyTotals.entrySet().stream()
-                .allMatch(total -> CurrencyUnit.registeredCurrencies().stream()
-                                .anyMatch(known -> known.getCode().equals(total.getKey()))
-                        && total.getValue() != null
-                        && total.getValue().signum() >= 0);
+        return dailyTotals.entrySet().stream().allMatch(total -> SystemAmount.find(total.getValue(), total.getKey())
+                .isPresent());
+    }
+
+    /** The daily totals by currency, in major units. */
+    Map<String, BigDecimal> dailyLimits() {
+        Map<String, BigDecimal> limits = new TreeMap<>();
+        dailyTotals.forEach((currency, amount) -> limits.put(currency, SystemAmount.read(amount)));
+        return limits;
     }
 
     /** @param initiallyHeld whether nothing is paid or sent before a manager first turns the switch */

@@ -3,6 +3,7 @@ package io.redress.remedy;
 import io.redress.complaint.Complaint;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,10 +47,10 @@ class RemedyRows {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into redress.remedy (id, case_number, round, kind, status, currency, amount, goods_value,
-                          payment_reference, charge, customer_reference, surplus_subscription, order_number,
+                          payment_provider, payment_reference, charge, customer_reference, surplus_subscription, order_number,
                           requested_by, approved_by, created_at, changed_at, changed_by, change_reason)
                         values (:id, :caseNumber, :round, :kind, :status, :currency, :amount, :value,
-                          :payment, :charge, :customer, :surplus, :orderNumber,
+                          :provider, :payment, :charge, :customer, :surplus, :orderNumber,
                           :requestedBy, :approvedBy, :now, :now, :requestedBy, :reason)""")
                 .param("id", id)
                 .param("caseNumber", complaint.number().value())
@@ -59,6 +60,7 @@ class RemedyRows {
                 .param("currency", proposal.currency())
                 .param("amount", proposal.amount())
                 .param("value", proposal.value())
+                .param("provider", proposal.paymentProvider())
                 .param("payment", proposal.paymentReference())
                 .param("charge", proposal.charge())
                 .param("customer", proposal.customerReference())
@@ -70,6 +72,7 @@ class RemedyRows {
                 .param("reason", why.reason())
                 .update();
         proposal.items().forEach(item -> insertItem(id, item));
+        proposal.fees().forEach(fee -> insertFee(id, fee));
         return id;
     }
 
@@ -125,13 +128,32 @@ class RemedyRows {
                 .update();
     }
 
-    /** Whether the payment is, or was, taken back by the customer's bank. */
-    boolean isDisputed(Remedy remedy) {
+    void noteNotOwed(UUID id, Why why) {
+        jdbc.sql("""
+                        update redress.remedy set handled_by = :by, not_owed = true, changed_by = :by,
+                          change_reason = :reason
+                         where id = :id""")
+                .param("by", why.actor())
+                .param("reason", why.reason())
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Whether a dispute forbids to give the payment back, as far as is known here.
+     *
+     * @param harmless the disputes of which the provider has said that they do not
+     * @param askedAt when it said so; what was heard later counts
+     */
+    boolean isDisputed(Remedy remedy, List<String> harmless, Instant askedAt) {
         return jdbc.sql("""
-                        select exists (select 1 from redress.dispute where state <> 'WON'
-                          and (payment_reference = :payment or charge = :charge))""")
+                        select exists (select 1 from redress.dispute where state in ('OPEN', 'LOST', 'PREVENTED')
+                          and (payment_reference = :payment or charge = :charge)
+                          and not (id = any(:harmless) and asked_at <= :askedAt))""")
                 .param("payment", remedy.paymentReference())
                 .param("charge", remedy.charge())
+                .param("harmless", harmless.toArray(String[]::new))
+                .param("askedAt", Timestamp.from(askedAt))
                 .query(Boolean.class)
                 .single();
     }
@@ -142,12 +164,25 @@ class RemedyRows {
     }
 
     private void insertItem(UUID id, Remedy.Item item) {
-        jdbc.sql(
-                        "insert into redress.remedy_item (remedy_id, sku, quantity, amount) values (:id, :sku, :quantity, :amount)")
+        jdbc.sql("""
+                        insert into redress.remedy_item (remedy_id, line, sku, quantity, amount)
+                        values (:id, :line, :sku, :quantity, :amount)""")
                 .param("id", id)
+                .param("line", item.line())
                 .param("sku", item.sku())
                 .param("quantity", item.quantity())
                 .param("amount", item.amount())
+                .update();
+    }
+
+    private void insertFee(UUID id, Remedy.FeeShare fee) {
+        jdbc.sql("""
+                        insert into redress.remedy_fee (remedy_id, kind, name, amount)
+                        values (:id, :kind, :name, :amount)""")
+                .param("id", id)
+                .param("kind", fee.kind().name())
+                .param("name", fee.name())
+                .param("amount", fee.amount())
                 .update();
     }
 }

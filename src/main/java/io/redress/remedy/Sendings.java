@@ -56,7 +56,7 @@ class Sendings {
         }
         if (room != null) {
             locks.hold(RemedyLedger.lockOf(remedy.paymentReference()));
-            if (rows.isDisputed(remedy)) {
+            if (rows.isDisputed(remedy, room.harmlessDisputes(), room.askedAt())) {
                 return Sending.DISPUTED;
             }
         }

@@ -4,7 +4,6 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Timeline;
 import io.redress.payment.PaymentProvider;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** A wrong charge is corrected, not only repaid: the subscription that makes it is ended. */
@@ -21,12 +20,12 @@ class SurplusSubscriptions {
         this.timeline = timeline;
     }
 
-    /** Ends those whose charges were given back. Safe to repeat: one that has ended is left alone by the provider. */
+    /** Ends those whose charges were given back, or left to the bank to give back. Safe to repeat: one that has ended is left alone by the provider. */
     void endThoseOf(CaseNumber caseNumber) {
         List<String> surplus = ledger.of(caseNumber).stream()
-                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED)
+                .filter(remedy -> remedy.surplusSubscription() != null)
+                .filter(remedy -> remedy.status() == RemedyStatus.SETTLED || ledger.isLeftToBank(remedy))
                 .map(Remedy::surplusSubscription)
-                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         for (String subscription : surplus) {

@@ -10,6 +10,8 @@ import io.redress.complaint.Words;
 import io.redress.remedy.GoodsReturn.Way;
 import io.redress.remedy.WayBackTable.Answer;
 import io.redress.remedy.WayBackTable.Goods;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Verdict;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +51,7 @@ public class WaysBack {
     private final GoodsReturnRows returnRows;
     private final WayBackRows rows;
     private final RefundHolds holds;
-    private final OrderRows orders;
+    private final OwedSums sums;
     private final Timeline timeline;
 
     WaysBack(
@@ -61,7 +65,7 @@ public class WaysBack {
             GoodsReturnRows returnRows,
             WayBackRows rows,
             RefundHolds holds,
-            OrderRows orders,
+            OwedSums sums,
             Timeline timeline) {
         this.complaints = complaints;
         this.verification = verification;
@@ -73,7 +77,7 @@ public class WaysBack {
         this.returnRows = returnRows;
         this.rows = rows;
         this.holds = holds;
-        this.orders = orders;
+        this.sums = sums;
         this.timeline = timeline;
     }
 
@@ -130,10 +134,10 @@ public class WaysBack {
                     .findFirst();
         }
 
-        boolean has(RemedyKind kind, String sku) {
+        boolean has(RemedyKind kind, Affected part) {
             return remedies.stream()
                     .anyMatch(remedy -> remedy.kind() == kind
-                            && remedy.items().stream().anyMatch(item -> item.sku().equals(sku)));
+                            && remedy.items().stream().anyMatch(item -> item.isOf(part.line(), part.sku())));
         }
     }
 
@@ -208,8 +212,8 @@ public class WaysBack {
         if (round.collection()) {
             return Optional.of("collection");
         }
-        boolean replaced = round.has(RemedyKind.REPLACEMENT, part.sku());
-        if (round.has(RemedyKind.REFUND, part.sku())) {
+        boolean replaced = round.has(RemedyKind.REPLACEMENT, part);
+        if (round.has(RemedyKind.REFUND, part)) {
             return Optional.of(reduced ? replaced ? "replacement" : "reduction" : "refund");
         }
         return replaced ? Optional.of("replacement") : Optional.empty();
@@ -221,18 +225,16 @@ public class WaysBack {
         if (named == null) {
             return false;
         }
-        BigDecimal with = named;
-        BigDecimal price = BigDecimal.ZERO;
-        for (Affected part : round.evidence().affected()) {
-            price = price.add(part.price().getAmount());
-            with = with.add(givenBefore(round, part.sku()));
-        }
-        return with.compareTo(price) < 0;
-    }
-
-    private BigDecimal givenBefore(Round round, String sku) {
-        return orders.amountGiven(
-                round.evidence().order().number(), sku, round.complaint().number().value());
+        Set<Integer> affected =
+                round.evidence().affected().stream().map(Affected::line).collect(Collectors.toSet());
+        BigDecimal givenBefore = sums.of(round.complaint(), round.evidence()).lines().stream()
+                .filter(line -> affected.contains(line.line()))
+                .map(line -> line.given().getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal price = round.evidence().affected().stream()
+                .map(part -> part.price().getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return named.add(givenBefore).compareTo(price) < 0;
     }
 
     private Goods goods(Round round, Affected part, String remedy) {
@@ -271,44 +273,47 @@ public class WaysBack {
 
     /** @return whether every refund waits, and there is one */
     private boolean hold(Round round, List<WayBack> decided, Optional<UUID> planned) {
-        Map<String, UUID> awaited = new HashMap<>();
-        planned.ifPresent(id -> decided.stream()
-                .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
-                .forEach(wayBack -> awaited.put(wayBack.sku(), id)));
-        awaited.putAll(awaitedAlready(round));
+        Map<WayBack, UUID> awaited = new HashMap<>();
+        round.expected().forEach((id, coming) -> waiting(coming).forEach(wayBack -> awaited.put(wayBack, id)));
+        planned.ifPresent(id -> waiting(decided).forEach(wayBack -> awaited.put(wayBack, id)));
         boolean paysNow = false;
         boolean waits = false;
         for (Remedy refund : round.remedies()) {
             if (refund.kind() == RemedyKind.REFUND && refund.status() == RemedyStatus.PROPOSED) {
                 boolean whole = hold(round.complaint(), refund, awaited);
-                waits |= whole || refund.items().stream().anyMatch(item -> awaited.containsKey(item.sku()));
+                waits |= whole;
                 paysNow |= !whole;
             }
         }
         return waits && !paysNow;
     }
 
-    /** Money for what is on its way to us since an earlier round waits for it where that was decided then. */
-    private static Map<String, UUID> awaitedAlready(Round round) {
-        Map<String, UUID> awaited = new HashMap<>();
-        round.expected().forEach((id, coming) -> coming.stream()
-                .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
-                .forEach(wayBack -> awaited.put(wayBack.sku(), id)));
-        return awaited;
+    private static Stream<WayBack> waiting(List<WayBack> waysBack) {
+        return waysBack.stream().filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT);
     }
 
-    /** @return whether the whole refund waits */
-    private boolean hold(Complaint complaint, Remedy refund, Map<String, UUID> awaited) {
-        Set<Remedy.Item> part = refund.items().stream()
-                .filter(item -> awaited.containsKey(item.sku()) && item.amount() != null)
-                .collect(Collectors.toSet());
+    /** @return whether the whole refund waits; where a provider could not pay the part that does, all of it */
+    private boolean hold(Complaint complaint, Remedy refund, Map<WayBack, UUID> awaited) {
+        Map<Remedy.Item, UUID> part = new HashMap<>();
+        refund.items().stream().filter(item -> item.amount() != null).forEach(item -> awaited.forEach((wayBack, id) -> {
+            if (item.isOf(wayBack.line(), wayBack.sku())) {
+                part.put(item, id);
+            }
+        }));
         if (part.isEmpty()) {
             return false;
         }
-        UUID returnId = awaited.get(part.iterator().next().sku());
-        boolean whole = part.size() == refund.items().size();
-        Remedy held = whole ? refund : ledger.divide(complaint, refund, part);
+        UUID returnId = part.values().iterator().next();
+        boolean whole = part.size() == refund.items().size() || !isPayable(refund, part.keySet());
+        Remedy held = whole ? refund : ledger.divide(complaint, refund, part.keySet());
         holds.hold(held.id(), returnId);
         return whole;
+    }
+
+    private static boolean isPayable(Remedy refund, Set<Remedy.Item> part) {
+        BigDecimal amount = part.stream().map(Remedy.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amount.signum() > 0
+                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount))
+                && amount.compareTo(refund.amount()) < 0;
     }
 }

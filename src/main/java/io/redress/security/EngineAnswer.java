@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.engine.Conflicts;
 import io.redress.engine.FailedCalls;
 import io.redress.engine.Refusals;
-import io.redress.engine.RefusedInput;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +83,7 @@ class EngineAnswer extends HttpServletResponseWrapper {
     }
 
     /** Sends what was held back; does nothing for an answer that was no error or is on its way already. */
-    void finish(HttpServletRequest request, Answers answers) throws IOException {
+    void finish(HttpServletRequest request, EngineCall call, Answers answers, FormLabels labels) throws IOException {
         if (!isError() || isCommitted()) {
             return;
         }
@@ -95,7 +94,8 @@ class EngineAnswer extends HttpServletResponseWrapper {
         var answer = (HttpServletResponse) getResponse();
         answer.resetBuffer();
         if (refusal.isPresent()) {
-            refuse(answer, answers, refusal.get());
+            var named = labels.name(call, refusal.get().problems());
+            answers.write(answer, HttpStatus.BAD_REQUEST, named.detail(), named.problems());
         } else if (Conflicts.ended(request)) {
             answers.write(
                     answer,
@@ -116,11 +116,6 @@ class EngineAnswer extends HttpServletResponseWrapper {
             document.put("detail", document.get("message"));
             answers.write(answer, status, document);
         }
-    }
-
-    private static void refuse(HttpServletResponse answer, Answers answers, RefusedInput refusal) throws IOException {
-        answers.write(
-                answer, HttpStatus.BAD_REQUEST, "The input was refused: " + refusal.getMessage(), refusal.problems());
     }
 
     /** What the engine said, empty if it was no JSON object. */

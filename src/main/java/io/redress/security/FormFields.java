@@ -2,17 +2,19 @@ package io.redress.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.complaint.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Reads which variables a task's form may submit. */
+/** Reads which variables a task's form may submit, and what it calls them. */
 @Component
 class FormFields {
 
@@ -30,16 +32,18 @@ class FormFields {
      * @param asked those its fields are bound to
      * @param shown those among them that the form shows and does not let anybody change; Tasklist sends them back all
      *     the same
+     * @param labels the words that stand beside a field, by the variable
      */
-    record Fields(Set<String> asked, Set<String> shown) {}
+    record Fields(Set<String> asked, Set<String> shown, Map<String, String> labels) {}
 
     /** What the task's form is about; nothing for a task without a form. */
     Fields of(Task task) {
-        var fields = new Fields(new HashSet<>(), new HashSet<>());
+        var fields = new Fields(new HashSet<>(), new HashSet<>(), new HashMap<>());
         if (task.getCamundaFormRef() == null && task.getFormKey() == null) {
-            forms.getTaskFormData(task.getId()).getFormFields().stream()
-                    .map(FormField::getId)
-                    .forEach(fields.asked::add);
+            forms.getTaskFormData(task.getId()).getFormFields().forEach(field -> {
+                fields.asked.add(field.getId());
+                label(fields, field.getId(), field.getLabel());
+            });
             return fields;
         }
         try (var form = forms.getDeployedTaskForm(task.getId())) {
@@ -57,12 +61,19 @@ class FormFields {
                 var path = component.path(binding).asText("");
                 if (!path.isBlank()) {
                     fields.asked.add(firstPart(path));
+                    label(fields, firstPart(path), component.path("label").asText(null));
                     if (isFixed(component)) {
                         fields.shown.add(firstPart(path));
                     }
                 }
             }
             collect(component.path("components"), fields);
+        }
+    }
+
+    private static void label(Fields fields, String variable, String label) {
+        if (!VisibleText.isMissing(label)) {
+            fields.labels.putIfAbsent(variable, label.strip());
         }
     }
 

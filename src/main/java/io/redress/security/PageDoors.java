@@ -51,7 +51,8 @@ class PageDoors {
 
     @Bean
     @Order(100)
-    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, EngineLogin login) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, FormLabels labels, EngineLogin login)
+            throws Exception {
         http.headers(BrowserHeaders::pages)
                 // Camunda's applications bring their own protection against forged requests, with their own token.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
@@ -74,7 +75,7 @@ class PageDoors {
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .addFilterAfter(new CamundaLogin(login), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SetupIsClosed(answers), AuthorizationFilter.class)
-                .addFilterAfter(new RequestGuard(rules, answers), AuthorizationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers, labels), AuthorizationFilter.class)
                 .authorizeHttpRequests(PageDoors::whoMayOpen);
         return http.build();
     }

@@ -16,10 +16,12 @@ class RequestGuard extends OncePerRequestFilter {
 
     private final List<CallRule> rules;
     private final Answers answers;
+    private final FormLabels labels;
 
-    RequestGuard(List<CallRule> rules, Answers answers) {
+    RequestGuard(List<CallRule> rules, Answers answers, FormLabels labels) {
         this.rules = rules;
         this.answers = answers;
+        this.labels = labels;
     }
 
     @Override
@@ -34,7 +36,7 @@ class RequestGuard extends OncePerRequestFilter {
             var checked = check(call.get(), request);
             var answer = new EngineAnswer(response);
             chain.doFilter(checked, answer);
-            answer.finish(request, answers);
+            answer.finish(request, call.get(), answers, labels);
         } catch (Refused refused) {
             answers.write(response, refused.status(), refused.getMessage(), refused.problems());
         }

@@ -36,7 +36,8 @@ class RestDoors {
 
     @Bean
     @Order(10)
-    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, IdentityService identity) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, FormLabels labels, IdentityService identity)
+            throws Exception {
         http.securityMatcher("/api/**", "/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,7 +47,7 @@ class RestDoors {
                 .exceptionHandling(
                         on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
-                .addFilterAfter(new RequestGuard(rules, answers), AuthorizationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers, labels), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/actuator/health", "/actuator/health/*")

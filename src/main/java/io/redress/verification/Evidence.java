@@ -16,9 +16,12 @@ import org.joda.money.Money;
  * @param affected the lines of the order that the complaint is about
  * @param deliveryFeeDue whether the whole order is affected, so that its delivery was worth nothing
  * @param payments the payments of the order as the provider tells them
+ * @param wrongCharges every charge that should not have been made, oldest first, those given back already too
  * @param earlierFailures how often an affected item was repaired before
  * @param earlierHandlers who handled earlier cases of the affected items; they are not asked again
  * @param earlierNotReceived how many parcels this customer missed in the last twelve months, this one not counted
+ * @param disputed whether a dispute on what the complaint is about keeps all money; where some of several wrong charges are
+ *     clear, one that is disputed keeps only itself
  * @param alreadyMadeGood whether another case, or an earlier round, made good what is affected
  * @param safety whether the words speak of injury, danger or violence
  */
@@ -96,9 +99,58 @@ public record Evidence(
         }
     }
 
-    /** @param surplusSubscription the subscription that makes only wrong charges, {@code null} where it is wanted */
+    /**
+     * A charge that should not have been made.
+     *
+     * @param amount what was charged
+     * @param givenBack what of it was given back already, by whomever and in whatever way, the bank's part included;
+     *     where one that stays in its period was given back in part, that counts here, too
+     * @param byUs what our own ledger gives back of it, as far as it was known
+     * @param besides the payments of the charges that stay in its period
+     * @param chargedAt {@code null} where evidence is older than this was told
+     * @param periodStart the first instant of the period that was charged
+     * @param surplusSubscription the subscription that makes only wrong charges and goes on, {@code null} where it is
+     *     wanted or has ended
+     */
     public record WrongCharge(
-            String charge, String paymentReference, Money amount, Instant periodStart, String surplusSubscription) {}
+            String charge,
+            String paymentReference,
+            Money amount,
+            Money givenBack,
+            Money byUs,
+            Standing standing,
+            List<String> besides,
+            Instant chargedAt,
+            Instant periodStart,
+            String surplusSubscription) {
+
+        public WrongCharge {
+            Money nothing = Money.zero(amount.getCurrencyUnit());
+            givenBack = givenBack == null ? nothing : givenBack;
+            byUs = byUs == null ? nothing : byUs;
+            standing = standing == null ? Standing.DUE : standing;
+            besides = besides == null ? List.of() : List.copyOf(besides);
+        }
+
+        /** What is left to give back of it; never less than nothing. */
+        public Money left() {
+            return givenBack.isLessThan(amount) ? amount.minus(givenBack) : Money.zero(amount.getCurrencyUnit());
+        }
+    }
+
+    /** How a wrong charge stands. */
+    public enum Standing {
+        /** What is left of it is surely to be given back. */
+        DUE,
+        /** It was given back, or is about to be. */
+        GIVEN_BACK,
+        /** The customer's bank has not decided yet about it, or about one that stays in its period. */
+        AT_BANK,
+        /** The customer's bank has given it back. */
+        TAKEN_BACK,
+        /** Whether, or how much, is left to give back only a person can tell. */
+        UNCLEAR
+    }
 
     /** The same facts where it has turned out that it is not certain who complains. */
     Evidence withoutIdentity() {
@@ -118,6 +170,76 @@ public record Evidence(
                 disputed,
                 alreadyMadeGood,
                 safety);
+    }
+
+    /** The same facts where a person says which lines are affected. */
+    Evidence affecting(List<Affected> chosen, boolean everything) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                chosen,
+                everything,
+                payments,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                disputed,
+                alreadyMadeGood,
+                safety);
+    }
+
+    /** The same facts with what the carrier says of the parcels. */
+    Evidence withParcels(ParcelState state) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                state,
+                affected,
+                deliveryFeeDue,
+                payments,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                disputed,
+                alreadyMadeGood,
+                safety);
+    }
+
+    /** The same facts with the charges that were made besides. */
+    Evidence withCharges(List<PaymentFact> paid, List<WrongCharge> wrong, boolean inDispute) {
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                affected,
+                deliveryFeeDue,
+                paid,
+                wrong,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                inDispute,
+                alreadyMadeGood,
+                safety);
+    }
+
+    /** How many wrong charges can be given back without a person; none where one of them is a person's question. */
+    public int clearCharges() {
+        boolean unclear = wrongCharges.stream().anyMatch(wrong -> wrong.standing() == Standing.UNCLEAR);
+        return unclear
+                ? 0
+                : (int) wrongCharges.stream()
+                        .filter(wrong -> wrong.standing() == Standing.DUE)
+                        .count();
     }
 
     public boolean orderFound() {

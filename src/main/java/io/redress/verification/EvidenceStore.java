@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,34 @@ class EvidenceStore {
                 .query(String.class)
                 .optional()
                 .map(this::read);
+    }
+
+    /** Keeps what evidence would say if the complaint were about something else than is known; nothing else is kept. */
+    void suppose(Complaint complaint, Map<Claim, Evidence> supposed) {
+        jdbc.sql("delete from redress.supposed_evidence where case_number = :caseNumber and round = :round")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .update();
+        supposed.forEach((claim, evidence) -> jdbc.sql(
+                        "insert into redress.supposed_evidence values (:caseNumber, :round, :claim, :facts)")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .param("claim", claim.name())
+                .param("facts", write(evidence))
+                .update());
+    }
+
+    Map<Claim, Evidence> supposed(Complaint complaint) {
+        Map<Claim, Evidence> supposed = new EnumMap<>(Claim.class);
+        jdbc.sql("""
+                        select claim, facts from redress.supposed_evidence
+                         where case_number = :caseNumber and round = :round""")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .query(row -> {
+                    supposed.put(Claim.valueOf(row.getString("claim")), read(row.getString("facts")));
+                });
+        return supposed;
     }
 
     private String write(Evidence evidence) {

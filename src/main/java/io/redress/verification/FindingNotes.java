@@ -29,6 +29,13 @@ class FindingNotes {
         open(subject, text);
     }
 
+    /** Takes over what supports a claim that nobody has made. */
+    void adoptSupport(FindingNotes supposed) {
+        supposed.notes.stream()
+                .filter(note -> note.verdict().equals("supports") && !notes.contains(note))
+                .forEach(notes::add);
+    }
+
     boolean isComplete() {
         return complete;
     }

@@ -3,10 +3,13 @@ package io.redress.verification;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
-import java.math.BigDecimal;
+import io.redress.money.TypedAmount;
+import io.redress.money.UnreadableAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** Reads the fields of a submitted form and collects what is wrong with them. */
 class FormFields {
@@ -21,6 +24,10 @@ class FormFields {
 
     void refuse(String field, String message) {
         problems.add(new Problem(field, message));
+    }
+
+    boolean isRefused(String field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
     /** @return {@code null} where it is missing or wrong, which is then a problem */
@@ -51,20 +58,20 @@ class FormFields {
         return text.isEmpty() ? null : text;
     }
 
-    /** @return a positive amount, {@code null} where nothing was entered */
-    BigDecimal amount(String field) {
-        String text = text(field, 40);
-        if (text == null) {
-            return null;
-        }
+    /**
+     * An amount as a person types it.
+     *
+     * @return more than zero, {@code null} where nothing was entered or it is wrong
+     */
+    Money amount(String field, CurrencyUnit currency) {
         try {
-            BigDecimal amount = new BigDecimal(text);
-            if (amount.signum() > 0) {
-                return amount;
+            Optional<Money> amount = TypedAmount.read(form.get(field), currency);
+            if (amount.isEmpty() || amount.get().isPositive()) {
+                return amount.orElse(null);
             }
             refuse(field, "Must be more than zero.");
-        } catch (NumberFormatException notANumber) {
-            refuse(field, "Must be an amount such as 12.50.");
+        } catch (UnreadableAmount unreadable) {
+            refuse(field, unreadable.getMessage());
         }
         return null;
     }

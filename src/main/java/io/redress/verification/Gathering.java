@@ -10,7 +10,9 @@ import io.redress.order.OrderReference;
 import io.redress.order.OrderSource;
 import io.redress.order.ShopUnavailable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Gathers evidence in the order in which one question leads to the next: order, identity, parcel, payment, history. */
@@ -56,13 +58,13 @@ class Gathering {
             return nothingToGoBy(complaint, order, identity, notes);
         }
         var parcel = parcels.about(complaint, order, notes, lastAttempt);
-        var affected = AffectedLines.of(complaint, order, parcel.shipments());
+        var affected = affected(complaint, order, parcel.shipments(), notes);
         var paid = payments.about(complaint, order, notes, lastAttempt);
         traits.note(complaint, order, paid.cards());
         var past = history.of(complaint, order, affected, notes);
         boolean madeGood = madeGood(complaint, order, affected, notes);
         checkThatGoodsCanBeMadeGood(complaint, order, affected, notes);
-        return new Evidence(
+        Evidence evidence = new Evidence(
                 notes.isComplete(),
                 order,
                 true,
@@ -78,6 +80,41 @@ class Gathering {
                 paid.disputed(),
                 madeGood,
                 safety(complaint));
+        noteWhatIsOwed(complaint, evidence, notes);
+        return evidence;
+    }
+
+    /** A person who has to decide sees the figures side by side. */
+    private void noteWhatIsOwed(Complaint complaint, Evidence evidence, FindingNotes notes) {
+        if (complaint.claim() == Claim.BILLED_TWICE || evidence.affected().isEmpty()) {
+            return;
+        }
+        EarlierRemedies.Owing owed = earlierRemedies.owed(complaint, evidence);
+        if (!owed.isCertain()) {
+            notes.open("payment", owed.inWords());
+        }
+    }
+
+    /**
+     * What evidence would say if the complaint were about something that only a carrier or a payment provider can tell, for
+     * a person who finds out what nobody named. Whoever does not answer is not waited for.
+     *
+     * @param about the complaint as it would be
+     * @param known what was gathered without a claim, of an order whose customer is certain
+     */
+    Map<Claim, Evidence> suppose(Function<Claim, Complaint> about, Evidence known, FindingNotes notes) {
+        FindingNotes supposed = new FindingNotes();
+        Order order = known.order();
+        Complaint missing = about.apply(Claim.NOT_RECEIVED);
+        var parcel = parcels.about(missing, order, supposed, true);
+        var affected = affected(missing, order, parcel.shipments(), supposed);
+        var paid = payments.about(about.apply(Claim.BILLED_TWICE), order, supposed, true);
+        notes.adoptSupport(supposed);
+        return Map.of(
+                Claim.NOT_RECEIVED,
+                known.withParcels(parcel.state()).affecting(affected, AffectedLines.areEverything(affected, order)),
+                Claim.BILLED_TWICE,
+                known.withCharges(paid.payments(), paid.wrongCharges(), paid.disputed()));
     }
 
     private Optional<Order> findOrder(Complaint complaint, FindingNotes notes, boolean lastAttempt) {
@@ -98,11 +135,21 @@ class Gathering {
                 throw unavailable;
             }
             Optional<Order> vouched = vouchedOrders.of(complaint);
+            String why = unavailable.isWorthRetrying()
+                    ? "The shop could not be asked."
+                    : "What the shop answers cannot be used: " + unavailable.getMessage();
             if (vouched.isEmpty()) {
-                notes.unanswered("order", "The shop could not be asked.");
+                notes.unanswered("order", why);
+            } else {
+                notes.open("order", why);
             }
             return vouched;
         }
+    }
+
+    private static List<Evidence.Affected> affected(
+            Complaint complaint, Order order, List<Order.Shipment> shipments, FindingNotes notes) {
+        return AffectedLines.of(complaint.claim(), complaint.affectedItems(), order, shipments, notes);
     }
 
     /** @param order {@code null} where none was named or found */
@@ -125,7 +172,7 @@ class Gathering {
                 identity,
                 false,
                 ParcelState.NONE,
-                order == null ? List.of() : AffectedLines.of(complaint, order, List.of()),
+                order == null ? List.of() : affected(complaint, order, List.of(), notes),
                 false,
                 List.of(),
                 List.of(),

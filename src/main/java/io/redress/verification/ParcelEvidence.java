@@ -9,6 +9,7 @@ import io.redress.logistics.Parcel;
 import io.redress.order.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,12 +57,19 @@ class ParcelEvidence {
         if (named.isPresent()) {
             return List.of(named.get());
         }
-        Set<String> skus =
-                complaint.affectedItems().stream().map(AffectedItem::sku).collect(Collectors.toSet());
+        Map<String, List<AffectedItem>> bySku =
+                complaint.affectedItems().stream().collect(Collectors.groupingBy(AffectedItem::sku));
         List<Order.Shipment> withArticles = order.shipments().stream()
-                .filter(shipment -> shipment.items().stream().anyMatch(item -> skus.contains(item.sku())))
+                .filter(shipment -> shipment.items().stream()
+                        .anyMatch(item -> bySku.getOrDefault(item.sku(), List.of()).stream()
+                                .anyMatch(article -> mayBe(article, item))))
                 .toList();
         return withArticles.isEmpty() ? order.shipments() : withArticles;
+    }
+
+    /** @param item of the same article */
+    private static boolean mayBe(AffectedItem article, Order.Item item) {
+        return article.line() == null || item.line() == null || article.line().equals(item.line());
     }
 
     /** Of parcels that nobody named, those that the carrier lost; where it lost none, we do not guess which is meant. */

@@ -1,22 +1,30 @@
 package io.redress.verification;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.order.Order;
+import io.redress.payment.AnswerDoubtful;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentNews;
 import io.redress.payment.PaymentProvider;
+import io.redress.payment.PaymentProvider.FoundPayment;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.SubscriptionCharge;
 import io.redress.verification.Evidence.PaymentFact;
+import io.redress.verification.Evidence.Standing;
 import io.redress.verification.Evidence.WrongCharge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Asks the payment provider what was paid, and finds what should not have been. */
@@ -25,13 +33,20 @@ class PaymentEvidence {
 
     private final PaymentProvider provider;
     private final PaymentNews news;
-    private final EarlierRemedies earlierRemedies;
+    private final OwnRefunds ownRefunds;
+    private final UnlistedPayments unlistedPayments;
     private final Clock clock;
 
-    PaymentEvidence(PaymentProvider provider, PaymentNews news, EarlierRemedies earlierRemedies, Clock clock) {
+    PaymentEvidence(
+            PaymentProvider provider,
+            PaymentNews news,
+            OwnRefunds ownRefunds,
+            UnlistedPayments unlistedPayments,
+            Clock clock) {
         this.provider = provider;
         this.news = news;
-        this.earlierRemedies = earlierRemedies;
+        this.ownRefunds = ownRefunds;
+        this.unlistedPayments = unlistedPayments;
         this.clock = clock;
     }
 
@@ -47,108 +62,141 @@ class PaymentEvidence {
         Instant askedAt = clock.instant();
         List<Dispute> disputes = new ArrayList<>();
         try {
-            About about = complaint.claim() == Claim.BILLED_TWICE
-                    ? charges(order, disputes, notes)
-                    : payments(order, disputes, notes);
+            Question question = new Question(complaint.number(), order, disputes, notes, lastAttempt);
+            About about = complaint.claim() == Claim.BILLED_TWICE ? billedTwice(question) : paid(question);
             news.disputesSeen(complaint.number(), disputes, askedAt);
             return about;
         } catch (PaymentProviderUnavailable unavailable) {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
             }
-            notes.unanswered("payment", "The payment provider could not be asked.");
+            notes.unanswered(
+                    "payment",
+                    unavailable instanceof AnswerDoubtful
+                            ? unavailable.getMessage()
+                            : "The payment provider could not be asked.");
             return About.nothing();
         }
     }
 
-    private About payments(Order order, List<Dispute> disputes, FindingNotes notes) {
-        return about(order, known(order), List.of(), disputes, notes);
-    }
+    /** @param disputes collects every dispute that is heard of */
+    private record Question(
+            CaseNumber caseNumber, Order order, List<Dispute> disputes, FindingNotes notes, boolean lastAttempt) {
 
-    private List<Payment> known(Order order) {
-        return order.payments().stream()
-                .flatMap(payment -> provider.payment(payment.reference()).stream())
-                .toList();
-    }
-
-    private static About about(
-            Order order, List<Payment> known, List<WrongCharge> wrong, List<Dispute> disputes, FindingNotes notes) {
-        known.forEach(payment -> disputes.addAll(payment.disputes()));
-        known.forEach(payment -> notes.supports(
-                "payment", "%s was paid, %s given back so far.".formatted(payment.captured(), payment.refunded())));
-        if (known.size() < order.payments().size() || known.isEmpty()) {
-            notes.open("payment", "Not every payment of the order is known to the payment provider.");
+        boolean recurs() {
+            return order.lines().stream().anyMatch(Order.Line::recurring);
         }
+    }
+
+    /** What was paid for an order. Where that is less than was owed, the rest may be in a payment that the shop does not list. */
+    private About paid(Question question) {
+        List<Payment> known = known(question);
+        List<FoundPayment> unlisted = !question.recurs() && lacksPayment(question.order(), known)
+                ? unlistedPayments.of(question.order(), known, question.notes(), question.lastAttempt())
+                : List.of();
         boolean disputed = known.stream().anyMatch(Payment::disputed);
-        noteDisputed(disputed, notes);
-        return new About(known.stream().map(payment -> fact(payment, order)).toList(), wrong, disputed, cards(known));
+        ChargeNotes.disputes(question.disputes(), question.notes());
+        return new About(facts(question.order(), known, unlisted), List.of(), disputed, cards(known));
     }
 
-    private static void noteDisputed(boolean disputed, FindingNotes notes) {
-        if (disputed) {
-            notes.contradicts("payment", "The customer's bank has opened a dispute on the payment.");
-        }
-    }
-
-    private About charges(Order order, List<Dispute> disputes, FindingNotes notes) {
-        boolean recurring = order.lines().stream().anyMatch(Order.Line::recurring);
-        if (!recurring) {
-            return paidTwice(order, disputes, notes);
-        }
-        List<SubscriptionCharge> charges = order.customerPaymentReference() == null
-                ? List.of()
-                : provider.subscriptionCharges(order.customerPaymentReference());
-        List<WrongCharge> wrong = notYetRefundedByUs(WrongCharges.among(charges, order));
-        describe(wrong, notes);
-        boolean disputed = charges.stream().anyMatch(SubscriptionCharge::disputed);
-        noteDisputed(disputed, notes);
-        charges.stream()
-                .filter(SubscriptionCharge::disputed)
-                .forEach(charge -> disputes.addAll(provider.disputes(charge.paymentReference())));
-        List<PaymentFact> payments = wrong.stream()
-                .map(charge -> new PaymentFact(
-                        charge.paymentReference(),
-                        providerOf(charge.paymentReference(), order),
-                        charge.charge(),
-                        charge.amount(),
-                        List.of(),
-                        false,
-                        charge.amount(),
-                        order.customerPaymentReference()))
+    private List<Payment> known(Question question) {
+        List<Payment> known = question.order().payments().stream()
+                .flatMap(
+                        payment -> provider
+                                .payment(new HeldPayment(
+                                        payment.provider(),
+                                        payment.reference(),
+                                        question.order().number()))
+                                .stream())
                 .toList();
-        return new About(payments, wrong, disputed, List.of());
-    }
-
-    /** An order that is charged once, but was paid more than once in full: the earliest payment stays. */
-    private About paidTwice(Order order, List<Dispute> disputes, FindingNotes notes) {
-        List<Payment> known = known(order);
-        List<WrongCharge> wrong = notYetRefundedByUs(known.stream()
-                .filter(payment -> payment.captured().equals(order.total()))
-                .filter(payment -> payment.refunded().isZero())
-                .sorted(Comparator.comparing(Payment::paidAt))
-                .skip(1)
-                .map(payment -> new WrongCharge(
-                        payment.charge(), payment.reference(), payment.captured(), payment.paidAt(), null))
-                .toList());
-        describe(wrong, notes);
-        return about(order, known, wrong, disputes, notes);
-    }
-
-    private List<WrongCharge> notYetRefundedByUs(List<WrongCharge> wrong) {
-        return wrong.stream()
-                .filter(charge -> !earlierRemedies.refunded(charge.charge()))
-                .toList();
-    }
-
-    private static void describe(List<WrongCharge> wrong, FindingNotes notes) {
-        if (wrong.isEmpty()) {
-            notes.contradicts("payment", "No charge was made twice for the same thing in the same billing period.");
+        known.forEach(payment -> question.disputes().addAll(payment.disputes()));
+        known.forEach(payment -> question.notes()
+                .supports(
+                        "payment",
+                        "%s was paid, %s given back so far.".formatted(payment.captured(), payment.refunded())));
+        if (known.size() < question.order().payments().size() || known.isEmpty()) {
+            question.notes().open("payment", "Not every payment of the order is known to the payment provider.");
         }
-        wrong.forEach(charge -> notes.supports(
-                "payment",
-                "%s was charged a second time for the period from %s."
-                        .formatted(
-                                charge.amount(), charge.periodStart().toString().substring(0, 10))));
+        return known;
+    }
+
+    private static boolean lacksPayment(Order order, List<Payment> known) {
+        Money captured = Stream.concat(
+                        known.stream().map(Payment::captured),
+                        order.payments().stream()
+                                .filter(listed -> known.stream().noneMatch(payment -> payment.reference()
+                                        .equals(listed.reference())))
+                                .map(Order.Payment::amount))
+                .filter(order.total()::isSameCurrency)
+                .reduce(Money.zero(order.currency()), Money::plus);
+        return order.paymentMethod() == Order.PaymentMethod.CARD && captured.isLessThan(order.total());
+    }
+
+    private About billedTwice(Question question) {
+        return question.recurs() ? chargedTwice(question) : paidTwice(question);
+    }
+
+    /** What a customer's subscriptions took for an order, period by period. */
+    private About chargedTwice(Question question) {
+        Order order = question.order();
+        if (order.customerPaymentReference() == null) {
+            question.notes()
+                    .unanswered(
+                            "payment",
+                            "The shop does not say who the customer is at the payment provider, so no charge was"
+                                    + " looked at.");
+            return About.nothing();
+        }
+        List<SubscriptionCharge> all = provider.subscriptionCharges(order.customerPaymentReference());
+        List<PaymentFact> facts = new ArrayList<>();
+        Map<String, List<Charge>> byLine = new TreeMap<>();
+        for (SubscriptionCharge charge : all) {
+            if (order.number().equals(charge.orderNumber()) && charge.orderLine() != null) {
+                Charge judged = judged(charge, question);
+                byLine.computeIfAbsent(charge.orderLine(), line -> new ArrayList<>())
+                        .add(judged);
+                facts.add(fact(judged, charge, order));
+            }
+        }
+        List<WrongCharge> wrong = WrongCharges.ofSubscriptions(byLine, order);
+        ChargeNotes.describe(wrong, question.notes());
+        ChargeNotes.subscriptionsLookedAt(all, facts.size(), wrong, question.notes());
+        return new About(facts, wrong, keepsAllMoney(wrong, question), List.of());
+    }
+
+    private Charge judged(SubscriptionCharge charge, Question question) {
+        List<Dispute> disputes = charge.disputed() ? provider.disputes(charge.paymentReference()) : List.of();
+        question.disputes().addAll(disputes);
+        return Charge.of(charge, disputes, ownRefunds.of(question.caseNumber(), charge));
+    }
+
+    /** An order that is charged once, but was paid more than once: what was paid first stays. */
+    private About paidTwice(Question question) {
+        Order order = question.order();
+        List<Payment> known = known(question);
+        List<FoundPayment> unlisted = unlistedPayments.of(order, known, question.notes(), question.lastAttempt());
+        unlisted.forEach(found -> question.disputes().addAll(found.payment().disputes()));
+        List<Charge> charges = Stream.concat(
+                        known.stream().map(payment -> charge(payment, true, question)),
+                        unlisted.stream().map(found -> charge(found.payment(), false, question)))
+                .filter(charge -> charge.charge() != null && charge.amount().isPositive())
+                .toList();
+        List<WrongCharge> wrong = WrongCharges.ofOrder(charges, order.total());
+        ChargeNotes.describe(wrong, question.notes());
+        ChargeNotes.paymentsLookedAt(charges, order, wrong, question.notes());
+        return new About(facts(order, known, unlisted), wrong, keepsAllMoney(wrong, question), cards(known));
+    }
+
+    private Charge charge(Payment payment, boolean listed, Question question) {
+        return Charge.of(payment, listed, ownRefunds.of(question.caseNumber(), payment));
+    }
+
+    /** One disputed charge of several waits alone; where nothing else is clear, it is what the complaint is about. */
+    private static boolean keepsAllMoney(List<WrongCharge> wrong, Question question) {
+        ChargeNotes.disputes(question.disputes(), question.notes());
+        boolean disputed = question.disputes().stream().anyMatch(Dispute::forbidsRefund)
+                || wrong.stream().anyMatch(charge -> charge.standing() == Standing.AT_BANK);
+        return disputed && wrong.stream().noneMatch(charge -> charge.standing() == Standing.DUE);
     }
 
     private static List<String> cards(List<Payment> known) {
@@ -159,16 +207,33 @@ class PaymentEvidence {
                 .toList();
     }
 
-    private static PaymentFact fact(Payment payment, Order order) {
+    /** What names the order is its payment, though the shop does not list it; what does not is a person's question. */
+    private static List<PaymentFact> facts(Order order, List<Payment> known, List<FoundPayment> unlisted) {
+        return Stream.concat(
+                        known.stream(),
+                        unlisted.stream().filter(FoundPayment::namesOrder).map(FoundPayment::payment))
+                .map(payment -> new PaymentFact(
+                        payment.reference(),
+                        providerOf(payment.reference(), order),
+                        payment.charge(),
+                        payment.captured(),
+                        payment.refunds(),
+                        payment.disputed(),
+                        payment.refundable(),
+                        payment.customerReference()))
+                .toList();
+    }
+
+    private static PaymentFact fact(Charge charge, SubscriptionCharge told, Order order) {
         return new PaymentFact(
-                payment.reference(),
-                providerOf(payment.reference(), order),
-                payment.charge(),
-                payment.captured(),
-                payment.refunds(),
-                payment.disputed(),
-                payment.refundable(),
-                payment.customerReference());
+                charge.paymentReference(),
+                providerOf(charge.paymentReference(), order),
+                charge.charge(),
+                charge.amount(),
+                List.of(),
+                charge.bankDecides() || charge.takenByBank().isPositive(),
+                told.amount().minus(told.refunded()),
+                order.customerPaymentReference());
     }
 
     /** Who holds a payment, in the shop's word; {@code null} for one that the shop does not list. */

@@ -1,6 +1,7 @@
 package io.redress.verification;
 
 import io.redress.complaint.Cause;
+import io.redress.complaint.Complaint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
@@ -29,6 +30,40 @@ public record Verdict(
         String foundBy,
         Instant foundAt) {
 
+    /** A verdict as it would be, to see what it comes to; it is never stored. */
+    public static Verdict supposed(Complaint complaint, Ruling ruling, RemedyChoice choice) {
+        return new Verdict(
+                null,
+                complaint.number().value(),
+                complaint.round(),
+                ruling,
+                null,
+                choice,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with an amount to refund, {@code null} where the table decides. */
+    Verdict withRefundAmount(BigDecimal amount) {
+        return new Verdict(
+                id,
+                caseNumber,
+                round,
+                verdict,
+                cause,
+                remedyChoice,
+                amount,
+                reason,
+                question,
+                noAnswerReason,
+                foundBy,
+                foundAt);
+    }
+
     /** What the handler makes of the complaint. */
     public enum Ruling {
         CONFIRMED,
@@ -37,6 +72,11 @@ public record Verdict(
         ASK_CUSTOMER,
         CONSULT,
         NO_ANSWER_OWED;
+
+        /** Whether the customer is right, in full or in part. */
+        public boolean isInFavour() {
+            return this == CONFIRMED || this == PARTLY;
+        }
 
         /** Whether the case goes on to its remedy. */
         public boolean isDecision() {

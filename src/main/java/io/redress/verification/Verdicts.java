@@ -2,6 +2,7 @@ package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Cause;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Verdicts {
 
+    /** The field for what went wrong. */
+    public static final String CLAIM = "claim";
+
     private static final int LONGEST_TEXT = 4_000;
+    private static final String AMOUNT = "refundAmount";
     private static final Set<RemedyChoice> WITH_REFUND =
             Set.of(RemedyChoice.AS_PROPOSED, RemedyChoice.REFUND, RemedyChoice.REFUND_AND_REPLACEMENT);
 
@@ -33,8 +39,8 @@ public class Verdicts {
     private final VerdictRepository repository;
     private final Verification verification;
     private final Identification identification;
-    private final EarlierRemedies earlierRemedies;
     private final WayBackChoices wayBackChoices;
+    private final AffectedChoices affectedChoices;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -43,16 +49,16 @@ public class Verdicts {
             VerdictRepository repository,
             Verification verification,
             Identification identification,
-            EarlierRemedies earlierRemedies,
             WayBackChoices wayBackChoices,
+            AffectedChoices affectedChoices,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.repository = repository;
         this.verification = verification;
         this.identification = identification;
-        this.earlierRemedies = earlierRemedies;
         this.wayBackChoices = wayBackChoices;
+        this.affectedChoices = affectedChoices;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -67,14 +73,22 @@ public class Verdicts {
     public Verdict record(CaseNumber caseNumber, Map<String, Object> form, String handler) {
         Complaint complaint = complaints.get(caseNumber);
         List<Problem> problems = new ArrayList<>();
-        Verdict verdict = read(complaint, form, handler, problems);
-        WayBackChoice wayBack = WayBackChoice.read(new FormFields(form, problems));
-        refuse(problems);
-        identification.byHandler(complaint, verdict, form);
-        checkAmount(complaint, verdict, new FormFields(form, problems));
-        refuse(problems);
-        Verdict saved = repository.save(verdict);
+        FormFields fields = new FormFields(form, problems);
+        Verdict verdict = read(complaint, fields, handler);
+        WayBackChoice wayBack = WayBackChoice.read(fields);
+        AffectedChoice affected = AffectedChoice.read(fields);
+        Claim claim = fields.optional(CLAIM, Claim.class).orElse(null);
+        requireClaim(complaint, verdict, claim, fields);
+        if (problems.isEmpty()) {
+            identification.byHandler(complaint, verdict, claim, affected, form);
+        }
+        BigDecimal amount = amount(complaint, verdict, fields);
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        Verdict saved = repository.save(verdict.withRefundAmount(amount));
         wayBackChoices.record(saved, wayBack);
+        affectedChoices.record(saved, affected);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
         timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
         return saved;
@@ -87,14 +101,12 @@ public class Verdicts {
                 .filter(verdict -> verdict.round() == complaint.round());
     }
 
-    private Verdict read(Complaint complaint, Map<String, Object> form, String handler, List<Problem> problems) {
-        FormFields fields = new FormFields(form, problems);
+    private Verdict read(Complaint complaint, FormFields fields, String handler) {
         Ruling ruling = fields.required("verdict", Ruling.class);
         RemedyChoice choice =
                 fields.optional("remedyChoice", RemedyChoice.class).orElse(RemedyChoice.AS_PROPOSED);
         String reason = fields.text("reason", LONGEST_TEXT);
         String question = fields.text("question", LONGEST_TEXT);
-        BigDecimal amount = fields.amount("refundAmount");
         NoAnswerReason noAnswer =
                 fields.optional("noAnswerReason", NoAnswerReason.class).orElse(null);
         if ((ruling == Ruling.REJECTED || ruling == Ruling.PARTLY) && reason == null) {
@@ -113,7 +125,7 @@ public class Verdicts {
                 ruling,
                 fields.optional("cause", Cause.class).orElse(null),
                 choice,
-                amount,
+                null,
                 reason,
                 question,
                 noAnswer,
@@ -121,33 +133,40 @@ public class Verdicts {
                 clock.instant());
     }
 
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
+    /** The table of remedies goes by the claim: without one it has nothing to propose but an apology. */
+    private static void requireClaim(Complaint complaint, Verdict verdict, Claim claim, FormFields fields) {
+        boolean asProposed = verdict.verdict() != null
+                && verdict.verdict().isInFavour()
+                && verdict.remedyChoice() == RemedyChoice.AS_PROPOSED;
+        if (asProposed && complaint.claim() == null && claim == null && !fields.isRefused(CLAIM)) {
+            fields.refuse(
+                    CLAIM,
+                    "Say what went wrong: without it there is nothing that could be proposed. Choose one of "
+                            + Words.words(Claim.class) + ", or say yourself what the customer gets.");
         }
     }
 
-    private void checkAmount(Complaint complaint, Verdict verdict, FormFields fields) {
-        if (verdict.verdict() != Ruling.CONFIRMED && verdict.verdict() != Ruling.PARTLY) {
-            return;
-        }
-        BigDecimal amount = verdict.refundAmount();
+    /**
+     * The amount to refund, read in the currency of the order that the complaint turned out to be about. Whether so much is
+     * left to give back is asked where the remedy is decided, in the same transaction.
+     */
+    private BigDecimal amount(Complaint complaint, Verdict verdict, FormFields fields) {
+        boolean inFavour = verdict.verdict() != null && verdict.verdict().isInFavour();
+        boolean given = fields.text(AMOUNT, Integer.MAX_VALUE) != null;
         Optional<Evidence> evidence = verification.evidence(complaint.number()).filter(Evidence::orderFound);
-        if (amount != null && evidence.isEmpty()) {
-            fields.refuse("refundAmount", "No order is known to refund anything of.");
-        } else if (amount != null) {
-            int decimals = evidence.get().order().currency().getDecimalPlaces();
-            if (amount.stripTrailingZeros().scale() > decimals) {
-                fields.refuse("refundAmount", "Give at most " + decimals + " decimal places.");
+        if (!given) {
+            if (verdict.verdict() == Ruling.PARTLY && WITH_REFUND.contains(verdict.remedyChoice())) {
+                fields.refuse(AMOUNT, "Say how much is to be paid back.");
             }
-            earlierRemedies
-                    .left(complaint.number(), evidence.get())
-                    .filter(left -> left.getAmount().compareTo(amount) < 0)
-                    .ifPresent(left -> fields.refuse(
-                            "refundAmount",
-                            "Only %s is left to give back; what is more would be goodwill.".formatted(left)));
-        } else if (verdict.verdict() == Ruling.PARTLY && WITH_REFUND.contains(verdict.remedyChoice())) {
-            fields.refuse("refundAmount", "Say how much is to be paid back.");
+            return null;
         }
+        if (evidence.isEmpty()) {
+            if (inFavour) {
+                fields.refuse(AMOUNT, "No order is known to refund anything of.");
+            }
+            return null;
+        }
+        Money amount = fields.amount(AMOUNT, evidence.get().order().currency());
+        return amount == null ? null : amount.getAmount();
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.ContactProperties;
@@ -11,12 +12,18 @@ import io.redress.logistics.CarrierUnavailable;
 import io.redress.order.OrderContacts;
 import io.redress.order.ShopUnavailable;
 import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.verification.Evidence.Affected;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Verification {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+
+    /** What only a carrier or a payment provider can tell, who are asked about it where it is claimed. */
+    private static final Set<Claim> OWN_QUESTIONS = EnumSet.of(Claim.NOT_RECEIVED, Claim.BILLED_TWICE);
 
     private final Complaints complaints;
     private final Gathering gathering;
@@ -65,11 +75,85 @@ public class Verification {
      */
     @Transactional
     public Evidence gather(CaseNumber caseNumber, boolean lastAttempt) {
-        Complaint complaint = complaints.get(caseNumber);
+        return gatherAnew(complaints.get(caseNumber), lastAttempt);
+    }
+
+    private Evidence gatherAnew(Complaint complaint, boolean lastAttempt) {
         FindingNotes notes = new FindingNotes();
         Evidence evidence = gathering.gather(complaint, notes, lastAttempt);
+        store.suppose(complaint, supposed(complaint, evidence, notes));
         keep(complaint, evidence, notes);
         return evidence;
+    }
+
+    private Map<Claim, Evidence> supposed(Complaint complaint, Evidence evidence, FindingNotes notes) {
+        boolean askedFor = complaint.claim() == null && evidence.orderFound() && evidence.identityConfirmed();
+        return askedFor ? gathering.suppose(claim -> supposing(complaint.number(), claim), evidence, notes) : Map.of();
+    }
+
+    /** The case file as it would read if the complaint were about this; it is not stored. */
+    public Complaint supposing(CaseNumber caseNumber, Claim claim) {
+        Complaint supposed = complaints.get(caseNumber);
+        supposed.isAbout(claim);
+        return supposed;
+    }
+
+    /**
+     * What is known if the complaint is about this.
+     *
+     * @return empty where that has not been asked for, or nothing was gathered yet
+     */
+    public Optional<Evidence> evidence(Complaint complaint, Claim claim) {
+        Map<Claim, Evidence> supposed = store.supposed(complaint);
+        if (supposed.containsKey(claim)) {
+            return Optional.of(supposed.get(claim));
+        }
+        boolean asked = claim == complaint.claim()
+                || !OWN_QUESTIONS.contains(claim) && !OWN_QUESTIONS.contains(complaint.claim());
+        return evidence(complaint.number()).filter(known -> asked);
+    }
+
+    /** What went wrong by what was found, the surest first; empty where the complaint says it, or nothing points to it. */
+    public List<Claim> claimsByFacts(Complaint complaint) {
+        List<Claim> claims = new ArrayList<>();
+        Map<Claim, Evidence> supposed = store.supposed(complaint);
+        Optional.ofNullable(supposed.get(Claim.BILLED_TWICE))
+                .filter(charged -> !charged.wrongCharges().isEmpty())
+                .ifPresent(charged -> claims.add(Claim.BILLED_TWICE));
+        Optional.ofNullable(supposed.get(Claim.NOT_RECEIVED))
+                .filter(missing -> missing.parcelState() == ParcelState.LOST)
+                .ifPresent(missing -> claims.add(Claim.NOT_RECEIVED));
+        if (complaint.claim() == null
+                && evidence(complaint.number())
+                        .filter(known -> known.earlierFailures() > 0)
+                        .isPresent()) {
+            claims.add(Claim.DEFECTIVE);
+        }
+        return claims;
+    }
+
+    /**
+     * Gathers the evidence again for a person who decides now, because what was given back or delivered since then changes
+     * what is owed. Where somebody does not answer, what was known stays.
+     */
+    @Transactional
+    public void refresh(CaseNumber caseNumber) {
+        try {
+            gatherIfAnswered(complaints.get(caseNumber));
+        } catch (DataAccessException ofTheTransaction) {
+            throw ofTheTransaction;
+        } catch (RuntimeException broken) {
+            LOG.warn("The evidence of {} cannot be gathered again; what was known stays", caseNumber, broken);
+        }
+    }
+
+    /** Takes a person's word for what is affected, in place of what was found. */
+    void affects(Complaint complaint, List<Affected> chosen) {
+        Evidence known = evidence(complaint.number()).orElseThrow();
+        store.save(
+                complaint,
+                known.affecting(chosen, AffectedLines.areEverything(chosen, known.order())),
+                clock.instant());
     }
 
     /**
@@ -94,9 +178,8 @@ public class Verification {
     }
 
     private void gatherIfAnswered(Complaint complaint) {
-        FindingNotes notes = new FindingNotes();
         try {
-            keep(complaint, gathering.gather(complaint, notes, false), notes);
+            gatherAnew(complaint, false);
         } catch (ShopUnavailable | CarrierUnavailable | PaymentProviderUnavailable unavailable) {
             LOG.info("Evidence of case {} is not gathered anew: {}", complaint.number(), unavailable.getMessage());
         }

@@ -47,7 +47,11 @@ class VouchedOrders {
         Money goods = lines.stream()
                 .map(line -> line.unitPrice().multipliedBy(line.quantity()))
                 .reduce(Money.zero(currency), Money::plus);
-        Money total = order.hasNonNull("total") ? money(order.path("total"), currency) : goods;
+        Money deliveryFee =
+                order.hasNonNull("deliveryFee") ? money(order.path("deliveryFee"), currency) : Money.zero(currency);
+        List<Order.Fee> fees = fees(order.path("fees"), currency);
+        Money everything = fees.stream().map(Order.Fee::amount).reduce(goods.plus(deliveryFee), Money::plus);
+        Money total = order.hasNonNull("total") ? money(order.path("total"), currency) : everything;
         Instant placedOn = order.hasNonNull("placedOn")
                 ? OffsetDateTime.parse(order.path("placedOn").asText()).toInstant()
                 : null;
@@ -59,7 +63,7 @@ class VouchedOrders {
                 placedOn,
                 currency,
                 total,
-                Money.zero(currency),
+                deliveryFee,
                 Order.SalesChannel.SHOP,
                 Order.PaymentMethod.CARD,
                 false,
@@ -77,20 +81,31 @@ class VouchedOrders {
                 shipments(order, lines),
                 payments(order, total, placedOn),
                 null,
+                List.of(),
+                fees,
+                rate(order.path("deliveryTaxRate")),
                 List.of());
+    }
+
+    private static List<Order.Fee> fees(JsonNode told, CurrencyUnit currency) {
+        List<Order.Fee> fees = new ArrayList<>();
+        told.forEach(fee -> fees.add(new Order.Fee(
+                fee.path("name").asText(), money(fee.path("amount"), currency), rate(fee.path("taxRate")))));
+        return fees;
     }
 
     private static List<Order.Line> lines(JsonNode items, CurrencyUnit currency) {
         List<Order.Line> lines = new ArrayList<>();
         for (JsonNode item : items) {
             lines.add(new Order.Line(
-                    lines.size() + 1,
+                    item.path("line").asInt(lines.size() + 1),
                     item.path("sku").asText(),
                     item.path("description").asText(null),
                     item.path("quantity").asInt(1),
                     item.hasNonNull("unitPrice") ? money(item.path("unitPrice"), currency) : Money.zero(currency),
                     item.path("serialNumber").asText(null),
-                    false));
+                    false,
+                    rate(item.path("taxRate"))));
         }
         return lines;
     }
@@ -101,12 +116,14 @@ class VouchedOrders {
             List<Order.Item> items = new ArrayList<>();
             shipment.path("items")
                     .forEach(item -> items.add(new Order.Item(
-                            item.path("sku").asText(), item.path("quantity").asInt(1))));
+                            item.hasNonNull("line") ? item.path("line").asInt() : null,
+                            item.path("sku").asText(),
+                            item.path("quantity").asInt(1))));
             shipments.add(new Order.Shipment(shipment.path("trackingCode").asText(), null, null, items));
         }
         if (shipments.isEmpty() && order.hasNonNull("trackingCode")) {
             List<Order.Item> everything = lines.stream()
-                    .map(line -> new Order.Item(line.sku(), line.quantity()))
+                    .map(line -> new Order.Item(line.line(), line.sku(), line.quantity()))
                     .toList();
             shipments.add(new Order.Shipment(order.path("trackingCode").asText(), null, null, everything));
         }
@@ -116,6 +133,11 @@ class VouchedOrders {
     private static List<Order.Payment> payments(JsonNode order, Money total, Instant placedOn) {
         String reference = order.path("paymentReference").asText(null);
         return reference == null ? List.of() : List.of(new Order.Payment(reference, "stripe", total, placedOn));
+    }
+
+    /** @return {@code null} where none was told */
+    private static BigDecimal rate(JsonNode rate) {
+        return rate.isMissingNode() || rate.isNull() ? null : new BigDecimal(rate.asText());
     }
 
     private static Money money(JsonNode amount, CurrencyUnit currency) {

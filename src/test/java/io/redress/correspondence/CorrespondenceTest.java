@@ -398,6 +398,7 @@ class CorrespondenceTest {
                 "EUR",
                 new BigDecimal(amount),
                 BigDecimal.ZERO,
+                "stripe",
                 "pi_1",
                 "ch_1",
                 null,

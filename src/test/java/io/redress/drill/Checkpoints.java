@@ -1,8 +1,8 @@
 package io.redress.drill;
 
 import io.redress.order.Fulfilment.Replacement;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.remedy.Remedy;
 import java.io.IOException;
 import java.net.URI;

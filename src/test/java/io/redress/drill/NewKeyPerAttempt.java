@@ -2,8 +2,8 @@ package io.redress.drill;
 
 import io.redress.order.Fulfilment.Replacement;
 import io.redress.order.OrderReference;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import java.util.Optional;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -29,7 +29,7 @@ final class NewKeyPerAttempt implements MethodInterceptor {
         var key = UUID.randomUUID().toString();
         if (order instanceof RefundOrder refund) {
             return new RefundOrder(
-                    key, refund.caseNumber(), refund.paymentReference(), refund.charge(), refund.amount());
+                    key, refund.caseNumber(), refund.payment(), refund.charge(), refund.amount(), refund.shares());
         }
         if (order instanceof CreditOrder credit) {
             return new CreditOrder(key, credit.caseNumber(), credit.customerReference(), credit.amount());

@@ -1,7 +1,7 @@
 package io.redress.drill;
 
 import io.redress.order.Fulfilment;
-import io.redress.payment.PaymentProvider;
+import io.redress.payment.PaymentProviders;
 import io.redress.remedy.RemedyLedger;
 import java.net.URI;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.springframework.core.Ordered;
 class Sabotage {
 
     private static final Set<Class<?>> STOOD_AROUND =
-            Set.of(RemedyLedger.class, PaymentProvider.class, Fulfilment.class);
+            Set.of(RemedyLedger.class, PaymentProviders.class, Fulfilment.class);
 
     /** Outside of the transactions, so that what the ledger commits is committed when the point after it is reached. */
     @Bean

@@ -12,7 +12,6 @@ import io.redress.remedy.GoodwillCodes.Kind;
 import io.redress.remedy.GoodwillCodes.NewCode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -104,8 +103,7 @@ class GoodwillPoolTest {
     @Test
     void budgetIsNotOverspentByManyAtOnce() throws Exception {
         var properties = new GoodwillProperties(
-                ZoneOffset.UTC,
-                new GoodwillProperties.Settings(Map.of("sek", new BigDecimal("25.00")), 0, 12, Duration.ofDays(365)));
+                ZoneOffset.UTC, new GoodwillProperties.Settings(Map.of("sek", "25.00"), 0, 12, Duration.ofDays(365)));
         var budget = new GoodwillBudget(jdbc, locks, properties, clock);
 
         List<Optional<String>> granted = atOnce(

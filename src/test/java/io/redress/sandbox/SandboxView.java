@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 /** The providers' books in the shape of the control API: decimal amounts, ISO 8601 times, oldest first. */
 final class SandboxView {
 
-    /** A label at the carrier names its case in what is printed on it, or in our reference. */
+    /** A label at the carrier names its case in what is printed on it, or in our reference; a refund of the shop in its reason. */
     private static final Pattern CASE_NUMBER = Pattern.compile("C-\\d{4}-\\d+");
 
     private final Sandbox sandbox;
@@ -98,7 +98,7 @@ final class SandboxView {
                 "currency", refund.path("currency"),
                 "status", refund.path("status"),
                 "idempotencyKey", Json.text(refund, "key"),
-                "caseNumber", null,
+                "caseNumber", caseNumberIn(refund.at("/_request/reason").asText()),
                 "createdAt", refund.path("createdAt"));
     }
 
@@ -198,8 +198,12 @@ final class SandboxView {
     }
 
     private static String caseNumber(JsonNode label) {
-        var reference = CASE_NUMBER.matcher(label.path("reference").asText() + " "
+        return caseNumberIn(label.path("reference").asText() + " "
                 + label.at("/options/print_custom_1").asText());
-        return reference.find() ? reference.group() : null;
+    }
+
+    private static String caseNumberIn(String text) {
+        var number = CASE_NUMBER.matcher(text);
+        return number.find() ? number.group() : null;
     }
 }

@@ -154,6 +154,26 @@ class ShopSandboxTest {
     }
 
     @Test
+    void aRefundOfTheShopMayComeBackFailLateOrBeRefused() throws Exception {
+        send("POST", "/refunds", refund("key-r", "H-4", held("H-4", "returned"), "4.00"));
+        send("POST", "/refunds", refund("key-l", "H-5", held("H-5", "pending_failed"), "4.00"));
+        assertThat(get("/refunds?key=key-r").at("/refunds/0/status").asText()).isEqualTo("succeeded");
+        assertThat(get("/refunds?key=key-l").at("/refunds/0/status").asText()).isEqualTo("pending");
+        var refused = send("POST", "/refunds", refund("key-x", "H-6", held("H-6", "refused"), "4.00"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("account is closed");
+
+        clock.advance(Duration.ofMinutes(1));
+
+        for (var key : List.of("key-r", "key-l")) {
+            var refund = get("/refunds?key=" + key).at("/refunds/0");
+            assertThat(refund.path("status").asText()).isEqualTo("failed");
+            assertThat(refund.path("reason").asText()).contains("closed");
+        }
+        assertThat(get("/refunds?key=key-x").path("refunds")).isEmpty();
+    }
+
+    @Test
     void ordersAreFoundByDayAndArticleAPageAtATime() throws Exception {
         for (int day = 1; day <= 3; day++) {
             own("D-" + day, "\"placedOn\": \"2020-05-0%d\", ".formatted(day), "");

@@ -93,7 +93,8 @@ class PaymentNewsTest {
         stripe.failRefund(refund(filed), "declined");
 
         lostStep.executeWithoutResult(step -> {
-            assertThat(refunds.oneCameBack(new CaseNumber(filed.caseNumber()))).isTrue();
+            assertThat(refunds.oneNeedsPerson(new CaseNumber(filed.caseNumber())))
+                    .isTrue();
             step.setRollbackOnly();
         });
         world.advance(Duration.ofMinutes(1));

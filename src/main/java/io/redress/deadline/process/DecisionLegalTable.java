@@ -9,6 +9,7 @@ import io.redress.deadline.LegalTerm;
 import io.redress.deadline.LegalTerm.Counting;
 import io.redress.deadline.LegalTerm.Unit;
 import io.redress.engine.Deployments;
+import io.redress.engine.VersionedTable;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.redress.deadline.ClockKind;
 import io.redress.deadline.Rung;
 import io.redress.deadline.Rungs;
 import io.redress.engine.Deployments;
+import io.redress.engine.VersionedTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.redress.deadline.Allowance;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
+import io.redress.engine.VersionedTable;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

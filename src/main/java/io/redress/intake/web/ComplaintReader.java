@@ -1,11 +1,7 @@
 package io.redress.intake.web;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.redress.complaint.AffectedItem;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
@@ -16,15 +12,15 @@ import io.redress.engine.RefusedInput;
 import io.redress.intake.CustomerCorrection;
 import io.redress.intake.GivenContacts;
 import io.redress.intake.RegisterComplaint;
+import io.redress.money.ExactJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.springframework.stereotype.Component;
 
 /** Reads a new complaint from JSON and names everything that is wrong with it at once. */
@@ -46,22 +42,10 @@ class ComplaintReader {
             "description",
             "desiredRemedy");
     private static final Set<String> CUSTOMER = Set.of("name", "email", "phone", "locale", "timeZone");
-    private static final Set<String> ORDER =
-            Set.of("number", "placedOn", "currency", "total", "paymentReference", "trackingCode", "items", "shipments");
-    private static final Set<String> LINE = Set.of("sku", "description", "quantity", "unitPrice", "serialNumber");
-    private static final Set<String> SHIPMENT = Set.of("trackingCode", "items");
-    private static final Set<String> ITEM = Set.of("sku", "quantity");
 
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final int MOST_DECIMALS = 3;
 
-    private final ObjectReader json = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build()
-            .readerFor(JsonNode.class);
     private final Clock clock;
 
     ComplaintReader(Clock clock) {
@@ -71,7 +55,7 @@ class ComplaintReader {
     /** @throws RefusedInput where it is no JSON object */
     JsonNode parse(String body) {
         try {
-            JsonNode node = json.readTree(body);
+            JsonNode node = ExactJson.read(body);
             if (node != null && node.isObject()) {
                 return node;
             }
@@ -89,8 +73,9 @@ class ComplaintReader {
         if (description == null && !fields.isRefused("description")) {
             fields.refuse("description", "Say what went wrong.");
         }
-        JsonFields order = fields.object("order", ORDER);
-        checkOrder(order);
+        JsonFields order = fields.object("order", OrderReader.FIELDS);
+        Map<Integer, String> lines = OrderReader.check(order);
+        List<AffectedItem> affected = OrderReader.items(fields, "affectedItems", lines);
         RegisterComplaint command = new RegisterComplaint(
                 Objects.requireNonNullElse(fields.word("channel", Channel.class), Channel.WEB),
                 fields.word("claim", Claim.class),
@@ -102,7 +87,7 @@ class ComplaintReader {
                 order.text("paymentReference", 255),
                 order.text("trackingCode", 100),
                 body.hasNonNull("order") ? body.get("order").toString() : null,
-                items(fields, "affectedItems"),
+                affected,
                 fields.text("subject", 500),
                 description,
                 fields.text("desiredRemedy", 2_000));
@@ -152,50 +137,5 @@ class ComplaintReader {
             customer.refuse("timeZone", CustomerCorrection.ZONE_EXPECTED);
         }
         return zone;
-    }
-
-    private static void checkOrder(JsonFields order) {
-        order.instant("placedOn");
-        int decimals = decimals(order);
-        order.amount("total", decimals);
-        order.list("items", LINE, line -> {
-            requireText(line, "sku", 100);
-            line.text("description", 1_000);
-            line.text("serialNumber", 100);
-            line.amount("unitPrice", decimals);
-            return line.quantity("quantity");
-        });
-        order.list("shipments", SHIPMENT, shipment -> {
-            requireText(shipment, "trackingCode", 100);
-            return items(shipment, "items");
-        });
-    }
-
-    private static int decimals(JsonFields order) {
-        String code = order.text("currency", 10);
-        if (code == null) {
-            return MOST_DECIMALS;
-        }
-        try {
-            return CurrencyUnit.of(code).getDecimalPlaces();
-        } catch (IllegalCurrencyException unknown) {
-            order.refuse("currency", "Must be an ISO 4217 currency such as EUR.");
-            return MOST_DECIMALS;
-        }
-    }
-
-    private static List<AffectedItem> items(JsonFields fields, String name) {
-        return fields.list(name, ITEM, item -> {
-            Integer quantity = item.quantity("quantity");
-            return new AffectedItem(null, requireText(item, "sku", 100), quantity == null ? 1 : quantity);
-        });
-    }
-
-    private static String requireText(JsonFields fields, String name, int longest) {
-        String text = fields.text(name, longest);
-        if (text == null) {
-            fields.refuse(name, "Is missing.");
-        }
-        return text;
     }
 }

@@ -60,18 +60,57 @@ record ComplaintRequest(
             @Schema(example = "R-1001") String number,
             String placedOn,
             @Schema(example = "EUR") String currency,
-            @Schema(example = "89.90") String total,
+
+            @Schema(example = "89.90", description = "Everything: lines, delivery fee and further fees.")
+            String total,
+
+            @Schema(example = "4.90") String deliveryFee,
+
+            @Schema(example = "19.00", description = "The tax in the delivery fee, in percent.")
+            String deliveryTaxRate,
+
+            @Schema(description = "What was charged besides goods and delivery.")
+            List<FeePart> fees,
+
             String paymentReference,
             String trackingCode,
             List<LinePart> items,
             List<ShipmentPart> shipments) {}
 
     @Schema(name = "NewComplaintLine")
-    record LinePart(String sku, String description, Integer quantity, String unitPrice, String serialNumber) {}
+    record LinePart(
+            @Schema(example = "1", description = "The line's number; its place where it is missing.")
+            Integer line,
+
+            String sku,
+            String description,
+            Integer quantity,
+
+            @Schema(example = "12.45", description = "Of one piece, after discount, tax included.")
+            String unitPrice,
+
+            String serialNumber,
+
+            @Schema(example = "19.00", description = "The tax in the price, in percent.")
+            String taxRate) {}
+
+    @Schema(name = "NewComplaintFee")
+    record FeePart(
+            @Schema(example = "Gift wrapping") String name,
+            @Schema(example = "2.50") String amount,
+            @Schema(example = "19.00") String taxRate) {}
 
     @Schema(name = "NewComplaintShipment")
     record ShipmentPart(String trackingCode, List<ItemPart> items) {}
 
     @Schema(name = "NewComplaintItem")
-    record ItemPart(String sku, Integer quantity) {}
+    record ItemPart(
+            @Schema(
+                    example = "1",
+                    description = "The line of the order. Where it is missing and the article stands at several prices"
+                            + " in the order, a person is asked which is meant.")
+            Integer line,
+
+            String sku,
+            Integer quantity) {}
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
+import io.redress.money.ExactJson;
+import io.redress.money.SystemAmount;
+import io.redress.money.UnreadableAmount;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads a JSON object field by field and collects everything that is wrong with it, each under its own path. */
 class JsonFields {
+
+    private static final Pattern RATE = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
+    private static final int HIGHEST_LINE = 1_000_000;
 
     private final JsonNode node;
     private final String path;
@@ -100,27 +107,49 @@ class JsonFields {
         }
     }
 
-    /** An amount of zero or more, as a decimal string or a number. */
+    /** An amount of zero or more, as a decimal string or a number, read by its own text. */
     BigDecimal amount(String name, int decimals) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {
             return null;
         }
         try {
-            BigDecimal amount = value.isNumber() || value.isTextual() ? new BigDecimal(value.asText()) : null;
-            if (amount == null) {
-                refuse(name, "Must be an amount such as \"12.50\".");
-            } else if (amount.signum() < 0) {
-                refuse(name, "Must not be negative.");
-            } else if (amount.precision() > 18 || amount.stripTrailingZeros().scale() > decimals) {
-                refuse(name, "Must have at most %d decimal places and be of a sensible size.".formatted(decimals));
-            } else {
+            BigDecimal amount = SystemAmount.read(ExactJson.amountIn(value).orElse(null));
+            if (amount.stripTrailingZeros().scale() <= decimals) {
                 return amount;
             }
-        } catch (NumberFormatException notANumber) {
-            refuse(name, "Must be an amount such as \"12.50\".");
+            refuse(name, "Must have at most %d decimals.".formatted(decimals));
+        } catch (UnreadableAmount unreadable) {
+            refuse(name, unreadable.getMessage());
         }
         return null;
+    }
+
+    /** A tax rate in percent, zero or more, with at most four decimals. */
+    BigDecimal rate(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if ((value.isNumber() || value.isTextual())
+                && RATE.matcher(value.asText()).matches()) {
+            return new BigDecimal(value.asText());
+        }
+        refuse(name, "Must be a tax rate in percent such as \"19.00\".");
+        return null;
+    }
+
+    /** The number of an order's line; {@code null} where it is missing or wrong. */
+    Integer line(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > HIGHEST_LINE) {
+            refuse(name, "Must be a whole number from 1 to 1,000,000.");
+            return null;
+        }
+        return value.intValue();
     }
 
     Integer quantity(String name) {

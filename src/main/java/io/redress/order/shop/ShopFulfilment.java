@@ -2,6 +2,7 @@ package io.redress.order.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.order.Fulfilment;
+import io.redress.order.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,19 +33,19 @@ final class ShopFulfilment {
                     replacement.reference(),
                     replacement.caseNumber(),
                     replacement.orderNumber(),
-                    replacement.items().stream()
-                            .map(item -> new Item(item.sku(), item.quantity()))
-                            .toList(),
-                    replacement.gift() == null
-                            ? null
-                            : new Item(
-                                    replacement.gift().sku(), replacement.gift().quantity()),
+                    replacement.items().stream().map(Item::of).toList(),
+                    replacement.gift() == null ? null : Item.of(replacement.gift()),
                     "0.00",
                     currency.getCode());
         }
     }
 
-    record Item(String sku, int quantity) {}
+    record Item(@JsonInclude(JsonInclude.Include.NON_NULL) Integer line, String sku, int quantity) {
+
+        static Item of(Order.Item item) {
+            return new Item(item.line(), item.sku(), item.quantity());
+        }
+    }
 
     record Answer(
             @NotBlank String id,

@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param items the lines; the price is that of one piece after discount, the tax rate in it is in percent and may be
  *     missing
+ * @param fees may be missing, and so may their tax rates and the delivery's
  */
 record ShopOrder(
         @NotBlank String number,
@@ -34,7 +35,9 @@ record ShopOrder(
         @NotNull List<@NotNull @Valid Shipment> shipments,
         @NotNull List<@NotNull @Valid Payment> payments,
         String customerPaymentReference,
-        @NotNull List<@NotNull @Valid Repair> repairs) {
+        @NotNull List<@NotNull @Valid Repair> repairs,
+        List<@NotNull @Valid Fee> fees,
+        @PositiveOrZero BigDecimal deliveryTaxRate) {
 
     record Customer(
             String reference,
@@ -65,7 +68,15 @@ record ShopOrder(
             boolean recurring,
             @PositiveOrZero BigDecimal taxRate) {}
 
-    record Item(@NotBlank String sku, @Positive int quantity) {}
+    record Fee(
+            @NotBlank String name,
+            @NotNull @PositiveOrZero BigDecimal amount,
+            @PositiveOrZero BigDecimal taxRate) {}
+
+    record Item(
+            @Positive Integer line,
+            @NotBlank String sku,
+            @Positive int quantity) {}
 
     record Shipment(
             @NotBlank String trackingCode,

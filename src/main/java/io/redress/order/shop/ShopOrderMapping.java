@@ -4,8 +4,10 @@ import io.redress.order.Order;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -16,6 +18,7 @@ final class ShopOrderMapping {
 
     private final ShopOrder order;
     private final CurrencyUnit currency;
+    private final Map<Integer, String> skuOfLine = new HashMap<>();
 
     private ShopOrderMapping(ShopOrder order) {
         this.order = order;
@@ -27,6 +30,8 @@ final class ShopOrderMapping {
     }
 
     private Order order() {
+        // Before the parcels, which name them.
+        List<Order.Line> lines = lines();
         return new Order(
                 order.number(),
                 order.placedOn(),
@@ -39,11 +44,14 @@ final class ShopOrderMapping {
                 order.businessCustomer(),
                 customer(order.customer()),
                 address(order.deliveryAddress()),
-                lines(),
-                order.shipments().stream().map(ShopOrderMapping::shipment).toList(),
+                lines,
+                shipments(),
                 payments(),
                 order.customerPaymentReference(),
-                repairs());
+                repairs(),
+                fees(),
+                order.deliveryTaxRate(),
+                List.of());
     }
 
     private static Order.Customer customer(ShopOrder.Customer customer) {
@@ -71,33 +79,54 @@ final class ShopOrderMapping {
 
     private List<Order.Line> lines() {
         return IntStream.range(0, order.items().size())
-                .mapToObj(i ->
-                        line("items[%d].unitPrice".formatted(i), order.items().get(i)))
+                .mapToObj(i -> line("items[%d]".formatted(i), order.items().get(i)))
                 .toList();
     }
 
-    private Order.Line line(String priceField, ShopOrder.Line line) {
+    private Order.Line line(String field, ShopOrder.Line line) {
+        if (skuOfLine.putIfAbsent(line.line(), line.sku()) != null) {
+            throw ShopJson.malformed(field + ".line", "is the number of two lines", null);
+        }
         return new Order.Line(
                 line.line(),
                 line.sku(),
                 line.description(),
                 line.quantity(),
-                money(priceField, currency, line.unitPrice()),
+                money(field + ".unitPrice", currency, line.unitPrice()),
                 line.serialNumber(),
                 line.recurring(),
                 line.taxRate());
     }
 
-    private static Order.Shipment shipment(ShopOrder.Shipment shipment) {
+    private List<Order.Shipment> shipments() {
+        return IntStream.range(0, order.shipments().size())
+                .mapToObj(i ->
+                        shipment("shipments[%d]".formatted(i), order.shipments().get(i)))
+                .toList();
+    }
+
+    private Order.Shipment shipment(String field, ShopOrder.Shipment shipment) {
         return new Order.Shipment(
                 shipment.trackingCode(),
                 shipment.carrier(),
                 shipment.shippedAt(),
-                shipment.items().stream()
-                        .map(item -> new Order.Item(item.sku(), item.quantity()))
+                IntStream.range(0, shipment.items().size())
+                        .mapToObj(i -> item(
+                                "%s.items[%d]".formatted(field, i),
+                                shipment.items().get(i)))
                         .toList(),
                 size(shipment.size()),
                 shipment.deliveredAt());
+    }
+
+    /** An article that the order does not have is a present in the parcel; a line that it does not have is a mistake. */
+    private Order.Item item(String field, ShopOrder.Item item) {
+        if (item.line() != null && !item.sku().equals(skuOfLine.get(item.line()))) {
+            String ordered = skuOfLine.get(item.line());
+            throw ShopJson.malformed(
+                    field + ".line", ordered == null ? "is no line of the order" : "is the line of " + ordered, null);
+        }
+        return new Order.Item(item.line(), item.sku(), item.quantity());
     }
 
     private static Order.Size size(ShopOrder.Size size) {
@@ -133,6 +162,17 @@ final class ShopOrderMapping {
                         repair.handledBy()))
                 .sorted(Comparator.comparing(Order.Repair::repairedAt))
                 .toList();
+    }
+
+    private List<Order.Fee> fees() {
+        List<ShopOrder.Fee> fees = order.fees() == null ? List.of() : order.fees();
+        return IntStream.range(0, fees.size())
+                .mapToObj(i -> fee("fees[%d].amount".formatted(i), fees.get(i)))
+                .toList();
+    }
+
+    private Order.Fee fee(String amountField, ShopOrder.Fee fee) {
+        return new Order.Fee(fee.name(), money(amountField, currency, fee.amount()), fee.taxRate());
     }
 
     private static CurrencyUnit currency(String field, String code) {

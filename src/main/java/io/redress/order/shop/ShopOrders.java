@@ -62,8 +62,9 @@ class ShopOrders implements Shop {
                 .orElse(true);
     }
 
-    private static Optional<Order> byNumber(ShopCalls.Call call, String number) {
-        if (NO_NUMBERS.contains(number)) {
+    /** @param number may be {@code null}, which no order has */
+    static Optional<Order> byNumber(ShopCalls.Call call, String number) {
+        if (!isGiven(number) || NO_NUMBERS.contains(number)) {
             return Optional.empty();
         }
         return call.get("/orders/{number}", number)

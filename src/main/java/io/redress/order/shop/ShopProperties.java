@@ -1,7 +1,9 @@
 package io.redress.order.shop;
 
+import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param baseUrl none means that no shop is configured
  * @param token sent as bearer token
+ * @param payments the words by which orders tell that the shop holds a payment and gives it back itself; none where it does
+ *     not
  * @param deadline the most that one call may take altogether; well below the lock of an engine job
  */
 @Validated
@@ -20,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 record ShopProperties(
         URI baseUrl,
         @DefaultValue("") String token,
+        @DefaultValue("shop") List<@NotBlank String> payments,
 
         @DefaultValue("PT15S") @DurationMin(millis = 1) @DurationMax(seconds = 20)
         Duration deadline) {

@@ -41,6 +41,9 @@ record WooOrder(
         String transactionId,
         List<Meta> metaData,
         @NotNull List<@NotNull @Valid Line> lineItems,
+        List<@NotNull @Valid Part> shippingLines,
+        List<@NotNull @Valid Part> feeLines,
+        List<@NotNull Tax> taxLines,
         List<@NotNull @Valid Refund> refunds) {
 
     /** @param email only a billing address has one */
@@ -84,6 +87,7 @@ record WooOrder(
             int quantity,
             @NotNull BigDecimal total,
             @NotNull BigDecimal totalTax,
+            List<@NotNull TaxShare> taxes,
             String sku,
             List<Meta> metaData) {
 
@@ -100,12 +104,57 @@ record WooOrder(
         }
     }
 
+    /**
+     * A way of delivery, or a further fee.
+     *
+     * @param name a fee's; ways of delivery have none
+     * @param total without tax; negative in a refund, and where a plugin gives a discount as a fee
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Part(
+            long id,
+            String name,
+            @NotNull BigDecimal total,
+            @NotNull BigDecimal totalTax,
+            List<@NotNull TaxShare> taxes,
+            List<Meta> metaData) {
+
+        BigDecimal gross() {
+            return total.add(totalTax);
+        }
+    }
+
+    /**
+     * A tax that the order contains.
+     *
+     * @param compound whether it is charged on top of other taxes
+     * @param ratePercent {@code null} in shops that are older than WooCommerce 3.7
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Tax(long rateId, Boolean compound, BigDecimal ratePercent) {}
+
+    /** What a part of the order has of the tax with this id; blank where it has none. */
+    record TaxShare(long id, String total) {}
+
     /** A plugin's note; its value may be anything. */
     record Meta(String key, JsonNode value) {}
 
-    /** A refund; its lines are there only where refunds are asked for by themselves. */
+    /**
+     * A refund; its parts are there only where refunds are asked for by themselves, and further fees and deliveries not in
+     * every version.
+     *
+     * @param amount all of it, tax included; positive
+     * @param refundedPayment whether the payment's gateway paid it out, and not somebody by hand
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Refund(long id, List<@NotNull @Valid Line> lineItems) {}
+    record Refund(
+            long id,
+            BigDecimal amount,
+            Boolean refundedPayment,
+            List<Meta> metaData,
+            List<@NotNull @Valid Line> lineItems,
+            List<@NotNull @Valid Part> shippingLines,
+            List<@NotNull @Valid Part> feeLines) {}
 
     Optional<JsonNode> meta(String key) {
         return meta(metaData, key);

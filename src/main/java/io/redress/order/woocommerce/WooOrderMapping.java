@@ -39,13 +39,14 @@ final class WooOrderMapping {
         this.currency = currency(order.currency());
     }
 
-    /** @param refunds the order's refunds with their lines */
+    /** @param refunds the order's refunds with their parts */
     static Order order(WooOrder order, List<WooOrder.Refund> refunds, WooParcels parcels) {
         return new WooOrderMapping(order, parcels).order(refunds);
     }
 
     private Order order(List<WooOrder.Refund> refunds) {
-        List<Order.Line> lines = WooLines.of(order, currency, refunds);
+        WooTaxes taxes = WooTaxes.of(order);
+        WooLines lines = WooLines.of(order, currency, taxes);
         return new Order(
                 order.number(),
                 order.dateCreatedGmt().toInstant(ZoneOffset.UTC),
@@ -58,11 +59,14 @@ final class WooOrderMapping {
                 !orEmpty(order.billing().company()).isBlank(),
                 customer(),
                 address(),
-                lines,
-                shipments(lines),
+                lines.all(),
+                shipments(lines.all()),
                 payments(),
                 order.meta(STRIPE_CUSTOMER_META).map(JsonNode::asText).orElse(null),
-                List.of());
+                List.of(),
+                WooFees.of(order, currency, taxes),
+                WooFees.deliveryTaxRate(order, taxes),
+                WooGivenBack.of(order, currency, lines, refunds, !isPaidWithStripe()));
     }
 
     private PaymentMethod paymentMethod() {
@@ -116,7 +120,7 @@ final class WooOrderMapping {
         List<Order.Item> inside = known.size() != 1
                 ? List.of()
                 : lines.stream()
-                        .map(line -> new Order.Item(line.sku(), line.quantity()))
+                        .map(line -> new Order.Item(line.line(), line.sku(), line.quantity()))
                         .toList();
         return known.stream()
                 .map(parcel -> new Order.Shipment(parcel.trackingCode(), parcel.carrier(), parcel.shippedAt(), inside))

@@ -1,23 +1,28 @@
 package io.redress.payment.stripe;
 
 import io.redress.payment.PaymentProvider;
+import io.redress.payment.PaymentProviders;
 import io.redress.payment.PromotionCodes;
 import io.redress.wire.BoundedHttp;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
-/** Stripe where it is configured, and a plain refusal where it is not. */
+/** Stripe where it is configured; vouchers have a plain refusal where it is not. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StripeProperties.class)
 class StripeConfiguration {
 
-    @Bean
-    PaymentProvider paymentProvider(StripeProperties properties, BoundedHttp http) {
-        return properties.isConfigured()
-                ? new StripePayments(new StripeCalls(properties, http))
-                : new NotConfiguredPayments();
+    @Bean(defaultCandidate = false)
+    @Qualifier(PaymentProviders.HOLDER)
+    @Order(1)
+    @ConditionalOnExpression("!'${redress.stripe.api-key:}'.isBlank()")
+    PaymentProvider stripePayments(StripeProperties properties, BoundedHttp http) {
+        return new StripePayments(new StripeCalls(properties, http));
     }
 
     @Bean

@@ -18,6 +18,9 @@ final class StripeMapping {
 
     static final String CASE_NUMBER = "case_number";
 
+    /** The shop's order that a payment or subscription is for, in its metadata. */
+    static final String ORDER_NUMBER = "order_number";
+
     private StripeMapping() {}
 
     static Refund refund(com.stripe.model.Refund refund) {
@@ -104,11 +107,17 @@ final class StripeMapping {
         };
     }
 
-    /** A prevented dispute was settled by giving the money back before it began. A state not known here is not decided. */
+    /**
+     * A prevented dispute was settled by the bank before it began; Stripe says "charge_refunded" where we gave the money
+     * back. A state not known here is not decided.
+     */
     private static Dispute.State state(String status) {
         return switch (status) {
+            case "warning_needs_response", "warning_under_review" -> Dispute.State.INQUIRY;
             case "won", "warning_closed" -> Dispute.State.WON;
-            case "lost", "prevented" -> Dispute.State.LOST;
+            case "lost" -> Dispute.State.LOST;
+            case "prevented" -> Dispute.State.PREVENTED;
+            case "charge_refunded" -> Dispute.State.REFUNDED;
             default -> Dispute.State.OPEN;
         };
     }

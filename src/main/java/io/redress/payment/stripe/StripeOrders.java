@@ -4,8 +4,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerBalanceTransactionCreateParams;
 import com.stripe.param.RefundCreateParams;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.RefundRefused;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -57,7 +57,7 @@ final class StripeOrders {
                 .putMetadata(StripeMapping.CASE_NUMBER, order.caseNumber())
                 .putMetadata(StripeMapping.KEY, order.key());
         return (order.charge() == null
-                        ? params.setPaymentIntent(order.paymentReference())
+                        ? params.setPaymentIntent(order.payment().reference())
                         : params.setCharge(order.charge()))
                 .build();
     }

@@ -11,12 +11,15 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.service.V1Services;
 import io.redress.payment.Dispute;
+import io.redress.payment.HeldPayment;
 import io.redress.payment.Payment;
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.Refund;
 import io.redress.payment.SubscriptionCharge;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,23 +32,49 @@ class StripePayments implements PaymentProvider {
         this.calls = calls;
     }
 
+    /** What no order lists is looked for here too. */
     @Override
-    public Optional<Payment> payment(String reference) {
+    public boolean holds(String provider) {
+        return provider == null || provider.strip().equalsIgnoreCase("stripe");
+    }
+
+    @Override
+    public boolean keepsBalances() {
+        return true;
+    }
+
+    @Override
+    public Optional<Payment> payment(HeldPayment payment) {
+        String reference = payment.reference();
         if (!isId(reference)) {
             return Optional.empty();
         }
-        return calls.find(stripe -> {
-            PaymentIntent intent = stripe.paymentIntents()
-                    .retrieve(
-                            reference,
-                            PaymentIntentRetrieveParams.builder()
-                                    .addExpand("latest_charge")
-                                    .build());
-            List<Refund> refunds = refunds(stripe, reference, null)
-                    .sorted(Comparator.comparing(Refund::createdAt))
-                    .toList();
-            return Optional.of(StripeMapping.payment(
-                    intent, succeededCharge(stripe, intent), refunds, disputes(stripe, reference)));
+        return calls.find(stripe -> Optional.of(payment(stripe, reference)));
+    }
+
+    private static Payment payment(V1Services stripe, String reference) throws StripeException {
+        PaymentIntent intent = stripe.paymentIntents()
+                .retrieve(
+                        reference,
+                        PaymentIntentRetrieveParams.builder()
+                                .addExpand("latest_charge")
+                                .build());
+        List<Refund> refunds = refunds(stripe, reference, null)
+                .sorted(Comparator.comparing(Refund::createdAt))
+                .toList();
+        return StripeMapping.payment(intent, succeededCharge(stripe, intent), refunds, disputes(stripe, reference));
+    }
+
+    @Override
+    public List<FoundPayment> search(PaymentSearch search) {
+        return calls.ask(stripe -> {
+            StripeSearch charges = new StripeSearch(stripe, search);
+            List<FoundPayment> found = new ArrayList<>();
+            for (Map.Entry<String, Charge> charge : charges.byPayment().entrySet()) {
+                found.add(new FoundPayment(payment(stripe, charge.getKey()), charges.namesOrder(charge.getValue())));
+            }
+            found.sort(Comparator.comparing(one -> one.payment().paidAt()));
+            return found;
         });
     }
 
@@ -119,7 +148,7 @@ class StripePayments implements PaymentProvider {
     }
 
     private static Optional<Refund> find(V1Services stripe, RefundOrder order) throws StripeException {
-        return refunds(stripe, order.paymentReference(), order.charge())
+        return refunds(stripe, order.payment().reference(), order.charge())
                 .filter(refund -> order.key().equals(refund.key()))
                 .findFirst();
     }

@@ -94,7 +94,7 @@ class StripeSubscriptions {
                 charge.getId(),
                 charge.getPaymentIntent(),
                 subscriptionOf(invoice),
-                StripeMapping.metadata(metadata, "order_number"),
+                StripeMapping.metadata(metadata, StripeMapping.ORDER_NUMBER),
                 StripeMapping.metadata(metadata, "order_line"),
                 StripeMapping.captured(charge),
                 StripeMapping.refunded(charge),

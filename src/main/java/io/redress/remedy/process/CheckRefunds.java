@@ -23,7 +23,7 @@ class CheckRefunds implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        boolean failed = refunds.oneCameBack(caseNumber);
+        boolean failed = refunds.oneNeedsPerson(caseNumber);
         String result = failed ? "failed" : watch.isOver(caseNumber) ? "certain" : "watch";
         ComplaintVariables.REFUND_WATCH_RESULT.set(execution, result);
     }

@@ -3,16 +3,14 @@ package io.redress.remedy.process;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Outcome;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.Decisions.TableAnswer;
+import io.redress.remedy.RemedyFacts;
 import io.redress.remedy.WaysBack;
 import io.redress.remedy.WaysBack.Plan;
-import io.redress.verification.Triage;
-import io.redress.verification.Verdict;
 import io.redress.verification.Verification;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,19 +25,19 @@ class DecideRemedy extends DecisionStep {
 
     private final Complaints complaints;
     private final Decisions decisions;
-    private final Triage triage;
+    private final RemedyFacts facts;
     private final Verification verification;
     private final WaysBack waysBack;
 
     DecideRemedy(
             Complaints complaints,
             Decisions decisions,
-            Triage triage,
+            RemedyFacts facts,
             Verification verification,
             WaysBack waysBack) {
         this.complaints = complaints;
         this.decisions = decisions;
-        this.triage = triage;
+        this.facts = facts;
         this.verification = verification;
         this.waysBack = waysBack;
     }
@@ -47,33 +45,13 @@ class DecideRemedy extends DecisionStep {
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
         Complaint complaint = complaint(execution);
-        String choice = decisions
-                .ruling(complaint)
-                .map(Verdict::remedyChoice)
-                .map(chosen -> Words.word(chosen))
-                .orElse("as_proposed");
-        return Map.of(
-                "verdict",
-                decisions.verdictWord(complaint),
-                "basis",
-                basis(complaint),
-                "claim",
-                complaint.claim() == null ? "" : Words.word(complaint.claim()),
-                "remedyChoice",
-                choice,
-                "moneyOwed",
-                true);
+        return facts.of(
+                complaint, verification.evidence(complaint.number()).orElseThrow(), decisions.ruling(complaint));
     }
 
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
-        TableAnswer said = new TableAnswer(
-                Words.constant(Outcome.class, (String) answer.get("outcome")).orElseThrow(),
-                (String) answer.get("refund"),
-                Boolean.TRUE.equals(answer.get("replacement")),
-                (String) answer.get("byHand"),
-                Boolean.TRUE.equals(answer.get("apology")),
-                (String) answer.get("reason"));
+        TableAnswer said = DecisionRemedyTable.answer(answer);
         decisions.decide(complaint(execution), said);
         Plan plan = waysBack.plan(ComplaintVariables.caseNumber(execution));
         ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
@@ -81,16 +59,6 @@ class DecideRemedy extends DecisionStep {
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
         ComplaintVariables.BY_HAND_DUE.set(execution, said.byHand().equals("repair"));
         ComplaintVariables.RETURN_DUE.set(execution, plan.goodsComeBack());
-    }
-
-    /** What evidence proves; that an article failed before counts also where a person decides. */
-    private String basis(Complaint complaint) {
-        boolean failedBefore = complaint.claim() == Claim.DEFECTIVE
-                && verification
-                        .evidence(complaint.number())
-                        .map(evidence -> evidence.earlierFailures() > 0)
-                        .orElse(false);
-        return failedBefore ? "repeat_failure" : triage.basis(complaint);
     }
 
     private Complaint complaint(DelegateExecution execution) {

@@ -3,9 +3,10 @@ package io.redress.remedy.web;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.money.SystemAmount;
+import io.redress.money.UnreadableAmount;
 import io.redress.remedy.GoodwillCodes.Kind;
 import io.redress.remedy.GoodwillCodes.NewCode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,14 +80,14 @@ final class GoodwillCodeRows {
             return null;
         }
         try {
-            Money value = Money.of(currency, new BigDecimal(fields.getOrDefault("amount", "")));
+            Money value = SystemAmount.read(fields.get("amount"), currency);
             if (value.isPositive()) {
                 return value;
             }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Refused below.
+            refuse(row, "amount", "Must be above zero.");
+        } catch (UnreadableAmount unreadable) {
+            refuse(row, "amount", unreadable.getMessage());
         }
-        refuse(row, "amount", "Must be a decimal number above zero, with the decimals of its currency.");
         return null;
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.redress.complaint.VisibleText;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.money.ExactJson;
 import io.redress.remedy.GoodwillCodes;
 import io.redress.remedy.GoodwillCodes.NewCode;
 import io.redress.remedy.GoodwillCodes.Stock;
@@ -65,14 +66,24 @@ class GoodwillCodesController {
     /** All or nothing: where one code is wrong, none is taken, and the answer names every field that is. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Import codes as {\"codes\": [{code, kind, currency, amount, expiresAt}]}")
-    Imported json(@RequestBody JsonNode body, @RequestParam(defaultValue = "false") boolean dryRun, Principal manager) {
+    Imported json(@RequestBody String body, @RequestParam(defaultValue = "false") boolean dryRun, Principal manager) {
         requireManager(manager);
-        if (!body.path("codes").isArray() || body.size() != 1) {
-            throw new RefusedInput("codes", "Send one list, named codes.");
-        }
+        JsonNode codes = codes(body);
         List<Map<String, String>> rows = new ArrayList<>();
-        body.path("codes").forEach(code -> rows.add(fields(code)));
+        codes.forEach(code -> rows.add(fields(code)));
         return take(rows, dryRun, manager);
+    }
+
+    private static JsonNode codes(String body) {
+        try {
+            JsonNode node = ExactJson.read(body);
+            if (node != null && node.path("codes").isArray() && node.size() == 1) {
+                return node.path("codes");
+            }
+        } catch (JsonProcessingException malformed) {
+            throw new RefusedInput("body", "Is not well-formed JSON: " + malformed.getOriginalMessage());
+        }
+        throw new RefusedInput("codes", "Send one list, named codes.");
     }
 
     @PostMapping(consumes = "text/csv")

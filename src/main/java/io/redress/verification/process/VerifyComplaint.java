@@ -8,11 +8,14 @@ import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.SubmittedForm;
+import io.redress.verification.AffectedChoice;
+import io.redress.verification.ShownProposals;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import io.redress.verification.WayBackChoice;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -31,18 +34,28 @@ class VerifyComplaint implements TaskListener {
             "noAnswerReason",
             "identifiedOrder",
             "affectedArticles",
+            Verdicts.CLAIM,
+            AffectedChoice.LINES,
+            AffectedChoice.DELIVERY_FEE,
+            AffectedChoice.FEES,
+            ShownProposals.FIELD,
             WayBackChoice.GOODS_BACK,
             WayBackChoice.PAY_WHEN,
             LegalForm.FIELD);
 
+    /** By which the form makes up its answers; they say nothing themselves. */
+    private static final Pattern HELPER = Pattern.compile("chooseLines|tickedLines|tickedFees|pieces\\d+");
+
     private final Complaints complaints;
     private final Verdicts verdicts;
+    private final ShownProposals shown;
     private final LegalForm legal;
     private final People people;
 
-    VerifyComplaint(Complaints complaints, Verdicts verdicts, LegalForm legal, People people) {
+    VerifyComplaint(Complaints complaints, Verdicts verdicts, ShownProposals shown, LegalForm legal, People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
+        this.shown = shown;
         this.legal = legal;
         this.people = people;
     }
@@ -51,10 +64,12 @@ class VerifyComplaint implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, FIELDS);
+        SubmittedForm.drop(task, HELPER);
         Complaint complaint = complaints.get(caseNumber);
         String person = people.currentUserId();
         legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
         Verdict verdict = verdicts.record(caseNumber, form, person);
+        shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
     }
 }

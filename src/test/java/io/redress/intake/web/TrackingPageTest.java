@@ -324,6 +324,7 @@ class TrackingPageTest {
                 "EUR",
                 new BigDecimal("49.90"),
                 BigDecimal.ZERO,
+                "stripe",
                 "pi_1",
                 "ch_1",
                 null,

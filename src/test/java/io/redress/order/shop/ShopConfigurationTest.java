@@ -7,7 +7,12 @@ import io.redress.order.Fulfilment;
 import io.redress.order.OrderReference;
 import io.redress.order.OrderSource;
 import io.redress.order.ShopUnavailable;
+import io.redress.payment.PaymentProvider;
+import io.redress.payment.PaymentProviders;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,13 +21,34 @@ class ShopConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RestClientAutoConfiguration.class))
-            .withUserConfiguration(ShopConfiguration.class);
+            .withBean(Clock.class, Clock::systemUTC)
+            .withUserConfiguration(ShopConfiguration.class, PaymentProviders.class);
 
     @Test
     void asksTheShopWhereItsAddressIsSet() {
         application
                 .withPropertyValues("redress.shop.base-url=http://127.0.0.1:1", "redress.shop.token=t1")
                 .run(context -> assertThat(context).hasSingleBean(ShopOrders.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "unrelated=1, shop, true",
+                "unrelated=1, ' Shop', true",
+                "unrelated=1, paypal, false",
+                "unrelated=1, stripe, false",
+                "unrelated=1, -, false",
+                "'redress.shop.payments=shop,PayPal', paypal, true",
+                "redress.shop.payments=, shop, false"
+            })
+    void givesBackItselfWhatItIsSaidToHold(String setting, String provider, boolean held) {
+        application
+                .withPropertyValues("redress.shop.base-url=http://127.0.0.1:1", setting)
+                .run(context -> assertThat(
+                                context.getBean(PaymentProvider.class).holds(provider))
+                        .isEqualTo(held));
     }
 
     @Test

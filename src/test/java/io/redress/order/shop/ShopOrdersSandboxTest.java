@@ -35,7 +35,8 @@ class ShopOrdersSandboxTest {
     @BeforeAll
     static void open() {
         sandbox = Sandbox.start(folder, Clock.systemUTC());
-        var properties = new ShopProperties(URI.create(sandbox.shopUrl()), Sandbox.SHOP_TOKEN, Duration.ofSeconds(10));
+        var properties = new ShopProperties(
+                URI.create(sandbox.shopUrl()), Sandbox.SHOP_TOKEN, List.of("shop"), Duration.ofSeconds(10));
         orders = new ShopOrders(new ShopCalls(properties, RestClient.builder()));
     }
 

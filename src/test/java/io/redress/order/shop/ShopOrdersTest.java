@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopOrdersTest {
@@ -59,6 +60,55 @@ class ShopOrdersTest {
         assertThat(order.shipment("SBX1").orElseThrow().items()).containsExactly(new Order.Item("HEADPHONES", 1));
         assertThat(order.payments()).extracting(Order.Payment::amount).containsExactly(Money.parse("USD 120.00"));
         assertThat(order.repairs()).extracting(Order.Repair::handledBy).containsExactly("handler");
+    }
+
+    @Test
+    void readsFeesTheirTaxesAndTheLinesInAParcel() {
+        tells(ShopStub.ORDER
+                .replace("\"somethingNew\": 1", """
+                        "deliveryTaxRate": "19.00", "fees": [{"name": "Wrapping", "amount": "2.50", "taxRate": "7"},
+                        {"name": "Insurance", "amount": "1"}, {"name": "Wrapping", "amount": "0.50", "taxRate": "19"}]""")
+                .replace("{\"sku\": \"HEADPHONES\", \"quantity\": 1}", """
+                        {"line": 1, "sku": "HEADPHONES", "quantity": 1}, {"sku": "SAMPLE", "quantity": 1}"""));
+
+        Order order = orders.find(new OrderReference("R-1", null, null)).orElseThrow();
+
+        assertThat(order.deliveryTaxRate()).isEqualByComparingTo("19");
+        assertThat(order.fees())
+                .containsExactly(
+                        new Order.Fee("Wrapping", Money.parse("EUR 3.00"), null),
+                        new Order.Fee("Insurance", Money.parse("EUR 1.00"), null));
+        assertThat(order.shipment("SBX1").orElseThrow().items())
+                .containsExactly(new Order.Item(1, "HEADPHONES", 1), new Order.Item("SAMPLE", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'line': 2, 'sku': 'CABLE'       | 'line': 1, 'sku': 'CABLE'                 | items[1].line: is the number of two lines",
+                "'items': [{'sku': 'HEADPHONES'  | 'items': [{'line': 3, 'sku': 'HEADPHONES' | shipments[0].items[0].line: is no line of the order",
+                "'items': [{'sku': 'HEADPHONES'  | 'items': [{'line': 2, 'sku': 'HEADPHONES' | shipments[0].items[0].line: is the line of CABLE",
+                "'items': [{'sku': 'HEADPHONES'  | 'items': [{'line': 0, 'sku': 'HEADPHONES' | shipments[0].items[0].line: must be greater than 0",
+                "'somethingNew': 1               | 'fees': [{'name': 'W', 'amount': '-1'}]   | fees[0].amount: must be greater than or equal to 0",
+                "'somethingNew': 1               | 'fees': [{'name': 'W', 'amount': '1.005'}] | fees[0].amount: has more decimals than EUR",
+                "'somethingNew': 1               | 'deliveryTaxRate': '-7'                   | deliveryTaxRate: must be greater than or equal to 0",
+            })
+    void believesNothingOfAnOrderThatContradictsItself(String right, String wrong, String problem) {
+        String told = ShopStub.ORDER.replace(
+                right.strip().replace('\'', '"'), wrong.strip().replace('\'', '"'));
+        assertThat(told).isNotEqualTo(ShopStub.ORDER);
+        tells(told);
+
+        assertThatExceptionOfType(ShopUnavailable.class)
+                .isThrownBy(() -> orders.find(new OrderReference("R-1", null, null)))
+                .matches(e -> !e.isWorthRetrying())
+                .withMessageContaining(problem);
+    }
+
+    private static void tells(String order) {
+        shop.stubFor(get("/orders/R-1").willReturn(okJson(order)));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.redress.order.shop;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.web.client.RestClient;
 
 /** What a shop writes, and the adapter before a stub of it. */
@@ -42,7 +46,17 @@ final class ShopStub {
     private ShopStub() {}
 
     static ShopOrders orders(int port, Duration deadline) {
-        var properties = new ShopProperties(URI.create("http://localhost:" + port), "t1", deadline);
-        return new ShopOrders(new ShopCalls(properties, RestClient.builder()));
+        return new ShopOrders(calls(port, deadline));
+    }
+
+    /** The shop says "paypal" or "shop" for what it holds itself. */
+    static ShopPayments payments(int port, Duration deadline) {
+        return new ShopPayments(
+                calls(port, deadline), List.of("shop", "paypal"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    private static ShopCalls calls(int port, Duration deadline) {
+        var properties = new ShopProperties(URI.create("http://localhost:" + port), "t1", List.of("shop"), deadline);
+        return new ShopCalls(properties, RestClient.builder());
     }
 }

@@ -32,6 +32,7 @@ final class WooStub implements AutoCloseable {
     final Map<Long, ObjectNode> orders = new TreeMap<>();
     final List<String> notes = new ArrayList<>();
     final Map<String, JsonNode> products = new TreeMap<>();
+    final Map<Long, JsonNode> refunds = new TreeMap<>();
 
     /** Requests whose answer gets lost after they took effect, as {@code "POST /orders"}. */
     final List<String> lost = new ArrayList<>();
@@ -69,6 +70,15 @@ final class WooStub implements AutoCloseable {
         order.withArray("meta_data").addObject().put("key", key).set("value", value);
     }
 
+    static void fee(ObjectNode order, long id, String name, String total, String tax) {
+        order.withArray("fee_lines")
+                .addObject()
+                .put("id", id)
+                .put("name", name)
+                .put("total", total)
+                .put("total_tax", tax);
+    }
+
     static void parcel(ObjectNode order, String trackingCode) {
         ArrayNode parcels = JSON.createArrayNode();
         parcels.addObject()
@@ -96,6 +106,21 @@ final class WooStub implements AutoCloseable {
 
     void keep(ObjectNode order) {
         orders.put(order.path("id").asLong(), order);
+    }
+
+    /** Keeps an order with its refunds as the shop tells them apart from it. */
+    void keep(ObjectNode order, String refunds) {
+        try {
+            order.withArray("refunds")
+                    .addObject()
+                    .put("id", 724)
+                    .put("reason", "")
+                    .put("total", "-1.00");
+            this.refunds.put(order.path("id").asLong(), JSON.readTree(refunds.replace('\'', '"')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keep(order);
     }
 
     List<ObjectNode> replacements() {
@@ -142,7 +167,7 @@ final class WooStub implements AutoCloseable {
             return example("note-281.json");
         }
         if (path.endsWith("/refunds")) {
-            return example("refunds-723.json");
+            return refunds.getOrDefault(Long.parseLong(parts[2]), example("refunds-723.json"));
         }
         return method.equals("PUT") ? order.put("status", body.path("status").asText()) : order;
     }

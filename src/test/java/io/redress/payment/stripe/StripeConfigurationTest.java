@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.redress.payment.PaymentProvider;
 import io.redress.payment.PaymentProviderUnavailable;
+import io.redress.payment.PaymentProviders;
 import io.redress.wire.BoundedHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class StripeConfigurationTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withBean(BoundedHttp.class).withUserConfiguration(StripeConfiguration.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withBean(BoundedHttp.class)
+            .withUserConfiguration(StripeConfiguration.class, PaymentProviders.class);
 
     @Test
     void asksStripeWhereAKeyIsSet() {
@@ -28,7 +30,7 @@ class StripeConfigurationTest {
     void leavesEverythingToAPersonWhereNoneIs(String property) {
         application.withPropertyValues(property).run(context -> assertThatExceptionOfType(
                         PaymentProviderUnavailable.class)
-                .isThrownBy(() -> context.getBean(PaymentProvider.class).payment("pi_1"))
+                .isThrownBy(() -> context.getBean(PaymentProvider.class).payment(StripeStub.held("pi_1")))
                 .withMessageContaining("redress.stripe.api-key")
                 .matches(e -> !e.isWorthRetrying()));
     }

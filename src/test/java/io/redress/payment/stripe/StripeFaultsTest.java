@@ -19,12 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.redress.payment.PaymentProvider.RefundOrder;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
 import io.redress.wire.BadPeer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class StripeFaultsTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final RefundOrder ORDER =
-            new RefundOrder("k9", "C-2026-000123", "pi_1", null, Money.parse("EUR 12.34"));
+            new RefundOrder("k9", "C-2026-000123", StripeStub.held("pi_1"), null, Money.parse("EUR 12.34"), List.of());
 
     @RegisterExtension
     static final WireMockExtension stripe = WireMockExtension.newInstance().build();
@@ -96,7 +97,13 @@ class StripeFaultsTest {
     void refusesWithoutAskingWhatStripeCannotMove() {
         assertThatExceptionOfType(RefundRefused.class)
                 .isThrownBy(() -> payments(LONG)
-                        .refund(new RefundOrder("k1", "C-2026-000123", "pi_1", null, Money.parse("KWD 1.001"))))
+                        .refund(new RefundOrder(
+                                "k1",
+                                "C-2026-000123",
+                                StripeStub.held("pi_1"),
+                                null,
+                                Money.parse("KWD 1.001"),
+                                List.of())))
                 .matches(e -> e.code().equals("amount_not_representable"));
         stripe.verify(exactly(0), postRequestedFor(urlPathEqualTo("/v1/refunds")));
     }

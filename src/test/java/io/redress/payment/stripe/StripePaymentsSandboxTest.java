@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.payment.Payment;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.RefundRefused;
@@ -60,8 +60,10 @@ class StripePaymentsSandboxTest {
             value = FaultKind.class,
             names = {"DOWN", "ERROR_BEFORE", "ERROR_AFTER", "LOST_ANSWER", "RATE_LIMIT"})
     void refundsOnceWhateverHappensToTheFirstAttempt(FaultKind fault) {
-        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
-        RefundOrder order = new RefundOrder("key-" + fault, "C-1", payment.reference(), null, payment.captured());
+        Payment payment =
+                payments.payment(StripeStub.held(paymentOf(copyOf("R-1001")))).orElseThrow();
+        RefundOrder order = new RefundOrder(
+                "key-" + fault, "C-1", StripeStub.held(payment.reference()), null, payment.captured(), List.of());
         sandbox.faults().order(Fault.of(Provider.STRIPE, fault, 1));
 
         assertThatExceptionOfType(PaymentProviderUnavailable.class)
@@ -71,14 +73,18 @@ class StripePaymentsSandboxTest {
 
         assertThat(payments.refund(order).id()).isEqualTo(refund.id());
         assertThat(payments.refundById(refund.id())).isEqualTo(refund);
-        assertThat(payments.payment(payment.reference()).orElseThrow().refunds())
+        assertThat(payments.payment(StripeStub.held(payment.reference()))
+                        .orElseThrow()
+                        .refunds())
                 .containsExactly(refund);
     }
 
     @Test
     void findsTheRefundOfAnAttemptThatItGaveUpWaitingFor() {
-        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
-        RefundOrder order = new RefundOrder("key-drip", "C-1", payment.reference(), null, payment.captured());
+        Payment payment =
+                payments.payment(StripeStub.held(paymentOf(copyOf("R-1001")))).orElseThrow();
+        RefundOrder order = new RefundOrder(
+                "key-drip", "C-1", StripeStub.held(payment.reference()), null, payment.captured(), List.of());
         sandbox.faults().order(Fault.of(Provider.STRIPE, FaultKind.DRIP, 1));
 
         assertThatExceptionOfType(PaymentProviderUnavailable.class)
@@ -89,12 +95,19 @@ class StripePaymentsSandboxTest {
 
     @Test
     void isRefusedWhatWasPaidBackAlready() {
-        Payment payment = payments.payment(paymentOf(copyOf("R-1001"))).orElseThrow();
-        payments.refund(new RefundOrder("all-1", "C-1", payment.reference(), payment.charge(), payment.captured()));
+        Payment payment =
+                payments.payment(StripeStub.held(paymentOf(copyOf("R-1001")))).orElseThrow();
+        payments.refund(new RefundOrder(
+                "all-1", "C-1", StripeStub.held(payment.reference()), payment.charge(), payment.captured(), List.of()));
 
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> payments.refund(
-                        new RefundOrder("all-2", "C-1", payment.reference(), payment.charge(), payment.captured())))
+                .isThrownBy(() -> payments.refund(new RefundOrder(
+                        "all-2",
+                        "C-1",
+                        StripeStub.held(payment.reference()),
+                        payment.charge(),
+                        payment.captured(),
+                        List.of())))
                 .matches(e -> e.code().equals("charge_already_refunded"));
     }
 
@@ -102,7 +115,7 @@ class StripePaymentsSandboxTest {
     void seesADisputeWithItsEvidenceDateAndThatItIsOverOnceItIsWon() {
         String reference = paymentOf(copyOf("R-1001"));
         String id = sandbox.stripeDesk().dispute(reference);
-        Payment disputed = payments.payment(reference).orElseThrow();
+        Payment disputed = payments.payment(StripeStub.held(reference)).orElseThrow();
 
         assertThat(disputed.disputed()).isTrue();
         assertThat(disputed.disputes())
@@ -111,14 +124,26 @@ class StripePaymentsSandboxTest {
         assertThat(disputed.disputes().get(0).evidenceDueAt())
                 .isEqualTo(disputed.disputes().get(0).openedAt().plus(Duration.ofDays(14)));
         assertThatExceptionOfType(RefundRefused.class)
-                .isThrownBy(() -> payments.refund(
-                        new RefundOrder("disputed", "C-1", reference, disputed.charge(), disputed.captured())))
+                .isThrownBy(() -> payments.refund(new RefundOrder(
+                        "disputed",
+                        "C-1",
+                        StripeStub.held(reference),
+                        disputed.charge(),
+                        disputed.captured(),
+                        List.of())))
                 .matches(e -> e.code().equals("charge_disputed"));
 
         sandbox.stripeDesk().closeDispute(id, "won");
 
-        assertThat(payments.payment(reference).orElseThrow().disputed()).isFalse();
-        assertThat(payments.refund(new RefundOrder("after", "C-1", reference, disputed.charge(), disputed.captured()))
+        assertThat(payments.payment(StripeStub.held(reference)).orElseThrow().disputed())
+                .isFalse();
+        assertThat(payments.refund(new RefundOrder(
+                                "after",
+                                "C-1",
+                                StripeStub.held(reference),
+                                disputed.charge(),
+                                disputed.captured(),
+                                List.of()))
                         .status())
                 .isEqualTo(Refund.Status.SUCCEEDED);
     }

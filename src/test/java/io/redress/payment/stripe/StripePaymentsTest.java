@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.redress.payment.Dispute;
+import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.payment.PaymentProvider.RefundOrder;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.Refund.Status;
@@ -62,7 +62,7 @@ class StripePaymentsTest {
                         refund("re_2", "k2", 500, "pending", 1780000250),
                         refund("re_1", null, 2500, "succeeded", 1780000200))));
 
-        var payment = payments.payment("pi_1").orElseThrow();
+        var payment = payments.payment(StripeStub.held("pi_1")).orElseThrow();
 
         assertThat(payment.captured()).isEqualTo(Money.parse("EUR 100.00"));
         assertThat(payment.refunded()).isEqualTo(Money.parse("EUR 30.00"));
@@ -81,7 +81,8 @@ class StripePaymentsTest {
         stripe.stubFor(get(urlPathEqualTo("/v1/payment_intents/pi_1")).willReturn(okJson(intent("pi_1", "null"))));
         stripe.stubFor(get(urlPathEqualTo("/v1/refunds")).willReturn(list()));
 
-        assertThat(payments.payment("pi_1").orElseThrow().refundable()).isEqualTo(Money.parse("EUR 0.00"));
+        assertThat(payments.payment(StripeStub.held("pi_1")).orElseThrow().refundable())
+                .isEqualTo(Money.parse("EUR 0.00"));
     }
 
     /** Of Stripe's states, those in which the money is, or may yet be, with the customer forbid a refund. */
@@ -89,12 +90,13 @@ class StripePaymentsTest {
     @CsvSource({
         "needs_response, OPEN, true",
         "under_review, OPEN, true",
-        "warning_needs_response, OPEN, true",
-        "warning_under_review, OPEN, true",
+        "warning_needs_response, INQUIRY, false",
+        "warning_under_review, INQUIRY, false",
         "won, WON, false",
         "warning_closed, WON, false",
         "lost, LOST, true",
-        "prevented, LOST, true",
+        "prevented, PREVENTED, true",
+        "charge_refunded, REFUNDED, false",
         "something_new, OPEN, true"
     })
     void knowsWhenADisputeForbidsARefund(String status, Dispute.State state, boolean disputed) {
@@ -105,7 +107,7 @@ class StripePaymentsTest {
                 .withQueryParam("payment_intent", equalTo("pi_1"))
                 .willReturn(list(dispute("dp_1", status))));
 
-        var payment = payments.payment("pi_1").orElseThrow();
+        var payment = payments.payment(StripeStub.held("pi_1")).orElseThrow();
 
         assertThat(payment.disputed()).isEqualTo(disputed);
         assertThat(payment.disputes()).extracting(Dispute::state).containsExactly(state);
@@ -145,14 +147,15 @@ class StripePaymentsTest {
         stripe.stubFor(get(urlPathEqualTo("/v1/payment_intents/pi_2"))
                 .willReturn(error(404, "resource_missing", "No such payment_intent: 'pi_2'")));
 
-        assertThat(payments.payment(reference)).isEmpty();
+        assertThat(payments.payment(StripeStub.held(reference))).isEmpty();
     }
 
     @Test
     void sendsARefundUnderItsKey() {
         stripe.stubFor(post("/v1/refunds").willReturn(okJson(refund("re_9", "k9", 1234, "pending", 1780000400))));
 
-        Refund refund = payments.refund(new RefundOrder("k9", "C-2026-000123", "pi_1", null, Money.parse("EUR 12.34")));
+        Refund refund = payments.refund(new RefundOrder(
+                "k9", "C-2026-000123", StripeStub.held("pi_1"), null, Money.parse("EUR 12.34"), List.of()));
 
         assertThat(refund.id()).isEqualTo("re_9");
         assertThat(refund.status()).isEqualTo(Status.PENDING);
@@ -169,7 +172,8 @@ class StripePaymentsTest {
     void refundsTheChargeThatTheOrderNames() {
         stripe.stubFor(post("/v1/refunds").willReturn(okJson(refund("re_9", "k9", 1234, "succeeded", 1780000400))));
 
-        payments.refund(new RefundOrder("k9", "C-2026-000123", "pi_1", "ch_1", Money.parse("EUR 12.34")));
+        payments.refund(new RefundOrder(
+                "k9", "C-2026-000123", StripeStub.held("pi_1"), "ch_1", Money.parse("EUR 12.34"), List.of()));
 
         stripe.verify(postRequestedFor(urlPathEqualTo("/v1/refunds"))
                 .withFormParam("payment_intent", absent())
@@ -185,11 +189,12 @@ class StripePaymentsTest {
                 .withQueryParam("starting_after", equalTo("re_2"))
                 .willReturn(list(refund("re_1", "k9", 1234, "succeeded", 1780000400))));
 
-        var order = new RefundOrder("k9", "C-2026-000123", "pi_1", "ch_1", Money.parse("EUR 12.34"));
+        var order = new RefundOrder(
+                "k9", "C-2026-000123", StripeStub.held("pi_1"), "ch_1", Money.parse("EUR 12.34"), List.of());
 
         assertThat(payments.findRefund(order)).map(Refund::id).contains("re_1");
-        assertThat(payments.findRefund(
-                        new RefundOrder("k8", "C-2026-000123", "pi_1", "ch_1", Money.parse("EUR 12.34"))))
+        assertThat(payments.findRefund(new RefundOrder(
+                        "k8", "C-2026-000123", StripeStub.held("pi_1"), "ch_1", Money.parse("EUR 12.34"), List.of())))
                 .isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.redress.payment.stripe;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.redress.payment.HeldPayment;
 import io.redress.wire.BoundedHttp;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,10 @@ final class StripeStub {
 
     static ResponseDefinitionBuilder list(String... objects) {
         return list(false, List.of(objects));
+    }
+
+    static HeldPayment held(String reference) {
+        return new HeldPayment("stripe", reference, "R-1");
     }
 
     static ResponseDefinitionBuilder error(int status, String code, String message) {

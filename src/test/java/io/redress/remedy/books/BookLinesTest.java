@@ -115,6 +115,7 @@ class BookLinesTest {
                 currency,
                 new BigDecimal(amount),
                 BigDecimal.ZERO,
+                "stripe",
                 "pi_1",
                 null,
                 null,

@@ -27,7 +27,26 @@ final class ShopRefunds {
 
     static final Set<String> FILTERS = Set.of("key", "orderNumber");
 
-    private static final Duration PENDING = Duration.ofSeconds(2);
+    /** A payment of which the shop gives nothing back. */
+    private static final String REFUSED = "refused";
+
+    private static final String CLOSED = "The customer's account is closed";
+
+    /** How a refund stands at first, how in the end, and how long that takes. */
+    private record Fate(String first, String last, Duration after) {
+
+        private static final Duration PENDING = Duration.ofSeconds(2);
+        private static final Duration RETURNED = Duration.ofSeconds(5);
+
+        static Fate of(String ends) {
+            return switch (ends) {
+                case "pending" -> new Fate("pending", "succeeded", PENDING);
+                case "pending_failed" -> new Fate("pending", "failed", PENDING);
+                case "returned" -> new Fate("succeeded", "failed", RETURNED);
+                default -> new Fate(ends, ends, Duration.ZERO);
+            };
+        }
+    }
 
     private final Records records;
     private final Clock clock;
@@ -37,7 +56,12 @@ final class ShopRefunds {
         this.clock = clock;
     }
 
-    /** Takes a payment. @param ends how its refunds end: {@code succeeded}, {@code failed}, or {@code pending} at first */
+    /**
+     * Takes a payment.
+     *
+     * @param ends how its refunds end: {@code succeeded} or {@code failed} at once, after they were {@code pending} or
+     *     {@code pending_failed}, {@code returned} after they had succeeded; {@code refused} where there are none
+     */
     String hold(String orderNumber, BigDecimal amount, String currency, String ends) {
         var reference = Ids.stripe("shp");
         records.put(
@@ -85,6 +109,9 @@ final class ShopRefunds {
             request.required("reason");
             lines(request, currency);
             var amount = request.amount("amount", currency, null);
+            if (payment.path("ends").asText().equals(REFUSED)) {
+                throw new ShopError(422, CLOSED);
+            }
             return Reply.of(201, refund(payment, amount, key, call.request().json()));
         } catch (InvalidField wrong) {
             throw new ShopError(422, wrong.field() + " " + wrong.getMessage());
@@ -115,7 +142,10 @@ final class ShopRefunds {
                     "amount",
                     "must be more than nothing and at most %s".formatted(Amounts.text(left(payment), currency)));
         }
-        var ends = payment.path("ends").asText();
+        var ends = payment.path("ends").asText().equals(REFUSED)
+                ? "succeeded"
+                : payment.path("ends").asText();
+        var status = Fate.of(ends).first();
         var reference = Ids.stripe("shr");
         var refund = Json.object(
                 "reference",
@@ -131,11 +161,13 @@ final class ShopRefunds {
                 "currency",
                 payment.path("currency"),
                 "status",
-                ends,
+                status,
                 "reason",
-                ends.equals("failed") ? "The customer's account is closed" : null,
+                status.equals("failed") ? CLOSED : null,
                 "createdAt",
                 clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                "_ends",
+                ends,
                 "_request",
                 request);
         records.put("shop_refund", reference, refund);
@@ -151,9 +183,13 @@ final class ShopRefunds {
     }
 
     private ObjectNode current(ObjectNode refund) {
-        var ripe = Instant.parse(refund.path("createdAt").asText()).plus(PENDING);
-        boolean waits = refund.path("status").asText().equals("pending");
-        return waits && !ripe.isAfter(clock.instant()) ? refund.deepCopy().put("status", "succeeded") : refund;
+        var fate = Fate.of(refund.path("_ends").asText());
+        var ripe = Instant.parse(refund.path("createdAt").asText()).plus(fate.after());
+        if (ripe.isAfter(clock.instant())) {
+            return refund;
+        }
+        var reason = fate.last().equals("failed") ? CLOSED : null;
+        return refund.deepCopy().put("status", fate.last()).put("reason", reason);
     }
 
     private static void lines(Input request, String currency) {

@@ -69,7 +69,8 @@ public final class ShopService implements Service {
     /**
      * Takes a payment that the shop holds itself.
      *
-     * @param ends how its refunds end: {@code succeeded}, {@code failed}, or {@code pending} and then succeeded
+     * @param ends how its refunds end: {@code succeeded} or {@code failed} at once, after they were {@code pending} or
+     *     {@code pending_failed}, {@code returned} after they had succeeded; {@code refused} where there are none
      * @return its reference
      */
     public String hold(String orderNumber, BigDecimal amount, String currency, String ends) {

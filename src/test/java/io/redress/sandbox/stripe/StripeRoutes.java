@@ -18,6 +18,8 @@ final class StripeRoutes {
 
     private static final Pattern BY_EMAIL = Pattern.compile("\\s*email\\s*:\\s*[\"'](.+)[\"']\\s*");
 
+    private static final Set<String> SEARCH = Set.of("query", "limit", "page");
+
     private final StripeBooks books;
     private final Refunds refunds;
     private final Listing listing;
@@ -49,6 +51,7 @@ final class StripeRoutes {
         list("/v1/refunds", "refund", "charge", "payment_intent");
         retrieve("/v1/payment_intents/{intent}", "payment_intent");
         list("/v1/payment_intents", "payment_intent", "customer");
+        read("/v1/charges/search", SEARCH, call -> found(call, "charge", ChargeQuery.of(query(call))));
         retrieve("/v1/charges/{charge}", "charge");
         list("/v1/charges", "charge", "customer", "payment_intent");
         retrieve("/v1/balance_transactions/{id}", "balance_transaction");
@@ -59,7 +62,7 @@ final class StripeRoutes {
     }
 
     private void customers() {
-        read("/v1/customers/search", Set.of("query", "limit", "page"), this::search);
+        read("/v1/customers/search", SEARCH, this::search);
         retrieve("/v1/customers/{customer}", "customer");
         list("/v1/customers", "customer", "email");
         var credits = "/v1/customers/{customer}/balance_transactions";
@@ -127,23 +130,30 @@ final class StripeRoutes {
     }
 
     private ObjectNode search(Call call) {
-        Matcher email = BY_EMAIL.matcher(form(call).required("query"));
+        Matcher email = BY_EMAIL.matcher(query(call));
         if (!email.matches()) {
             throw StripeError.invalid(null, "The sandbox searches customers by email:'…' only.", "query");
         }
-        Predicate<ObjectNode> same = customer -> customer.path("email").asText().equalsIgnoreCase(email.group(1));
-        var found = books.all("customer").stream().filter(same).toList();
+        return found(
+                call, "customer", customer -> customer.path("email").asText().equalsIgnoreCase(email.group(1)));
+    }
+
+    private ObjectNode found(Call call, String kind, Predicate<ObjectNode> filter) {
         return Json.object(
                 "object",
                 "search_result",
                 "url",
-                "/v1/customers/search",
+                call.request().path(),
                 "has_more",
                 false,
                 "next_page",
                 null,
                 "data",
-                Json.array(found));
+                Json.array(books.all(kind).stream().filter(filter).toList()));
+    }
+
+    private static String query(Call call) {
+        return form(call).required("query");
     }
 
     private ObjectNode credit(Call call) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * @param provider {@code stripe} or {@code shop}
  * @param refunded what was paid back of it by hand already
- * @param refundsEnd how later refunds of it end: {@code succeeded}, {@code failed} after a while, or {@code pending} for a
- *     while
+ * @param refundsEnd how later refunds of it end: {@code succeeded}, {@code failed} (at Stripe after a while), or {@code
+ *     pending} for a while; at the shop also {@code pending_failed}, {@code returned} and {@code refused}
  * @param listed whether the shop's order lists it
  */
 record PaymentPlan(
@@ -35,6 +35,10 @@ record PaymentPlan(
 
     static final String STRIPE = "stripe";
     static final String SHOP = "shop";
+
+    private static final Set<String> ENDS_AT_STRIPE = Set.of("succeeded", "failed", "pending");
+    private static final Set<String> ENDS_AT_SHOP =
+            Set.of("succeeded", "failed", "pending", "pending_failed", "returned", "refused");
 
     private static final int MOST_MONTHS = 120;
     private static final Duration AFTER_PLACING = Duration.ofMinutes(3);
@@ -87,13 +91,14 @@ record PaymentPlan(
         if (refunded.compareTo(amount) > 0) {
             throw payment.wrong("refunded", "must not be more than the amount");
         }
+        var provider = payment.choice("provider", Set.of(STRIPE, SHOP), STRIPE);
         return new PaymentPlan(
-                payment.choice("provider", Set.of(STRIPE, SHOP), STRIPE),
+                provider,
                 amount,
                 currency,
                 Purchase.past(payment, "at", usualTime, now),
                 refunded,
-                payment.choice("refundsEnd", Set.of("succeeded", "failed", "pending"), "succeeded"),
+                payment.choice("refundsEnd", provider.equals(SHOP) ? ENDS_AT_SHOP : ENDS_AT_STRIPE, "succeeded"),
                 payment.flag("listed", true));
     }
 

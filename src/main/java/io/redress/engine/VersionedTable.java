@@ -1,6 +1,5 @@
-package io.redress.deadline.process;
+package io.redress.engine;
 
-import io.redress.engine.Deployments;
 import io.redress.engine.Deployments.Moment;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
  * A decision table that a manager can change on a live system, and that is asked far more often than it has different
  * answers: each version is evaluated once for the same question.
  */
-class VersionedTable<A> {
+public class VersionedTable<A> {
 
     private final DecisionService decisions;
     private final Deployments deployments;
@@ -24,7 +23,7 @@ class VersionedTable<A> {
     private volatile Version<A> latest = new Version<>("", null);
 
     /** @param reader makes the answer of the rows that match; may throw where a row cannot be read */
-    VersionedTable(
+    public VersionedTable(
             DecisionService decisions,
             RepositoryService repository,
             Deployments deployments,
@@ -38,7 +37,7 @@ class VersionedTable<A> {
     }
 
     /** The answer of the latest version to these facts. */
-    A ask(Map<String, Object> facts) {
+    public A ask(Map<String, Object> facts) {
         Version<A> version = latest();
         return version.answers()
                 .computeIfAbsent(
@@ -48,7 +47,7 @@ class VersionedTable<A> {
     }
 
     /** The engine's id of the latest version. */
-    String version() {
+    public String version() {
         return latest().id();
     }
 
@@ -70,7 +69,7 @@ class VersionedTable<A> {
         return version;
     }
 
-    record Version<A>(String id, Moment seen, Map<Map<String, Object>, A> answers) {
+    private record Version<A>(String id, Moment seen, Map<Map<String, Object>, A> answers) {
 
         Version(String id, Moment seen) {
             this(id, seen, new ConcurrentHashMap<>());

@@ -1,0 +1,62 @@
+package io.redress.insight;
+
+import java.util.List;
+
+/**
+ * What whoever verifies a complaint can choose, and what each choice would come to, in ready-made words.
+ *
+ * @param claim the word for what went wrong, empty where it is not known
+ * @param claimByFacts what points to one claim or another, empty where nothing does
+ * @param proposals what each verdict would come to that can be shown before it is given
+ * @param lines the lines of the order that can be ticked
+ * @param moreLines how many lines there are besides
+ * @param deliveryFee what is left of the delivery fee, empty where nothing is
+ * @param fees the further fees of which anything is left
+ * @param certainty why the sum is not certain, empty where it is
+ * @param figures what has to be compared then
+ */
+public record VerificationPart(
+        String claim,
+        String claimByFacts,
+        List<ProposedPart> proposals,
+        List<ChoosableLine> lines,
+        int moreLines,
+        String deliveryFee,
+        List<ChoosableFee> fees,
+        String certainty,
+        List<FigurePart> figures) {
+
+    /**
+     * What a verdict would come to.
+     *
+     * @param answers the form's answers that come to it: verdict, claim and choice with spaces between
+     * @param digest what the form sends back, so that it is known what was shown
+     * @param headline all of it in a few words where the table proposes nothing to pay or send, else empty
+     * @param obstacle why it cannot be done as it is, empty where it can
+     */
+    public record ProposedPart(
+            List<String> answers,
+            String digest,
+            String headline,
+            List<PlannedRemedy> remedies,
+            String sentence,
+            String obstacle) {}
+
+    public record PlannedRemedy(String kind, String amount, String what) {}
+
+    /**
+     * A line of the order.
+     *
+     * @param value by which the form knows it
+     * @param slot the number of the form's question how many pieces, 0 where there is none
+     * @param pieces the answers to that question
+     */
+    public record ChoosableLine(
+            int line, String value, String label, int quantity, int slot, List<PiecesAnswer> pieces) {}
+
+    public record PiecesAnswer(String label, int value) {}
+
+    public record ChoosableFee(String value, String label) {}
+
+    public record FigurePart(String name, String detail, String amount) {}
+}

@@ -1,0 +1,189 @@
+package io.redress.insight;
+
+import io.redress.complaint.Claim;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Status;
+import io.redress.complaint.Words;
+import io.redress.insight.VerificationPart.ChoosableFee;
+import io.redress.insight.VerificationPart.ChoosableLine;
+import io.redress.insight.VerificationPart.FigurePart;
+import io.redress.insight.VerificationPart.PiecesAnswer;
+import io.redress.insight.VerificationPart.PlannedRemedy;
+import io.redress.insight.VerificationPart.ProposedPart;
+import io.redress.remedy.RemedyPreview;
+import io.redress.remedy.RemedyPreviews;
+import io.redress.remedy.owed.FeeKind;
+import io.redress.remedy.owed.FeeOwed;
+import io.redress.remedy.owed.LineOwed;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdict.RemedyChoice;
+import io.redress.verification.Verdict.Ruling;
+import io.redress.verification.Verification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
+@Component
+class VerificationParts {
+
+    private static final Set<Status> VERIFIED = Set.of(Status.RECEIVED, Status.VERIFYING, Status.WAITING_FOR_CUSTOMER);
+
+    private static final List<Ruling> IN_FAVOUR = List.of(Ruling.CONFIRMED, Ruling.PARTLY);
+
+    /** More would not be found in a form; the field for article numbers takes what is not among them. */
+    private static final int MOST_LINES = 60;
+
+    /** How often the form can ask how many pieces of a line are affected. */
+    private static final int SLOTS = 8;
+
+    private static final int MOST_PIECES = 200;
+
+    private final Verification verification;
+    private final RemedyPreviews previews;
+    private final OwedSums sums;
+
+    VerificationParts(Verification verification, RemedyPreviews previews, OwedSums sums) {
+        this.verification = verification;
+        this.previews = previews;
+        this.sums = sums;
+    }
+
+    /** Empty where the case is not being verified. */
+    Optional<VerificationPart> of(Complaint complaint) {
+        return VERIFIED.contains(complaint.status()) ? Optional.of(part(complaint)) : Optional.empty();
+    }
+
+    private VerificationPart part(Complaint complaint) {
+        Optional<Evidence> known = verification.evidence(complaint.number()).filter(Evidence::orderFound);
+        Optional<Owed> owed = known.map(evidence -> sums.of(complaint, evidence));
+        List<ChoosableLine> lines = owed.map(sum -> lines(sum, known.get())).orElse(List.of());
+        return new VerificationPart(
+                complaint.claim() == null ? "" : Words.word(complaint.claim()),
+                byFacts(complaint),
+                proposals(complaint),
+                lines,
+                owed.map(sum -> sum.lines().size() - lines.size()).orElse(0),
+                owed.flatMap(VerificationParts::deliveryFee).orElse(""),
+                owed.map(VerificationParts::fees).orElse(List.of()),
+                owed.filter(sum -> !sum.isCertain())
+                        .map(sum -> Wording.label(sum.certainty()))
+                        .orElse(""),
+                owed.filter(sum -> !sum.isCertain())
+                        .map(VerificationParts::figures)
+                        .orElse(List.of()));
+    }
+
+    private String byFacts(Complaint complaint) {
+        return verification.claimsByFacts(complaint).stream()
+                .map(claim -> switch (claim) {
+                    case BILLED_TWICE -> "charges were made that should not have been (billed twice)";
+                    case NOT_RECEIVED -> "a parcel is lost (not received)";
+                    default -> "the article was repaired before (defective)";
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<ProposedPart> proposals(Complaint complaint) {
+        Map<RemedyPreview, List<String>> answers = new LinkedHashMap<>();
+        for (Claim claim : Claim.values()) {
+            verification.evidence(complaint, claim).filter(Evidence::orderFound).ifPresent(evidence -> {
+                Complaint supposed = verification.supposing(complaint.number(), claim);
+                IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
+            });
+        }
+        return answers.entrySet().stream()
+                .map(preview -> proposed(preview.getKey(), preview.getValue()))
+                .toList();
+    }
+
+    private void preview(
+            Complaint complaint, Evidence evidence, Ruling ruling, Map<RemedyPreview, List<String>> answers) {
+        for (RemedyChoice choice : RemedyChoice.values()) {
+            RemedyPreview preview = previews.of(complaint, evidence, Verdict.supposed(complaint, ruling, choice));
+            answers.computeIfAbsent(preview, shown -> new ArrayList<>())
+                    .add(Words.word(ruling) + " " + Words.word(complaint.claim()) + " " + Words.word(choice));
+        }
+    }
+
+    static ProposedPart proposed(RemedyPreview preview, List<String> answers) {
+        return new ProposedPart(
+                answers,
+                preview.digest(),
+                preview.isOnlyApology() ? "Apology, no money" : "",
+                preview.isOnlyApology()
+                        ? List.of()
+                        : preview.parts().stream()
+                                .map(part -> new PlannedRemedy(
+                                        Wording.label(part.kind()), Wording.amount(part.amount()), part.what()))
+                                .toList(),
+                preview.sentence(),
+                Wording.orEmpty(preview.obstacle()));
+    }
+
+    /** What was found to be affected comes first. */
+    private static List<ChoosableLine> lines(Owed owed, Evidence evidence) {
+        Set<Integer> affected =
+                evidence.affected().stream().map(Evidence.Affected::line).collect(Collectors.toSet());
+        List<LineOwed> shown = owed.lines().stream()
+                .sorted(Comparator.comparing((LineOwed line) -> !affected.contains(line.line()))
+                        .thenComparing(LineOwed::line))
+                .limit(MOST_LINES)
+                .toList();
+        List<ChoosableLine> lines = new ArrayList<>();
+        int slots = 0;
+        for (LineOwed line : shown) {
+            boolean asksPieces = line.ordered() > 1 && line.ordered() <= MOST_PIECES && slots < SLOTS;
+            slots += asksPieces ? 1 : 0;
+            lines.add(choosable(line, asksPieces ? slots : 0));
+        }
+        return lines;
+    }
+
+    private static ChoosableLine choosable(LineOwed line, int slot) {
+        String name = line.description() == null || line.description().equals(line.sku())
+                ? line.sku()
+                : line.description() + " (" + line.sku() + ")";
+        String label = "%s: %d × %s, left to give back %s"
+                .formatted(name, line.ordered(), Wording.amount(line.unitPrice()), Wording.amount(line.left()));
+        List<PiecesAnswer> pieces = slot == 0
+                ? List.of()
+                : IntStream.rangeClosed(1, line.ordered())
+                        .mapToObj(count -> new PiecesAnswer(count + " of " + line.ordered(), count))
+                        .toList();
+        return new ChoosableLine(line.line(), String.valueOf(line.line()), label, line.ordered(), slot, pieces);
+    }
+
+    private static Optional<String> deliveryFee(Owed owed) {
+        return owed.fees().stream()
+                .filter(fee -> fee.kind() == FeeKind.DELIVERY && fee.left().isPositive())
+                .map(FeeOwed::left)
+                .map(Wording::amount)
+                .findFirst();
+    }
+
+    private static List<ChoosableFee> fees(Owed owed) {
+        return owed.fees().stream()
+                .filter(fee -> fee.kind() == FeeKind.OTHER && fee.left().isPositive())
+                .map(fee ->
+                        new ChoosableFee(fee.name(), fee.name() + ": left to give back " + Wording.amount(fee.left())))
+                .toList();
+    }
+
+    private static List<FigurePart> figures(Owed owed) {
+        return owed.figures().stream()
+                .map(figure ->
+                        new FigurePart(Wording.label(figure.kind()), figure.detail(), Wording.amount(figure.amount())))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.redress.remedy;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.engine.RefusedInput;
+import io.redress.verification.Evidence;
+import io.redress.verification.Evidence.PaymentFact;
+import io.redress.verification.Evidence.Standing;
+import io.redress.verification.Evidence.WrongCharge;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** Spreads what is owed for charges that should not have been made over those charges. */
+@Component
+class WrongChargeRefunds {
+
+    private static final Set<Standing> TO_GIVE_BACK = Set.of(Standing.DUE, Standing.AT_BANK, Standing.UNCLEAR);
+
+    private final ChargeRows charges;
+
+    WrongChargeRefunds(ChargeRows charges) {
+        this.charges = charges;
+    }
+
+    /** Whether more of them is given back by now than the evidence knew of, as by a case that ran at the same time. */
+    boolean haveChanged(CaseNumber caseNumber, Evidence evidence) {
+        return evidence.wrongCharges().stream()
+                .anyMatch(wrong -> !left(caseNumber, wrong).isEqual(wrong.left()));
+    }
+
+    /**
+     * Refunds what is left of each. One that the customer's bank decides about is approved with the others, and let go of
+     * when it is to be sent.
+     *
+     * @throws RefusedInput where nothing is left
+     */
+    List<Proposal> rest(CaseNumber caseNumber, Evidence evidence) {
+        List<Proposal> proposals = evidence.wrongCharges().stream()
+                .filter(wrong -> TO_GIVE_BACK.contains(wrong.standing()))
+                .filter(wrong -> left(caseNumber, wrong).isPositive())
+                .map(wrong -> proposal(wrong, left(caseNumber, wrong), evidence))
+                .toList();
+        if (proposals.isEmpty()) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    evidence.wrongCharges().isEmpty()
+                            ? "No wrong charge is known; say how much is to be paid back."
+                            : "Nothing of the wrong charges is left to give back.");
+        }
+        return proposals;
+    }
+
+    /** Refunds an amount that a person named: of what was charged wrongly, then of the other payments, the last charged first. */
+    List<Proposal> amount(CaseNumber caseNumber, Evidence evidence, Money amount) {
+        List<Proposal> proposals = new ArrayList<>();
+        Money left = amount;
+        for (WrongCharge wrong : lastFirst(evidence.wrongCharges())) {
+            Money part = part(left, TO_GIVE_BACK.contains(wrong.standing()) ? left(caseNumber, wrong) : null);
+            if (part.isPositive()) {
+                proposals.add(proposal(wrong, part, evidence));
+                left = left.minus(part);
+            }
+        }
+        Map<String, WrongCharge> wrong = evidence.wrongCharges().stream()
+                .collect(Collectors.toMap(WrongCharge::charge, charge -> charge, (one, same) -> one));
+        for (PaymentFact payment : lastFirst(evidence.payments())) {
+            Money part = part(left, wrong.containsKey(payment.charge()) ? null : payment.refundable());
+            if (part.isPositive()) {
+                proposals.add(refund(part, payment.reference(), payment.charge(), evidence));
+                left = left.minus(part);
+            }
+        }
+        if (left.isPositive()) {
+            // No payment has room for it; a person finds a way to pay it.
+            proposals.add(refund(left, null, null, evidence));
+        }
+        return proposals;
+    }
+
+    private Money left(CaseNumber caseNumber, WrongCharge wrong) {
+        Money byUs = Money.of(wrong.amount().getCurrencyUnit(), charges.given(caseNumber, wrong.charge()));
+        Money since = byUs.minus(wrong.byUs());
+        Money left = wrong.left().minus(since.isNegative() ? Money.zero(since.getCurrencyUnit()) : since);
+        return left.isNegative() ? Money.zero(left.getCurrencyUnit()) : left;
+    }
+
+    /** @param room {@code null} where there is none */
+    private static Money part(Money wanted, Money room) {
+        if (room == null || !room.isSameCurrency(wanted) || room.isNegative()) {
+            return Money.zero(wanted.getCurrencyUnit());
+        }
+        return wanted.isLessThan(room) ? wanted : room;
+    }
+
+    private static <T> List<T> lastFirst(List<T> oldestFirst) {
+        List<T> reversed = new ArrayList<>(oldestFirst);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static Proposal proposal(WrongCharge wrong, Money amount, Evidence evidence) {
+        return Proposal.wrongCharge(
+                amount,
+                provider(wrong.paymentReference(), evidence),
+                wrong.paymentReference(),
+                wrong.charge(),
+                wrong.surplusSubscription(),
+                evidence.order().number());
+    }
+
+    private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
+        String order = evidence.order().number();
+        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of(), Set.of());
+    }
+
+    /** {@code null} for a payment that the shop does not list. */
+    private static String provider(String payment, Evidence evidence) {
+        return evidence.payments().stream()
+                .filter(fact -> fact.reference().equals(payment) && fact.provider() != null)
+                .map(PaymentFact::provider)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,98 @@
+package io.redress.remedy.owed;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Locks;
+import io.redress.order.Order;
+import io.redress.remedy.owed.OwedSum.Question;
+import io.redress.verification.Evidence;
+import io.redress.verification.Evidence.Affected;
+import io.redress.verification.Evidence.WrongCharge;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** The one place that says what is owed for a case. Whoever pays, proposes, limits or tells an amount asks here. */
+@Component
+public class OwedSums {
+
+    private final OrderLedger ledger;
+    private final Locks locks;
+
+    OwedSums(OrderLedger ledger, Locks locks) {
+        this.ledger = ledger;
+        this.locks = locks;
+    }
+
+    /**
+     * Makes everybody else who decides about the order wait until the caller's transaction has ended, so that two at once
+     * cannot both give back the same rest.
+     */
+    public void hold(Order order) {
+        locks.hold("order " + order.number());
+    }
+
+    /**
+     * What evidence alone says. Pieces that another case or an earlier round made good, in money or in goods, are not
+     * made good again. Proposals of this case that were not sent do not count, because a decision replaces them. Where a
+     * complaint about charges has found wrong ones, they are what is owed.
+     *
+     * @throws IllegalArgumentException where the evidence has no order
+     */
+    public Owed of(Complaint complaint, Evidence evidence) {
+        return sum(complaint, evidence, Wanted.of(evidence.affected(), false), complaint.number());
+    }
+
+    /**
+     * What is owed for what a person chose. What was only replaced before can be chosen to be paid back, too.
+     *
+     * @throws IllegalArgumentException where the evidence has no order
+     */
+    public Owed of(Complaint complaint, Evidence evidence, Choice choice) {
+        return sum(complaint, evidence, Wanted.of(choice), complaint.number());
+    }
+
+    /**
+     * What is still owed for pieces beside everything that the case gives back already, as where goods cannot be had.
+     *
+     * @throws IllegalArgumentException where the evidence has no order
+     */
+    public Owed beside(Evidence evidence, List<Affected> pieces) {
+        return OwedSum.of(question(evidence, Wanted.of(pieces, true), null));
+    }
+
+    /** Whether every piece of what is affected was made good before, in whatever case or round. */
+    public boolean isMadeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
+        Wanted wanted = Wanted.of(affected, false);
+        return !affected.isEmpty()
+                && !OwedSum.of(new Question(order, List.of(), true, Set.of(), ledger.of(order, caseNumber), wanted))
+                        .hasPieces();
+    }
+
+    /** What all providers together took for an order, surplus charges included. */
+    public static Money captured(Evidence evidence) {
+        return new Taken(evidence.order(), evidence.payments(), evidence.complete(), List.of()).captured();
+    }
+
+    private Owed sum(Complaint complaint, Evidence evidence, Wanted wanted, CaseNumber without) {
+        Owed owed = OwedSum.of(question(evidence, wanted, without));
+        boolean charges = complaint.claim() == Claim.BILLED_TWICE
+                && !evidence.wrongCharges().isEmpty();
+        return charges ? ChargesOwed.of(owed, evidence.wrongCharges(), wanted.byPerson()) : owed;
+    }
+
+    private Question question(Evidence evidence, Wanted wanted, CaseNumber without) {
+        Order order = evidence.order();
+        if (order == null) {
+            throw new IllegalArgumentException("Without an order nothing can be said of what is owed");
+        }
+        Set<String> wronglyCharged = evidence.wrongCharges().stream()
+                .map(WrongCharge::paymentReference)
+                .collect(Collectors.toSet());
+        return new Question(
+                order, evidence.payments(), evidence.complete(), wronglyCharged, ledger.of(order, without), wanted);
+    }
+}

@@ -1,0 +1,102 @@
+package io.redress.verification;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.engine.RefusedInput;
+import io.redress.verification.ProposedRemedies.Proposed;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a form showed that would be done, held against what would be done now. Where facts have moved since it was opened,
+ * whoever decides is told the new figures once, and does or does not decide on them.
+ */
+@Component
+public class ShownProposals {
+
+    /** The field that brings the digest of what was shown; whoever sends none takes what is computed now. */
+    public static final String FIELD = "proposalShown";
+
+    private final Complaints complaints;
+    private final ProposedRemedies proposed;
+    private final AffectedChoices choices;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate anew;
+    private final Clock clock;
+
+    ShownProposals(
+            Complaints complaints,
+            ProposedRemedies proposed,
+            AffectedChoices choices,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.complaints = complaints;
+        this.proposed = proposed;
+        this.choices = choices;
+        this.jdbc = jdbc;
+        this.anew = new TransactionTemplate(transactions);
+        this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a verdict pass that comes to what was shown.
+     *
+     * @param shown the digest of what was shown, {@code null} where nothing was
+     * @throws RefusedInput where it comes to something else, or to nothing that the fees that were chosen could go with
+     */
+    public void check(CaseNumber caseNumber, Verdict verdict, String shown) {
+        if (!verdict.verdict().isInFavour()) {
+            return;
+        }
+        Complaint complaint = complaints.get(caseNumber);
+        AffectedChoice choice = choices.of(verdict);
+        boolean feeChosen =
+                Boolean.TRUE.equals(choice.deliveryFee()) || !choice.fees().isEmpty();
+        if (shown == null && !feeChosen) {
+            return;
+        }
+        Proposed now = proposed.of(complaint, verdict);
+        if (feeChosen && !now.paysBack()) {
+            throw new RefusedInput(
+                    choice.fees().isEmpty() ? AffectedChoice.DELIVERY_FEE : AffectedChoice.FEES,
+                    "Nothing is paid back with this remedy, so no fee is, either. Choose a refund.");
+        }
+        if (shown != null && !now.digest().equals(shown) && !wasTold(caseNumber, verdict.foundBy(), now)) {
+            anew.executeWithoutResult(status -> tell(caseNumber, verdict.foundBy(), now));
+            throw new RefusedInput(
+                    FIELD,
+                    "This is not what the form showed, or it did not show it yet. What would be done now: %s Complete it once more to have that done."
+                            .formatted(now.inWords()));
+        }
+    }
+
+    private boolean wasTold(CaseNumber caseNumber, String person, Proposed now) {
+        return jdbc.sql("""
+                        select exists (select 1 from redress.proposal_told
+                         where case_number = :caseNumber and person = :person and digest = :digest)""")
+                .param("caseNumber", caseNumber.value())
+                .param("person", person)
+                .param("digest", now.digest())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void tell(CaseNumber caseNumber, String person, Proposed now) {
+        jdbc.sql("""
+                        insert into redress.proposal_told values (:caseNumber, :person, :digest, :now)
+                        on conflict (case_number, person) do update set digest = :digest, told_at = :now""")
+                .param("caseNumber", caseNumber.value())
+                .param("person", person)
+                .param("digest", now.digest())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,13 @@
+-- Who holds the payment that is given back, in the shop's word. Until now every payment was Stripe's.
+alter table redress.remedy add column payment_provider text default 'stripe';
+alter table redress.remedy alter column payment_provider drop default;
+
+-- Where money goes back to is part of what a remedy is, and of what its journal tells.
+create function redress.guard_remedy_provider() returns trigger language plpgsql as $$
+begin
+  raise exception 'What a remedy is does not change; write another one' using errcode = 'check_violation';
+end $$;
+
+create trigger remedy_11_provider before update on redress.remedy
+  for each row when (new.payment_provider is distinct from old.payment_provider)
+  execute function redress.guard_remedy_provider();
