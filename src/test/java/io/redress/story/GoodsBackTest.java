@@ -81,15 +81,16 @@ class GoodsBackTest {
 
         assertThat(refused(assess, "lead", deduct("150.01", "Worn"))).contains("Only EUR 150.00 waits");
         assertThat(refused(assess, "lead", deduct("0", "Worn"))).contains("how much is kept back");
+        assertThat(refused(assess, "lead", deduct("1e2", "Worn"))).contains("deduction");
         assertThat(refused(assess, "lead", Map.of("returnChoice", "deduct", "deduction", "60")))
                 .contains("the customer reads it");
-        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for them");
+        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for it");
         desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
         JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
         assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
         desk.complete(approve, "lead2", Map.of("approval", "refuse", "approvalReason", "Sixty is too much."));
         desk.complete(
-                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55.50", "The chuck is worn out."));
+                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55,50", "The chuck is worn out."));
         assertThat(paid(filed)).isEqualByComparingTo("0");
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Approve deduction"), "manager", Map.of("approval", "approve"));
