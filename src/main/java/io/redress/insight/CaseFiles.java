@@ -54,6 +54,7 @@ public class CaseFiles {
     private final ClockParts clockParts;
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
+    private final ReturnParts returnParts;
     private final VerificationParts verificationParts;
     private final Wording wording;
 
@@ -72,6 +73,7 @@ public class CaseFiles {
             ClockParts clockParts,
             OrderParts orderParts,
             EarlierParts earlierParts,
+            ReturnParts returnParts,
             VerificationParts verificationParts,
             Wording wording) {
         this.verification = verification;
@@ -88,6 +90,7 @@ public class CaseFiles {
         this.clockParts = clockParts;
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
+        this.returnParts = returnParts;
         this.verificationParts = verificationParts;
         this.wording = wording;
     }
@@ -116,6 +119,9 @@ public class CaseFiles {
                 findings(complaint),
                 proposal(complaint),
                 remedies(complaint),
+                returnParts.onTheWay(complaint),
+                returnParts.waysBack(complaint),
+                returnParts.awaited(complaint),
                 clockParts.of(complaint),
                 conversation(complaint),
                 earlierParts.of(complaint),

@@ -37,6 +37,7 @@ public class Decisions {
     private final OwedSums sums;
     private final CaseSums caseSums;
     private final RefundProposals refunds;
+    private final ReplacementProposals replacements;
     private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
@@ -51,6 +52,7 @@ public class Decisions {
             OwedSums sums,
             CaseSums caseSums,
             RefundProposals refunds,
+            ReplacementProposals replacements,
             WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
@@ -63,6 +65,7 @@ public class Decisions {
         this.sums = sums;
         this.caseSums = caseSums;
         this.refunds = refunds;
+        this.replacements = replacements;
         this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
@@ -138,7 +141,7 @@ public class Decisions {
             proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(evidence, owed, ruling.isEmpty()));
+            proposals.add(replacement(complaint, evidence, owed, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -214,17 +217,18 @@ public class Decisions {
         return refunds.forOwed(evidence.order().number(), owed);
     }
 
-    private static Proposal replacement(Evidence evidence, Optional<Owed> owed, boolean automatic) {
+    private Proposal replacement(
+            Complaint complaint, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
         if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
             throw new RefusedInput(
                     "remedyChoice",
                     "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
         }
         Owed known = owed.orElseThrow();
-        if (automatic && !(known.isCertain() && known.hasPieces())) {
+        if (ruling.isEmpty() && !(known.isCertain() && known.hasPieces())) {
             throw new FactsMoved();
         }
-        return Proposal.replacement(known.priceOfPieces(), evidence.order().number(), RefundProposals.pieces(known));
+        return replacements.of(complaint.number(), evidence.order().number(), known, ruling);
     }
 
     /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */

@@ -21,6 +21,8 @@ import io.redress.engine.StandIns;
 import io.redress.engine.TestDatabase;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.ReturnOutcomes;
+import io.redress.remedy.WaysBack;
 import io.redress.remedy.GoodwillGrants;
 import io.redress.remedy.RemedyLedger;
 import io.redress.verification.Identity;
@@ -178,6 +180,16 @@ public class CorrespondenceRooms {
     @Bean
     GoodsReturns returns() {
         return mock(GoodsReturns.class);
+    }
+
+    @Bean
+    WaysBack waysBack() {
+        return mock(WaysBack.class);
+    }
+
+    @Bean
+    ReturnOutcomes returnOutcomes() {
+        return mock(ReturnOutcomes.class);
     }
 
     @Bean

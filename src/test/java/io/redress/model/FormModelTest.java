@@ -28,6 +28,7 @@ class FormModelTest {
             "number",
             "datetime",
             "checkbox",
+            "checklist",
             "radio",
             "select");
 

@@ -21,7 +21,7 @@ class ShowCase implements TaskListener {
 
     /** Tasks that are somebody else's by their nature. */
     private static final Set<String> NOT_THE_OWNERS =
-            Set.of("userTask_approveRemedy", "userTask_adviseHandler", "userTask_giveFinalAnswer");
+            Set.of("userTask_approveRemedy", "userTask_approveDeduction", "userTask_adviseHandler", "userTask_giveFinalAnswer");
 
     private final Complaints complaints;
     private final TaskCards cards;

@@ -1,24 +1,32 @@
 package io.redress.remedy.process;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.WaysBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Begins to bring goods back, beside the case: nothing that is due to the customer waits for them. */
+/** Begins to bring goods back as it was planned with the decision, beside the case. */
 @Component
 class ArrangeReturn implements JavaDelegate {
 
     private final GoodsReturns returns;
+    private final WaysBack waysBack;
 
-    ArrangeReturn(GoodsReturns returns) {
+    ArrangeReturn(GoodsReturns returns, WaysBack waysBack) {
         this.returns = returns;
+        this.waysBack = waysBack;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean collection = ComplaintVariables.COLLECTION_DUE.find(execution).orElse(false);
-        returns.begin(ComplaintVariables.caseNumber(execution), collection);
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        if (!returns.begin(caseNumber)) {
+            // Decided before returns were planned with the decision.
+            waysBack.plan(caseNumber);
+            returns.begin(caseNumber);
+        }
     }
 }
