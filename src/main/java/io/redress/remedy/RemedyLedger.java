@@ -93,14 +93,13 @@ public class RemedyLedger {
                 .orElseThrow();
         Set<Remedy.Item> rest = new HashSet<>(whole.items());
         rest.removeAll(part);
-        begin(complaint, whole, whole.money().minus(amount), rest, whole.fees());
-        return get(begin(complaint, whole, amount, part, Set.of()));
+        begin(complaint, Proposal.part(whole, whole.money().minus(amount), rest, whole.fees()), whole.requestedBy());
+        return get(begin(complaint, Proposal.part(whole, amount, part, Set.of()), whole.requestedBy()));
     }
 
-    private UUID begin(
-            Complaint complaint, Remedy like, Money amount, Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {
-        Why why = new Why(like.requestedBy(), "A part of what was decided.");
-        return transitions.begin(complaint, Proposal.part(like, amount, items, fees), RemedyStatus.PROPOSED, null, why);
+    private UUID begin(Complaint complaint, Proposal part, String requestedBy) {
+        Why why = new Why(requestedBy, "A part of what was decided.");
+        return transitions.begin(complaint, part, RemedyStatus.PROPOSED, null, why);
     }
 
     /** Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left. */
@@ -133,14 +132,14 @@ public class RemedyLedger {
     }
 
     /**
-     * Lets go of everything that was not sent. An agreed refund that waits for goods stands: they may be on their way, and
-     * what becomes of it is decided where they are awaited.
+     * Lets go of everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
+     * be on their way, and what becomes of it is decided where they are awaited.
      */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        Set<UUID> waiting = holds.waiting(caseNumber);
+        Set<UUID> forGoods = holds.ofCase(caseNumber);
         of(caseNumber).stream()
-                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !waiting.contains(remedy.id()))
+                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !forGoods.contains(remedy.id()))
                 .forEach(remedy -> letGo(remedy, actor, why));
     }
 
