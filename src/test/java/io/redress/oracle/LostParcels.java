@@ -58,8 +58,7 @@ public record LostParcels(
                 .collect(Collectors.joining(", "));
         return """
                 {"order": {"currency": "%s", "total": "%s", "deliveryFee": "%s", "fees": [%s], "items": [%s]},
-                 "parcels": [%s], "payments": [%s]}"""
-                .formatted(order.currency(), order.total(), order.delivery(), fees, items, sent, paid);
+                 "parcels": [%s], "payments": [%s]}""".formatted(order.currency(), order.total(), order.delivery(), fees, items, sent, paid);
     }
 
     /** What is right for a complaint about a lost parcel. @param before what happened since the order was staged */
@@ -140,9 +139,8 @@ public record LostParcels(
         private List<List<Integer>> parcels(List<Line> lines) {
             List<List<Integer>> parcels = new ArrayList<>();
             IntStream.rangeClosed(0, random.nextInt(3)).forEach(number -> parcels.add(new ArrayList<>()));
-            lines.stream()
-                    .filter(line -> line.line() == 1 || likely(85))
-                    .forEach(line -> one(parcels).add(line.line()));
+            lines.stream().filter(line -> line.line() == 1 || likely(85)).forEach(line -> one(parcels)
+                    .add(line.line()));
             parcels.removeIf(List::isEmpty);
             return parcels;
         }

@@ -100,7 +100,8 @@ public final class NaiveSum {
             BigDecimal elsewhere = positive(givenOfOpenPieces(line, false).subtract(times(line.price(), open - meant)));
             BigDecimal ofThese = givenOfOpenPieces(line, true).add(elsewhere);
             BigDecimal ofLine = positive(times(line.price(), meant).subtract(ofThese));
-            allIsBack &= !travels(line) || givenFor(line).add(ofLine).compareTo(times(line.price(), line.pieces())) >= 0;
+            allIsBack &=
+                    !travels(line) || givenFor(line).add(ofLine).compareTo(times(line.price(), line.pieces())) >= 0;
             owed = owed.add(ofLine);
             pieces += meant;
         }
@@ -121,7 +122,8 @@ public final class NaiveSum {
             }
             owed = owed.add(fees);
         }
-        BigDecimal least = payable(positive(owed.subtract(unnamed()).subtract(inDoubt()))).min(left);
+        BigDecimal least =
+                payable(positive(owed.subtract(unnamed()).subtract(inDoubt()))).min(left);
         BigDecimal most = payable(owed).min(left);
         if (least.compareTo(most) == 0) {
             return most.signum() == 0 && left.signum() == 0 && given.signum() > 0
@@ -271,8 +273,8 @@ public final class NaiveSum {
             shares = byShop.shares();
         }
         return shares.stream()
-                .filter(share -> share.line() == null
-                        || order.lines().stream().anyMatch(line -> line.line() == share.line()))
+                .filter(share ->
+                        share.line() == null || order.lines().stream().anyMatch(line -> line.line() == share.line()))
                 .toList();
     }
 

@@ -88,7 +88,8 @@ public final class Situations {
         if (!unavailable.isEmpty()) {
             return new Situation(order, past, Question.NO_STOCK, unavailable, Set.of());
         }
-        Set<String> ticked = openFees.keySet().stream().filter(fee -> likely(40)).collect(Collectors.toSet());
+        Set<String> ticked =
+                openFees.keySet().stream().filter(fee -> likely(40)).collect(Collectors.toSet());
         return new Situation(order, past, Question.PERSON, affected(parcels), ticked);
     }
 
@@ -209,7 +210,9 @@ public final class Situations {
         if (likely(60) && openPieces.get(line.line()) > 0 && line.price().compareTo(left) <= 0) {
             shares.add(new Share(line.line(), null, 1, line.price()));
             openPieces.merge(line.line(), -1, Integer::sum);
-        } else if (likely(50) && openFees.get("").signum() > 0 && openFees.get("").compareTo(left) <= 0) {
+        } else if (likely(50)
+                && openFees.get("").signum() > 0
+                && openFees.get("").compareTo(left) <= 0) {
             shares.add(new Share(null, "", 0, openFees.get("")));
             openFees.put("", amount(0));
         }
@@ -289,8 +292,7 @@ public final class Situations {
         }
         return event instanceof Refunded refunded
                 && refunded.inCase().equals(NaiveSum.OWN)
-                && refunded.shares().stream()
-                        .anyMatch(share -> share.line() != null && share.line() == line.line());
+                && refunded.shares().stream().anyMatch(share -> share.line() != null && share.line() == line.line());
     }
 
     private void take(Paid payment, BigDecimal amount) {

@@ -140,11 +140,14 @@ class OwedThroughDoorsTest {
 
         /** An amount in a currency without limits is approved by a lead, who is no answer to what is owed. */
         private boolean awaitTaskOrEnd() {
-            await(caseNumber).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-                desk.tasks(caseNumber, "Approve remedy")
-                        .forEach(task -> desk.complete(task, "lead", Map.of("approval", "approve")));
-                return !otherTasks().isEmpty() || status().equals("waiting_for_follow_up");
-            });
+            await(caseNumber)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        desk.tasks(caseNumber, "Approve remedy")
+                                .forEach(task -> desk.complete(task, "lead", Map.of("approval", "approve")));
+                        return !otherTasks().isEmpty() || status().equals("waiting_for_follow_up");
+                    });
             return !otherTasks().isEmpty();
         }
 

@@ -45,8 +45,8 @@ final class BookLines {
         this.deliveryTax = deliveryTax;
         this.currency = CurrencyUnit.of(remedy.currency());
         List<Order.Line> ordered = order == null ? List.of() : order.lines();
-        this.byNumber = ordered.stream()
-                .collect(Collectors.toMap(Order.Line::line, Function.identity(), (one, other) -> one));
+        this.byNumber =
+                ordered.stream().collect(Collectors.toMap(Order.Line::line, Function.identity(), (one, other) -> one));
         this.bySku = ordered.stream().collect(Collectors.groupingBy(Order.Line::sku));
         this.goods = Optional.ofNullable(order).map(known -> GoodsTax.of(known.lines()));
     }
@@ -56,9 +56,7 @@ final class BookLines {
      * @param wrongCharges the charges that should not have been made
      */
     static List<Line> of(Remedy remedy, Order order, Set<String> wrongCharges, DeliveryTax deliveryTax) {
-        return remedy.currency() == null
-                ? List.of()
-                : new BookLines(remedy, order, wrongCharges, deliveryTax).lines();
+        return remedy.currency() == null ? List.of() : new BookLines(remedy, order, wrongCharges, deliveryTax).lines();
     }
 
     private List<Line> lines() {
@@ -89,7 +87,13 @@ final class BookLines {
                 ? bySku.getOrDefault(item.sku(), List.of())
                 : Optional.ofNullable(byNumber.get(item.line())).stream().toList();
         String description = of.isEmpty() ? null : of.get(0).description();
-        add(item.line(), item.sku(), description, item.quantity(), gross, GoodsTax.of(of).common().orElse(null));
+        add(
+                item.line(),
+                item.sku(),
+                description,
+                item.quantity(),
+                gross,
+                GoodsTax.of(of).common().orElse(null));
         return gross;
     }
 

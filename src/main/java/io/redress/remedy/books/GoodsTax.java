@@ -25,8 +25,9 @@ final class GoodsTax {
     /** What cost nothing has no tax; where nothing cost anything, its rates count alike. */
     static GoodsTax of(List<Order.Line> lines) {
         boolean free = lines.stream().allMatch(line -> line.unitPrice().isZero());
-        List<Order.Line> taxed =
-                free ? lines : lines.stream().filter(line -> !line.unitPrice().isZero()).toList();
+        List<Order.Line> taxed = free
+                ? lines
+                : lines.stream().filter(line -> !line.unitPrice().isZero()).toList();
         Map<BigDecimal, BigInteger> byRate = new TreeMap<>();
         for (Order.Line line : taxed) {
             if (line.taxRate() == null) {

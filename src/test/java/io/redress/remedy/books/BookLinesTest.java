@@ -101,7 +101,8 @@ class BookLinesTest {
         assertThat(lines(remedy, order))
                 .extracting(Line::description, Line::taxRate, Line::gross, Line::net, Line::tax)
                 .containsExactly(
-                        tuple("delivery", "7", "3.68", "3.44", "0.24"), tuple("delivery", "19", "1.22", "1.03", "0.19"));
+                        tuple("delivery", "7", "3.68", "3.44", "0.24"),
+                        tuple("delivery", "19", "1.22", "1.03", "0.19"));
         assertThat(BookLines.of(remedy, order, Set.of(), DeliveryTax.UNKNOWN))
                 .extracting(Line::description, Line::taxRate, Line::gross)
                 .containsExactly(tuple("delivery", null, "4.90"));
@@ -179,9 +180,8 @@ class BookLinesTest {
                 .collect(Collectors.toSet());
         Remedy remedy = remedy("EUR", "10000000000000.00", items);
 
-        Assertions.assertTimeout(
-                Duration.ofSeconds(2),
-                () -> assertThat(lines(remedy, order("EUR", "0", null, bought))).hasSize(10_000));
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> assertThat(lines(remedy, order("EUR", "0", null, bought)))
+                .hasSize(10_000));
     }
 
     @Test

@@ -48,13 +48,8 @@ final class Judged {
     /** What the sum answers. */
     static Owed owed(Situation situation) {
         Judged judged = new Judged(situation);
-        return OwedSum.of(new Question(
-                judged.order(),
-                judged.payments(),
-                true,
-                Set.of(),
-                judged.rows,
-                judged.wanted(situation)));
+        return OwedSum.of(
+                new Question(judged.order(), judged.payments(), true, Set.of(), judged.rows, judged.wanted(situation)));
     }
 
     private Wanted wanted(Situation situation) {
@@ -126,8 +121,8 @@ final class Judged {
         } else if (event instanceof ByShop byShop) {
             byShop.shares().forEach(share -> givenBack.add(givenBack(share, byShop.atProvider())));
             if (byShop.shares().isEmpty()) {
-                givenBack.add(new Order.GivenBack(
-                        Part.UNNAMED, null, null, 0, money(byShop.amount()), byShop.atProvider()));
+                givenBack.add(
+                        new Order.GivenBack(Part.UNNAMED, null, null, 0, money(byShop.amount()), byShop.atProvider()));
             }
         }
     }
