@@ -146,9 +146,8 @@ public record LostParcels(
         private List<List<Integer>> parcels(List<Line> lines) {
             List<List<Integer>> parcels = new ArrayList<>();
             IntStream.rangeClosed(0, random.nextInt(3)).forEach(number -> parcels.add(new ArrayList<>()));
-            lines.stream()
-                    .filter(line -> line.line() == 1 || likely(85))
-                    .forEach(line -> one(parcels).add(line.line()));
+            lines.stream().filter(line -> line.line() == 1 || likely(85)).forEach(line -> one(parcels)
+                    .add(line.line()));
             parcels.removeIf(List::isEmpty);
             return parcels;
         }
