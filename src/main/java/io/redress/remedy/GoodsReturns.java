@@ -2,11 +2,11 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
+import io.redress.engine.RefusedInput;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintProcess;
-import io.redress.engine.RefusedInput;
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.Parcel;
@@ -82,12 +82,16 @@ public class GoodsReturns implements ParcelNews {
         WITHDRAWN
     }
 
-    /** Begins to bring goods back as it was planned with the decision, beside the case; once a round. */
+    /**
+     * Begins to bring goods back as it was planned with the decision, beside the case; once a round.
+     *
+     * @return whether anything was planned
+     */
     @Transactional
-    public void begin(CaseNumber caseNumber) {
-        rows.ofRound(complaints.get(caseNumber))
-                .filter(rows::begin)
-                .ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
+    public boolean begin(CaseNumber caseNumber) {
+        Optional<UUID> planned = rows.ofRound(complaints.get(caseNumber));
+        planned.filter(rows::begin).ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
+        return planned.isPresent();
     }
 
     public GoodsReturn get(UUID id) {
@@ -221,7 +225,8 @@ public class GoodsReturns implements ParcelNews {
         return awaited.isPresent();
     }
 
-    private void received(GoodsReturn goods, Condition condition, List<CameBack> pieces, String note, String person) {
+    private void received(
+            GoodsReturn goods, Condition condition, List<CameBack> pieces, String note, String person) {
         pieces.forEach(piece -> requireAwaited(goods, piece));
         if (rows.reported(goods.id(), condition, note, person)) {
             notePieces(goods, condition, pieces);
@@ -242,7 +247,8 @@ public class GoodsReturns implements ParcelNews {
                 .orElseThrow(() -> new RefusedInput("pieces", "Line " + piece.line() + " is not awaited."));
         if (piece.quantity() < 0 || piece.quantity() > awaited.quantity()) {
             throw new RefusedInput(
-                    "pieces", "Of line %d from 0 to %d can have come.".formatted(piece.line(), awaited.quantity()));
+                    "pieces",
+                    "Of line %d from 0 to %d can have come.".formatted(piece.line(), awaited.quantity()));
         }
     }
 
@@ -252,8 +258,7 @@ public class GoodsReturns implements ParcelNews {
             CameBack came = reported.stream()
                     .filter(one -> one.line() == piece.line())
                     .findFirst()
-                    .orElse(new CameBack(
-                            piece.line(), nothingCame || !reported.isEmpty() ? 0 : piece.quantity(), condition));
+                    .orElse(new CameBack(piece.line(), nothingCame || !reported.isEmpty() ? 0 : piece.quantity(), condition));
             waysBack.returned(goods, piece.line(), came.quantity(), came.quantity() == 0 ? null : came.condition());
         }
     }
@@ -265,15 +270,12 @@ public class GoodsReturns implements ParcelNews {
         return alike
                 ? ""
                 : pieces.stream()
-                        .map(piece -> "%d of %s%s"
-                                .formatted(
-                                        piece.returned(),
-                                        piece.article(),
-                                        piece.condition() == null
-                                                ? ""
-                                                : " "
-                                                        + Words.word(piece.condition())
-                                                                .replace('_', ' ')))
+                        .map(piece -> "%d of %s%s".formatted(
+                                piece.returned(),
+                                piece.article(),
+                                piece.condition() == null
+                                        ? ""
+                                        : " " + Words.word(piece.condition()).replace('_', ' ')))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
@@ -288,15 +290,16 @@ public class GoodsReturns implements ParcelNews {
     /**
      * Ends the return as a person decided. Money that waited for goods that did not come is not paid.
      *
-     * @throws RefusedInput where the goods are here and money waits for them
+     * @param arrived whether something came, be it an empty parcel
+     * @throws RefusedInput where it did, and money waits for it
      */
     @Transactional
-    public void close(UUID id, String person, String note) {
+    public void close(UUID id, boolean arrived, String person, String note) {
         GoodsReturn goods = get(id);
-        if (areHere(goods) && money.isWaiting(id)) {
+        if (arrived && money.isWaiting(id)) {
             throw new RefusedInput(
                     "returnChoice",
-                    "The goods are here, and the money waits for them: pay it, or keep a part of it back and say why.");
+                    "Something came, and the money waits for it: pay it, or keep a part or all of it back and say why.");
         }
         money.letGo(goods, person, "The goods did not come back.");
         rows.ended(id, Status.CLOSED);
@@ -313,13 +316,9 @@ public class GoodsReturns implements ParcelNews {
         GoodsReturn goods = get(id);
         money.requireWaiting(id);
         money.release(goods);
-        rows.ended(id, areHere(goods) ? Status.RECEIVED : Status.CLOSED);
-        timeline.add(goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
-    }
-
-    /** Whether there is anything of the goods here. */
-    private static boolean areHere(GoodsReturn goods) {
-        return goods.condition() != null && goods.condition() != Condition.EMPTY;
+        rows.ended(id, goods.condition() == null ? Status.CLOSED : Status.RECEIVED);
+        timeline.add(
+                goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
     }
 
     /** Whether the parcel has come, whatever was in it: nothing is left to call off then. */

@@ -133,14 +133,14 @@ public class RemedyLedger {
     }
 
     /**
-     * Lets go of everything that was not sent. An agreed refund that waits for goods stands: they may be on their way, and
-     * what becomes of it is decided where they are awaited.
+     * Lets go of everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
+     * be on their way, and what becomes of it is decided where they are awaited.
      */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        Set<UUID> waiting = holds.waiting(caseNumber);
+        Set<UUID> forGoods = holds.ofCase(caseNumber);
         of(caseNumber).stream()
-                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !waiting.contains(remedy.id()))
+                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !forGoods.contains(remedy.id()))
                 .forEach(remedy -> letGo(remedy, actor, why));
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -71,36 +72,25 @@ class GoodsBackTest {
         Filed filed = desk.file(about(order, "other"));
         desk.complete(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead", refund());
         label(filed);
-        assertThat(report(
-                        filed,
-                        Map.of(
-                                "condition",
-                                "used",
-                                "pieces",
-                                List.of(Map.of("line", 7, "quantity", 1, "condition", "used")))))
+        assertThat(report(filed, Map.of("condition", "used", "pieces", List.of(Map.of("line", 7, "quantity", 1, "condition", "used")))))
                 .isEqualTo(400);
-        assertThat(report(
-                        filed,
-                        Map.of(
-                                "condition",
-                                "used",
-                                "pieces",
-                                List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
+        assertThat(report(filed, Map.of("condition", "used", "pieces", List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
                 .isEqualTo(400);
         assertThat(report(filed, Map.of("condition", "used"))).isEqualTo(202);
         JsonNode assess = passTimeUntilTask(filed, "Assess goods");
 
         assertThat(refused(assess, "lead", deduct("150.01", "Worn"))).contains("Only EUR 150.00 waits");
         assertThat(refused(assess, "lead", deduct("0", "Worn"))).contains("how much is kept back");
+        assertThat(refused(assess, "lead", deduct("1e2", "Worn"))).contains("deduction");
         assertThat(refused(assess, "lead", Map.of("returnChoice", "deduct", "deduction", "60")))
                 .contains("the customer reads it");
-        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for them");
+        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for it");
         desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
         JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
         assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
         desk.complete(approve, "lead2", Map.of("approval", "refuse", "approvalReason", "Sixty is too much."));
         desk.complete(
-                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55.50", "The chuck is worn out."));
+                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55,50", "The chuck is worn out."));
         assertThat(paid(filed)).isEqualByComparingTo("0");
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Approve deduction"), "manager", Map.of("approval", "approve"));
@@ -117,13 +107,7 @@ class GoodsBackTest {
                 order, "defective", Map.of("remedyChoice", "refund", "goodsBack", "label", "payWhen", "on_receipt"));
         label(filed);
         assertThat(paid(filed)).isEqualByComparingTo("0");
-        assertThat(report(
-                        filed,
-                        Map.of(
-                                "condition",
-                                "damaged",
-                                "pieces",
-                                List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
+        assertThat(report(filed, Map.of("condition", "damaged", "pieces", List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
                 .isEqualTo(202);
         JsonNode assess = passTimeUntilTask(filed, "Assess goods");
 
@@ -142,9 +126,7 @@ class GoodsBackTest {
         world.advance(Duration.ofDays(22));
         desk.complete(passTimeUntilTask(filed, "Goods never came"), "handler", Map.of("returnChoice", "close"));
 
-        assertThat(desk.awaitMail(address(order), "has not reached us.")
-                        .path("text")
-                        .asText())
+        assertThat(desk.awaitMail(address(order), "has not reached us.").path("text").asText())
                 .contains("nothing that we pay back");
         assertThat(paid(filed)).isEqualByComparingTo("0");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
@@ -163,8 +145,7 @@ class GoodsBackTest {
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "replacement"));
 
         desk.awaitEntry(filed.caseNumber(), "return_way", "pick up");
-        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText())
-                .contains("picks up");
+        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText()).contains("picks up");
     }
 
     @Test
@@ -177,12 +158,8 @@ class GoodsBackTest {
         desk.awaitCase(filed.caseNumber(), complaint -> feedback(filed, Map.of("resolved", false, "score", 2)) < 300);
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(caseFile(verify))
-                .contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
-        assertThat(refused(
-                        verify,
-                        "lead",
-                        Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed")))
+        assertThat(caseFile(verify)).contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
+        assertThat(refused(verify, "lead", Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed")))
                 .contains("sent again before");
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
         desk.complete(verify, "lead", Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "apology"));
@@ -198,8 +175,7 @@ class GoodsBackTest {
 
         assertThat(refused(verify, refund("goodsBack", "boat"))).contains("label, pick_up, keep");
         assertThat(refused(verify, refund("payWhen", "later"))).contains("now, on_receipt");
-        assertThat(refused(verify, refund("goodsBack", "keep", "payWhen", "on_receipt")))
-                .contains("cannot wait");
+        assertThat(refused(verify, refund("goodsBack", "keep", "payWhen", "on_receipt"))).contains("cannot wait");
         desk.complete(verify, "handler", refund("goodsBack", "keep"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
@@ -220,6 +196,56 @@ class GoodsBackTest {
         assertThat(paid(lost)).isEqualByComparingTo("90.00");
         assertThat(texts(reduced, "return_arranged")).isEmpty();
         assertThat(texts(lost, "return_arranged")).isEmpty();
+    }
+
+    @Test
+    void timeThatTheLawGivesForAWaitingRefundRunsFromWhenTheGoodsAreSent() {
+        JsonNode order = world.copyOf("S-2001");
+        Filed filed = decided(order, "other", Map.of("remedyChoice", "refund"));
+        String code = code(filed);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(agreedRefund(filed)).as("may be withheld").isEmpty();
+
+        world.providers().parcels().turn(code, ParcelFate.IN_TRANSIT);
+        passTimeUntil("the law's time", () -> agreedRefund(filed).contains("running"));
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+        assertThat(report(filed, Map.of("condition", "as_described"))).isEqualTo(202);
+
+        desk.awaitMail(address(order), "What you sent back is with us");
+        assertThat(paid(filed)).isEqualByComparingTo("34.00");
+        assertThat(agreedRefund(filed)).containsExactly("met");
+    }
+
+    @Test
+    void waitingRefundIsLetGoWhereTheComplaintIsTakenBackBeforeTheGoodsAreSent() {
+        Filed filed = decided(order(item("TENT", 1, "200.00")), "other", Map.of("remedyChoice", "refund"));
+        world.providers().parcels().turn(code(filed), ParcelFate.PRE_TRANSIT);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/withdrawal", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", "I keep it"))
+                .retrieve()
+                .toBodilessEntity();
+        desk.awaitStatus(filed.caseNumber(), "withdrawn");
+        assertThat(statuses(filed, "refund")).as("they could have been on their way").containsExactly("approved");
+
+        passTimeUntil("the refund is let go", () -> statuses(filed, "refund").equals(List.of("superseded")));
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whatTheWarehouseHasOfAReplacementIsSentAndTheRestIsPaidBack() {
+        JsonNode order = order(item("CUP-BLUE", 3, "12.50"), item("PLATE-BLUE", 1, "20.00"));
+        world.providers().shop().stock("CUP-BLUE", 2);
+        Filed filed = decided(order, "incomplete", Map.of("remedyChoice", "as_proposed"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).isEqualByComparingTo("12.50");
+        assertThat(statuses(filed, "replacement")).contains("settled").doesNotContain("approved", "sent", "unknown");
+        assertThat(world.providers().shop().stock("CUP-BLUE")).isZero();
+        assertThat(desk.tasksOf(filed.caseNumber())).isEmpty();
     }
 
     private Filed decided(JsonNode order, String claim, Map<String, String> choice) {
@@ -261,9 +287,7 @@ class GoodsBackTest {
     private String caseFile(JsonNode task) {
         return desk.client("lead")
                 .get()
-                .uri(
-                        "/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false",
-                        task.path("id").asText())
+                .uri("/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false", task.path("id").asText())
                 .retrieve()
                 .body(JsonNode.class)
                 .path("value")
@@ -292,10 +316,7 @@ class GoodsBackTest {
                 "affectedItems",
                 Desk.list(order.path("items")).stream()
                         .map(item -> Map.of(
-                                "sku",
-                                item.path("sku").asText(),
-                                "quantity",
-                                item.path("quantity").asInt()))
+                                "sku", item.path("sku").asText(), "quantity", item.path("quantity").asInt()))
                         .toList());
     }
 
@@ -309,6 +330,20 @@ class GoodsBackTest {
                 .filter(refund -> refund.path("status").asText().equals("succeeded"))
                 .map(refund -> new BigDecimal(refund.path("amount").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> statuses(Filed filed, String kind) {
+        return desk.remedies(filed.caseNumber(), kind).stream()
+                .map(remedy -> remedy.path("status").asText())
+                .toList();
+    }
+
+    /** The states of the clock that British law puts on a refund that was agreed. */
+    private List<String> agreedRefund(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
+                .filter(clock -> clock.toString().contains("Agreed refund"))
+                .map(clock -> clock.path("state").asText())
+                .toList();
     }
 
     private List<String> texts(Filed filed, String kind) {
@@ -359,19 +394,22 @@ class GoodsBackTest {
                 .value();
     }
 
-    /** A look that began before the clock moved comes again after half a day. */
     private JsonNode passTimeUntilTask(Filed filed, String name) {
-        await(name + " of " + filed.caseNumber())
-                .atMost(Duration.ofSeconds(90))
+        passTimeUntil(name, () -> !desk.tasks(filed.caseNumber(), name).isEmpty());
+        return desk.awaitTask(filed.caseNumber(), name);
+    }
+
+    /** A look that began before the clock moved comes again after half a day. */
+    private void passTimeUntil(String what, Callable<Boolean> happened) {
+        await(what).atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
-                    boolean there = !desk.tasks(filed.caseNumber(), name).isEmpty();
-                    if (!there) {
+                    boolean done = happened.call();
+                    if (!done) {
                         world.advance(Duration.ofHours(13));
                     }
-                    return there;
+                    return done;
                 });
-        return desk.awaitTask(filed.caseNumber(), name);
     }
 }
