@@ -3,13 +3,11 @@ package io.redress.remedy;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.engine.RefusedInput;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -102,34 +100,30 @@ class AwaitedMoney {
     }
 
     private void lessen(GoodsReturn goods, Remedy remedy, Money off, String approvedBy, String reason) {
-        Shares shares = new Shares(off);
-        Set<Remedy.Item> items = remedy.items().stream()
-                .map(item -> item.amount() == null
-                        ? item
-                        : new Remedy.Item(item.line(), item.sku(), item.quantity(), shares.less(item.amount())))
-                .collect(Collectors.toSet());
-        Set<Remedy.FeeShare> fees = remedy.fees().stream()
-                .map(fee -> new Remedy.FeeShare(fee.kind(), fee.name(), shares.less(fee.amount())))
-                .collect(Collectors.toSet());
+        Set<Remedy.Item> items = new HashSet<>();
+        Money left = off;
+        for (Remedy.Item item : remedy.items()) {
+            if (item.amount() == null) {
+                items.add(item);
+                continue;
+            }
+            Money share = Money.of(off.getCurrencyUnit(), item.amount());
+            Money taken = left.isLessThan(share) ? left : share;
+            left = left.minus(taken);
+            items.add(new Remedy.Item(
+                    item.line(), item.sku(), item.quantity(), share.minus(taken).getAmount()));
+        }
+        Set<Remedy.FeeShare> fees = new HashSet<>();
+        for (Remedy.FeeShare fee : remedy.fees()) {
+            Money share = Money.of(off.getCurrencyUnit(), fee.amount());
+            Money taken = left.isLessThan(share) ? left : share;
+            left = left.minus(taken);
+            fees.add(new Remedy.FeeShare(
+                    fee.kind(), fee.name(), share.minus(taken).getAmount()));
+        }
         Proposal smaller = Proposal.part(remedy, remedy.money().minus(off), items, fees);
         ledger.lessen(complaints.get(goods.number()), remedy, smaller, approvedBy, reason)
                 .ifPresent(id -> holds.released(id, goods.id()));
-    }
-
-    /** Takes an amount off one share after the other. */
-    private static final class Shares {
-
-        private BigDecimal left;
-
-        private Shares(Money off) {
-            left = off.getAmount();
-        }
-
-        private BigDecimal less(BigDecimal share) {
-            BigDecimal taken = left.min(share);
-            left = left.subtract(taken);
-            return share.subtract(taken);
-        }
     }
 
     private Stream<Remedy> waiting(UUID returnId) {

@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -146,7 +147,7 @@ public class Decisions {
             proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(complaint, evidence, owed, ruling));
+            proposals.add(replacement(complaint.number(), evidence, owed, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -223,17 +224,13 @@ public class Decisions {
     }
 
     private Proposal replacement(
-            Complaint complaint, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
-        if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
-            throw new RefusedInput(
-                    "remedyChoice",
-                    "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
+            CaseNumber caseNumber, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
+        if (ruling.isPresent()) {
+            return replacements.chosen(caseNumber, evidence, ruling.get());
         }
-        Owed known = owed.orElseThrow();
-        if (ruling.isEmpty() && !(known.isCertain() && known.hasPieces())) {
-            throw new FactsMoved();
-        }
-        return replacements.of(complaint.number(), evidence.order().number(), known, ruling);
+        return owed.filter(known -> known.isCertain() && known.hasPieces())
+                .map(known -> replacements.certain(evidence, known))
+                .orElseThrow(FactsMoved::new);
     }
 
     /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */

@@ -75,11 +75,6 @@ public record Remedy(
             this(null, sku, quantity, amount);
         }
 
-        /** Whether it is for a line of the order; where it does not say for which, its article counts. */
-        boolean isOf(int otherLine, String otherSku) {
-            return line == null ? sku.equals(otherSku) : line == otherLine;
-        }
-
         /** Pieces without a share of their own, as of a replacement. */
         static Item pieces(int line, String sku, int quantity) {
             return new Item(line, sku, quantity, null);

@@ -93,13 +93,14 @@ public class RemedyLedger {
                 .orElseThrow();
         Set<Remedy.Item> rest = new HashSet<>(whole.items());
         rest.removeAll(part);
-        begin(complaint, Proposal.part(whole, whole.money().minus(amount), rest, whole.fees()), whole.requestedBy());
-        return get(begin(complaint, Proposal.part(whole, amount, part, Set.of()), whole.requestedBy()));
+        begin(complaint, whole, whole.money().minus(amount), rest, whole.fees());
+        return get(begin(complaint, whole, amount, part, Set.of()));
     }
 
-    private UUID begin(Complaint complaint, Proposal part, String requestedBy) {
-        Why why = new Why(requestedBy, "A part of what was decided.");
-        return transitions.begin(complaint, part, RemedyStatus.PROPOSED, null, why);
+    private UUID begin(
+            Complaint complaint, Remedy like, Money amount, Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {
+        Why why = new Why(like.requestedBy(), "A part of what was decided.");
+        return transitions.begin(complaint, Proposal.part(like, amount, items, fees), RemedyStatus.PROPOSED, null, why);
     }
 
     /** Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left. */

@@ -10,7 +10,6 @@ import io.redress.engine.RefusedInput;
 import io.redress.remedy.GoodsReturn.Way;
 import io.redress.remedy.WayBackTable.Answer;
 import io.redress.remedy.WayBackTable.Goods;
-import io.redress.remedy.owed.OwedSums;
 import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
@@ -25,11 +24,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +50,7 @@ public class WaysBack {
     private final GoodsReturnRows returnRows;
     private final WayBackRows rows;
     private final RefundHolds holds;
-    private final OwedSums sums;
+    private final CaseSums sums;
     private final Timeline timeline;
 
     WaysBack(
@@ -65,7 +64,7 @@ public class WaysBack {
             GoodsReturnRows returnRows,
             WayBackRows rows,
             RefundHolds holds,
-            OwedSums sums,
+            CaseSums sums,
             Timeline timeline) {
         this.complaints = complaints;
         this.verification = verification;
@@ -137,7 +136,7 @@ public class WaysBack {
         boolean has(RemedyKind kind, Affected part) {
             return remedies.stream()
                     .anyMatch(remedy -> remedy.kind() == kind
-                            && remedy.items().stream().anyMatch(item -> item.isOf(part.line(), part.sku())));
+                            && remedy.items().stream().anyMatch(item -> Objects.equals(item.line(), part.line())));
         }
     }
 
@@ -226,20 +225,15 @@ public class WaysBack {
 
     /** Whether a person named less than is owed for what is affected, so that the goods stay for the rest of it. */
     private boolean isReduced(Round round, Optional<Verdict> ruling) {
-        BigDecimal named = ruling.map(Verdict::refundAmount).orElse(null);
-        if (named == null) {
-            return false;
-        }
-        Set<Integer> affected =
-                round.evidence().affected().stream().map(Affected::line).collect(Collectors.toSet());
-        BigDecimal givenBefore = sums.of(round.complaint(), round.evidence()).lines().stream()
-                .filter(line -> affected.contains(line.line()))
-                .map(line -> line.given().getAmount())
+        return ruling.map(Verdict::refundAmount)
+                .filter(named -> named.compareTo(owedForLines(round, ruling)) < 0)
+                .isPresent();
+    }
+
+    private BigDecimal owedForLines(Round round, Optional<Verdict> ruling) {
+        return sums.of(round.complaint(), round.evidence(), ruling).lines().stream()
+                .map(line -> line.owed().getAmount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal price = round.evidence().affected().stream()
-                .map(part -> part.price().getAmount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return named.add(givenBefore).compareTo(price) < 0;
     }
 
     private Goods goods(Round round, Affected part, String remedy) {
@@ -277,41 +271,43 @@ public class WaysBack {
 
     /** @return whether every refund waits, and there is one */
     private boolean hold(Round round, List<WayBack> decided, Optional<UUID> planned) {
-        Map<WayBack, UUID> awaited = new HashMap<>();
-        round.expected().forEach((id, coming) -> waiting(coming).forEach(wayBack -> awaited.put(wayBack, id)));
-        planned.ifPresent(id -> waiting(decided).forEach(wayBack -> awaited.put(wayBack, id)));
+        Map<Integer, UUID> awaited = new HashMap<>();
+        planned.ifPresent(id -> decided.stream()
+                .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
+                .forEach(wayBack -> awaited.put(wayBack.line(), id)));
+        awaited.putAll(awaitedAlready(round));
         boolean paysNow = false;
         boolean waits = false;
         for (Remedy refund : round.remedies()) {
             if (refund.kind() == RemedyKind.REFUND && refund.status() == RemedyStatus.PROPOSED) {
                 boolean whole = hold(round.complaint(), refund, awaited);
-                waits |= whole;
+                waits |= whole || refund.items().stream().anyMatch(item -> awaited.containsKey(item.line()));
                 paysNow |= !whole;
             }
         }
         return waits && !paysNow;
     }
 
-    private static Stream<WayBack> waiting(List<WayBack> waysBack) {
-        return waysBack.stream().filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT);
+    /** Money for what is on its way to us since an earlier round waits for it where that was decided then. */
+    private static Map<Integer, UUID> awaitedAlready(Round round) {
+        Map<Integer, UUID> awaited = new HashMap<>();
+        round.expected().forEach((id, coming) -> coming.stream()
+                .filter(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT)
+                .forEach(wayBack -> awaited.put(wayBack.line(), id)));
+        return awaited;
     }
 
-    /** @return whether the whole refund waits; where a provider could not pay the part that does, all of it */
-    private boolean hold(Complaint complaint, Remedy refund, Map<WayBack, UUID> awaited) {
-        Map<Remedy.Item, UUID> part = new HashMap<>();
-        refund.items().stream()
-                .filter(item -> item.amount() != null)
-                .forEach(item -> awaited.forEach((wayBack, id) -> {
-                    if (item.isOf(wayBack.line(), wayBack.sku())) {
-                        part.put(item, id);
-                    }
-                }));
+    /** @return whether the whole refund waits; that, too, where a provider could not pay the part that does alone */
+    private boolean hold(Complaint complaint, Remedy refund, Map<Integer, UUID> awaited) {
+        Set<Remedy.Item> part = refund.items().stream()
+                .filter(item -> awaited.containsKey(item.line()) && item.amount() != null)
+                .collect(Collectors.toSet());
         if (part.isEmpty()) {
             return false;
         }
-        UUID returnId = part.values().iterator().next();
-        boolean whole = part.size() == refund.items().size() || !isPayable(refund, part.keySet());
-        Remedy held = whole ? refund : ledger.divide(complaint, refund, part.keySet());
+        UUID returnId = awaited.get(part.iterator().next().line());
+        boolean whole = part.size() == refund.items().size() || !isPayable(refund, part);
+        Remedy held = whole ? refund : ledger.divide(complaint, refund, part);
         holds.hold(held.id(), returnId);
         return whole;
     }
@@ -319,7 +315,7 @@ public class WaysBack {
     private static boolean isPayable(Remedy refund, Set<Remedy.Item> part) {
         BigDecimal amount = part.stream().map(Remedy.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return amount.signum() > 0
-                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount))
-                && amount.compareTo(refund.amount()) < 0;
+                && amount.compareTo(refund.amount()) < 0
+                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount));
     }
 }

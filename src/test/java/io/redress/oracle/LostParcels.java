@@ -63,9 +63,7 @@ public record LostParcels(
         return """
                 {"order": {"currency": "%s", "total": "%s", "deliveryFee": "%s", "fees": [%s], "items": [%s],
                            "customer": {"name": "%s", "email": "%s"}},
-                 "parcels": [%s], "payments": [%s]}"""
-                .formatted(
-                        order.currency(), order.total(), order.delivery(), fees, items, email, email, sent, paid);
+                 "parcels": [%s], "payments": [%s]}""".formatted(order.currency(), order.total(), order.delivery(), fees, items, email, email, sent, paid);
     }
 
     /** What is right for a complaint about a lost parcel. @param before what happened since the order was staged */

@@ -29,9 +29,8 @@ class OrderLedger {
               and (r.kind = 'REFUND' and r.currency = :currency or r.kind = 'REPLACEMENT' and r.status <> 'FAILED')
               and r.status <> 'SUPERSEDED'
               and not (r.status = 'FAILED' and r.handled_by is not null and not r.not_owed)
-              and not (r.case_number = :case and r.status in ('PROPOSED', 'APPROVED')
-                and not (r.status = 'APPROVED'
-                  and exists (select from redress.refund_hold h where h.remedy_id = r.id)))""";
+              and not (r.case_number = :case and (r.status = 'PROPOSED' or r.status = 'APPROVED'
+                and not exists (select from redress.refund_hold h where h.remedy_id = r.id)))""";
 
     private final JdbcClient jdbc;
 
