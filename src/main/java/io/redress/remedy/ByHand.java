@@ -36,20 +36,26 @@ public class ByHand {
         /** The customer has it in another way. */
         DONE_OTHERWISE,
         /** The provider did it after all, as its own records show. */
-        CONFIRMED
+        CONFIRMED,
+        /** The customer has it already in whatever way, or it was never due. */
+        NOT_OWED
     }
 
     /**
      * What a person reports.
      *
-     * @param proof the reference of the payment, parcel or appointment; needed unless it is to be tried again
-     * @param note for colleagues, {@code null} where there is none
+     * @param proof the reference of the payment, parcel or appointment; needed where something was done
+     * @param note for colleagues, {@code null} where there is none; why it is not owed where it is not
      * @param person the user id of who reports
      */
     public record Report(Resolution resolution, String proof, String note, String person) {
 
         private void requireProof() {
-            if (resolution != Resolution.TRY_AGAIN && proof == null) {
+            if (resolution == Resolution.NOT_OWED) {
+                if (note == null) {
+                    throw new RefusedInput("note", "Say why it is not owed; colleagues and auditors read it.");
+                }
+            } else if (resolution != Resolution.TRY_AGAIN && proof == null) {
                 throw new RefusedInput("proof", "Give the reference of what was done, such as the bank transfer's.");
             }
         }
@@ -69,10 +75,12 @@ public class ByHand {
         note(caseNumber, report);
         Complaint complaint = complaints.get(caseNumber);
         for (Remedy remedy : waiting(caseNumber, kind)) {
-            if (kind == null) {
-                ledger.settledByHand(remedy, report.proof(), report.person());
+            if (kind != null) {
+                takeCareOf(complaint, remedy, report);
+            } else if (report.resolution() == Resolution.NOT_OWED) {
+                ledger.letGo(remedy, report.person(), "Not owed: " + report.note());
             } else {
-                replaceFailed(complaint, remedy, report);
+                ledger.settledByHand(remedy, report.proof(), report.person());
             }
         }
     }
@@ -97,8 +105,8 @@ public class ByHand {
             ledger.settledByHand(remedy, report.proof(), report.person());
         } else {
             whereabouts.requireNotMade(remedy);
-            ledger.fail(remedy, "Given up after every attempt broke down; " + report.person() + " found another way.");
-            replaceFailed(complaints.get(caseNumber), ledger.get(remedy.id()), report);
+            ledger.fail(remedy, "Given up after every attempt broke down; " + report.person() + " took care of it.");
+            takeCareOf(complaints.get(caseNumber), ledger.get(remedy.id()), report);
         }
     }
 
@@ -118,7 +126,11 @@ public class ByHand {
     }
 
     /** A failed row stays as it is; what stands in its place has a row, and so a key, of its own. */
-    private void replaceFailed(Complaint complaint, Remedy failed, Report report) {
+    private void takeCareOf(Complaint complaint, Remedy failed, Report report) {
+        if (report.resolution() == Resolution.NOT_OWED) {
+            ledger.notOwed(failed, report.person(), report.note());
+            return;
+        }
         ledger.handled(failed, report.person());
         UUID id = ledger.addApproved(complaint, Proposal.again(failed), report.person(), failed.approvedBy());
         if (report.resolution() != Resolution.TRY_AGAIN) {

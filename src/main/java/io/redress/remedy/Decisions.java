@@ -1,15 +1,16 @@
 package io.redress.remedy;
 
-import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
-import io.redress.complaint.Locks;
 import io.redress.complaint.Outcome;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verdict;
@@ -33,9 +34,10 @@ public class Decisions {
     private final Verdicts verdicts;
     private final Triage triage;
     private final RemedyLedger ledger;
-    private final OrderRoom room;
-    private final Locks locks;
+    private final OwedSums sums;
+    private final CaseSums caseSums;
     private final RefundProposals refunds;
+    private final ReasonWords reasons;
     private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
@@ -47,9 +49,10 @@ public class Decisions {
             Verdicts verdicts,
             Triage triage,
             RemedyLedger ledger,
-            OrderRoom room,
-            Locks locks,
+            OwedSums sums,
+            CaseSums caseSums,
             RefundProposals refunds,
+            ReasonWords reasons,
             WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
@@ -59,16 +62,17 @@ public class Decisions {
         this.verdicts = verdicts;
         this.triage = triage;
         this.ledger = ledger;
-        this.room = room;
-        this.locks = locks;
+        this.sums = sums;
+        this.caseSums = caseSums;
         this.refunds = refunds;
+        this.reasons = reasons;
         this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** What the remedy table answered, in its own words. */
+    /** What the remedy table answered, in its own words; the reason as in {@link TableReason}. */
     public record TableAnswer(
             Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
 
@@ -101,14 +105,17 @@ public class Decisions {
         Evidence evidence = verification.evidence(complaint.number()).orElseThrow();
         String decidedBy = ruling.map(Verdict::foundBy).orElse(TimelineEntry.ENGINE);
         String basis = ruling.isPresent() ? "" : triage.basis(complaint);
-        requireNotMadeGoodElsewhere(complaint, evidence, ruling.isEmpty());
-        String said = Words.word(answer.outcome()) + ": " + answer.reason();
+        if (evidence.orderFound()) {
+            sums.hold(evidence.order());
+        }
+        String why = reasons.inEnglish(new TableReason(answer.reason()));
+        String said = Words.word(answer.outcome()) + ": " + why;
         ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
-        String reason = ruling.map(Verdict::reason).orElse(answer.reason());
+        Optional<String> ownWords = ruling.map(Verdict::reason);
         timeline.add(complaint.number(), decidedBy, "decided", said);
         return repository.save(new Decision(
                 null,
@@ -116,24 +123,10 @@ public class Decisions {
                 complaint.round(),
                 answer.outcome(),
                 basis,
-                reason,
+                ownWords.orElse(why),
+                ownWords.isPresent() ? null : answer.reason(),
                 decidedBy,
                 clock.instant()));
-    }
-
-    /** Two cases about the same goods can run at once: the second waits here, and then asks for evidence again. */
-    private void requireNotMadeGoodElsewhere(Complaint complaint, Evidence evidence, boolean automatic) {
-        if (!automatic || !evidence.orderFound()) {
-            return;
-        }
-        String order = evidence.order().number();
-        locks.hold("order " + order);
-        boolean elsewhere = evidence.wrongCharges().isEmpty()
-                ? room.isMadeGood(complaint.number(), evidence.order(), evidence.affected(), false)
-                : wrongCharges.haveChanged(complaint.number(), evidence);
-        if (elsewhere) {
-            throw new IllegalStateException("Another case is making the same good; evidence is to be gathered again");
-        }
     }
 
     /**
@@ -143,17 +136,14 @@ public class Decisions {
      * @throws RefusedInput where a person chose a remedy that nothing is known for
      */
     List<Proposal> plan(Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling) {
-        CaseNumber caseNumber = complaint.number();
         List<Proposal> proposals = new ArrayList<>();
-        Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
-                .map(verdict ->
-                        Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
+        Optional<Owed> owed =
+                Optional.of(evidence).filter(Evidence::orderFound).map(known -> caseSums.of(complaint, known, ruling));
         if (!answer.refund().equals("none")) {
-            proposals.addAll(named.map(amount -> forAmount(complaint, evidence, amount))
-                    .orElseGet(() -> byTable(caseNumber, evidence, answer)));
+            proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(evidence));
+            proposals.add(replacement(evidence, owed, ruling.isEmpty()));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -167,38 +157,86 @@ public class Decisions {
         return proposals;
     }
 
-    private List<Proposal> forAmount(Complaint complaint, Evidence evidence, Money amount) {
+    private List<Proposal> refund(
+            Complaint complaint, Evidence evidence, TableAnswer answer, Optional<Verdict> ruling, Optional<Owed> owed) {
+        Optional<Money> named = ruling.filter(verdict -> verdict.refundAmount() != null)
+                .map(verdict ->
+                        Money.of(evidence.order().currency(), verdict.refundAmount(), RoundingMode.UNNECESSARY));
+        if (named.isPresent()) {
+            return amount(complaint, evidence, owed.orElseThrow(), named.get());
+        }
+        if (answer.refund().equals("wrong_charges")) {
+            if (ruling.isEmpty() && wrongCharges.haveChanged(complaint.number(), evidence)) {
+                throw new FactsMoved();
+            }
+            return wrongCharges.rest(complaint.number(), evidence);
+        }
+        Owed certain = owed.orElseThrow(Decisions::nothingKnown);
+        return ruling.isPresent() ? byPerson(evidence, certain) : byEvidence(evidence, certain);
+    }
+
+    private List<Proposal> amount(Complaint complaint, Evidence evidence, Owed owed, Money amount) {
+        if (amount.isGreaterThan(owed.most())) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "Only %s is left to give back; what is more would be goodwill. %s"
+                            .formatted(owed.most(), owed.inWords()));
+        }
+        if (!Payable.isPayable(amount) && !amount.isEqual(owed.most())) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "No payment provider can pay exactly %s; the nearest amount below is %s."
+                            .formatted(amount, Payable.floor(amount)));
+        }
         return complaint.claim() == Claim.BILLED_TWICE
                 ? wrongCharges.amount(complaint.number(), evidence, amount)
-                : refunds.forAmount(complaint.number(), evidence, amount);
+                : refunds.forAmount(evidence.order().number(), owed, amount);
     }
 
-    private List<Proposal> byTable(CaseNumber caseNumber, Evidence evidence, TableAnswer answer) {
-        if (answer.refund().equals("wrong_charges")) {
-            return wrongCharges.rest(caseNumber, evidence);
+    private List<Proposal> byPerson(Evidence evidence, Owed owed) {
+        if (!owed.hasPieces() && owed.most().isZero()) {
+            throw new RefusedInput("remedyChoice", owed.inWords());
         }
-        if (evidence.affected().isEmpty()) {
-            throw new RefusedInput(
-                    "refundAmount", "It is not known which articles are affected; say how much is to be paid back.");
-        }
-        List<Proposal> proposals =
-                refunds.forLines(caseNumber, evidence, evidence.affected(), evidence.deliveryFeeDue());
-        if (proposals.isEmpty()) {
-            throw new RefusedInput("remedyChoice", "The price of what is affected was given back already.");
-        }
-        return proposals;
+        return switch (owed.certainty()) {
+            case CERTAIN -> refunds.forOwed(evidence.order().number(), owed);
+            case NOTHING_LEFT -> throw new RefusedInput("remedyChoice", owed.inWords());
+            case UNCLEAR, FIGURES_DISAGREE ->
+                throw evidence.affected().isEmpty()
+                        ? nothingKnown()
+                        : new RefusedInput("refundAmount", owed.inWords() + " Say how much is to be paid back.");
+        };
     }
 
-    private static Proposal replacement(Evidence evidence) {
+    private static RefusedInput nothingKnown() {
+        return new RefusedInput(
+                "refundAmount", "It is not known which articles are affected; say how much is to be paid back.");
+    }
+
+    private List<Proposal> byEvidence(Evidence evidence, Owed owed) {
+        if (!owed.isCertain()) {
+            throw new FactsMoved();
+        }
+        return refunds.forOwed(evidence.order().number(), owed);
+    }
+
+    private static Proposal replacement(Evidence evidence, Optional<Owed> owed, boolean automatic) {
         if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
             throw new RefusedInput(
                     "remedyChoice",
                     "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
         }
-        Money value = evidence.affected().stream()
-                .map(Evidence.Affected::price)
-                .reduce(Money::plus)
-                .orElseThrow();
-        return Proposal.replacement(value, evidence.order().number(), RefundProposals.pieces(evidence.affected()));
+        Owed known = owed.orElseThrow();
+        if (automatic && !(known.isCertain() && known.hasPieces())) {
+            throw new FactsMoved();
+        }
+        return Proposal.replacement(known.priceOfPieces(), evidence.order().number(), RefundProposals.pieces(known));
+    }
+
+    /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */
+    static final class FactsMoved extends IllegalStateException {
+
+        private FactsMoved() {
+            super("What is owed has changed since evidence was gathered; it is to be gathered again");
+        }
     }
 }

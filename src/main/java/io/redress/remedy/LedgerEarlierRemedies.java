@@ -1,30 +1,32 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Words;
 import io.redress.order.Order;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
 import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import java.util.List;
-import java.util.Optional;
-import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** Lets verification see what the ledger knows. */
 @Component
 class LedgerEarlierRemedies implements EarlierRemedies {
 
-    private final OrderRoom room;
+    private final OwedSums sums;
     private final ChargeRows charges;
 
-    LedgerEarlierRemedies(OrderRoom room, ChargeRows charges) {
-        this.room = room;
+    LedgerEarlierRemedies(OwedSums sums, ChargeRows charges) {
+        this.sums = sums;
         this.charges = charges;
     }
 
     @Override
     public boolean madeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
-        return room.isMadeGood(caseNumber, order, affected, true);
+        return sums.isMadeGood(caseNumber, order, affected);
     }
 
     @Override
@@ -33,7 +35,8 @@ class LedgerEarlierRemedies implements EarlierRemedies {
     }
 
     @Override
-    public Optional<Money> left(CaseNumber caseNumber, Evidence evidence) {
-        return room.left(caseNumber, evidence);
+    public Owing owed(Complaint complaint, Evidence evidence) {
+        Owed owed = sums.of(complaint, evidence);
+        return new Owing(Words.word(owed.certainty()), owed.inWords());
     }
 }

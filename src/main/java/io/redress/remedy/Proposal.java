@@ -22,7 +22,8 @@ record Proposal(
         String customerReference,
         String surplusSubscription,
         String orderNumber,
-        Set<Remedy.Item> items) {
+        Set<Remedy.Item> items,
+        Set<Remedy.FeeShare> fees) {
 
     /** The same once more. */
     static Proposal again(Remedy remedy) {
@@ -38,7 +39,8 @@ record Proposal(
                 remedy.customerReference(),
                 remedy.surplusSubscription(),
                 remedy.orderNumber(),
-                remedy.items());
+                remedy.items(),
+                remedy.fees());
     }
 
     static Proposal refund(
@@ -47,7 +49,8 @@ record Proposal(
             String paymentReference,
             String charge,
             String orderNumber,
-            Set<Remedy.Item> items) {
+            Set<Remedy.Item> items,
+            Set<Remedy.FeeShare> fees) {
         return new Proposal(
                 RemedyKind.REFUND,
                 money,
@@ -58,7 +61,8 @@ record Proposal(
                 null,
                 null,
                 orderNumber,
-                items);
+                items,
+                fees);
     }
 
     static Proposal wrongCharge(
@@ -78,27 +82,40 @@ record Proposal(
                 null,
                 surplus,
                 orderNumber,
+                Set.of(),
                 Set.of());
     }
 
     static Proposal replacement(Money goodsValue, String orderNumber, Set<Remedy.Item> items) {
-        return new Proposal(RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, null, orderNumber, items);
+        return new Proposal(
+                RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, null, orderNumber, items, Set.of());
     }
 
     /** Money on top, or a voucher that stands for it. */
     static Proposal goodwill(Money money, String customerReference, String orderNumber) {
         return new Proposal(
-                RemedyKind.GOODWILL, money, null, null, null, null, customerReference, null, orderNumber, Set.of());
+                RemedyKind.GOODWILL,
+                money,
+                null,
+                null,
+                null,
+                null,
+                customerReference,
+                null,
+                orderNumber,
+                Set.of(),
+                Set.of());
     }
 
     /** Something on top that is worth this much and is no money. */
     static Proposal goodwillInKind(Money worth, String orderNumber) {
-        return new Proposal(RemedyKind.GOODWILL, null, worth, null, null, null, null, null, orderNumber, Set.of());
+        return new Proposal(
+                RemedyKind.GOODWILL, null, worth, null, null, null, null, null, orderNumber, Set.of(), Set.of());
     }
 
     /** Something a person does, or that is done by saying it. */
     static Proposal inPerson(RemedyKind kind, String orderNumber) {
-        return new Proposal(kind, null, null, null, null, null, null, null, orderNumber, Set.of());
+        return new Proposal(kind, null, null, null, null, null, null, null, orderNumber, Set.of(), Set.of());
     }
 
     String currency() {

@@ -1,9 +1,10 @@
 package io.redress.remedy;
 
-import io.redress.complaint.CaseNumber;
-import io.redress.verification.Evidence;
-import io.redress.verification.Evidence.Affected;
-import io.redress.verification.Evidence.PaymentFact;
+import io.redress.remedy.owed.FeeOwed;
+import io.redress.remedy.owed.LineOwed;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.Payable;
+import io.redress.remedy.owed.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,96 +15,112 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Spreads what is owed over the articles it is for, and over the payments it came from, the earliest first. */
+/** Spreads what is owed over what it is for, and over the payments it came from, the earliest first. */
 @Component
 class RefundProposals {
 
-    private final OrderRoom room;
-
-    RefundProposals(OrderRoom room) {
-        this.room = room;
+    /** Refunds what is owed for certain; nothing where that is nothing. */
+    List<Proposal> forOwed(String orderNumber, Owed owed) {
+        return forAmount(orderNumber, owed, owed.least());
     }
 
-    /** Refunds the lines at their price, as far as it was not given back, and the delivery where it was worth nothing. */
-    List<Proposal> forLines(CaseNumber caseNumber, Evidence evidence, List<Affected> lines, boolean deliveryFeeDue) {
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Money> shares = new LinkedHashMap<>();
-        lines.forEach(line -> shares.merge(line.sku(), line.price(), Money::plus));
-        shares.replaceAll((sku, price) -> lesser(price, room.left(caseNumber, evidence.order(), sku)));
-        Money owed = shares.values().stream().reduce(Money::plus).orElseThrow();
-        Money none = Money.zero(owed.getCurrencyUnit());
-        Money fee = deliveryFeeDue ? room.deliveryFeeLeft(caseNumber, evidence.order()) : none;
-        return spread(evidence, owed.plus(fee), lines, shares);
-    }
-
-    /** Refunds an amount that a person named, for what is affected; what the articles have no room for has no article. */
-    List<Proposal> forAmount(CaseNumber caseNumber, Evidence evidence, Money amount) {
-        Map<String, Money> shares = new LinkedHashMap<>();
-        Money left = amount;
-        for (String sku : items(evidence.affected()).keySet()) {
-            Money share = lesser(left, room.left(caseNumber, evidence.order(), sku));
-            shares.put(sku, share);
-            left = left.minus(share);
-        }
-        return spread(evidence, amount, evidence.affected(), shares);
-    }
-
-    /** What no payment has room for stays without one; a person finds a way to pay it. */
-    private static List<Proposal> spread(
-            Evidence evidence, Money owed, List<Affected> lines, Map<String, Money> shares) {
+    /**
+     * Refunds an amount, for what is affected: the lines first, then the fees; what neither has room for is for no
+     * article.
+     *
+     * @param amount at most {@link Owed#most}
+     */
+    List<Proposal> forAmount(String orderNumber, Owed owed, Money amount) {
+        Shares shares = new Shares(owed);
         List<Proposal> proposals = new ArrayList<>();
-        Map<String, Money> open = new LinkedHashMap<>(shares);
-        String order = evidence.order().number();
-        Money left = owed;
-        for (PaymentFact payment : evidence.payments()) {
-            boolean usable = payment.refundable().isSameCurrency(owed)
-                    && payment.refundable().isPositive();
-            if (usable && left.isPositive()) {
-                Money part = lesser(left, payment.refundable());
-                Set<Remedy.Item> items = items(lines, open, part, proposals.isEmpty());
-                proposals.add(
-                        Proposal.refund(part, payment.provider(), payment.reference(), payment.charge(), order, items));
-                left = left.minus(part);
-            }
-        }
-        if (left.isPositive()) {
-            Set<Remedy.Item> items = items(lines, open, left, proposals.isEmpty());
-            proposals.add(Proposal.refund(left, null, null, null, order, items));
-        }
+        parts(owed.sources(), amount).forEach((source, money) -> {
+            Shares.Part part = shares.next(money, proposals.isEmpty());
+            proposals.add(Proposal.refund(
+                    money,
+                    source.provider(),
+                    source.payment(),
+                    source.charge(),
+                    orderNumber,
+                    part.items(),
+                    part.fees()));
+        });
         return proposals;
     }
 
-    /** The first part names the pieces, later ones only continue their shares, so that nothing counts them twice. */
-    private static Set<Remedy.Item> items(
-            List<Affected> lines, Map<String, Money> open, Money part, boolean namesPieces) {
-        Set<Remedy.Item> items = new HashSet<>();
-        Money left = part;
-        for (Map.Entry<String, Integer> line : items(lines).entrySet()) {
-            Money share = lesser(left, open.get(line.getKey()));
-            left = left.minus(share);
-            open.compute(line.getKey(), (sku, owed) -> owed.minus(share));
-            if (namesPieces || share.isPositive()) {
-                items.add(new Remedy.Item(line.getKey(), namesPieces ? line.getValue() : 0, share.getAmount()));
-            }
+    /** What each payment gives. A part that leaves the rest to others is one that a provider can move. */
+    private static Map<Source, Money> parts(List<Source> sources, Money amount) {
+        Map<Source, Money> parts = new LinkedHashMap<>();
+        Money left = amount;
+        for (Source source : sources) {
+            Money part = source.left().isLessThan(left) ? Payable.floor(source.left()) : left;
+            parts.put(source, part);
+            left = left.minus(part);
         }
-        return items;
+        for (Source source : sources) {
+            Money more = lesser(left, source.left().minus(parts.get(source)));
+            parts.merge(source, more, Money::plus);
+            left = left.minus(more);
+        }
+        if (left.isPositive()) {
+            throw new IllegalArgumentException(left + " of " + amount + " is more than is left of the payments");
+        }
+        parts.values().removeIf(Money::isZero);
+        return parts;
     }
 
     private static Money lesser(Money one, Money other) {
         return one.isLessThan(other) ? one : other;
     }
 
-    private static Map<String, Integer> items(List<Affected> lines) {
-        return lines.stream()
-                .collect(Collectors.toMap(Affected::sku, Affected::quantity, Integer::sum, LinkedHashMap::new));
+    /** What of an amount is for which line and fee, handed out part by part: the lines first. */
+    private static final class Shares {
+
+        private final Map<LineOwed, Money> lines = new LinkedHashMap<>();
+        private final Map<FeeOwed, Money> fees = new LinkedHashMap<>();
+
+        private Shares(Owed owed) {
+            owed.lines().stream().filter(line -> line.affected() > 0).forEach(line -> lines.put(line, line.owed()));
+            owed.fees().forEach(fee -> fees.put(fee, fee.owed()));
+        }
+
+        private record Part(Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {}
+
+        /** The first part names the pieces, later ones only continue their shares, so that nothing counts them twice. */
+        private Part next(Money amount, boolean namesPieces) {
+            Part part = new Part(new HashSet<>(), new HashSet<>());
+            Money left = amount;
+            for (Map.Entry<LineOwed, Money> open : lines.entrySet()) {
+                Money share = take(left, open);
+                left = left.minus(share);
+                LineOwed line = open.getKey();
+                if (namesPieces || share.isPositive()) {
+                    int pieces = namesPieces ? line.affected() : 0;
+                    part.items().add(new Remedy.Item(line.line(), line.sku(), pieces, share.getAmount()));
+                }
+            }
+            for (Map.Entry<FeeOwed, Money> open : fees.entrySet()) {
+                Money share = take(left, open);
+                left = left.minus(share);
+                FeeOwed fee = open.getKey();
+                if (share.isPositive()) {
+                    part.fees().add(new Remedy.FeeShare(fee.kind(), fee.name(), share.getAmount()));
+                }
+            }
+            return part;
+        }
+
+        private static Money take(Money left, Map.Entry<?, Money> open) {
+            Money share = lesser(left, open.getValue());
+            open.setValue(open.getValue().minus(share));
+            return share;
+        }
     }
 
     /** The pieces that are sent again. */
-    static Set<Remedy.Item> pieces(List<Affected> lines) {
-        return items(lines).entrySet().stream()
-                .map(entry -> Remedy.Item.pieces(entry.getKey(), entry.getValue()))
+    static Set<Remedy.Item> pieces(Owed owed) {
+        return owed.lines().stream()
+                .filter(line -> line.affected() > 0)
+                .map(line -> Remedy.Item.pieces(line.line(), line.sku(), line.affected()))
                 .collect(Collectors.toSet());
     }
 }

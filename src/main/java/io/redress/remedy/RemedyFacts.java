@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class RemedyFacts {
 
     private final Triage triage;
+    private final CaseSums sums;
 
-    RemedyFacts(Triage triage) {
+    RemedyFacts(Triage triage, CaseSums sums) {
         this.triage = triage;
+        this.sums = sums;
     }
 
     /** The table's inputs by name. @param ruling what a person decided, empty where evidence alone does */
@@ -33,7 +35,15 @@ public class RemedyFacts {
                 "remedyChoice",
                 Words.word(ruling.map(Verdict::remedyChoice).orElse(RemedyChoice.AS_PROPOSED)),
                 "moneyOwed",
-                true);
+                isMoneyOwed(complaint, evidence, ruling));
+    }
+
+    /** Whether any money can be owed; also where a person names an amount or has to, so that it is looked at. */
+    private boolean isMoneyOwed(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
+        return !evidence.orderFound()
+                || evidence.affected().isEmpty()
+                || ruling.map(Verdict::refundAmount).isPresent()
+                || sums.of(complaint, evidence, ruling).most().isPositive();
     }
 
     /** What evidence proves; that an article failed before counts also where a person decides. */

@@ -269,6 +269,12 @@ public class RemedyLedger {
         rows.noteHandled(remedy.id(), new Why(person, "Taken care of."));
     }
 
+    /** Notes that a person said of a failed remedy that it is not owed; nothing stands in its place. */
+    @Transactional
+    void notOwed(Remedy remedy, String person, String reason) {
+        rows.noteNotOwed(remedy.id(), new Why(person, "Not owed: " + reason));
+    }
+
     Remedy get(UUID id) {
         return repository.findById(id).orElseThrow();
     }

@@ -72,6 +72,7 @@ class RemedyRows {
                 .param("reason", why.reason())
                 .update();
         proposal.items().forEach(item -> insertItem(id, item));
+        proposal.fees().forEach(fee -> insertFee(id, fee));
         return id;
     }
 
@@ -127,6 +128,17 @@ class RemedyRows {
                 .update();
     }
 
+    void noteNotOwed(UUID id, Why why) {
+        jdbc.sql("""
+                        update redress.remedy set handled_by = :by, not_owed = true, changed_by = :by,
+                          change_reason = :reason
+                         where id = :id""")
+                .param("by", why.actor())
+                .param("reason", why.reason())
+                .param("id", id)
+                .update();
+    }
+
     /**
      * Whether a dispute forbids to give the payment back, as far as is known here.
      *
@@ -152,12 +164,25 @@ class RemedyRows {
     }
 
     private void insertItem(UUID id, Remedy.Item item) {
-        jdbc.sql(
-                        "insert into redress.remedy_item (remedy_id, sku, quantity, amount) values (:id, :sku, :quantity, :amount)")
+        jdbc.sql("""
+                        insert into redress.remedy_item (remedy_id, line, sku, quantity, amount)
+                        values (:id, :line, :sku, :quantity, :amount)""")
                 .param("id", id)
+                .param("line", item.line())
                 .param("sku", item.sku())
                 .param("quantity", item.quantity())
                 .param("amount", item.amount())
+                .update();
+    }
+
+    private void insertFee(UUID id, Remedy.FeeShare fee) {
+        jdbc.sql("""
+                        insert into redress.remedy_fee (remedy_id, kind, name, amount)
+                        values (:id, :kind, :name, :amount)""")
+                .param("id", id)
+                .param("kind", fee.kind().name())
+                .param("name", fee.name())
+                .param("amount", fee.amount())
                 .update();
     }
 }

@@ -3,17 +3,21 @@ package io.redress.remedy;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.TimelineEntry;
+import io.redress.engine.RefusedInput;
 import io.redress.order.Fulfilment;
 import io.redress.order.Fulfilment.Answer;
 import io.redress.order.Fulfilment.Replacement;
 import io.redress.order.Order;
 import io.redress.order.ShopUnavailable;
+import io.redress.remedy.owed.Certainty;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +31,7 @@ public class Replacements {
     private final RemedyLedger ledger;
     private final Fulfilment warehouse;
     private final Verification verification;
+    private final OwedSums sums;
     private final RefundProposals refundProposals;
     private final ParcelWatches watches;
 
@@ -35,12 +40,14 @@ public class Replacements {
             RemedyLedger ledger,
             Fulfilment warehouse,
             Verification verification,
+            OwedSums sums,
             RefundProposals refundProposals,
             ParcelWatches watches) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.warehouse = warehouse;
         this.verification = verification;
+        this.sums = sums;
         this.refundProposals = refundProposals;
         this.watches = watches;
     }
@@ -63,11 +70,25 @@ public class Replacements {
         return step;
     }
 
-    private static Step notToBeHad(Remedy failed) {
+    private Step notToBeHad(Remedy failed) {
         if (failed.failure().startsWith(NO_STOCK)) {
-            return Step.NO_STOCK;
+            return noStock(failed);
         }
         throw new RemedyFailed(failed.failure());
+    }
+
+    /** What cannot be had is owed in money; a person says how much where that is not certain. */
+    private Step noStock(Remedy failed) {
+        CaseNumber caseNumber = new CaseNumber(failed.caseNumber());
+        Optional<Owed> uncertain = owedInstead(caseNumber).filter(owed -> needsPerson(owed));
+        if (uncertain.isPresent()) {
+            throw new RemedyFailed(failed.failure() + " " + uncertain.get().inWords());
+        }
+        return Step.NO_STOCK;
+    }
+
+    private static boolean needsPerson(Owed owed) {
+        return !owed.isCertain() && owed.certainty() != Certainty.NOTHING_LEFT;
     }
 
     private Step send(Remedy remedy) {
@@ -117,7 +138,7 @@ public class Replacements {
 
     private static Replacement replacement(Remedy remedy) {
         List<Order.Item> items = remedy.items().stream()
-                .map(item -> new Order.Item(item.sku(), item.quantity()))
+                .map(item -> new Order.Item(item.line(), item.sku(), item.quantity()))
                 .toList();
         return new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items);
     }
@@ -125,7 +146,7 @@ public class Replacements {
     private Step note(Remedy remedy, Answer answer) {
         if (!answer.accepted()) {
             ledger.fail(remedy, NO_STOCK + answer.reason());
-            return Step.NO_STOCK;
+            return noStock(ledger.get(remedy.id()));
         }
         if (answer.trackingCode() == null) {
             ledger.pending(remedy, answer.id(), null);
@@ -137,10 +158,11 @@ public class Replacements {
     }
 
     /**
-     * Proposes a refund for what the warehouse does not have, as far as the case does not refund it already. It needs no
-     * approval of its own, because the goods of the same price were approved.
+     * Refunds what the warehouse does not have, as far as nobody gave it back: also beside a part that was given back. It
+     * needs no approval of its own, because the goods of the same price were approved.
      *
      * @return whether there is anything to refund
+     * @throws RefusedInput where a person has to say how much
      */
     @Transactional
     public boolean refundInstead(CaseNumber caseNumber) {
@@ -148,33 +170,54 @@ public class Replacements {
         if (complaint.isWithdrawalRequested()) {
             return false;
         }
-        Evidence evidence = verification.evidence(caseNumber).orElseThrow();
-        List<Remedy> all = ledger.of(caseNumber);
-        Set<String> refunded = all.stream()
-                .filter(remedy -> remedy.kind() == RemedyKind.REFUND)
-                .filter(remedy -> remedy.status().isOpen()
-                        || remedy.status() == RemedyStatus.SETTLED
-                        || remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
-                .flatMap(remedy -> remedy.items().stream())
-                .map(Remedy.Item::sku)
-                .collect(Collectors.toSet());
-        List<Remedy> unavailable = all.stream()
+        List<Remedy> unavailable = unavailable(caseNumber);
+        verification.evidence(caseNumber).map(Evidence::order).ifPresent(sums::hold);
+        Optional<Owed> known = owedInstead(caseNumber);
+        known.filter(owed -> needsPerson(owed)).ifPresent(owed -> {
+            throw new RefusedInput("parcelChoice", owed.inWords() + " Choose another way.");
+        });
+        unavailable.forEach(remedy -> ledger.handled(remedy, TimelineEntry.ENGINE));
+        List<Proposal> proposals = known.map(
+                        owed -> refundProposals.forOwed(unavailable.get(0).orderNumber(), owed))
+                .orElse(List.of());
+        proposals.forEach(refund -> ledger.addApproved(
+                complaint,
+                refund,
+                unavailable.get(0).requestedBy(),
+                unavailable.get(0).approvedBy()));
+        return !proposals.isEmpty();
+    }
+
+    /** The replacements of a case that could not be had and that nobody has taken care of. */
+    private List<Remedy> unavailable(CaseNumber caseNumber) {
+        return ledger.of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REPLACEMENT)
                 .filter(remedy -> remedy.status() == RemedyStatus.FAILED && remedy.handledBy() == null)
                 .toList();
-        boolean due = false;
-        for (Remedy remedy : unavailable) {
-            ledger.handled(remedy, "redress");
-            List<Evidence.Affected> missing = evidence.affected().stream()
-                    .filter(part -> !refunded.contains(part.sku()))
-                    .filter(part ->
-                            remedy.items().stream().anyMatch(item -> item.sku().equals(part.sku())))
-                    .toList();
-            for (Proposal refund : refundProposals.forLines(caseNumber, evidence, missing, false)) {
-                ledger.addApproved(complaint, refund, remedy.requestedBy(), remedy.approvedBy());
-                due = true;
+    }
+
+    /** What is owed for them in money, beside what the case gives back anyway; empty where there are none. */
+    private Optional<Owed> owedInstead(CaseNumber caseNumber) {
+        Evidence evidence = verification.evidence(caseNumber).orElseThrow();
+        List<Evidence.Affected> pieces = unavailable(caseNumber).stream()
+                .flatMap(remedy -> remedy.items().stream())
+                .flatMap(item -> lines(evidence.order(), item).stream())
+                .toList();
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(evidence, pieces));
+    }
+
+    /** The pieces of an item by line; in rows from before lines were written down, those of the article's lines in order. */
+    private static List<Evidence.Affected> lines(Order order, Remedy.Item item) {
+        List<Evidence.Affected> pieces = new ArrayList<>();
+        int left = item.quantity();
+        for (Order.Line line : order.lines()) {
+            boolean meant = item.line() == null ? line.sku().equals(item.sku()) : line.line() == item.line();
+            int part = meant ? Math.min(left, line.quantity()) : 0;
+            if (part > 0) {
+                pieces.add(new Evidence.Affected(line.line(), line.sku(), line.description(), part, line.unitPrice()));
+                left -= part;
             }
         }
-        return due;
+        return pieces;
     }
 }

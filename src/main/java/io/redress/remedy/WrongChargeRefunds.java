@@ -145,6 +145,6 @@ class WrongChargeRefunds {
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
         Order order = evidence.order();
-        return Proposal.refund(amount, order.holderOf(payment), payment, charge, order.number(), Set.of());
+        return Proposal.refund(amount, order.holderOf(payment), payment, charge, order.number(), Set.of(), Set.of());
     }
 }

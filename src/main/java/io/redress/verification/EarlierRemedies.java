@@ -1,16 +1,16 @@
 package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
 import io.redress.order.Order;
 import io.redress.verification.Evidence.Affected;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /** Knows what was made good before. */
 public interface EarlierRemedies {
 
-    /** Whether so much of these articles was or is being refunded or replaced that not all of this can be meant as well. */
+    /** Whether every piece of this was or is being refunded or replaced, in whatever case or round. */
     boolean madeGood(CaseNumber caseNumber, Order order, List<Affected> affected);
 
     /**
@@ -29,9 +29,23 @@ public interface EarlierRemedies {
     record OwnRefund(String key, Money amount, boolean atProvider) {}
 
     /**
-     * The most that may be given back in a case by what was bought.
+     * What evidence alone owes for what is affected.
      *
-     * @return empty where only the payments are the limit
+     * @param evidence of a case whose order is known
      */
-    Optional<Money> left(CaseNumber caseNumber, Evidence evidence);
+    Owing owed(Complaint complaint, Evidence evidence);
+
+    /**
+     * What is owed.
+     *
+     * @param certainty how sure that is: {@code certain}, {@code nothing_left}, {@code unclear} or {@code figures_disagree}
+     * @param inWords the same for staff, with the figures that led to it
+     */
+    record Owing(String certainty, String inWords) {
+
+        /** Whether a machine may pay it. */
+        public boolean isCertain() {
+            return certainty.equals("certain");
+        }
+    }
 }

@@ -64,7 +64,7 @@ class Gathering {
         var past = history.of(complaint, order, affected, notes);
         boolean madeGood = madeGood(complaint, order, affected, notes);
         checkThatGoodsCanBeMadeGood(complaint, order, affected, notes);
-        return new Evidence(
+        Evidence evidence = new Evidence(
                 notes.isComplete(),
                 order,
                 true,
@@ -80,6 +80,19 @@ class Gathering {
                 paid.disputed(),
                 madeGood,
                 safety(complaint));
+        noteWhatIsOwed(complaint, evidence, notes);
+        return evidence;
+    }
+
+    /** A person who has to decide sees the figures side by side. */
+    private void noteWhatIsOwed(Complaint complaint, Evidence evidence, FindingNotes notes) {
+        if (complaint.claim() == Claim.BILLED_TWICE || evidence.affected().isEmpty()) {
+            return;
+        }
+        EarlierRemedies.Owing owed = earlierRemedies.owed(complaint, evidence);
+        if (!owed.isCertain()) {
+            notes.open("payment", owed.inWords());
+        }
     }
 
     /**

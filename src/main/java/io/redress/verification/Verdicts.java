@@ -39,7 +39,6 @@ public class Verdicts {
     private final VerdictRepository repository;
     private final Verification verification;
     private final Identification identification;
-    private final EarlierRemedies earlierRemedies;
     private final WayBackChoices wayBackChoices;
     private final AffectedChoices affectedChoices;
     private final Timeline timeline;
@@ -50,7 +49,6 @@ public class Verdicts {
             VerdictRepository repository,
             Verification verification,
             Identification identification,
-            EarlierRemedies earlierRemedies,
             WayBackChoices wayBackChoices,
             AffectedChoices affectedChoices,
             Timeline timeline,
@@ -59,7 +57,6 @@ public class Verdicts {
         this.repository = repository;
         this.verification = verification;
         this.identification = identification;
-        this.earlierRemedies = earlierRemedies;
         this.wayBackChoices = wayBackChoices;
         this.affectedChoices = affectedChoices;
         this.timeline = timeline;
@@ -149,7 +146,10 @@ public class Verdicts {
         }
     }
 
-    /** The amount to refund, read in the currency of the order that the complaint turned out to be about. */
+    /**
+     * The amount to refund, read in the currency of the order that the complaint turned out to be about. Whether so much is
+     * left to give back is asked where the remedy is decided, in the same transaction.
+     */
     private BigDecimal amount(Complaint complaint, Verdict verdict, FormFields fields) {
         boolean inFavour = verdict.verdict() != null && verdict.verdict().isInFavour();
         boolean given = fields.text(AMOUNT, Integer.MAX_VALUE) != null;
@@ -167,17 +167,6 @@ public class Verdicts {
             return null;
         }
         Money amount = fields.amount(AMOUNT, evidence.get().order().currency());
-        if (amount != null && inFavour) {
-            checkLeft(complaint, evidence.get(), amount, fields);
-        }
         return amount == null ? null : amount.getAmount();
-    }
-
-    private void checkLeft(Complaint complaint, Evidence evidence, Money amount, FormFields fields) {
-        earlierRemedies
-                .left(complaint.number(), evidence)
-                .filter(left -> left.isLessThan(amount))
-                .ifPresent(left -> fields.refuse(
-                        AMOUNT, "Only %s is left to give back; what is more would be goodwill.".formatted(left)));
     }
 }

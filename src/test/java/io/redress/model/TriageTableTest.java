@@ -2,6 +2,7 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,27 @@ class TriageTableTest {
 
         assertThat(TRIAGE.row(lost.with("earlierNotReceived", 1))).isEqualTo("parcelLost");
         assertThat(TRIAGE.row(lost.with("earlierNotReceived", 2))).isEqualTo("oftenNotReceived");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nothing_left,nothingLeft", "unclear,owedUnclear", "figures_disagree,figuresDisagree"})
+    void whatIsNotOwedForCertainGoesToAPerson(String owed, String row) {
+        for (Facts goods : List.of(
+                claim("not_received").with("parcelState", "lost"),
+                claim("defective").with("earlierFailures", 1))) {
+            assertThat(TRIAGE.row(goods.with("owed", owed))).isEqualTo(row);
+            assertThat(TRIAGE.answer(goods.with("owed", owed)))
+                    .containsEntry("conclusive", false)
+                    .containsEntry("basis", "");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing_left", "unclear", "figures_disagree"})
+    void wrongChargesDoNotDependOnWhatGoodsAreOwed(String owed) {
+        Facts charges = claim("billed_twice").with("wrongCharges", 5).with("owed", owed);
+
+        assertThat(TRIAGE.row(charges)).isEqualTo("wrongCharges");
     }
 
     @Test

@@ -9,8 +9,10 @@ import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,11 @@ class OvertakenStepTest {
     @Test
     void parcelThatMayNotHaveLeftIsNotTakenForShipped() throws Exception {
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
-        Remedy replacement = approved(Proposal.replacement(
-                Money.parse("EUR 59.95"), evidence.order().number(), RefundProposals.pieces(evidence.affected())));
+        Set<Remedy.Item> pieces = evidence.affected().stream()
+                .map(part -> Remedy.Item.pieces(part.line(), part.sku(), part.quantity()))
+                .collect(Collectors.toSet());
+        Remedy replacement = approved(
+                Proposal.replacement(Money.parse("EUR 59.95"), evidence.order().number(), pieces));
 
         Step step = whileAnotherSends(replacement, () -> replacements.orderNext(caseNumber));
 

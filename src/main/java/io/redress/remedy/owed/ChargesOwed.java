@@ -1,22 +1,25 @@
 package io.redress.remedy.owed;
 
+import io.redress.verification.Evidence.Standing;
 import io.redress.verification.Evidence.WrongCharge;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What is owed where charges were wrong: each of them, whatever was bought. Their payments alone are the limit. */
+/** What is owed where charges were wrong: what is left of each, whatever was bought. Their payments alone are the limit. */
 final class ChargesOwed {
 
     private ChargesOwed() {}
 
     static Owed of(Owed goods, List<WrongCharge> wrong, boolean byPerson) {
-        Money charges =
-                wrong.stream().map(WrongCharge::amount).reduce(Money::plus).orElseThrow();
-        Money payments =
-                goods.sources().stream().map(Source::left).reduce(Money.zero(charges.getCurrencyUnit()), Money::plus);
+        Money none = Money.zero(goods.least().getCurrencyUnit());
+        Money charges = wrong.stream()
+                .filter(charge -> charge.standing() == Standing.DUE)
+                .map(WrongCharge::left)
+                .reduce(none, Money::plus);
+        Money payments = goods.sources().stream().map(Source::left).reduce(none, Money::plus);
         Money most = byPerson && payments.isGreaterThan(charges) ? payments : charges;
         return new Owed(
-                Certainty.CERTAIN,
+                certainty(wrong, charges),
                 charges,
                 most,
                 goods.lines(),
@@ -25,5 +28,12 @@ final class ChargesOwed {
                 goods.captured(),
                 goods.figures(),
                 goods.sources());
+    }
+
+    private static Certainty certainty(List<WrongCharge> wrong, Money charges) {
+        if (wrong.stream().anyMatch(charge -> charge.standing() == Standing.UNCLEAR)) {
+            return Certainty.UNCLEAR;
+        }
+        return charges.isZero() ? Certainty.NOTHING_LEFT : Certainty.CERTAIN;
     }
 }

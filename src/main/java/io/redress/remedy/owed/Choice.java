@@ -7,10 +7,10 @@ import java.util.Set;
  * What a person chose to make good, in place of what evidence says is affected.
  *
  * @param lines the pieces by line of the order; a line that is named twice counts once with all its pieces
- * @param deliveryFee whether what is left of the delivery fee is to be given back, whatever the rule says
- * @param fees the names of the further fees of which what is left is to be given back
+ * @param deliveryFee whether what is left of the delivery fee is to be given back; {@code null} where the rule decides
+ * @param fees the names of the further fees that are to be given back besides those that the rule gives back
  */
-public record Choice(List<LineQuantity> lines, boolean deliveryFee, Set<String> fees) {
+public record Choice(List<LineQuantity> lines, Boolean deliveryFee, Set<String> fees) {
 
     public Choice {
         lines = List.copyOf(lines);

@@ -27,6 +27,8 @@ public record Figure(Kind kind, String detail, Money amount) {
         GIVEN_BY_CASE,
         /** What was given back at the provider by somebody else; the detail is the payment. */
         GIVEN_AT_PROVIDER,
+        /** What the shop says that it gave back itself, as far as no provider tells of it. */
+        GIVEN_BY_SHOP,
         /** A refund that failed and that a person still takes care of; the detail is the case. */
         BEING_RESOLVED,
         /** A refund that failed and of which a person said that it is not owed; the detail is the case. */

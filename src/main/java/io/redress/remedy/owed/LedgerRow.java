@@ -1,6 +1,8 @@
 package io.redress.remedy.owed;
 
+import io.redress.order.Order;
 import io.redress.payment.Refund;
+import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -48,6 +50,23 @@ record LedgerRow(
     record Part(Integer line, String sku, int quantity, Money amount) {}
 
     record FeePart(FeeKind kind, String name, Money amount) {}
+
+    /** What the shop itself gave back, as if it stood in the ledger. */
+    static LedgerRow ofShop(Order order) {
+        List<Part> parts = new ArrayList<>();
+        List<FeePart> fees = new ArrayList<>();
+        Money all = Money.zero(order.currency());
+        for (Order.GivenBack given : order.givenBack()) {
+            all = all.plus(given.amount());
+            switch (given.part()) {
+                case LINE -> parts.add(new Part(given.line(), null, given.quantity(), given.amount()));
+                case DELIVERY -> fees.add(new FeePart(FeeKind.DELIVERY, "", given.amount()));
+                case FEE -> fees.add(new FeePart(FeeKind.OTHER, given.fee(), given.amount()));
+                case UNNAMED -> {}
+            }
+        }
+        return new LedgerRow("", "", Kind.MONEY, State.GIVEN, all, null, null, parts, fees);
+    }
 
     /** Whether it names neither article nor fee that it is for. */
     boolean namesNothing() {

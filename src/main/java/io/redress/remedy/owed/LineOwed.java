@@ -26,4 +26,10 @@ public record LineOwed(
         Money price,
         Money given,
         Money left,
-        Money owed) {}
+        Money owed) {
+
+    /** The price of the affected pieces. */
+    public Money priceOfPieces() {
+        return unitPrice.multipliedBy(affected);
+    }
+}

@@ -37,6 +37,21 @@ public record Owed(
         sources = List.copyOf(sources);
     }
 
+    /** The sum as a sentence for staff, with the figures that led to it. */
+    public String inWords() {
+        return OwedWords.of(this);
+    }
+
+    /** Whether any piece is to be made good, in money or goods. */
+    public boolean hasPieces() {
+        return lines.stream().anyMatch(line -> line.affected() > 0);
+    }
+
+    /** The price of all pieces that are to be made good, whatever was given back for them. */
+    public Money priceOfPieces() {
+        return lines.stream().map(LineOwed::priceOfPieces).reduce(Money.zero(least.getCurrencyUnit()), Money::plus);
+    }
+
     /** Whether a machine may pay {@link #least}, which can be zero. */
     public boolean isCertain() {
         return certainty == Certainty.CERTAIN;

@@ -45,7 +45,9 @@ final class OwedSum {
         this.wronglyCharged = question.wronglyCharged();
         this.none = Money.zero(order.currency());
         this.taken = new Taken(order, question.payments(), question.everybodyAnswered(), question.rows());
-        this.given = Given.of(order, taken.rows());
+        List<LedgerRow> rows = new ArrayList<>(taken.rows());
+        rows.add(LedgerRow.ofShop(order));
+        this.given = Given.of(order, rows);
         this.travelled = Travelled.of(order);
         order.fees().forEach(fee -> furtherFees.merge(fee.name(), fee.amount(), Money::plus));
         this.recurring = order.lines().stream().anyMatch(Order.Line::recurring);
@@ -163,9 +165,9 @@ final class OwedSum {
     }
 
     private Owed owed(List<LineOwed> lines, List<FeeOwed> fees, Money atLeast, Money atMost, int pieces) {
-        Money givenBack = taken.givenByLedger().plus(taken.givenByOthers());
+        Money givenBack = taken.givenByLedger().plus(taken.givenAtProviders()).plus(taken.givenByShop());
         Money withoutArticle =
-                given.withoutArticle(order).plus(taken.givenByOthers()).plus(reductions());
+                given.withoutArticle(order).plus(taken.givenByNobodyKnowsWhom()).plus(reductions());
         List<Source> sources = taken.sources();
         Money usable = sources.stream().map(Source::left).reduce(none, Money::plus);
         Money left = Amounts.positive(taken.captured().minus(givenBack));

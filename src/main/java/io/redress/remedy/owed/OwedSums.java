@@ -3,6 +3,7 @@ package io.redress.remedy.owed;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Locks;
 import io.redress.order.Order;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.Evidence;
@@ -11,6 +12,7 @@ import io.redress.verification.Evidence.WrongCharge;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /** The one place that says what is owed for a case. Whoever pays, proposes, limits or tells an amount asks here. */
@@ -18,9 +20,19 @@ import org.springframework.stereotype.Component;
 public class OwedSums {
 
     private final OrderLedger ledger;
+    private final Locks locks;
 
-    OwedSums(OrderLedger ledger) {
+    OwedSums(OrderLedger ledger, Locks locks) {
         this.ledger = ledger;
+        this.locks = locks;
+    }
+
+    /**
+     * Makes everybody else who decides about the order wait until the caller's transaction has ended, so that two at once
+     * cannot both give back the same rest.
+     */
+    public void hold(Order order) {
+        locks.hold("order " + order.number());
     }
 
     /**
@@ -32,16 +44,6 @@ public class OwedSums {
      */
     public Owed of(Complaint complaint, Evidence evidence) {
         return sum(complaint, evidence, Wanted.of(evidence.affected(), false), complaint.number());
-    }
-
-    /**
-     * The same where a person decides and has chosen nothing else than what evidence says: what was only replaced before
-     * can be paid back as well.
-     *
-     * @throws IllegalArgumentException where the evidence has no order
-     */
-    public Owed byPerson(Complaint complaint, Evidence evidence) {
-        return sum(complaint, evidence, Wanted.of(evidence.affected(), true), complaint.number());
     }
 
     /**
@@ -58,9 +60,21 @@ public class OwedSums {
      *
      * @throws IllegalArgumentException where the evidence has no order
      */
-    public Owed beside(Complaint complaint, Evidence evidence, List<Affected> pieces) {
-        Question question = question(evidence, Wanted.of(pieces, true), null);
-        return OwedSum.of(question);
+    public Owed beside(Evidence evidence, List<Affected> pieces) {
+        return OwedSum.of(question(evidence, Wanted.of(pieces, true), null));
+    }
+
+    /** Whether every piece of what is affected was made good before, in whatever case or round. */
+    public boolean isMadeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
+        Wanted wanted = Wanted.of(affected, false);
+        return !affected.isEmpty()
+                && !OwedSum.of(new Question(order, List.of(), true, Set.of(), ledger.of(order, caseNumber), wanted))
+                        .hasPieces();
+    }
+
+    /** What all providers together took for an order, surplus charges included. */
+    public static Money captured(Evidence evidence) {
+        return new Taken(evidence.order(), evidence.payments(), evidence.complete(), List.of()).captured();
     }
 
     private Owed sum(Complaint complaint, Evidence evidence, Wanted wanted, CaseNumber without) {

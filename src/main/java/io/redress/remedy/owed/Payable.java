@@ -28,7 +28,8 @@ public final class Payable {
         return floor(amount).isEqual(amount);
     }
 
-    static Money floor(Money amount) {
+    /** The greatest amount that a provider can move and that is not above this one. */
+    public static Money floor(Money amount) {
         return rounded(amount, RoundingMode.DOWN);
     }
 

@@ -136,8 +136,28 @@ final class Taken {
                 : unknown.stream().map(Order.Payment::amount).reduce(none, Money::plus);
     }
 
+    /**
+     * What the shop itself gave back and no provider tells of: in cash, or through a provider whom we cannot ask. What a
+     * provider tells of and the shop, too, was given back once.
+     */
+    Money givenByShop() {
+        return givenByShop(false).plus(Amounts.positive(givenByShop(true).minus(givenAtProviders())));
+    }
+
+    /** What providers tell of and the shop does not, so that nobody says what it was for. */
+    Money givenByNobodyKnowsWhom() {
+        return Amounts.positive(givenAtProviders().minus(givenByShop(true)));
+    }
+
+    private Money givenByShop(boolean throughPayment) {
+        return order.givenBack().stream()
+                .filter(given -> given.throughPayment() == throughPayment)
+                .map(Order.GivenBack::amount)
+                .reduce(none, Money::plus);
+    }
+
     /** What was given back at providers by others than us. */
-    Money givenByOthers() {
+    Money givenAtProviders() {
         return relevant().map(payment -> byOthers.get(payment.reference())).reduce(none, Money::plus);
     }
 
@@ -157,31 +177,29 @@ final class Taken {
         return otherCurrency || !captured().minus(wrong).isEqual(order.total());
     }
 
+    /** What can be given back of now, what is outside last. */
     List<Source> sources() {
         List<Source> sources = new ArrayList<>();
         relevant()
                 .filter(payment -> !payment.disputed())
-                .forEach(payment -> add(sources, payment.reference(), payment.charge(), left(payment)));
+                .map(payment -> new Source(payment.provider(), payment.reference(), payment.charge(), left(payment)))
+                .forEach(sources::add);
         if (providerSilent) {
             // Whoever sends asks again.
-            unknown.forEach(payment -> add(
-                    sources,
-                    payment.reference(),
-                    null,
-                    payment.amount().minus(byLedger.getOrDefault(payment.reference(), none))));
+            unknown.stream()
+                    .map(payment -> new Source(
+                            payment.provider(),
+                            payment.reference(),
+                            null,
+                            payment.amount().minus(byLedger.getOrDefault(payment.reference(), none))))
+                    .forEach(sources::add);
         } else {
             Money given = unknown.stream()
                     .map(payment -> byLedger.getOrDefault(payment.reference(), none))
-                    .reduce(byLedger.getOrDefault("", none), Money::plus);
-            add(sources, null, null, capturedElsewhere().minus(given));
+                    .reduce(byLedger.getOrDefault("", none).plus(givenByShop()), Money::plus);
+            sources.add(new Source(null, null, null, capturedElsewhere().minus(given)));
         }
-        return sources;
-    }
-
-    private static void add(List<Source> sources, String payment, String charge, Money left) {
-        if (left.isPositive()) {
-            sources.add(new Source(payment, charge, left));
-        }
+        return sources.stream().filter(source -> source.left().isPositive()).toList();
     }
 
     private Money left(PaymentFact payment) {
@@ -200,6 +218,9 @@ final class Taken {
         add(figures, Kind.GIVEN_BY_CASE, byState.getOrDefault(State.GIVEN, Map.of()));
         add(figures, Kind.BEING_RESOLVED, byState.getOrDefault(State.BEING_RESOLVED, Map.of()));
         add(figures, Kind.RULED_NOT_OWED, byState.getOrDefault(State.NOT_OWED, Map.of()));
+        if (givenByShop().isPositive()) {
+            figures.add(new Figure(Kind.GIVEN_BY_SHOP, "", givenByShop()));
+        }
         relevant().forEach(payment -> {
             if (byOthers.get(payment.reference()).isPositive()) {
                 figures.add(new Figure(Kind.GIVEN_AT_PROVIDER, payment.reference(), byOthers.get(payment.reference())));

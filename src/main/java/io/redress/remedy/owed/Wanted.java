@@ -12,7 +12,7 @@ import java.util.Set;
  * @param pieces the affected pieces by line
  * @param byPerson whether a person decides, who may also pay back what was only replaced
  * @param deliveryFee whether the delivery fee is to be given back; {@code null} where the rule decides
- * @param fees the further fees to be given back; {@code null} where the rule decides
+ * @param fees the further fees to be given back besides those that the rule gives back
  */
 record Wanted(Map<Integer, Integer> pieces, boolean byPerson, Boolean deliveryFee, Set<String> fees) {
 
@@ -20,7 +20,7 @@ record Wanted(Map<Integer, Integer> pieces, boolean byPerson, Boolean deliveryFe
     static Wanted of(List<Affected> affected, boolean byPerson) {
         Map<Integer, Integer> pieces = new HashMap<>();
         affected.forEach(part -> pieces.merge(part.line(), part.quantity(), Integer::sum));
-        return new Wanted(pieces, byPerson, null, null);
+        return new Wanted(pieces, byPerson, null, Set.of());
     }
 
     static Wanted of(Choice choice) {
@@ -35,13 +35,13 @@ record Wanted(Map<Integer, Integer> pieces, boolean byPerson, Boolean deliveryFe
 
     /** Whether it is known what is to be made good. */
     boolean isKnown() {
-        return !pieces.isEmpty() || Boolean.TRUE.equals(deliveryFee) || fees != null && !fees.isEmpty();
+        return !pieces.isEmpty() || Boolean.TRUE.equals(deliveryFee) || !fees.isEmpty();
     }
 
     boolean wants(FeeKind kind, String name, boolean byRule) {
         if (kind == FeeKind.DELIVERY) {
             return deliveryFee == null ? byRule : deliveryFee;
         }
-        return fees == null ? byRule : fees.contains(name);
+        return byRule || fees.contains(name);
     }
 }

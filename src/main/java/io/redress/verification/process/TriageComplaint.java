@@ -1,11 +1,13 @@
 package io.redress.verification.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
+import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verification;
@@ -18,14 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TriageComplaint extends DecisionStep {
 
+    private static final String CERTAIN = "certain";
+
     private final Complaints complaints;
     private final Verification verification;
     private final Triage triage;
+    private final EarlierRemedies earlierRemedies;
 
-    TriageComplaint(Complaints complaints, Verification verification, Triage triage) {
+    TriageComplaint(Complaints complaints, Verification verification, Triage triage, EarlierRemedies earlierRemedies) {
         this.complaints = complaints;
         this.verification = verification;
         this.triage = triage;
+        this.earlierRemedies = earlierRemedies;
     }
 
     @Override
@@ -48,7 +54,7 @@ class TriageComplaint extends DecisionStep {
         facts.put("priorityBefore", complaint.priority());
         facts.put("teamBefore", complaint.team());
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
-        facts.put("owed", "certain");
+        facts.put("owed", owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
         facts.put("safety", evidence.safety());
         return facts;
@@ -57,9 +63,7 @@ class TriageComplaint extends DecisionStep {
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        // Also where a manager's own table, older than imports, would let evidence decide.
-        boolean imported = complaints.get(caseNumber).isImported();
-        boolean conclusive = !imported && Boolean.TRUE.equals(answer.get("conclusive"));
+        boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive")) && mayDecide(complaints.get(caseNumber));
         Complaint complaint = triage.record(
                 caseNumber,
                 (String) answer.get("severity"),
@@ -71,5 +75,17 @@ class TriageComplaint extends DecisionStep {
         ComplaintVariables.CONCLUSIVE.set(execution, conclusive);
         ComplaintVariables.TEAM.set(execution, complaint.team());
         ComplaintVariables.ROUND.set(execution, complaint.round());
+    }
+
+    private String owed(Complaint complaint, Evidence evidence) {
+        return evidence.orderFound() ? earlierRemedies.owed(complaint, evidence).certainty() : CERTAIN;
+    }
+
+    /** Also where a manager's own table, older than imports or than the sum of what is owed, lets evidence decide. */
+    private boolean mayDecide(Complaint complaint) {
+        Evidence evidence = verification.evidence(complaint.number()).orElseThrow();
+        return !complaint.isImported()
+                && (complaint.claim() == Claim.BILLED_TWICE
+                        || owed(complaint, evidence).equals(CERTAIN));
     }
 }

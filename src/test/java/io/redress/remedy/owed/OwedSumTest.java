@@ -126,6 +126,52 @@ class OwedSumTest {
     }
 
     @Nested
+    class GivenBackByTheShop {
+
+        @Test
+        void forALineOnlyForThat() {
+            Purchase order = headphonesAndCables();
+            order.refundedByHand("pi", "24.90").givenByShop(2, 2, "24.90", true);
+
+            nothingLeft(order.owedFor(2, 2));
+            certain(order.owedFor(1, 1), "84.80");
+        }
+
+        @Test
+        void forTheDeliveryOnlyForThat() {
+            Purchase order = headphonesAndCables();
+            order.refundedByHand("pi", "4.90").givenByShop(0, 0, "4.90", true);
+
+            certain(order.owedForEverything(), "104.80");
+        }
+
+        @Test
+        void forNothingThatItNames() {
+            Purchase order = headphonesAndCables();
+            order.refundedByHand("pi", "10").givenByShop(null, 0, "10", true);
+
+            unclear(order.owedFor(1, 1), "69.90", "79.90");
+        }
+
+        @Test
+        void inCashCountsBesideWhatTheProviderTells() {
+            Purchase order = headphonesAndCables();
+            order.refundedByHand("pi", "24.90").givenByShop(1, 1, "79.90", false);
+
+            certain(order.owedForEverything(), "4.90");
+        }
+
+        @Test
+        void throughAProviderWhomWeCannotAsk() {
+            Purchase order = in("EUR").line("TV", 1, "100").line("STAND", 1, "20");
+            order.paid("pi", "90").paidElsewhere("pp", "30").givenByShop(2, 1, "20", true);
+
+            nothingLeft(order.owedFor(2, 1));
+            certain(order.owedFor(1, 1), "100.00");
+        }
+    }
+
+    @Nested
     class GivenBackByTheLedger {
 
         @Test
@@ -361,7 +407,7 @@ class OwedSumTest {
             certain(order.chosen(true, Set.of(), 1, 1), "84.80");
             certain(order.chosen(false, Set.of("Gift wrap"), 1, 1), "82.90");
             certain(order.chosen(true, Set.of()), "4.90");
-            certain(order.chosen(false, Set.of(), 1, 1, 2, 2), "104.80");
+            certain(order.chosen(false, Set.of(), 1, 1, 2, 2), "107.80");
         }
 
         @Test

@@ -32,6 +32,7 @@ final class Purchase {
     private final List<PaymentFact> known = new ArrayList<>();
     private final List<Order.Fee> fees = new ArrayList<>();
     private final List<LedgerRow> rows = new ArrayList<>();
+    private final List<Order.GivenBack> givenByShop = new ArrayList<>();
     private final Set<String> wrong = new HashSet<>();
     private Order.PaymentMethod method = Order.PaymentMethod.CARD;
     private Money delivery;
@@ -206,6 +207,16 @@ final class Purchase {
         return this;
     }
 
+    /** What the shop itself gave back. @param line {@code null} where it names nothing; 0 for the delivery */
+    Purchase givenByShop(Integer line, int pieces, String amount, boolean throughPayment) {
+        Order.GivenBack.Part part = line == null
+                ? Order.GivenBack.Part.UNNAMED
+                : line == 0 ? Order.GivenBack.Part.DELIVERY : Order.GivenBack.Part.LINE;
+        Integer ofLine = part == Order.GivenBack.Part.LINE ? line : null;
+        givenByShop.add(new Order.GivenBack(part, ofLine, null, pieces, money(amount), throughPayment));
+        return this;
+    }
+
     Purchase replaced(String caseNumber, Integer line, String sku, int pieces) {
         rows.add(new LedgerRow(
                 "row-" + rows.size(),
@@ -244,21 +255,21 @@ final class Purchase {
 
     /** What evidence alone owes. @param linesAndPieces alternately a line and how many of its pieces are affected */
     Owed owedFor(int... linesAndPieces) {
-        return sum(new Wanted(pieces(linesAndPieces), false, null, null));
+        return sum(new Wanted(pieces(linesAndPieces), false, null, Set.of()));
     }
 
     Owed owedForEverything() {
         Map<Integer, Integer> pieces = new HashMap<>();
         lines.forEach(line -> pieces.put(line.line(), line.quantity()));
-        return sum(new Wanted(pieces, false, null, null));
+        return sum(new Wanted(pieces, false, null, Set.of()));
     }
 
-    Owed chosen(boolean deliveryFee, Set<String> otherFees, int... linesAndPieces) {
+    Owed chosen(Boolean deliveryFee, Set<String> otherFees, int... linesAndPieces) {
         return sum(new Wanted(pieces(linesAndPieces), true, deliveryFee, otherFees));
     }
 
     Owed byPerson(int... linesAndPieces) {
-        return sum(new Wanted(pieces(linesAndPieces), true, null, null));
+        return sum(new Wanted(pieces(linesAndPieces), true, null, Set.of()));
     }
 
     private static Map<Integer, Integer> pieces(int... linesAndPieces) {
@@ -307,6 +318,7 @@ final class Purchase {
                 null,
                 List.of(),
                 fees,
-                null);
+                null,
+                givenByShop);
     }
 }

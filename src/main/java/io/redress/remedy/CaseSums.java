@@ -1,0 +1,43 @@
+package io.redress.remedy;
+
+import io.redress.complaint.Complaint;
+import io.redress.remedy.owed.Choice;
+import io.redress.remedy.owed.Choice.LineQuantity;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.verification.AffectedChoice;
+import io.redress.verification.AffectedChoices;
+import io.redress.verification.Evidence;
+import io.redress.verification.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is owed for a case: by evidence alone, or as a person found who decides. */
+@Component
+class CaseSums {
+
+    private final OwedSums sums;
+    private final AffectedChoices choices;
+
+    CaseSums(OwedSums sums, AffectedChoices choices) {
+        this.sums = sums;
+        this.choices = choices;
+    }
+
+    /**
+     * @param evidence with an order; the lines that a person chose are among its facts already
+     * @param ruling what a person decided, empty where evidence alone does
+     */
+    Owed of(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
+        return ruling.map(verdict -> byPerson(complaint, evidence, choices.of(verdict)))
+                .orElseGet(() -> sums.of(complaint, evidence));
+    }
+
+    private Owed byPerson(Complaint complaint, Evidence evidence, AffectedChoice choice) {
+        List<LineQuantity> lines = evidence.affected().stream()
+                .map(part -> new LineQuantity(part.line(), part.quantity()))
+                .toList();
+        return sums.of(complaint, evidence, new Choice(lines, choice.deliveryFee(), choice.fees()));
+    }
+}
