@@ -95,7 +95,7 @@ class ProposalTest {
     void linesAndPiecesAreChosenAtBothDoors() {
         JsonNode order = world.copyOf("R-1001");
         Filed one = desk.file(about(order));
-        Filed other = desk.file(about(order));
+        Filed other = desk.file(about(order).saying("The second cable has failed, too."));
         Map<String, Object> verdict = Map.of(
                 "verdict", "confirmed", "claim", "defective", "remedyChoice", "refund", "goodsBack", "keep");
 
