@@ -76,6 +76,7 @@ class HandlerBrowserTest {
         browser.read(Tasklist.FORM, "charges were made that should not have been");
         tasklist.complete();
         browser.read(Tasklist.NOTICES, "Say what went wrong");
+        tasklist.closeNotices();
         assertThat(world.refunds(number)).isEmpty();
 
         tasklist.pick("What went wrong?", "Something else");
