@@ -33,6 +33,12 @@ class ChargeWords {
      */
     record Told(WrongCharge charge, List<Remedy> refunds, boolean leftToBank) {
 
+        /** Whether some of it is at the customer's bank, which takes its time to show it. */
+        boolean isAtBank() {
+            return refunds.stream()
+                    .anyMatch(refund -> refund.status() == RemedyStatus.SETTLED && refund.paymentReference() != null);
+        }
+
         private Money now() {
             return refunds.stream()
                     .map(Remedy::money)
@@ -47,10 +53,12 @@ class ChargeWords {
      */
     List<Fact> of(List<Told> charges, Reader reader) {
         List<Fact> facts = new ArrayList<>();
+        Optional<Told> lastAtBank = charges.stream().filter(Told::isAtBank).reduce((earlier, later) -> later);
         for (Told told : charges) {
+            String banks = lastAtBank.filter(told::equals).isPresent() ? " " + text(reader, "remedy.banks") : "";
             sentence(told, reader)
-                    .ifPresent(sentence ->
-                            facts.add(new Fact(label(told.charge(), reader), sentence + period(told, reader))));
+                    .map(sentence -> sentence + banks)
+                    .ifPresent(sentence -> facts.add(new Fact(label(told.charge(), reader), sentence)));
         }
         Stream.of(total("now", totals(charges, Told::now), reader), altogether(charges, reader))
                 .flatMap(Optional::stream)
@@ -94,18 +102,14 @@ class ChargeWords {
                 reader.day(refund.changedAt()));
     }
 
-    /** The period, where it is another than the moment of the payment. */
-    private String period(Told told, Reader reader) {
-        WrongCharge charge = told.charge();
-        return charge.periodStart() == null || charge.periodStart().equals(charge.chargedAt())
-                ? ""
-                : " " + text(reader, "remedy.period", reader.day(charge.periodStart()));
-    }
-
+    /** When it was charged, and for which period where that is another moment. */
     private String label(WrongCharge charge, Reader reader) {
-        return charge.chargedAt() == null
+        String label = charge.chargedAt() == null
                 ? text(reader, "remedy.refund")
                 : text(reader, "charge.label", reader.day(charge.chargedAt()));
+        return charge.periodStart() == null || charge.periodStart().equals(charge.chargedAt())
+                ? label
+                : text(reader, "remedy.about", label, text(reader, "remedy.period", reader.day(charge.periodStart())));
     }
 
     /** Said where something was given back before, by whomever. */

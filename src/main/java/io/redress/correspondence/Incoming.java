@@ -71,7 +71,8 @@ public class Incoming {
                 by.passesOn() ? "What the customer wrote was passed on" : "The customer wrote");
         if (!answered(complaint) && !handOver(complaint, id.get().toString())) {
             rows.cameAfterEnd(id.get());
-            haveRead(complaint, id.get().toString(), thanks.areAll(text), text);
+            haveRead(complaint, id.get().toString(), thanks.areAll(text));
+            alerts.customerWrote(complaint, id.get().toString(), text);
         }
     }
 
@@ -87,7 +88,8 @@ public class Incoming {
         timeline.add(caseNumber, by, kind, text);
         String subject = kind + "/" + complaint.round();
         if (!handOver(complaint, subject)) {
-            haveRead(complaint, subject, false, text);
+            haveRead(complaint, subject, false);
+            alerts.customerActed(complaint, subject, text);
         }
     }
 
@@ -124,9 +126,8 @@ public class Incoming {
     }
 
     /** The clock first, because the ladder of what is started then asks for it. */
-    private void haveRead(Complaint complaint, String subject, boolean onlyThanks, String text) {
+    private void haveRead(Complaint complaint, String subject, boolean onlyThanks) {
         deadlines.customerWaits(complaint, subject);
         process.readMessage(complaint.number(), onlyThanks);
-        alerts.customerWrote(complaint, subject, text);
     }
 }

@@ -32,12 +32,8 @@ class KnownLetterParts implements LetterParts {
                 : codes.stream().flatMap(code -> untranslated(code).stream()).findFirst();
     }
 
-    /** A language without words of its own would say it in English. */
     private Optional<String> untranslated(String code) {
-        String english = texts.getOr(null, Locale.ENGLISH, code);
-        return languages.besidesEnglish().stream()
-                .filter(language -> english.equals(texts.getOr(null, language, code)))
-                .map(language -> "\"%s\" is not translated to %s".formatted(code, language))
-                .findFirst();
+        return texts.untranslated(code, languages.besidesEnglish())
+                .map(language -> "\"%s\" is not translated to %s".formatted(code, language));
     }
 }

@@ -64,6 +64,11 @@ public class Languages {
                 .orElse(Locale.ENGLISH);
     }
 
+    /** The language whose file is read for somebody's, English where there is none. */
+    Locale fileOf(Locale reader) {
+        return spoken(reader).orElse(Locale.ENGLISH);
+    }
+
     /** What a handler should know about the customer's language; empty where there is nothing to know. */
     public Optional<String> note(Complaint complaint) {
         return speaks(complaint.customer().language())

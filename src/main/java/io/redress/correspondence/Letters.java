@@ -12,7 +12,6 @@ import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -26,6 +25,7 @@ class Letters {
     private final Readers readers;
     private final Texts texts;
     private final RemedyWords remedies;
+    private final KnownReasons reasons;
     private final LetterPromises promises;
     private final LegalParts legal;
     private final People people;
@@ -35,6 +35,7 @@ class Letters {
             Readers readers,
             Texts texts,
             RemedyWords remedies,
+            KnownReasons reasons,
             LetterPromises promises,
             LegalParts legal,
             People people,
@@ -42,6 +43,7 @@ class Letters {
         this.readers = readers;
         this.texts = texts;
         this.remedies = remedies;
+        this.reasons = reasons;
         this.promises = promises;
         this.legal = legal;
         this.people = people;
@@ -112,6 +114,9 @@ class Letters {
         if (remedies.outOfStock(complaint, reader)) {
             body.say(text(reader, "decision.out_of_stock"));
         }
+        if (remedies.notOwed(complaint, reader)) {
+            body.say(text(reader, "decision.not_owed"));
+        }
         if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
@@ -120,34 +125,18 @@ class Letters {
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
     }
 
-    /** What a person wrote is theirs to say; what tables say of a case tells what was found about the order. */
+    /** What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order. */
     private void why(Body body, Reader reader, Decision decision, String ownWords) {
         if (!reader.knowsOrder()) {
             if (ownWords != null) {
                 body.quote(ownWords);
             }
             body.say(text(reader, "identity.open"));
-        } else if (decision.isAutomatic()) {
-            body.say(texts.getOr(decision.reason(), reader.locale(), "reason." + decision.basis()));
         } else {
-            reason(body, reader, decision.reason());
+            decision.fromTable()
+                    .flatMap(reason -> reasons.in(reader.locale(), reason))
+                    .ifPresentOrElse(body::say, () -> body.quote(decision.reason()));
         }
-    }
-
-    /** A table's sentence is translated where we have it; what a person wrote is theirs and stays as it is. */
-    private void reason(Body body, Reader reader, String reason) {
-        String translated = texts.getOr(null, reader.locale(), reasonCode(reason));
-        if (translated == null) {
-            body.quote(reason);
-        } else {
-            body.say(translated);
-        }
-    }
-
-    /** Under which code a sentence of the remedy table is translated: its words, joined by underscores. */
-    static String reasonCode(String reason) {
-        return "reason."
-                + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 
     Letter.Rendered correction(Complaint complaint) {

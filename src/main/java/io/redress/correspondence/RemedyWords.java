@@ -31,14 +31,21 @@ public class RemedyWords {
     private final Verification verification;
     private final ChargeWords charges;
     private final GoodwillWords goodwill;
+    private final Totals totals;
     private final Texts texts;
 
     RemedyWords(
-            RemedyLedger ledger, Verification verification, ChargeWords charges, GoodwillWords goodwill, Texts texts) {
+            RemedyLedger ledger,
+            Verification verification,
+            ChargeWords charges,
+            GoodwillWords goodwill,
+            Totals totals,
+            Texts texts) {
         this.ledger = ledger;
         this.verification = verification;
         this.charges = charges;
         this.goodwill = goodwill;
+        this.totals = totals;
         this.texts = texts;
     }
 
@@ -66,7 +73,8 @@ public class RemedyWords {
                 reader,
                 remedies(complaint, TOLD, complaint.round()).stream()
                         .filter(remedy -> !told.contains(remedy.id()))
-                        .toList()));
+                        .toList(),
+                charges.stream().anyMatch(Told::isAtBank)));
         return facts;
     }
 
@@ -110,18 +118,28 @@ public class RemedyWords {
         return facts(complaint, reader, remedies(complaint, Set.of(RemedyStatus.SETTLED), null));
     }
 
-    /** Whether the warehouse could not send again what we wanted to send. */
+    /** Whether the warehouse could not send again what we wanted to send, so that its price is paid back. */
     boolean outOfStock(Complaint complaint, Reader reader) {
         return reader.knowsOrder()
                 && remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
-                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT);
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT && !remedy.notOwed())
+                && remedies(complaint, TOLD, complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND);
+    }
+
+    /** Whether some of what the decision gave back turned out not to be owed. */
+    boolean notOwed(Complaint complaint, Reader reader) {
+        return reader.knowsOrder()
+                && remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND && remedy.notOwed());
     }
 
     /** Whether a charge that recurs was stopped. */
     boolean endedSubscription(Complaint complaint, Reader reader) {
         return reader.knowsOrder()
-                && remedies(complaint, Set.of(RemedyStatus.SETTLED), complaint.round()).stream()
-                        .anyMatch(remedy -> remedy.surplusSubscription() != null);
+                && ledger.of(complaint.number()).stream()
+                        .filter(remedy -> remedy.round() == complaint.round() && remedy.surplusSubscription() != null)
+                        .anyMatch(remedy -> remedy.status() == RemedyStatus.SETTLED || ledger.isLeftToBank(remedy));
     }
 
     private List<Remedy> remedies(Complaint complaint, Set<RemedyStatus> states, Integer round) {
@@ -132,34 +150,63 @@ public class RemedyWords {
     }
 
     private List<Fact> facts(Complaint complaint, Reader reader, List<Remedy> remedies) {
+        return facts(complaint, reader, remedies, false);
+    }
+
+    private List<Fact> facts(Complaint complaint, Reader reader, List<Remedy> remedies, boolean banksSaid) {
         if (!reader.knowsOrder()) {
             return List.of();
         }
         Optional<Evidence> evidence = verification.evidence(complaint.number());
         List<Fact> facts = new ArrayList<>();
         for (Remedy remedy : remedies) {
-            facts.add(new Fact(label(remedy, reader), sentence(remedy, reader, evidence)));
+            facts.add(new Fact(label(remedy, reader, evidence), sentence(remedy, reader)));
         }
+        remedies.stream()
+                .filter(remedy -> !banksSaid && isBackAtBank(remedy))
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> sayWhenBanksShowIt(facts, remedies.indexOf(last), reader));
+        facts.addAll(totals.of(
+                remedies.stream()
+                        .filter(remedy -> remedy.kind() == RemedyKind.REFUND)
+                        .map(Remedy::money)
+                        .toList(),
+                reader));
         return facts;
     }
 
-    private String label(Remedy remedy, Reader reader) {
-        return remedy.kind() == RemedyKind.GOODWILL
+    private String label(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
+        String kind = remedy.kind() == RemedyKind.GOODWILL
                 ? goodwill.label(remedy, reader)
                 : texts.get(reader.locale(), "remedy." + Words.word(remedy.kind()));
+        return about(remedy, reader, evidence)
+                .map(what -> texts.get(reader.locale(), "remedy.about", kind, what))
+                .orElse(kind);
     }
 
-    private String sentence(Remedy remedy, Reader reader, Optional<Evidence> evidence) {
-        String sentence =
-                switch (remedy.kind()) {
-                    case REFUND -> money(remedy, reader, remedy.paymentReference() == null ? "elsewhere" : "back");
-                    case GOODWILL -> goodwill.sentence(remedy, reader).orElseGet(() -> money(remedy, reader, "credit"));
-                    case REPLACEMENT -> goods(remedy, reader);
-                    default ->
-                        texts.get(reader.locale(), "remedy.%s.%s".formatted(Words.word(remedy.kind()), state(remedy)));
-                };
-        return sentence
-                + about(remedy, reader, evidence).map(what -> " " + what).orElse("");
+    private String sentence(Remedy remedy, Reader reader) {
+        return switch (remedy.kind()) {
+            case REFUND -> money(remedy, reader, wayOf(remedy));
+            case GOODWILL -> goodwill.sentence(remedy, reader).orElseGet(() -> money(remedy, reader, "credit"));
+            case REPLACEMENT -> goods(remedy, reader);
+            default -> texts.get(reader.locale(), "remedy.%s.%s".formatted(Words.word(remedy.kind()), state(remedy)));
+        };
+    }
+
+    private static String wayOf(Remedy refund) {
+        return refund.paymentReference() == null ? "elsewhere" : "back";
+    }
+
+    private static boolean isBackAtBank(Remedy remedy) {
+        return remedy.kind() == RemedyKind.REFUND
+                && remedy.status() == RemedyStatus.SETTLED
+                && wayOf(remedy).equals("back");
+    }
+
+    /** It goes for every refund, and is said with the last one. */
+    private void sayWhenBanksShowIt(List<Fact> facts, int last, Reader reader) {
+        Fact fact = facts.get(last);
+        facts.set(last, new Fact(fact.label(), fact.value() + " " + texts.get(reader.locale(), "remedy.banks")));
     }
 
     private String money(Remedy remedy, Reader reader, String way) {
@@ -188,7 +235,7 @@ public class RemedyWords {
             return Optional.empty();
         }
         if (remedy.items().stream().anyMatch(item -> item.quantity() > 0)) {
-            return Optional.of(articles(remedy, reader, evidence.get()));
+            return Optional.of(articles(remedy, evidence.get()));
         }
         return evidence.get().wrongCharges().stream()
                 .filter(wrong -> wrong.charge().equals(remedy.charge()) && wrong.periodStart() != null)
@@ -197,15 +244,14 @@ public class RemedyWords {
                 .findFirst();
     }
 
-    private String articles(Remedy remedy, Reader reader, Evidence evidence) {
+    private static String articles(Remedy remedy, Evidence evidence) {
         Map<String, String> names = evidence.affected().stream()
                 .filter(part -> part.description() != null)
                 .collect(Collectors.toMap(Evidence.Affected::sku, Evidence.Affected::description, (one, same) -> one));
-        String list = remedy.items().stream()
+        return remedy.items().stream()
                 .filter(item -> item.quantity() > 0)
                 .map(item -> item.quantity() + " × " + names.getOrDefault(item.sku(), item.sku()))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return texts.get(reader.locale(), "remedy.articles", list);
     }
 }

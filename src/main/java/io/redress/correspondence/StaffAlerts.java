@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffAlerts implements RungAlert, GoodsAlert {
 
+    private static final String TO_READ = "The task “Read message” holds it: open the case again, answer, or leave it.";
+
     private final AlertRows rows;
     private final Audiences audiences;
     private final Timeline timeline;
@@ -68,8 +70,13 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         String subject = complaint.hasEnded()
                 ? "The customer wrote after the case had ended"
                 : "The customer wrote, and nothing in the case waits for it";
-        String text = "The task “Read message” holds it: open the case again, answer, or leave it.\n\n" + words;
-        tell(complaint, what, "owner", subject, text);
+        tell(complaint, what, "owner", subject, TO_READ + "\n\n" + words);
+    }
+
+    /** Tells the same people what the customer did, where there are no words to read. */
+    void customerActed(Complaint complaint, String what, String deed) {
+        String subject = complaint.hasEnded() ? deed + ", said after the case had ended" : deed;
+        tell(complaint, what, "owner", subject, TO_READ);
     }
 
     private void tellAll(List<News> all) {

@@ -1,6 +1,10 @@
 package io.redress.correspondence;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -9,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Texts {
 
+    private static final String NAME = "messages/mail";
+
     private final MessageSource source;
 
     Texts() {
         ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
-        bundles.setBasename("messages/mail");
+        bundles.setBasename(NAME);
         bundles.setDefaultEncoding("UTF-8");
         bundles.setFallbackToSystemLocale(false);
         bundles.setAlwaysUseMessageFormat(false);
@@ -23,6 +29,21 @@ class Texts {
     /** @throws org.springframework.context.NoSuchMessageException where not even English has it */
     String get(Locale locale, String code, Object... values) {
         return source.getMessage(code, values, locale);
+    }
+
+    /** Every code that begins so, sorted. */
+    Stream<String> codes(String prefix) {
+        return ResourceBundle.getBundle(NAME, Locale.ROOT).keySet().stream()
+                .filter(code -> code.startsWith(prefix))
+                .sorted();
+    }
+
+    /** A language of these that would say it in English; empty where each has words of its own. */
+    Optional<Locale> untranslated(String code, List<Locale> languages) {
+        String english = getOr("", Locale.ENGLISH, code);
+        return languages.stream()
+                .filter(language -> english.equals(getOr("", language, code)))
+                .findFirst();
     }
 
     /** The text, or {@code fallback} where no language has it. */

@@ -104,7 +104,7 @@ public class LegalClocks {
                 .ifPresent(again -> starts.start(complaint, again));
     }
 
-    /** Looks again at where the case belongs: the law of another country may be the right one. */
+    /** Looks again at whose law the case is under: another country's may be the right one, or none that is for consumers. */
     @Transactional
     public void look(Complaint complaint) {
         Stream.concat(Stream.of(receipt(complaint)), rows.events(complaint.number()).stream())
@@ -113,15 +113,17 @@ public class LegalClocks {
         Map<Long, Law> known = laws.byClock(complaint.number());
         Predicate<LegalClock> elsewhere =
                 running -> !known.get(running.clock().id()).country().equals(country);
-        end(complaint, elsewhere, over -> {
+        release(complaint, elsewhere, known, ": another country's law is the right one");
+        Predicate<LegalClock> forConsumers = running ->
+                starts.isForConsumersOnly(complaint, known.get(running.clock().id()));
+        release(complaint, forConsumers, known, ": a business bought, and this law is for consumers");
+    }
+
+    private void release(Complaint complaint, Predicate<LegalClock> which, Map<Long, Law> known, String why) {
+        end(complaint, which, over -> {
             rows.moveTo(LegalRows.NOWHERE, known.get(over.id()));
             deadlines.stop(complaint.number(), over.kind(), over.subject());
-            tell(
-                    complaint,
-                    TimelineEntry.ENGINE,
-                    "legal_clock_stopped",
-                    over,
-                    ": another country's law is the right one");
+            tell(complaint, TimelineEntry.ENGINE, "legal_clock_stopped", over, why);
         });
     }
 

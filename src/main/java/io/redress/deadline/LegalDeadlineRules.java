@@ -25,6 +25,7 @@ class LegalDeadlineRules implements TableRules {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Map<String, Set<String>> ASKED = Map.of(
             "country", COUNTRIES,
+            "customer", Set.copyOf(Words.words(Buyer.class)),
             "claim", Set.copyOf(Words.words(Claim.class)),
             "event", Set.copyOf(Words.words(LegalEvent.class)));
 

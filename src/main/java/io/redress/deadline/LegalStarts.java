@@ -29,6 +29,7 @@ class LegalStarts {
     private final LegalRows rows;
     private final LegalTable table;
     private final LegalCountry countries;
+    private final BusinessPurchases businesses;
     private final Calendars calendars;
     private final Timeline timeline;
 
@@ -37,26 +38,40 @@ class LegalStarts {
             LegalRows rows,
             LegalTable table,
             LegalCountry countries,
+            BusinessPurchases businesses,
             Calendars calendars,
             Timeline timeline) {
         this.deadlines = deadlines;
         this.rows = rows;
         this.table = table;
         this.countries = countries;
+        this.businesses = businesses;
         this.calendars = calendars;
         this.timeline = timeline;
     }
 
     void start(Complaint complaint, Happened happened) {
         String country = countries.of(complaint);
-        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
-        for (LegalRule rule : table.of(country, claim, happened.event())) {
+        for (LegalRule rule : rules(complaint, country, happened.event())) {
             BusinessCalendar calendar = calendars.inForce(rule.calendar()).calendar();
             Instant due = rule.term().end(happened.at(), calendar);
             if (!runsAlready(complaint, happened, country, rule, due)) {
                 start(complaint, happened, country, rule, calendar, due);
             }
         }
+    }
+
+    /** Whether no clock of this name would be started, since the law behind it is not for businesses. */
+    boolean isForConsumersOnly(Complaint complaint, Law law) {
+        return businesses.isOne(complaint.number())
+                && rules(complaint, law.country(), law.event()).stream()
+                        .noneMatch(rule -> rule.clock().equals(law.name()));
+    }
+
+    private List<LegalRule> rules(Complaint complaint, String country, LegalEvent event) {
+        Buyer buyer = businesses.isOne(complaint.number()) ? Buyer.BUSINESS : Buyer.CONSUMER;
+        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
+        return table.of(country, buyer, claim, event);
     }
 
     private boolean runsAlready(Complaint complaint, Happened happened, String country, LegalRule rule, Instant due) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ public class ComplaintProcess {
     /** The id of the main process. */
     public static final String KEY = "complaintResolution";
 
+    private static final String DISPUTE = "dispute";
     private static final String READ_MESSAGE = "readMessage";
 
     private static final String CUSTOMER_REPLIED = "redress.customerReplied";
@@ -219,9 +221,23 @@ public class ComplaintProcess {
         timers.fireNow(caseNumber, "refundWatch", "event_checkDue");
     }
 
-    /** Gives a person the task to answer the bank that takes a payment back. */
+    /** Gives a person the task to answer the bank that takes a payment back, unless somebody has it already. */
     public void disputeOpened(CaseNumber caseNumber, String disputeId) {
-        startBeside(caseNumber, "dispute", Map.of(ComplaintVariables.DISPUTE_ID.name(), disputeId));
+        if (disputes(caseNumber, disputeId).count() == answered(caseNumber, disputeId)) {
+            startBeside(caseNumber, DISPUTE, Map.of(ComplaintVariables.DISPUTE_ID.name(), disputeId));
+        }
+    }
+
+    private long answered(CaseNumber caseNumber, String disputeId) {
+        return disputes(caseNumber, disputeId)
+                .variableValueEquals(ComplaintVariables.DISPUTE_ANSWERED.name(), true)
+                .count();
+    }
+
+    private ProcessInstanceQuery disputes(CaseNumber caseNumber, String disputeId) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value(), DISPUTE)
+                .variableValueEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId);
     }
 
     /** Tells that a dispute is decided, so that nobody has to answer it any more. */

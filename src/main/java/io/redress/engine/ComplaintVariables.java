@@ -115,6 +115,9 @@ public final class ComplaintVariables {
     /** The dispute that a person answers, the payment provider's id. */
     public static final Variable<String> DISPUTE_ID = new Variable<>("disputeId", String.class);
 
+    /** Whether a person has answered the dispute. */
+    public static final Variable<Boolean> DISPUTE_ANSWERED = new Variable<>("disputeAnswered", Boolean.class);
+
     /** Whether a dispute is not decided yet. */
     public static final Variable<Boolean> DISPUTE_OPEN = new Variable<>("disputeOpen", Boolean.class);
 

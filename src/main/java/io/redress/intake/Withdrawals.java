@@ -6,12 +6,15 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
 import io.redress.complaint.Timeline;
+import io.redress.complaint.VisibleText;
+import io.redress.correspondence.Incoming;
 import io.redress.correspondence.TakenBack;
 import io.redress.engine.ComplaintProcess;
 import io.redress.remedy.RemedyLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ public class Withdrawals {
     private final Complaints complaints;
     private final RemedyLedger ledger;
     private final TakenBack takenBack;
+    private final Incoming incoming;
     private final ComplaintProcess process;
     private final Timeline timeline;
     private final Clock clock;
@@ -37,12 +41,14 @@ public class Withdrawals {
             Complaints complaints,
             RemedyLedger ledger,
             TakenBack takenBack,
+            Incoming incoming,
             ComplaintProcess process,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.takenBack = takenBack;
+        this.incoming = incoming;
         this.process = process;
         this.timeline = timeline;
         this.clock = clock;
@@ -51,7 +57,7 @@ public class Withdrawals {
     /**
      * Takes a complaint back; repeating it changes nothing.
      *
-     * @param reason in the customer's own words, may be {@code null}
+     * @param reason in the words of the customer, or of who passes it on; may be {@code null}
      * @param by the customer, or who passes it on
      * @throws CaseEnded where the case is closed
      */
@@ -65,12 +71,21 @@ public class Withdrawals {
             return;
         }
         complaints.change(caseNumber, taken -> taken.withdrawalRequested(clock.instant()));
-        timeline.add(caseNumber, by, "withdrawal_requested", reason == null ? "Without a reason." : reason);
+        note(complaint, VisibleText.of(reason), by);
         ledger.supersede(caseNumber, by.id(), "The customer took the complaint back.");
         // In the follow-up everything is made good; a refund that is sent once more then runs beside it.
         if (complaint.status() == Status.WAITING_FOR_FOLLOW_UP || !ledger.isUnderWay(caseNumber)) {
             process.withdraw(caseNumber);
         }
+    }
+
+    /** What customers wrote stands among their messages, what a member of staff wrote about it stays theirs. */
+    private void note(Complaint complaint, Optional<String> reason, Actor by) {
+        String deed = "The complaint was taken back";
+        String text = by.passesOn() ? reason.map(words -> deed + ": " + words).orElse(deed) : deed;
+        timeline.add(complaint.number(), by, "withdrawal_requested", text);
+        reason.filter(words -> !by.passesOn())
+                .ifPresent(words -> incoming.noted(complaint, words, "withdrawal/" + complaint.round()));
     }
 
     /** Cases that were taken back a while ago and have not ended since. */

@@ -232,6 +232,15 @@ public record Order(
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
     }
 
+    /** Who holds a payment, in the shop's word; {@code null} for one that is not listed. */
+    public String holderOf(String paymentReference) {
+        return payments.stream()
+                .filter(payment -> payment.reference().equals(paymentReference))
+                .map(Payment::provider)
+                .findFirst()
+                .orElse(null);
+    }
+
     public Optional<Shipment> shipment(String trackingCode) {
         return shipments.stream()
                 .filter(shipment -> Objects.equals(shipment.trackingCode(), trackingCode))

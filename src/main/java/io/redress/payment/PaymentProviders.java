@@ -66,18 +66,18 @@ public class PaymentProviders implements PaymentProvider {
         return accounts().subscriptionCharges(customerReference);
     }
 
-    @Override
-    public Refund refundById(String providerReference) {
-        return accounts().refundById(providerReference);
-    }
-
-    /** A shop that holds its payments itself lists them all. */
+    /** Whoever only holds payments lists them all in the order. */
     @Override
     public List<FoundPayment> search(PaymentSearch search) {
         if (holders.isEmpty()) {
             throw notConfigured();
         }
-        return accounts.map(stripe -> stripe.search(search)).orElse(List.of());
+        return accounts.map(provider -> provider.search(search)).orElse(List.of());
+    }
+
+    @Override
+    public Refund refundById(String providerReference) {
+        return accounts().refundById(providerReference);
     }
 
     @Override

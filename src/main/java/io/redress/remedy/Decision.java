@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -9,7 +10,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * How a complaint was decided.
  *
  * @param basis the word for what evidence alone proved, empty where a person decided
- * @param reason what the customer is told: a person's own words, or a key of the letters' texts where the table decided
+ * @param reason a person's own words, which the customer reads as they are, or the table's reason in English
+ * @param tableReason a {@link TableReason}, {@code null} where a person gave the reason
  * @param decidedBy a user id, or {@code redress}
  */
 @Table("decision")
@@ -20,11 +22,12 @@ public record Decision(
         Outcome outcome,
         String basis,
         String reason,
+        String tableReason,
         String decidedBy,
         Instant decidedAt) {
 
-    /** Whether evidence alone decided. */
-    public boolean isAutomatic() {
-        return !basis.isEmpty();
+    /** Why the table decides so; empty where a person gave the reason. */
+    public Optional<TableReason> fromTable() {
+        return Optional.ofNullable(tableReason).map(TableReason::new);
     }
 }

@@ -37,6 +37,7 @@ public class Decisions {
     private final OwedSums sums;
     private final CaseSums caseSums;
     private final RefundProposals refunds;
+    private final ReasonWords reasons;
     private final WrongChargeRefunds wrongCharges;
     private final DecisionRepository repository;
     private final Timeline timeline;
@@ -51,6 +52,7 @@ public class Decisions {
             OwedSums sums,
             CaseSums caseSums,
             RefundProposals refunds,
+            ReasonWords reasons,
             WrongChargeRefunds wrongCharges,
             DecisionRepository repository,
             Timeline timeline,
@@ -63,13 +65,14 @@ public class Decisions {
         this.sums = sums;
         this.caseSums = caseSums;
         this.refunds = refunds;
+        this.reasons = reasons;
         this.wrongCharges = wrongCharges;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** What the remedy table answered, in its own words. */
+    /** What the remedy table answered, in its own words; the reason as in {@link TableReason}. */
     public record TableAnswer(
             Outcome outcome, String refund, boolean replacement, String byHand, boolean apology, String reason) {
 
@@ -105,13 +108,14 @@ public class Decisions {
         if (evidence.orderFound()) {
             sums.hold(evidence.order());
         }
-        String said = Words.word(answer.outcome()) + ": " + answer.reason();
+        String why = reasons.inEnglish(new TableReason(answer.reason()));
+        String said = Words.word(answer.outcome()) + ": " + why;
         ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
-        String reason = ruling.map(Verdict::reason).orElse(answer.reason());
+        Optional<String> ownWords = ruling.map(Verdict::reason);
         timeline.add(complaint.number(), decidedBy, "decided", said);
         return repository.save(new Decision(
                 null,
@@ -119,7 +123,8 @@ public class Decisions {
                 complaint.round(),
                 answer.outcome(),
                 basis,
-                reason,
+                ownWords.orElse(why),
+                ownWords.isPresent() ? null : answer.reason(),
                 decidedBy,
                 clock.instant()));
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,14 @@ class DisputeRows {
         return jdbc.sql("select state, case_number, asked_at from redress.dispute where id = :id")
                 .param("id", id)
                 .query((row, index) -> known(row))
+                .optional();
+    }
+
+    /** A dispute as it was told last. */
+    Optional<Dispute> dispute(String id) {
+        return jdbc.sql("select * from redress.dispute where id = :id")
+                .param("id", id)
+                .query((row, index) -> dispute(row))
                 .optional();
     }
 
@@ -103,6 +113,19 @@ class DisputeRows {
                 .param("case", caseNumber.value())
                 .query((row, index) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    private static Dispute dispute(ResultSet row) throws SQLException {
+        Timestamp dueAt = row.getTimestamp("evidence_due_at");
+        return new Dispute(
+                row.getString("id"),
+                row.getString("payment_reference"),
+                row.getString("charge"),
+                Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("amount")),
+                row.getString("reason"),
+                Dispute.State.valueOf(row.getString("state")),
+                dueAt == null ? null : dueAt.toInstant(),
+                row.getTimestamp("opened_at").toInstant());
     }
 
     private static Known known(ResultSet row) throws SQLException {

@@ -104,10 +104,7 @@ public class Disputes {
 
     private void changed(CaseNumber caseNumber, Dispute dispute, State before) {
         if (dispute.state().isOpen()) {
-            if (before != null) {
-                // An inquiry has become a dispute, which wants an answer of its own.
-                process.disputeEnded(caseNumber, dispute.id());
-            }
+            // An inquiry that has become a dispute wants an answer of its own.
             opened(caseNumber, dispute);
         } else if (before != null && before.isOpen()) {
             ended(caseNumber, dispute);
@@ -134,6 +131,11 @@ public class Disputes {
     private void ended(CaseNumber caseNumber, Dispute dispute) {
         timeline.engineDid(caseNumber, "dispute_" + Words.word(dispute.state()), DisputeWords.ended(dispute));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, dispute.id());
+    }
+
+    /** What a dispute is about, in words for who answers the bank; empty where it is not known. */
+    public String inWords(String disputeId) {
+        return rows.dispute(disputeId).map(DisputeWords::opened).orElse("");
     }
 
     /** How a person answered the bank. */

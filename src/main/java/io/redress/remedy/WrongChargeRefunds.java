@@ -2,6 +2,7 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.RefusedInput;
+import io.redress.order.Order;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.PaymentFact;
 import io.redress.verification.Evidence.Standing;
@@ -9,9 +10,7 @@ import io.redress.verification.Evidence.WrongCharge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -55,21 +54,42 @@ class WrongChargeRefunds {
         return proposals;
     }
 
-    /** Refunds an amount that a person named: of what was charged wrongly, then of the other payments, the last charged first. */
+    /**
+     * Refunds an amount that a person named: of what was charged wrongly, the last charged first; where no wrong charge is
+     * known, of the payments in the same order.
+     *
+     * @throws RefusedInput where it is more than is left of the wrong charges
+     */
     List<Proposal> amount(CaseNumber caseNumber, Evidence evidence, Money amount) {
+        return evidence.wrongCharges().isEmpty()
+                ? ofPayments(evidence, amount)
+                : ofWrongCharges(caseNumber, evidence, amount);
+    }
+
+    private List<Proposal> ofWrongCharges(CaseNumber caseNumber, Evidence evidence, Money amount) {
         List<Proposal> proposals = new ArrayList<>();
         Money left = amount;
         for (WrongCharge wrong : lastFirst(evidence.wrongCharges())) {
-            Money part = part(left, TO_GIVE_BACK.contains(wrong.standing()) ? left(caseNumber, wrong) : null);
+            Money part = part(left, room(caseNumber, wrong, evidence));
             if (part.isPositive()) {
                 proposals.add(proposal(wrong, part, evidence));
                 left = left.minus(part);
             }
         }
-        Map<String, WrongCharge> wrong = evidence.wrongCharges().stream()
-                .collect(Collectors.toMap(WrongCharge::charge, charge -> charge, (one, same) -> one));
+        if (left.isPositive()) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "Only %s of what was charged twice is left to give back; what is more would be goodwill."
+                            .formatted(amount.minus(left)));
+        }
+        return proposals;
+    }
+
+    private List<Proposal> ofPayments(Evidence evidence, Money amount) {
+        List<Proposal> proposals = new ArrayList<>();
+        Money left = amount;
         for (PaymentFact payment : lastFirst(evidence.payments())) {
-            Money part = part(left, wrong.containsKey(payment.charge()) ? null : payment.refundable());
+            Money part = payment.disputed() ? Money.zero(left.getCurrencyUnit()) : part(left, payment.refundable());
             if (part.isPositive()) {
                 proposals.add(refund(part, payment.reference(), payment.charge(), evidence));
                 left = left.minus(part);
@@ -82,6 +102,20 @@ class WrongChargeRefunds {
         return proposals;
     }
 
+    /** A person who knows better may give all of an unclear charge back; what the bank decides about is not theirs to give. */
+    private Money room(CaseNumber caseNumber, WrongCharge wrong, Evidence evidence) {
+        return switch (wrong.standing()) {
+            case DUE -> left(caseNumber, wrong);
+            case UNCLEAR ->
+                evidence.payments().stream()
+                        .filter(payment -> wrong.charge().equals(payment.charge()))
+                        .map(PaymentFact::refundable)
+                        .findFirst()
+                        .orElseGet(() -> left(caseNumber, wrong));
+            case AT_BANK, GIVEN_BACK, TAKEN_BACK -> Money.zero(wrong.amount().getCurrencyUnit());
+        };
+    }
+
     private Money left(CaseNumber caseNumber, WrongCharge wrong) {
         Money byUs = Money.of(wrong.amount().getCurrencyUnit(), charges.given(caseNumber, wrong.charge()));
         Money since = byUs.minus(wrong.byUs());
@@ -89,9 +123,8 @@ class WrongChargeRefunds {
         return left.isNegative() ? Money.zero(left.getCurrencyUnit()) : left;
     }
 
-    /** @param room {@code null} where there is none */
     private static Money part(Money wanted, Money room) {
-        if (room == null || !room.isSameCurrency(wanted) || room.isNegative()) {
+        if (!room.isSameCurrency(wanted) || room.isNegative()) {
             return Money.zero(wanted.getCurrencyUnit());
         }
         return wanted.isLessThan(room) ? wanted : room;
@@ -106,7 +139,7 @@ class WrongChargeRefunds {
     private static Proposal proposal(WrongCharge wrong, Money amount, Evidence evidence) {
         return Proposal.wrongCharge(
                 amount,
-                provider(wrong.paymentReference(), evidence),
+                evidence.order().holderOf(wrong.paymentReference()),
                 wrong.paymentReference(),
                 wrong.charge(),
                 wrong.surplusSubscription(),
@@ -114,16 +147,7 @@ class WrongChargeRefunds {
     }
 
     private static Proposal refund(Money amount, String payment, String charge, Evidence evidence) {
-        String order = evidence.order().number();
-        return Proposal.refund(amount, provider(payment, evidence), payment, charge, order, Set.of(), Set.of());
-    }
-
-    /** {@code null} for a payment that the shop does not list. */
-    private static String provider(String payment, Evidence evidence) {
-        return evidence.payments().stream()
-                .filter(fact -> fact.reference().equals(payment) && fact.provider() != null)
-                .map(PaymentFact::provider)
-                .findFirst()
-                .orElse(null);
+        Order order = evidence.order();
+        return Proposal.refund(amount, order.holderOf(payment), payment, charge, order.number(), Set.of(), Set.of());
     }
 }

@@ -56,7 +56,7 @@ final class ChargeNotes {
             case TAKEN_BACK -> "The customer's bank has given it back, so we must not.";
             case AT_BANK ->
                 before + "The customer's bank decides first, about it or about the charge that stays; nothing of it is"
-                        + " refunded until then.";
+                        + " refunded until then. To accept the dispute gives the customer the money.";
             case UNCLEAR ->
                 before + "Compare it with what the customer owed before %s is given back.".formatted(charge.left());
         };

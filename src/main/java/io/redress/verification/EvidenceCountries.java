@@ -1,14 +1,15 @@
 package io.redress.verification;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.deadline.BusinessPurchases;
 import io.redress.deadline.OrderCountries;
 import io.redress.order.Order;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows from the evidence where an order went. An order that may be somebody else's says nothing of the complainant. */
+/** Knows from the evidence where an order went and who bought. One that may be somebody else's says nothing of the complainant. */
 @Component
-class EvidenceCountries implements OrderCountries {
+class EvidenceCountries implements OrderCountries, BusinessPurchases {
 
     private final EvidenceStore store;
 
@@ -18,10 +19,17 @@ class EvidenceCountries implements OrderCountries {
 
     @Override
     public Optional<String> of(CaseNumber caseNumber) {
+        return order(caseNumber).map(Order::deliveryAddress).map(Order.Address::country);
+    }
+
+    @Override
+    public boolean isOne(CaseNumber caseNumber) {
+        return order(caseNumber).filter(Order::businessCustomer).isPresent();
+    }
+
+    private Optional<Order> order(CaseNumber caseNumber) {
         return store.latest(caseNumber)
                 .filter(evidence -> evidence.orderFound() && evidence.identityConfirmed())
-                .map(Evidence::order)
-                .map(Order::deliveryAddress)
-                .map(Order.Address::country);
+                .map(Evidence::order);
     }
 }

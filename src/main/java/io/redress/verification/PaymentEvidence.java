@@ -70,13 +70,15 @@ class PaymentEvidence {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
             }
-            notes.unanswered(
-                    "payment",
-                    unavailable instanceof AnswerDoubtful
-                            ? unavailable.getMessage()
-                            : "The payment provider could not be asked.");
+            notes.unanswered("payment", inWords(unavailable));
             return About.nothing();
         }
+    }
+
+    private static String inWords(PaymentProviderUnavailable unavailable) {
+        return unavailable instanceof AnswerDoubtful
+                ? unavailable.getMessage()
+                : "The payment provider could not be asked.";
     }
 
     /** @param disputes collects every dispute that is heard of */
@@ -214,7 +216,7 @@ class PaymentEvidence {
                         unlisted.stream().filter(FoundPayment::namesOrder).map(FoundPayment::payment))
                 .map(payment -> new PaymentFact(
                         payment.reference(),
-                        providerOf(payment.reference(), order),
+                        order.holderOf(payment.reference()),
                         payment.charge(),
                         payment.captured(),
                         payment.refunds(),
@@ -227,21 +229,12 @@ class PaymentEvidence {
     private static PaymentFact fact(Charge charge, SubscriptionCharge told, Order order) {
         return new PaymentFact(
                 charge.paymentReference(),
-                providerOf(charge.paymentReference(), order),
+                order.holderOf(charge.paymentReference()),
                 charge.charge(),
                 charge.amount(),
                 List.of(),
                 charge.bankDecides() || charge.takenByBank().isPositive(),
                 told.amount().minus(told.refunded()),
                 order.customerPaymentReference());
-    }
-
-    /** Who holds a payment, in the shop's word; {@code null} for one that the shop does not list. */
-    private static String providerOf(String reference, Order order) {
-        return order.payments().stream()
-                .filter(payment -> payment.reference().equals(reference))
-                .map(Order.Payment::provider)
-                .findFirst()
-                .orElse(null);
     }
 }

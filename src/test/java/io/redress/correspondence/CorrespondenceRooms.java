@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.calendar.Calendars;
 import io.redress.deadline.Allowance;
+import io.redress.deadline.BusinessPurchases;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.LadderTimers;
 import io.redress.deadline.LegalTable;
@@ -149,12 +150,17 @@ public class CorrespondenceRooms {
 
     @Bean
     LegalTable legalTable() {
-        return (country, claim, event) -> List.of();
+        return (country, buyer, claim, event) -> List.of();
     }
 
     @Bean
     OrderCountries orderCountries() {
         return caseNumber -> Optional.empty();
+    }
+
+    @Bean
+    BusinessPurchases businessPurchases() {
+        return caseNumber -> false;
     }
 
     @Bean

@@ -240,7 +240,7 @@ class CorrespondenceTest {
         Complaint complaint = opened("Ada", "ada@example.org", "+49 30 123456", "en");
         when(identity.isSettled(any())).thenReturn(false);
         when(identity.isSettledByPhone(any())).thenReturn(true);
-        decided(complaint, "", "You are right.", "handler");
+        decided(complaint, "You are right.", null, "handler");
         made(complaint, remedy(complaint, RemedyKind.REFUND, "49.90", null));
 
         correspondence.acknowledge(complaint.number());
@@ -278,7 +278,7 @@ class CorrespondenceTest {
     @Test
     void anAutomaticDecisionNamesAmountReasonAndParcel() throws Exception {
         Complaint complaint = opened("Jürgen", "j@example.org", null, "de");
-        decided(complaint, "lost_parcel", "Your parcel did not reach you.", TimelineEntry.ENGINE);
+        decided(complaint, "Your parcel did not reach you.", "lost_parcel", TimelineEntry.ENGINE);
         made(complaint, remedy(complaint, RemedyKind.REFUND, "1234.50", null));
         made(complaint, remedy(complaint, RemedyKind.REPLACEMENT, "0", "TRACK-1"));
 
@@ -291,9 +291,19 @@ class CorrespondenceTest {
     }
 
     @Test
+    void theSentenceOfATableOfOldIsShownAsItIs() throws Exception {
+        Complaint complaint = opened("Jürgen", "j@example.org", null, "de");
+        decided(complaint, "The moon was full.", "The moon was full.", TimelineEntry.ENGINE);
+
+        correspondence.explain(complaint.number());
+
+        assertThat(text(onlyMail())).contains("The moon was full.", "Sie haben recht");
+    }
+
+    @Test
     void aPersonsReasonIsVerbatimEscapedAndSigned() throws Exception {
         Complaint complaint = opened("Ada", "ada@example.org", null, "en");
-        decided(complaint, "", "We <b>saw</b> it.", "handler");
+        decided(complaint, "We <b>saw</b> it.", null, "handler");
 
         assertThat(correspondence.explainedAt(complaint)).isEmpty();
         correspondence.explain(complaint.number());
@@ -307,7 +317,7 @@ class CorrespondenceTest {
     @Test
     void whoWasGivenTheGoodsNeverSeesThePrice() throws Exception {
         Complaint complaint = opened("Ada", "ada@example.org", null, "en", ComplainantRole.RECIPIENT);
-        decided(complaint, "", "You are right.", "handler");
+        decided(complaint, "You are right.", null, "handler");
         made(complaint, remedy(complaint, RemedyKind.REFUND, "49.90", null));
 
         correspondence.explain(complaint.number());
@@ -375,9 +385,17 @@ class CorrespondenceTest {
         return complaint;
     }
 
-    private void decided(Complaint complaint, String basis, String reason, String by) {
+    private void decided(Complaint complaint, String reason, String tableReason, String by) {
         Decision decision = new Decision(
-                1L, complaint.number().value(), 1, Outcome.UPHELD, basis, reason, by, CorrespondenceRooms.NOW);
+                1L,
+                complaint.number().value(),
+                1,
+                Outcome.UPHELD,
+                "",
+                reason,
+                tableReason,
+                by,
+                CorrespondenceRooms.NOW);
         when(decisions.latest(any())).thenReturn(Optional.of(decision));
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class LanguageFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
-    private static final Pattern TABLE_REASON = Pattern.compile("<text>\"([A-Z][^\"]* [^\"]*)\"</text>");
     private static final Pattern VALUE = Pattern.compile("\\{\\d}");
 
     @TestFactory
@@ -42,20 +40,6 @@ class LanguageFilesTest {
                                 .isEqualTo(values(english.getProperty(code)));
                     }
                 }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyReasonOfTheRemedyTableIsTranslated() throws IOException {
-        Set<String> reasons = TABLE_REASON
-                .matcher(Files.readString(Path.of("processes/remedy.dmn")))
-                .results()
-                .map(found -> Letters.reasonCode(found.group(1)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(reasons).isNotEmpty();
-        return files().stream()
-                .filter(file -> file.startsWith("mail_"))
-                .map(file -> DynamicTest.dynamicTest(
-                        file, () -> assertThat(read(file).stringPropertyNames()).containsAll(reasons)));
     }
 
     @Test

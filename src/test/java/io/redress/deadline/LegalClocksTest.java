@@ -36,6 +36,7 @@ class LegalClocksTest {
     private final Complaint complaint = mock(Complaint.class);
     private CaseNumber number;
     private String orderedTo;
+    private boolean business;
     private Deadlines deadlines;
     private Laws laws;
     private LegalClocks legal;
@@ -49,18 +50,19 @@ class LegalClocksTest {
         when(complaint.receivedAt()).thenReturn(NOW.minus(Duration.ofDays(1)));
         when(complaint.customer()).thenReturn(new Customer(null, "ada@example.org", null, "en-GB", null));
         orderedTo = null;
+        business = false;
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         MovedTimers timers = mock(MovedTimers.class);
         Timeline timeline = mock(Timeline.class);
         LegalCountry countries = new LegalCountry(of -> Optional.ofNullable(orderedTo), "fr");
         deadlines = new Deadlines(BASE.rows, of -> Map.of(), rows, BASE.calendars, timers, timeline, clock);
         laws = new Laws(deadlines, rows);
-        LegalStarts starts =
-                new LegalStarts(deadlines, rows, LegalClocksTest::table, countries, BASE.calendars, timeline);
+        LegalStarts starts = new LegalStarts(
+                deadlines, rows, LegalClocksTest::table, countries, of -> business, BASE.calendars, timeline);
         legal = new LegalClocks(deadlines, rows, laws, starts, countries, timers, timeline, clock);
     }
 
-    private static List<LegalRule> table(String country, String claim, LegalEvent event) {
+    private static List<LegalRule> table(String country, Buyer buyer, String claim, LegalEvent event) {
         return switch (event) {
             case COMPLAINT_RECEIVED -> List.of(rule("Final response", 8, Unit.WEEKS, Counting.AFTER));
             case REFUND_AGREED ->
@@ -68,7 +70,11 @@ class LegalClocksTest {
                         ? List.of(rule("Agreed refund", 14, Unit.DAYS, Counting.BEGINNING_WITH))
                         : List.of();
             case DATA_REQUESTED -> List.of(rule("Answer to data request", 1, Unit.MONTHS, Counting.AFTER));
-            case WITHDRAWAL_TOLD, DELIVERED -> List.of();
+            case WITHDRAWAL_TOLD ->
+                buyer == Buyer.CONSUMER
+                        ? List.of(rule("Refund after withdrawal", 14, Unit.DAYS, Counting.AFTER))
+                        : List.of();
+            case DELIVERED -> List.of();
         };
     }
 
@@ -106,6 +112,27 @@ class LegalClocksTest {
         assertThat(late.clock().startedAt()).isEqualTo(NOW.minus(Duration.ofDays(90)));
         assertThat(late.clock().dueAt()).isEqualTo("2026-09-27T00:00:00Z");
         assertThat(late.clock().lateness(NOW)).isPositive();
+    }
+
+    @Test
+    void lawForConsumersIsNoneForABusiness() {
+        legal.happened(complaint, LegalEvent.WITHDRAWAL_TOLD, NOW, "system");
+        legal.happened(complaint, LegalEvent.DATA_REQUESTED, NOW, "system");
+        assertThat(names()).containsExactly("Refund after withdrawal", "Answer to data request");
+
+        business = true;
+        legal.look(complaint);
+
+        assertThat(clock("Refund after withdrawal").isStopped()).isTrue();
+        assertThat(clock("Answer to data request").isRunning())
+                .as("a person asks for it")
+                .isTrue();
+        legal.happened(complaint, LegalEvent.WITHDRAWAL_TOLD, NOW.plusSeconds(1), "system");
+        legal.look(complaint);
+        assertThat(names())
+                .as("none is started anew")
+                .containsOnlyOnce("Refund after withdrawal")
+                .doesNotContain("Refund after withdrawal (2)");
     }
 
     @Test

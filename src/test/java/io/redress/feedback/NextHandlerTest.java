@@ -40,8 +40,8 @@ class NextHandlerTest {
         team("handler", "handler2", "handler3");
         Complaint complaint = ownedBy("handler");
         when(decisions.latest(complaint))
-                .thenReturn(Optional.of(
-                        new Decision(1L, "C-2026-000001", 1, Outcome.REFUSED, "", "", "handler2", Instant.EPOCH)));
+                .thenReturn(Optional.of(new Decision(
+                        1L, "C-2026-000001", 1, Outcome.REFUSED, "", "", null, "handler2", Instant.EPOCH)));
 
         assertThat(nextHandler.after(complaint)).contains("handler3");
     }

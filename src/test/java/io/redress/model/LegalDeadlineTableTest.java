@@ -20,25 +20,53 @@ class LegalDeadlineTableTest {
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource({
-        "GB, '', refund_agreed, Agreed refund: duty 14 days beginning_with false",
-        "DE, '', refund_agreed, ''",
-        "DE, other, withdrawal_told, Refund after withdrawal: duty 14 days after true",
-        "NO, '', withdrawal_told, Refund after withdrawal: duty 14 days after true",
-        "US, '', withdrawal_told, ''",
-        "AT, defective, delivered, Legal guarantee: right 2 years after false",
-        "AT, not_received, delivered, ''",
-        "GB, defective, delivered, ''",
-        "FR, '', data_requested, Answer to data request: duty 1 months after true",
-        "GB, service, data_requested, Answer to data request: duty 1 months after true",
-        "'', service, data_requested, ''",
-        "DE, defective, complaint_received, ''"
+        "GB, consumer, '', refund_agreed, Agreed refund: duty 14 days beginning_with false",
+        "GB, business, '', refund_agreed, ''",
+        "DE, consumer, '', refund_agreed, ''",
+        "DE, consumer, other, withdrawal_told, Refund after withdrawal: duty 14 days after true",
+        "DE, business, other, withdrawal_told, ''",
+        "NO, consumer, '', withdrawal_told, Refund after withdrawal: duty 14 days after true",
+        "US, consumer, '', withdrawal_told, ''",
+        "AT, consumer, defective, delivered, Legal guarantee: right 2 years after false",
+        "AT, business, defective, delivered, ''",
+        "ES, business, defective, delivered, ''",
+        "ES, consumer, wrong_item, delivered, Legal guarantee: right 3 years after false",
+        "PT, consumer, incomplete, delivered, Legal guarantee: right 3 years after false",
+        "SE, consumer, defective, delivered, Legal guarantee: right 2 years after false",
+        "NO, consumer, defective, delivered, Legal guarantee: right 2 years after false",
+        "AT, consumer, not_received, delivered, ''",
+        "GB, consumer, defective, delivered, ''",
+        "FR, consumer, '', data_requested, Answer to data request: duty 1 months after true",
+        "FR, business, '', data_requested, Answer to data request: duty 1 months after true",
+        "GB, consumer, service, data_requested, Answer to data request: duty 1 months after true",
+        "'', consumer, service, data_requested, ''",
+        "DE, consumer, defective, complaint_received, ''"
     })
-    void lawSays(String country, String claim, String event, String expected) {
-        List<Map<String, Object>> rows =
-                LAWS.answers(Facts.of("country", country).with("claim", claim).with("event", event));
+    void lawSays(String country, String customer, String claim, String event, String expected) {
+        List<Map<String, Object>> rows = LAWS.answers(Facts.of("country", country)
+                .with("customer", customer)
+                .with("claim", claim)
+                .with("event", event));
 
         assertThat(rows.stream().map(LegalDeadlineTableTest::line).toList())
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DE, legal.guaranteeUntil",
+        "ES, legal.guaranteeUntil",
+        "IS, legal.guarantee",
+        "LI, legal.guarantee",
+        "NO, legal.guarantee"
+    })
+    void lettersNameADayOnlyWhereTheLawWasRead(String country, String part) {
+        assertThat(LAWS.answers(Facts.of("country", country)
+                        .with("customer", "consumer")
+                        .with("claim", "defective")
+                        .with("event", "delivered")))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("letterParts", part));
     }
 
     private static String line(Map<String, Object> row) {

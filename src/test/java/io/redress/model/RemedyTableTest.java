@@ -43,7 +43,6 @@ class RemedyTableTest {
         Facts free = facts(verdict, basis, "not_received", choice).with("moneyOwed", false);
 
         assertThat(REMEDY.answer(free)).containsEntry("refund", "none").containsEntry("replacement", true);
-        assertThat((String) REMEDY.answer(free).get("reason")).doesNotContain("refund");
     }
 
     @Test
@@ -122,7 +121,7 @@ class RemedyTableTest {
         for (Facts facts : everyCaseOf("confirmed")) {
             assertThat(REMEDY.answer(facts.with("moneyOwed", false))).containsEntry("outcome", "upheld");
             assertThat(REMEDY.answer(facts)).containsEntry("outcome", "upheld");
-            assertThat((String) REMEDY.answer(facts).get("reason")).endsWith(".");
+            assertThat((String) REMEDY.answer(facts).get("reason")).matches("[a-z]+(_[a-z]+)*");
         }
     }
 

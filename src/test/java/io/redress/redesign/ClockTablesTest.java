@@ -38,7 +38,7 @@ class ClockTablesTest {
                     legal-deadline | "refund_agreed"</text> | "refund_promised"</text> | there is no event "refund_promised"
                     legal-deadline | "withdrawal_told"</text> | </text> | the event must be named
                     legal-deadline | "GB"</text> | "UK"</text> | there is no country "UK"
-                    legal-deadline | "GB"</text> | "AT","GB"</text> | row 5 (United Kingdom: by the same day of the next month, else its last day, else the next working day.): the clock "Answer to data request" is there already, as row 4 can fit too
+                    legal-deadline | "GB"</text> | "AT","GB"</text> | row 8 (United Kingdom: by the same day of the next month, else its last day, else the next working day.): the clock "Answer to data request" is there already, as row 7 can fit too
                     legal-deadline | "defective","wrong_item" | starts with("defect") | the claim must be words such as
                     legal-deadline | <text>"duty"</text> | <text>"wish"</text> | must be "duty" or "right"
                     legal-deadline | <text>14</text> | <text>0</text> | the amount must be a whole number from 1

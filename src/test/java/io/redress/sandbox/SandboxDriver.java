@@ -7,6 +7,7 @@ import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.smtp.MailRules;
 import io.redress.sandbox.smtp.MailServer;
 import io.redress.sandbox.state.Json;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,11 @@ public class SandboxDriver {
         return of(
                 view.refunds(),
                 refund -> refund.path("paymentReference").asText().equals(paymentReference));
+    }
+
+    /** What somebody pays back in Stripe's dashboard, in major units. */
+    public void refundByHand(String paymentReference, String amount) {
+        providers().stripeDesk().refundByHand(paymentReference, new BigDecimal(amount));
     }
 
     /** Replacement shipments that name the case, oldest first. */

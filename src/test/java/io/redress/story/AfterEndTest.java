@@ -242,6 +242,7 @@ class AfterEndTest {
         assertThat(entries(open, "withdrawal_requested")).singleElement().satisfies(entry -> {
             assertThat(entry.path("actor").asText()).isEqualTo("lead");
             assertThat(entry.path("onBehalfOf").asText()).isEqualTo("customer");
+            assertThat(entry.path("text").asText()).isEqualTo("The complaint was taken back: He said so on the phone.");
         });
     }
 

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The second founding example: every wrong charge is found and given back, and the surplus subscription is ended. */
@@ -49,6 +55,77 @@ class BilledTwiceTest {
                 world.refunds(filed.caseNumber()).get(0).path("amount").asText().replace('.', ','));
     }
 
+    /** Somebody gave £5.00 of one wrong charge back by hand, and another one in full. */
+    @Test
+    void restOfEachWrongChargeIsGivenBackAndTheLetterListsThemAll() {
+        JsonNode order = world.copyOf("R-1002");
+        world.refundByHand(wrong(order, 0), "5.00");
+
+        Filed filed = desk.file(aboutDoubleBilling(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.refunds(filed.caseNumber()))
+                .extracting(refund -> refund.path("amount").asText())
+                .containsExactlyInAnyOrder("9.99", "14.99", "14.99", "14.99", "14.99");
+        assertThat(world.refundsOf(wrong(order, 0)))
+                .extracting(refund -> refund.path("amount").asText())
+                .containsExactlyInAnyOrder("5.00", "9.99");
+        String letter = desk.awaitMail(order.at("/customer/email").asText(), "beendet")
+                .path("text")
+                .asText();
+        assertThat(letter.split("Abgebucht am", -1)).hasSize(7);
+        assertThat(letter)
+                .contains("davon hatten Sie 5,00")
+                .contains("schon früher an Sie zurückgezahlt")
+                .containsPattern("Jetzt zurückgezahlt, zusammen:? 69,95")
+                .containsPattern("was Sie schon hatten:? 89,94");
+    }
+
+    @Test
+    void wrongChargesThatWereAllGivenBackByHandAreGivenBackNoMore() {
+        JsonNode order = world.copyOf("R-1002");
+        List.of(0, 2, 3, 4, 5).forEach(index -> world.refundByHand(wrong(order, index), "14.99"));
+
+        Filed filed = desk.file(aboutDoubleBilling(order));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        assertThat(texts(desk.read(filed.caseNumber()).path("findings"))).contains("It was given back before");
+        assertThat(desk.submit(task, "handler", confirmed()).getStatusCode().is2xxSuccessful())
+                .isFalse();
+        assertThat(world.refunds(filed.caseNumber())).isEmpty();
+    }
+
+    /** The shop lists one payment of 60.00; the provider knows two. */
+    @ParameterizedTest
+    @CsvSource({"confirmed, , 60.00", "partly, 25.00, 25.00"})
+    void paymentThatTheShopDoesNotListIsAPersonsQuestionAndTheOneThatIsPaidBack(
+            String verdict, String named, String refunded) {
+        JsonNode order = world.place("""
+                {"order": {"customer": {"name": "Cora Own", "email": "cora%d@example.com", "locale": "en"},
+                           "items": [{"sku": "PAN", "unitPrice": "60.00"}]},
+                 "payments": [{"amount": "60.00"}, {"amount": "60.00", "listed": false}]}""".formatted(System.nanoTime()));
+        String surplus = wrong(order, 0);
+
+        Filed filed = desk.file(aboutDoubleBilling(order));
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(texts(desk.read(filed.caseNumber()).path("findings")))
+                .contains(surplus)
+                .contains("60.00")
+                .doesNotContain("No payment was made twice");
+        Map<String, String> form = new HashMap<>(confirmed());
+        form.put("verdict", verdict);
+        if (named != null) {
+            form.put("refundAmount", named);
+        }
+        desk.complete(task, "handler", form);
+
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(world.refunds(filed.caseNumber())).singleElement().satisfies(refund -> {
+            assertThat(refund.path("paymentReference").asText()).isEqualTo(surplus);
+            assertThat(refund.path("amount").asText()).isEqualTo(refunded);
+        });
+    }
+
     @Test
     void twoWantedSubscriptionsOfEqualAmountGoToAPerson() {
         JsonNode order = world.copyOf("R-1009");
@@ -57,6 +134,33 @@ class BilledTwiceTest {
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
+    }
+
+    private static Map<String, String> confirmed() {
+        return Map.of(
+                "verdict",
+                "confirmed",
+                "cause",
+                "system",
+                "remedyChoice",
+                "as_proposed",
+                "reason",
+                "It was charged twice");
+    }
+
+    /** The reference of a payment that the shop does not list, oldest first. */
+    private static String wrong(JsonNode order, int index) {
+        return Desk.list(order.path("payments")).stream()
+                .filter(payment -> !payment.path("listed").asBoolean())
+                .map(payment -> payment.path("reference").asText())
+                .toList()
+                .get(index);
+    }
+
+    private static String texts(JsonNode findings) {
+        return Desk.list(findings).stream()
+                .map(finding -> finding.path("text").asText())
+                .collect(Collectors.joining("\n"));
     }
 
     private static ComplaintDraft aboutDoubleBilling(JsonNode order) {

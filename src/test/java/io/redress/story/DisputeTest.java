@@ -19,6 +19,8 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A payment that the customer's bank takes back is not refunded; it is a person's, by the bank's date. */
@@ -125,6 +127,97 @@ class DisputeTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(desk.instances(filed.caseNumber(), "dispute")).isEmpty();
+    }
+
+    /** The bank decides about one of the wrong charges: the others are clear, and it is asked about where it stays with us. */
+    @Test
+    void disputedChargeOfSeveralWaitsAlone() {
+        JsonNode order = world.copyOf("R-1002");
+        String disputed = wrong(order, 3);
+        String dispute = stripe.dispute(disputed);
+        stripe.dispute(wrong(order, 4), "warning_needs_response");
+
+        Filed filed = desk.file(aboutDoubleBilling(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(world.refunds(filed.caseNumber())).hasSize(4);
+        assertThat(world.refundsOf(disputed)).isEmpty();
+        assertThat(desk.timeline(filed.caseNumber()))
+                .extracting(entry -> entry.path("kind").asText())
+                .contains("subscription_ended");
+        assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
+        assertThat(desk.tasks(filed.caseNumber(), "Resolve by hand")).isEmpty();
+        assertThat(desk.tasks(filed.caseNumber(), "Answer dispute")).hasSize(2);
+        desk.awaitMail(order.at("/customer/email").asText(), "Your bank is looking into this");
+
+        stripe.closeDispute(dispute, "won");
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        desk.complete(task, "handler", Map.of("resolution", "try_again"));
+        await("the charge that the bank left with us")
+                .atMost(PATIENCE)
+                .until(() -> world.refundsOf(disputed).size() == 1);
+        desk.awaitMail(order.at("/customer/email").asText(), "has left the money with us");
+        assertThat(world.refunds(filed.caseNumber())).hasSize(5);
+    }
+
+    /** Disputes of the only charge that is left, as the case meets them, and what a person is told of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "needs_response, has not decided yet, 0",
+        "lost, was lost, 0",
+        "won, , 1",
+        "warning_under_review, , 1",
+        "warning_closed, , 1",
+    })
+    void disputeOfTheOnlyWrongChargeStopsMoneyWhereTheBankHasIt(String status, String words, int refunds) {
+        JsonNode order = world.place("""
+                {"order": {"customer": {"name": "Dora Own", "email": "dora%d@example.com", "locale": "en"}, "placedOn": "%s",
+                           "items": [{"sku": "MUSIC", "unitPrice": "9.99", "recurring": true}]},
+                 "payments": [{"amount": "9.99"}, {"amount": "9.99", "listed": false}]}""".formatted(System.nanoTime(), desk.now().minus(Duration.ofDays(10))));
+        stripe.dispute(wrong(order, 0), status);
+
+        Filed filed = desk.file(aboutDoubleBilling(order));
+
+        if (refunds == 0) {
+            desk.awaitTask(filed.caseNumber(), "Verify complaint");
+            assertThat(desk.read(filed.caseNumber()).path("findings").toString())
+                    .contains(words);
+        } else {
+            desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        }
+        assertThat(world.refunds(filed.caseNumber())).hasSize(refunds);
+    }
+
+    @Test
+    void inquiryThatBecomesADisputeIsOneTaskToAnswer() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        String payment = order.path("paymentReference").asText();
+
+        stripe.dispute(payment, "warning_needs_response");
+        desk.awaitEntry(filed.caseNumber(), "dispute_opened", "has taken nothing");
+        stripe.dispute(payment, "needs_response");
+        desk.awaitEntry(filed.caseNumber(), "dispute_opened", "has opened a dispute");
+
+        assertThat(desk.tasks(filed.caseNumber(), "Answer dispute")).hasSize(1);
+        assertThat(desk.instances(filed.caseNumber(), "dispute")).hasSize(1);
+    }
+
+    private static String wrong(JsonNode order, int index) {
+        return Desk.list(order.path("payments")).stream()
+                .filter(payment -> !payment.path("listed").asBoolean())
+                .map(payment -> payment.path("reference").asText())
+                .toList()
+                .get(index);
+    }
+
+    private static ComplaintDraft aboutDoubleBilling(JsonNode order) {
+        return aComplaint()
+                .claiming("billed_twice")
+                .aboutOrder(order.path("number").asText())
+                .from(order.at("/customer/email").asText())
+                .speaking("en");
     }
 
     private JsonNode evidenceClock(Filed filed) {

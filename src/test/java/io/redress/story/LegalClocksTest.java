@@ -307,7 +307,7 @@ class LegalClocksTest {
 
     private static String row(String country, List<String> outputs) {
         StringBuilder row = new StringBuilder("<rule id=\"rule_bank" + Math.abs(outputs.hashCode()) + "\">");
-        for (String input : List.of(country, "", "\"complaint_received\"")) {
+        for (String input : List.of(country, "", "\"complaint_received\"", "")) {
             row.append("<inputEntry><text>").append(input).append("</text></inputEntry>");
         }
         outputs.forEach(

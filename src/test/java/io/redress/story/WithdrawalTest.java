@@ -8,6 +8,7 @@ import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.Webhooks.Manner;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,12 +110,43 @@ class WithdrawalTest {
         assertThat(withdraw(filed)).isEqualTo(409);
     }
 
+    @Test
+    void recordHoldsTheCustomersWordsAndNamesWhatTheyDid() {
+        Filed silent = desk.file(aboutMissing(world.copyOf("R-1004")));
+        Filed outspoken = desk.file(aboutMissing(world.copyOf("R-1004")));
+        desk.awaitTask(silent.caseNumber(), "Verify complaint");
+        desk.awaitTask(outspoken.caseNumber(), "Verify complaint");
+
+        assertThat(withdraw(silent, Map.of())).isEqualTo(202);
+        assertThat(withdraw(outspoken)).isEqualTo(202);
+        desk.awaitStatus(silent.caseNumber(), "withdrawn");
+        desk.awaitStatus(outspoken.caseNumber(), "withdrawn");
+
+        for (Filed filed : List.of(silent, outspoken)) {
+            assertThat(desk.timeline(filed.caseNumber()))
+                    .filteredOn(entry -> entry.path("kind").asText().equals("withdrawal_requested"))
+                    .singleElement()
+                    .satisfies(
+                            entry -> assertThat(entry.path("text").asText()).isEqualTo("The complaint was taken back"));
+        }
+        assertThat(page(outspoken)).contains("It turned up.");
+        assertThat(page(silent)).doesNotContain("Without a reason");
+    }
+
+    private String page(Filed filed) {
+        return desk.client("system").get().uri(filed.trackingUrl()).retrieve().body(String.class);
+    }
+
     private int withdraw(Filed filed) {
+        return withdraw(filed, Map.of("reason", "It turned up."));
+    }
+
+    private int withdraw(Filed filed, Map<String, String> body) {
         return desk.client("system")
                 .post()
                 .uri("/api/complaints/{number}/withdrawal", filed.caseNumber())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", "It turned up."))
+                .body(body)
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode()

@@ -1,6 +1,7 @@
 package io.redress.deadline.process;
 
 import io.redress.complaint.Words;
+import io.redress.deadline.Buyer;
 import io.redress.deadline.LegalEvent;
 import io.redress.deadline.LegalRule;
 import io.redress.deadline.LegalRule.Nature;
@@ -32,8 +33,9 @@ class DecisionLegalTable implements LegalTable {
     }
 
     @Override
-    public List<LegalRule> of(String country, String claim, LegalEvent event) {
-        return table.ask(Map.of("country", country, "claim", claim, "event", Words.word(event)));
+    public List<LegalRule> of(String country, Buyer buyer, String claim, LegalEvent event) {
+        return table.ask(
+                Map.of("country", country, "customer", Words.word(buyer), "claim", claim, "event", Words.word(event)));
     }
 
     private static LegalRule rule(DmnDecisionRuleResult row) {

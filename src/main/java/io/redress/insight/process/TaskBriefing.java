@@ -12,6 +12,7 @@ import io.redress.insight.CaseFile.TaskPart;
 import io.redress.insight.Stakes;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
+import io.redress.remedy.Disputes;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import java.util.Map;
@@ -32,6 +33,7 @@ class TaskBriefing {
     private final Decisions decisions;
     private final Verdicts verdicts;
     private final Stakes stakes;
+    private final Disputes disputes;
     private final People people;
 
     TaskBriefing(
@@ -40,12 +42,14 @@ class TaskBriefing {
             Decisions decisions,
             Verdicts verdicts,
             Stakes stakes,
+            Disputes disputes,
             People people) {
         this.correspondence = correspondence;
         this.timeline = timeline;
         this.decisions = decisions;
         this.verdicts = verdicts;
         this.stakes = stakes;
+        this.disputes = disputes;
         this.people = people;
     }
 
@@ -56,7 +60,7 @@ class TaskBriefing {
                 .map(UUID::fromString)
                 .flatMap(correspondence::find);
         return new TaskPart(
-                message(step, complaint, toTell),
+                message(step, variables, complaint, toTell),
                 toTell.map(Message::words).orElse(""),
                 stakes.amount(complaint.number()),
                 decisions
@@ -75,7 +79,7 @@ class TaskBriefing {
                 .orElseGet(() -> stakes.failures(complaint.number()));
     }
 
-    private String message(String step, Complaint complaint, Optional<Message> toTell) {
+    private String message(String step, Map<String, Object> variables, Complaint complaint, Optional<Message> toTell) {
         return switch (step) {
             case "userTask_approveRemedy" ->
                 last(complaint, Set.of("approval_needed"))
@@ -94,8 +98,9 @@ class TaskBriefing {
                         .map(TimelineEntry::text)
                         .orElse("");
             case "userTask_answerDispute" ->
-                last(complaint, Set.of("dispute_opened"))
-                        .map(TimelineEntry::text)
+                ComplaintVariables.DISPUTE_ID
+                        .find(variables)
+                        .map(disputes::inWords)
                         .orElse("");
             default -> toTell.map(told -> Words.word(told.kind())).orElse("");
         };

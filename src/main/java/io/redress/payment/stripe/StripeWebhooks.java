@@ -78,7 +78,7 @@ public class StripeWebhooks {
                 Refund refund = provider.refundById(object);
                 once(id, event, () -> news.refundChanged(refund));
             }
-            case "charge.dispute.created", "charge.dispute.closed" -> {
+            case "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed" -> {
                 Instant askedAt = clock.instant();
                 Dispute dispute = provider.disputeById(object);
                 once(id, event, () -> news.disputesSeen(null, List.of(dispute), askedAt));

@@ -37,5 +37,6 @@ class AnswerDispute implements TaskListener {
                 answer,
                 SubmittedForm.text(form, "note"),
                 people.currentUserId());
+        ComplaintVariables.DISPUTE_ANSWERED.set(task.getExecution(), true);
     }
 }

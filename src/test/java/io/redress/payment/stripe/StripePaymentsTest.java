@@ -1,6 +1,7 @@
 package io.redress.payment.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -23,6 +24,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.redress.payment.Dispute;
 import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentProvider.CreditOrder;
+import io.redress.payment.PaymentProvider.PaymentSearch;
 import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.payment.Refund;
 import io.redress.payment.Refund.Status;
@@ -239,5 +241,45 @@ class StripePaymentsTest {
         assertThatExceptionOfType(PaymentProviderUnavailable.class)
                 .isThrownBy(() -> payments.endSubscription("sub_2"))
                 .matches(e -> !e.isWorthRetrying());
+    }
+
+    /** Found by order number, customer and card; another order's, another amount and another time are not this order's. */
+    @Test
+    void findsPaymentsThatMayBeForAnOrder() {
+        stripe.stubFor(get(urlPathEqualTo("/v1/charges/search"))
+                .withQueryParam("query", containing("metadata[\"order_number\"]:\"R-\\\"1\""))
+                .willReturn(list(ofOrder("ch_1", "pi_1", 5_00, "R-\\\"1"))));
+        stripe.stubFor(get(urlPathEqualTo("/v1/charges/search"))
+                .withQueryParam("query", containing("fingerprint:\"card\""))
+                .willReturn(list(charge("ch_2", "pi_2", 100_00, 0, 1780000100))));
+        stripe.stubFor(get(urlPathEqualTo("/v1/charges"))
+                .withQueryParam("customer", equalTo("cus_1"))
+                .willReturn(list(
+                        charge("ch_2", "pi_2", 100_00, 0, 1780000100),
+                        charge("ch_3", "pi_3", 99_00, 0, 1780000100),
+                        charge("ch_4", "pi_4", 100_00, 0, 1680000100),
+                        ofOrder("ch_5", "pi_5", 100_00, "R-2"))));
+        for (String id : List.of("1", "2")) {
+            stripe.stubFor(get(urlPathEqualTo("/v1/payment_intents/pi_" + id))
+                    .willReturn(okJson(intent("pi_" + id, charge("ch_" + id, "pi_" + id, 100_00, 0, 1780000100)))));
+        }
+        stripe.stubFor(get(urlPathEqualTo("/v1/refunds")).willReturn(list()));
+
+        var found = payments.search(new PaymentSearch(
+                "R-\"1",
+                "cus_1",
+                List.of("card"),
+                List.of(Money.parse("EUR 100.00")),
+                Instant.ofEpochSecond(1780000000),
+                Instant.ofEpochSecond(1780001000)));
+
+        assertThat(found)
+                .extracting(one -> one.payment().reference() + " " + one.namesOrder())
+                .containsExactly("pi_1 true", "pi_2 false");
+    }
+
+    private static String ofOrder(String id, String intent, long amount, String order) {
+        return charge(id, intent, amount, 0, 1780000100)
+                .replaceFirst("\\{", "{\"metadata\": {\"order_number\": \"" + order.replace("\\", "\\\\") + "\"},");
     }
 }
