@@ -31,12 +31,19 @@ public class RemedyPreviews implements ProposedRemedies {
     private final RemedyFacts facts;
     private final RemedyTable table;
     private final Decisions decisions;
+    private final ReasonWords reasons;
     private final Verification verification;
 
-    RemedyPreviews(RemedyFacts facts, RemedyTable table, Decisions decisions, Verification verification) {
+    RemedyPreviews(
+            RemedyFacts facts,
+            RemedyTable table,
+            Decisions decisions,
+            ReasonWords reasons,
+            Verification verification) {
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;
+        this.reasons = reasons;
         this.verification = verification;
     }
 
@@ -75,8 +82,8 @@ public class RemedyPreviews implements ProposedRemedies {
     }
 
     /** What the customer reads with it. */
-    private static String sentence(TableAnswer answer) {
-        return answer.reason();
+    private String sentence(TableAnswer answer) {
+        return reasons.inEnglish(new TableReason(answer.reason()));
     }
 
     private static List<RemedyKind> kinds(TableAnswer answer) {
