@@ -84,7 +84,7 @@ class HandlerBrowserTest {
         tasklist.choose("How we work: process, carrier, software");
         tasklist.pick("What went wrong?", "It was charged too often");
         browser.read(Tasklist.FORM, "74.95 GBP");
-        browser.read(Tasklist.FORM, "We charged you more often than we should have");
+        browser.read(Tasklist.FORM, "You were charged more than once for the same thing");
         tasklist.complete();
 
         cases.awaitStatus(number, "waiting_for_follow_up");
