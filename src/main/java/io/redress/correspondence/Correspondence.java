@@ -12,6 +12,8 @@ import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
+import io.redress.remedy.ReturnOutcomes;
+import io.redress.remedy.ReturnOutcomes.Outcome;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import java.time.Clock;
@@ -43,6 +45,7 @@ public class Correspondence {
     private final Decisions decisions;
     private final Verdicts verdicts;
     private final RemedyLedger ledger;
+    private final ReturnOutcomes returnOutcomes;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class Correspondence {
             Decisions decisions,
             Verdicts verdicts,
             RemedyLedger ledger,
+            ReturnOutcomes returnOutcomes,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
@@ -67,6 +71,7 @@ public class Correspondence {
         this.decisions = decisions;
         this.verdicts = verdicts;
         this.ledger = ledger;
+        this.returnOutcomes = returnOutcomes;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -164,6 +169,22 @@ public class Correspondence {
     @Transactional
     public void remindReturn(GoodsReturn goods) {
         aboutReturn(goods, MessageKind.RETURN_REMINDER, letters::returnReminder);
+    }
+
+    /** Says what came of money that waited for goods, once; nothing where none did. */
+    @Transactional
+    public void returnOutcome(CaseNumber caseNumber, UUID returnId) {
+        Outcome outcome = returnOutcomes.of(returnId);
+        if (!outcome.waited()) {
+            return;
+        }
+        Complaint complaint = complaints.get(caseNumber);
+        outbox.send(
+                complaint,
+                MessageKind.RETURN_OUTCOME,
+                returnId.toString(),
+                TimelineEntry.ENGINE,
+                () -> letters.returnOutcome(complaint, outcome));
     }
 
     private void aboutReturn(

@@ -6,6 +6,7 @@ import io.redress.deadline.Promises;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.ReturnOutcomes;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class LetterDrafts {
     private final Decisions decisions;
     private final Verdicts verdicts;
     private final GoodsReturns returns;
+    private final ReturnOutcomes returnOutcomes;
     private final Promises promises;
     private final MessageRows rows;
 
@@ -31,12 +33,14 @@ class LetterDrafts {
             Decisions decisions,
             Verdicts verdicts,
             GoodsReturns returns,
+            ReturnOutcomes returnOutcomes,
             Promises promises,
             MessageRows rows) {
         this.letters = letters;
         this.decisions = decisions;
         this.verdicts = verdicts;
         this.returns = returns;
+        this.returnOutcomes = returnOutcomes;
         this.promises = promises;
         this.rows = rows;
     }
@@ -66,6 +70,8 @@ class LetterDrafts {
             case WAY_BACK -> Optional.of(letters.wayBack(complaint, returns.get(UUID.fromString(message.dedup()))));
             case RETURN_REMINDER ->
                 Optional.of(letters.returnReminder(complaint, returns.get(UUID.fromString(message.dedup()))));
+            case RETURN_OUTCOME ->
+                Optional.of(letters.returnOutcome(complaint, returnOutcomes.of(UUID.fromString(message.dedup()))));
             case FOLLOW_UP -> Optional.of(letters.followUp(complaint));
             case WITHDRAWAL -> Optional.of(letters.withdrawal(complaint));
             case FINAL_ANSWER ->

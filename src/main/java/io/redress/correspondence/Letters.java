@@ -10,6 +10,7 @@ import io.redress.deadline.HoldingPromise;
 import io.redress.engine.People;
 import io.redress.remedy.Decision;
 import io.redress.remedy.GoodsReturn;
+import io.redress.remedy.ReturnOutcomes.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,7 @@ class Letters {
         if (remedies.notOwed(complaint, reader)) {
             body.say(text(reader, "decision.not_owed"));
         }
+        remedies.kept(complaint, reader).ifPresent(kept -> body.say(text(reader, "decision.keep", kept)));
         if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
@@ -176,7 +178,8 @@ class Letters {
             facts.add(new Fact(text(reader, "way_back.window"), window));
             facts.add(new Fact(text(reader, "way_back.confirmation"), goods.confirmation()));
         }
-        body.list(returnFacts(facts, goods, reader)).say(text(reader, "way_back.free"));
+        body.list(returnFacts(facts, goods, reader))
+                .say(text(reader, remedies.awaitsGoods(complaint) ? "way_back.paid_on_receipt" : "way_back.free"));
         return letter(complaint, reader, MessageKind.WAY_BACK, body, TimelineEntry.ENGINE);
     }
 
@@ -190,6 +193,29 @@ class Letters {
                 .list(returnFacts(new ArrayList<>(), goods, reader))
                 .say(text(reader, "return_reminder.crossed"));
         return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+    }
+
+    /** What came of money that waited for goods. */
+    Letter.Rendered returnOutcome(Complaint complaint, Outcome outcome) {
+        Reader reader = readers.told(complaint);
+        if (!reader.knowsOrder()) {
+            return news(complaint, reader);
+        }
+        boolean came = outcome.goods().condition() != null;
+        Body body = new Body().say(text(reader, came ? "return_outcome.received" : "return_outcome.not_received"));
+        outcome.deduction().ifPresent(kept -> body.say(text(
+                        reader,
+                        "return_outcome.deduction",
+                        reader.amount(kept.amount()).orElse("")))
+                .quote(kept.reason()));
+        List<Fact> paid = remedies.of(complaint, reader, outcome.paid());
+        if (paid.isEmpty()) {
+            body.say(text(reader, "return_outcome.nothing_paid"));
+        } else {
+            body.say(text(reader, "return_outcome.paid")).list(paid);
+        }
+        body.say(text(reader, "return_outcome.next"));
+        return letter(complaint, reader, MessageKind.RETURN_OUTCOME, body, TimelineEntry.ENGINE);
     }
 
     /** Says that there is something new, and not what. */

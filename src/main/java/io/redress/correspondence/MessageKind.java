@@ -22,6 +22,8 @@ public enum MessageKind {
     WAY_BACK,
     /** Goods have not come back yet. */
     RETURN_REMINDER,
+    /** What came of money that waited for goods. */
+    RETURN_OUTCOME,
     FOLLOW_UP,
     WITHDRAWAL(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
     FINAL_ANSWER(ClockKind.FIRST_ANSWER, ClockKind.NEXT_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
@@ -32,7 +34,7 @@ public enum MessageKind {
     ALERT;
 
     private static final Set<MessageKind> ABOUT_ORDER =
-            EnumSet.of(DECISION, CORRECTION, PARCEL_REPLACED, WAY_BACK, RETURN_REMINDER);
+            EnumSet.of(DECISION, CORRECTION, PARCEL_REPLACED, WAY_BACK, RETURN_REMINDER, RETURN_OUTCOME);
 
     private final Set<ClockKind> meets;
 

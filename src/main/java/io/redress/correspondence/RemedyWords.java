@@ -7,6 +7,8 @@ import io.redress.remedy.Remedy;
 import io.redress.remedy.RemedyKind;
 import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
+import io.redress.remedy.WayBack;
+import io.redress.remedy.WaysBack;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.WrongCharge;
 import io.redress.verification.Verification;
@@ -28,6 +30,7 @@ public class RemedyWords {
             Set.of(RemedyStatus.APPROVED, RemedyStatus.SENT, RemedyStatus.UNKNOWN, RemedyStatus.SETTLED);
 
     private final RemedyLedger ledger;
+    private final WaysBack waysBack;
     private final Verification verification;
     private final ChargeWords charges;
     private final GoodwillWords goodwill;
@@ -36,12 +39,14 @@ public class RemedyWords {
 
     RemedyWords(
             RemedyLedger ledger,
+            WaysBack waysBack,
             Verification verification,
             ChargeWords charges,
             GoodwillWords goodwill,
             Totals totals,
             Texts texts) {
         this.ledger = ledger;
+        this.waysBack = waysBack;
         this.verification = verification;
         this.charges = charges;
         this.goodwill = goodwill;
@@ -111,6 +116,25 @@ public class RemedyWords {
     /** Every remedy of the case that the customer has or will have. */
     public List<Fact> ofCase(Complaint complaint, Reader reader) {
         return facts(complaint, reader, remedies(complaint, TOLD, null));
+    }
+
+    /** Some remedies of the case. */
+    List<Fact> of(Complaint complaint, Reader reader, List<Remedy> some) {
+        return facts(complaint, reader, some);
+    }
+
+    /** Whether money of the case is agreed, and paid once goods are with us. */
+    boolean awaitsGoods(Complaint complaint) {
+        return ledger.of(complaint.number()).stream().anyMatch(ledger::awaitsGoods);
+    }
+
+    /** The articles that the customer has and may keep, though they are paid back or sent again; empty where there are none. */
+    Optional<String> kept(Complaint complaint, Reader reader) {
+        String kept = waysBack.of(complaint).stream()
+                .filter(wayBack -> !wayBack.comesBack())
+                .map(WayBack::article)
+                .collect(Collectors.joining(", "));
+        return Optional.of(kept).filter(articles -> reader.knowsOrder() && !articles.isEmpty());
     }
 
     /** What the customer keeps whatever happens to the case. */
@@ -210,7 +234,9 @@ public class RemedyWords {
     }
 
     private String money(Remedy remedy, Reader reader, String way) {
-        String code = "remedy.money.%s.%s".formatted(way, state(remedy));
+        String code = ledger.awaitsGoods(remedy)
+                ? "remedy.money.on_receipt"
+                : "remedy.money.%s.%s".formatted(way, state(remedy));
         String day = reader.day(remedy.changedAt());
         return reader.amount(remedy.money())
                 .map(amount -> texts.get(reader.locale(), code, amount, day))

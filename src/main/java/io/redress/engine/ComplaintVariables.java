@@ -77,19 +77,16 @@ public final class ComplaintVariables {
     /** Whether goods come back to us, whatever for. */
     public static final Variable<Boolean> RETURN_DUE = new Variable<>("returnDue", Boolean.class);
 
-    /** Whether collecting goods is itself what we owe. */
-    public static final Variable<Boolean> COLLECTION_DUE = new Variable<>("collectionDue", Boolean.class);
-
     /** The return that a process is about, an id of our own. */
     public static final Variable<String> RETURN_ID = new Variable<>("returnId", String.class);
-
-    /** How goods come back: {@code label}, {@code pick_up} or {@code none}. */
-    public static final Variable<String> RETURN_WAY = new Variable<>("returnWay", String.class);
 
     /** How it stands with goods that are awaited, a word of {@code GoodsReturns.State}. */
     public static final Variable<String> RETURN_STATE = new Variable<>("returnState", String.class);
 
-    /** What a person decided about a return: {@code wait} or {@code close}. */
+    /** Whether a refund waited for the goods of a return, and is to be paid now that they are here. */
+    public static final Variable<Boolean> REFUND_WAITS = new Variable<>("refundWaits", Boolean.class);
+
+    /** What a person decided about a return: {@code wait}, {@code close}, {@code pay} or {@code deduct}. */
     public static final Variable<String> RETURN_CHOICE = new Variable<>("returnChoice", String.class);
 
     /** Whether the carrier has said what becomes of an unused label. */

@@ -26,6 +26,9 @@ public record CaseFile(
         List<FindingPart> findings,
         ProposalPart proposal,
         List<RemedyPart> remedies,
+        List<OnTheWayPart> onTheWay,
+        List<WayBackPart> wayBack,
+        List<PiecePart> awaited,
         List<PromisePart> promises,
         List<MessagePart> conversation,
         List<EarlierCase> earlierCases,
@@ -54,6 +57,15 @@ public record CaseFile(
     public record ProposalPart(String outcome, String basis, String reason) {}
 
     public record RemedyPart(String kind, String amount, String status, String text) {}
+
+    /** Something that is on its way already: a replacement, goods that come back, or money. */
+    public record OnTheWayPart(String what, String state, String text) {}
+
+    /** What was decided to become of goods that the customer has. */
+    public record WayBackPart(String article, String way, String payWhen, String reason) {}
+
+    /** One piece of what is awaited back, as a choice of a form. */
+    public record PiecePart(String label, String value) {}
 
     public record PromisePart(String kind, String dueAt) {}
 

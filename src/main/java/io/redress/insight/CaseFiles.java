@@ -56,6 +56,7 @@ public class CaseFiles {
     private final EarlierParts earlierParts;
     private final VerificationParts verificationParts;
     private final PlannedParts planned;
+    private final ReturnParts returnParts;
     private final Wording wording;
 
     CaseFiles(
@@ -75,6 +76,7 @@ public class CaseFiles {
             EarlierParts earlierParts,
             VerificationParts verificationParts,
             PlannedParts planned,
+            ReturnParts returnParts,
             Wording wording) {
         this.verification = verification;
         this.identity = identity;
@@ -92,6 +94,7 @@ public class CaseFiles {
         this.earlierParts = earlierParts;
         this.verificationParts = verificationParts;
         this.planned = planned;
+        this.returnParts = returnParts;
         this.wording = wording;
     }
 
@@ -119,6 +122,9 @@ public class CaseFiles {
                 findings(complaint),
                 proposal(complaint),
                 remedies(complaint, evidence),
+                returnParts.onTheWay(complaint),
+                returnParts.waysBack(complaint),
+                returnParts.awaited(complaint),
                 clockParts.of(complaint),
                 conversation(complaint),
                 earlierParts.of(complaint),

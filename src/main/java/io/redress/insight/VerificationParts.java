@@ -100,10 +100,13 @@ class VerificationParts {
     private List<ProposedPart> proposals(Complaint complaint) {
         Map<RemedyPreview, List<String>> answers = new LinkedHashMap<>();
         for (Claim claim : Claim.values()) {
-            verification.evidence(complaint, claim).filter(VerificationParts::tells).ifPresent(evidence -> {
-                Complaint supposed = verification.supposing(complaint.number(), claim);
-                IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
-            });
+            verification
+                    .evidence(complaint, claim)
+                    .filter(VerificationParts::tells)
+                    .ifPresent(evidence -> {
+                        Complaint supposed = verification.supposing(complaint.number(), claim);
+                        IN_FAVOUR.forEach(ruling -> preview(supposed, evidence, ruling, answers));
+                    });
         }
         if (complaint.claim() == null) {
             verification

@@ -97,10 +97,18 @@ public record Order(
         MARKETPLACE
     }
 
+    /** How the customer paid, or is to pay. */
     public enum PaymentMethod {
         CARD,
+        /** At once and not by card, such as by PayPal, Klarna or from a bank account. */
+        ONLINE,
         CASH_ON_DELIVERY,
-        INVOICE
+        INVOICE;
+
+        /** Whether it was paid with the order, so that the payments are where the money can go back to. */
+        public boolean isPrepaid() {
+            return this == CARD || this == ONLINE;
+        }
     }
 
     /**

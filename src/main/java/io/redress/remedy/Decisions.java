@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -39,6 +40,7 @@ public class Decisions {
     private final RefundProposals refunds;
     private final ReasonWords reasons;
     private final WrongChargeRefunds wrongCharges;
+    private final ReplacementProposals replacements;
     private final DecisionRepository repository;
     private final Timeline timeline;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Decisions {
             RefundProposals refunds,
             ReasonWords reasons,
             WrongChargeRefunds wrongCharges,
+            ReplacementProposals replacements,
             DecisionRepository repository,
             Timeline timeline,
             Clock clock) {
@@ -67,6 +70,7 @@ public class Decisions {
         this.refunds = refunds;
         this.reasons = reasons;
         this.wrongCharges = wrongCharges;
+        this.replacements = replacements;
         this.repository = repository;
         this.timeline = timeline;
         this.clock = clock;
@@ -143,7 +147,7 @@ public class Decisions {
             proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
         }
         if (answer.replacement()) {
-            proposals.add(replacement(evidence, owed, ruling.isEmpty()));
+            proposals.add(replacement(complaint.number(), evidence, owed, ruling));
         }
         String order = evidence.orderFound() ? evidence.order().number() : null;
         switch (answer.byHand()) {
@@ -219,17 +223,14 @@ public class Decisions {
         return refunds.forOwed(evidence.order().number(), owed);
     }
 
-    private static Proposal replacement(Evidence evidence, Optional<Owed> owed, boolean automatic) {
-        if (evidence.affected().isEmpty() || evidence.order().deliveryAddress() == null) {
-            throw new RefusedInput(
-                    "remedyChoice",
-                    "Nothing can be sent again: it is not known which articles, or where to. Choose another remedy.");
+    private Proposal replacement(
+            CaseNumber caseNumber, Evidence evidence, Optional<Owed> owed, Optional<Verdict> ruling) {
+        if (ruling.isPresent()) {
+            return replacements.chosen(caseNumber, evidence, ruling.get());
         }
-        Owed known = owed.orElseThrow();
-        if (automatic && !(known.isCertain() && known.hasPieces())) {
-            throw new FactsMoved();
-        }
-        return Proposal.replacement(known.priceOfPieces(), evidence.order().number(), RefundProposals.pieces(known));
+        return owed.filter(known -> known.isCertain() && known.hasPieces())
+                .map(known -> replacements.certain(evidence, known))
+                .orElseThrow(FactsMoved::new);
     }
 
     /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */

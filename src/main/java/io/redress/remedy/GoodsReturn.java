@@ -16,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param remindAt when the customer is reminded, once
  * @param expectedBy when a person has to look, because nothing came
  * @param condition in which they came, {@code null} until somebody has opened the parcel
+ * @param sentAt when the carrier was first seen to have them, {@code null} while it is not known that they were sent
  * @param labelRefund what became of a label that nobody needs any more, {@code null} while it may be used
  */
 @Table("goods_return")
@@ -38,6 +39,7 @@ public record GoodsReturn(
         String note,
         String reportedBy,
         String labelRefund,
+        Instant sentAt,
         Instant createdAt,
         Instant changedAt) {
 
@@ -47,11 +49,13 @@ public record GoodsReturn(
         PICK_UP,
         /** As a handler agreed with the customer. */
         BY_HAND,
-        /** They are not worth the way. */
+        /** They were not worth the way; not begun any more. */
         NONE
     }
 
     public enum Status {
+        /** Decided, and not begun before that stands. */
+        PLANNED,
         DUE,
         AWAITED,
         RECEIVED,
@@ -66,6 +70,11 @@ public record GoodsReturn(
         DAMAGED,
         WRONG,
         EMPTY
+    }
+
+    /** Whether they are awaited, or will be. */
+    public boolean isExpected() {
+        return status == Status.DUE || status == Status.AWAITED;
     }
 
     public CaseNumber number() {

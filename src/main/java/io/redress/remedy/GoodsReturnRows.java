@@ -8,6 +8,7 @@ import io.redress.remedy.GoodsReturn.Way;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,27 +26,49 @@ class GoodsReturnRows {
         this.clock = clock;
     }
 
-    /** @return whether the case had none in this round yet */
-    boolean insert(UUID id, Complaint complaint, boolean collection) {
-        return jdbc.sql("""
-                                insert into redress.goods_return
-                                  (id, case_number, round, collection, status, created_at, changed_at)
-                                values (:id, :caseNumber, :round, :collection, 'DUE', :now, :now)
-                                on conflict do nothing""")
-                        .param("id", id)
-                        .param("caseNumber", complaint.number().value())
-                        .param("round", complaint.round())
-                        .param("collection", collection)
-                        .param("now", time(clock.instant()))
-                        .update()
-                > 0;
+    /** Plans the return of a round, or plans it anew. @return its id, which is that of one that has begun already */
+    UUID plan(Complaint complaint, boolean collection, Way way) {
+        jdbc.sql("""
+                        insert into redress.goods_return
+                          (id, case_number, round, collection, way, status, created_at, changed_at)
+                        values (:id, :caseNumber, :round, :collection, :way, 'PLANNED', :now, :now)
+                        on conflict (case_number, round) do update
+                          set collection = :collection, way = :way, changed_at = :now
+                        where goods_return.status = 'PLANNED'""")
+                .param("id", UUID.randomUUID())
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .param("collection", collection)
+                .param("way", way.name())
+                .param("now", time(clock.instant()))
+                .update();
+        return ofRound(complaint).orElseThrow();
     }
 
-    void chosen(UUID id, Way way) {
-        set(id, "way = :way, status = :status")
-                .param("way", way.name())
-                .param("status", (way == Way.NONE ? Status.CLOSED : Status.DUE).name())
+    /** Forgets a return that was planned. */
+    void unplan(UUID id) {
+        jdbc.sql("delete from redress.goods_return where id = :id and status = 'PLANNED'")
+                .param("id", id)
                 .update();
+    }
+
+    /** The return of the case's present round. */
+    Optional<UUID> ofRound(Complaint complaint) {
+        return jdbc.sql("select id from redress.goods_return where case_number = :case and round = :round")
+                .param("case", complaint.number().value())
+                .param("round", complaint.round())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** @return whether it was only planned before */
+    boolean begin(UUID id) {
+        return set(id, "status = 'DUE'", "and status = 'PLANNED'").update() > 0;
+    }
+
+    /** @return whether it was not known before */
+    boolean sent(UUID id) {
+        return set(id, "sent_at = :now", "and sent_at is null").update() > 0;
     }
 
     void bought(UUID id, String trackingCode, String labelUrl) {

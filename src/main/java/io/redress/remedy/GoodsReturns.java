@@ -1,11 +1,12 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
-import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintProcess;
+import io.redress.engine.RefusedInput;
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.Parcel;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,8 @@ public class GoodsReturns implements ParcelNews {
 
     private final GoodsReturnRepository repository;
     private final GoodsReturnRows rows;
+    private final WayBackRows waysBack;
+    private final AwaitedMoney money;
     private final Complaints complaints;
     private final Carrier carrier;
     private final Shipping shipping;
@@ -44,6 +48,8 @@ public class GoodsReturns implements ParcelNews {
     GoodsReturns(
             GoodsReturnRepository repository,
             GoodsReturnRows rows,
+            WayBackRows waysBack,
+            AwaitedMoney money,
             Complaints complaints,
             Carrier carrier,
             Shipping shipping,
@@ -52,6 +58,8 @@ public class GoodsReturns implements ParcelNews {
             Clock clock) {
         this.repository = repository;
         this.rows = rows;
+        this.waysBack = waysBack;
+        this.money = money;
         this.complaints = complaints;
         this.carrier = carrier;
         this.shipping = shipping;
@@ -74,23 +82,30 @@ public class GoodsReturns implements ParcelNews {
         WITHDRAWN
     }
 
-    /** Begins to bring goods back, beside the case; once a round. @param collection whether that is what we owe */
+    /** Begins to bring goods back as it was planned with the decision, beside the case; once a round. */
     @Transactional
-    public void begin(CaseNumber caseNumber, boolean collection) {
-        Complaint complaint = complaints.get(caseNumber);
-        UUID id = UUID.randomUUID();
-        if (rows.insert(id, complaint, collection)) {
-            process.returnGoods(caseNumber, id.toString());
-        }
+    public void begin(CaseNumber caseNumber) {
+        rows.ofRound(complaints.get(caseNumber))
+                .filter(rows::begin)
+                .ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
     }
 
     public GoodsReturn get(UUID id) {
         return repository.findById(id).orElseThrow();
     }
 
-    /** Every return of a case, oldest first. */
+    /** Every return of a case that has begun, oldest first. */
     public List<GoodsReturn> of(CaseNumber caseNumber) {
-        return repository.findByCaseNumberOrderByRound(caseNumber.value());
+        return repository.findByCaseNumberOrderByRound(caseNumber.value()).stream()
+                .filter(goods -> goods.status() != Status.PLANNED)
+                .toList();
+    }
+
+    /** What a return brings back, by line; empty where only the customer knows. */
+    public List<WayBack> pieces(GoodsReturn goods) {
+        return waysBack.of(goods.number(), goods.round()).stream()
+                .filter(WayBack::comesBack)
+                .toList();
     }
 
     @Override
@@ -106,24 +121,49 @@ public class GoodsReturns implements ParcelNews {
         }
     }
 
-    /** Looks where the goods are and writes down what is new. Safe to repeat. */
+    /** Looks where the goods are and writes down what is new; what waited for them goes on. Safe to repeat. */
     @Transactional
     public State check(UUID id) {
         GoodsReturn goods = get(id);
         if (goods.condition() != null) {
             rows.ended(id, Status.RECEIVED);
-            return goods.condition() == Condition.AS_DESCRIBED ? State.RECEIVED : State.ASSESS;
+            noteSent(goods);
+            if (!isAsDescribed(goods)) {
+                return State.ASSESS;
+            }
+            money.release(goods);
+            return State.RECEIVED;
         }
         Optional<Parcel.State> parcel = whereabouts(goods);
+        boolean underWay = parcel.filter(UNDER_WAY::contains).isPresent();
+        if (underWay) {
+            noteSent(goods);
+        }
         if (parcel.filter(Parcel.State.DELIVERED::equals).isPresent()) {
             timeline.engineDid(goods.number(), "return_arrived", "The goods have arrived, says the carrier.");
             return State.ARRIVED;
         }
-        boolean underWay = parcel.filter(UNDER_WAY::contains).isPresent();
         if (!underWay && complaints.get(goods.number()).isWithdrawalRequested()) {
+            money.letGo(goods, TimelineEntry.CUSTOMER, "The complaint was taken back before the goods were sent.");
             return State.WITHDRAWN;
         }
         return late(goods, underWay);
+    }
+
+    private void noteSent(GoodsReturn goods) {
+        if (rows.sent(goods.id())) {
+            money.goodsAreSent(goods);
+        }
+    }
+
+    private boolean isAsDescribed(GoodsReturn goods) {
+        return goods.condition() == Condition.AS_DESCRIBED
+                && pieces(goods).stream().allMatch(piece -> piece.returned() == null || piece.isBackAsDescribed());
+    }
+
+    /** Whether a refund waited for these goods, and waits for nothing any more. */
+    public boolean isRefundDue(UUID id) {
+        return money.isDue(id);
     }
 
     private State late(GoodsReturn goods, boolean underWay) {
@@ -155,30 +195,86 @@ public class GoodsReturns implements ParcelNews {
     }
 
     /**
+     * What came back of one line.
+     *
+     * @param quantity how many pieces, zero for none
+     * @param condition of those that came
+     */
+    public record CameBack(int line, int quantity, Condition condition) {}
+
+    /**
      * Takes the report that goods of a case have come back. Repeating it changes nothing.
      *
+     * @param condition of all of them together
+     * @param pieces what came of each line; empty where all came, in that condition
      * @param person who opened the parcel
      * @return whether any were awaited
+     * @throws RefusedInput where a line is not awaited, or more came of it than was
      */
     @Transactional
-    public boolean received(CaseNumber caseNumber, Condition condition, String note, String person) {
+    public boolean received(
+            CaseNumber caseNumber, Condition condition, List<CameBack> pieces, String note, String person) {
         Optional<GoodsReturn> awaited = of(caseNumber).stream()
                 .filter(goods -> goods.way() != GoodsReturn.Way.NONE)
                 .reduce((earlier, later) -> later);
-        awaited.ifPresent(goods -> received(goods, condition, note, person));
+        awaited.ifPresent(goods -> received(goods, condition, pieces, note, person));
         return awaited.isPresent();
     }
 
-    private void received(GoodsReturn goods, Condition condition, String note, String person) {
+    private void received(GoodsReturn goods, Condition condition, List<CameBack> pieces, String note, String person) {
+        pieces.forEach(piece -> requireAwaited(goods, piece));
         if (rows.reported(goods.id(), condition, note, person)) {
+            notePieces(goods, condition, pieces);
             String words = Words.word(condition).replace('_', ' ');
             timeline.add(
                     goods.number(),
                     person,
                     "return_received",
-                    "The goods came back: " + words + (note == null ? "." : ". " + note));
+                    "The goods came back: " + words + described(goods) + (note == null ? "." : ". " + note));
             moved(goods.id());
         }
+    }
+
+    private void requireAwaited(GoodsReturn goods, CameBack piece) {
+        WayBack awaited = pieces(goods).stream()
+                .filter(known -> known.line() == piece.line())
+                .findFirst()
+                .orElseThrow(() -> new RefusedInput("pieces", "Line " + piece.line() + " is not awaited."));
+        if (piece.quantity() < 0 || piece.quantity() > awaited.quantity()) {
+            throw new RefusedInput(
+                    "pieces", "Of line %d from 0 to %d can have come.".formatted(piece.line(), awaited.quantity()));
+        }
+    }
+
+    private void notePieces(GoodsReturn goods, Condition condition, List<CameBack> reported) {
+        boolean nothingCame = condition == Condition.EMPTY;
+        for (WayBack piece : pieces(goods)) {
+            CameBack came = reported.stream()
+                    .filter(one -> one.line() == piece.line())
+                    .findFirst()
+                    .orElse(new CameBack(
+                            piece.line(), nothingCame || !reported.isEmpty() ? 0 : piece.quantity(), condition));
+            waysBack.returned(goods, piece.line(), came.quantity(), came.quantity() == 0 ? null : came.condition());
+        }
+    }
+
+    /** What came of each line, where there is more than one thing to say. */
+    private String described(GoodsReturn goods) {
+        List<WayBack> pieces = pieces(goods);
+        boolean alike = pieces.stream().allMatch(WayBack::isBackAsDescribed);
+        return alike
+                ? ""
+                : pieces.stream()
+                        .map(piece -> "%d of %s%s"
+                                .formatted(
+                                        piece.returned(),
+                                        piece.article(),
+                                        piece.condition() == null
+                                                ? ""
+                                                : " "
+                                                        + Words.word(piece.condition())
+                                                                .replace('_', ' ')))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** Gives the customer more time. */
@@ -189,11 +285,46 @@ public class GoodsReturns implements ParcelNews {
         timeline.add(goods.number(), person, "return_more_time", "The customer has more time to send the goods back.");
     }
 
-    /** Ends the return as a person decided. */
+    /**
+     * Ends the return as a person decided. Money that waited for goods that did not come is not paid.
+     *
+     * @throws RefusedInput where the goods are here and money waits for them
+     */
     @Transactional
     public void close(UUID id, String person, String note) {
+        GoodsReturn goods = get(id);
+        if (areHere(goods) && money.isWaiting(id)) {
+            throw new RefusedInput(
+                    "returnChoice",
+                    "The goods are here, and the money waits for them: pay it, or keep a part of it back and say why.");
+        }
+        money.letGo(goods, person, "The goods did not come back.");
         rows.ended(id, Status.CLOSED);
-        timeline.add(get(id).number(), person, "return_closed", note == null ? "The return is closed." : note);
+        timeline.add(goods.number(), person, "return_closed", note == null ? "The return is closed." : note);
+    }
+
+    /**
+     * Has paid what waited for the goods, though they did not come, or not as described.
+     *
+     * @throws RefusedInput where no money waits for them
+     */
+    @Transactional
+    public void pay(UUID id, String person, String note) {
+        GoodsReturn goods = get(id);
+        money.requireWaiting(id);
+        money.release(goods);
+        rows.ended(id, areHere(goods) ? Status.RECEIVED : Status.CLOSED);
+        timeline.add(goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
+    }
+
+    /** Whether there is anything of the goods here. */
+    private static boolean areHere(GoodsReturn goods) {
+        return goods.condition() != null && goods.condition() != Condition.EMPTY;
+    }
+
+    /** Whether the parcel has come, whatever was in it: nothing is left to call off then. */
+    public boolean hasArrived(UUID id) {
+        return get(id).condition() != null;
     }
 
     /**

@@ -91,6 +91,22 @@ record Proposal(
                 RemedyKind.REPLACEMENT, null, goodsValue, null, null, null, null, null, orderNumber, items, Set.of());
     }
 
+    /** A part of a refund, of the same payment. */
+    static Proposal part(Remedy refund, Money amount, Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {
+        return new Proposal(
+                RemedyKind.REFUND,
+                amount,
+                null,
+                refund.paymentProvider(),
+                refund.paymentReference(),
+                refund.charge(),
+                null,
+                refund.surplusSubscription(),
+                refund.orderNumber(),
+                items,
+                fees);
+    }
+
     /** Money on top, or a voucher that stands for it. */
     static Proposal goodwill(Money money, String customerReference, String orderNumber) {
         return new Proposal(

@@ -8,19 +8,27 @@ import io.redress.deadline.LegalClocks;
 import io.redress.deadline.LegalEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps the clocks that laws put on refunds where the ledger says: owed once agreed, kept once all of it is paid. */
+/**
+ * Keeps the clocks that laws put on refunds where the ledger says: owed once agreed, kept once all of it is paid. A refund
+ * that waits for goods is not owed before they are here, or sent as far as the carrier can prove it; what counts from
+ * something earlier, such as a withdrawal from the purchase, then counts from there all the same.
+ */
 @Component
 class RefundDuty {
 
     private final RemedyRepository remedies;
+    private final RefundHolds holds;
     private final Complaints complaints;
     private final LegalClocks legal;
     private final Clock clock;
 
-    RefundDuty(RemedyRepository remedies, Complaints complaints, LegalClocks legal, Clock clock) {
+    RefundDuty(RemedyRepository remedies, RefundHolds holds, Complaints complaints, LegalClocks legal, Clock clock) {
         this.remedies = remedies;
+        this.holds = holds;
         this.complaints = complaints;
         this.legal = legal;
         this.clock = clock;
@@ -31,14 +39,18 @@ class RefundDuty {
      *
      * @param from {@code null} where it is new
      */
-    void moved(CaseNumber caseNumber, RemedyKind kind, RemedyStatus from, RemedyStatus to) {
+    void moved(CaseNumber caseNumber, UUID remedyId, RemedyKind kind, RemedyStatus from, RemedyStatus to) {
         if (kind != RemedyKind.REFUND) {
             return;
         }
         switch (to) {
-            case APPROVED ->
-                legal.happened(
-                        complaints.get(caseNumber), LegalEvent.REFUND_AGREED, clock.instant(), TimelineEntry.ENGINE);
+            case APPROVED -> {
+                if (holds.waitingForUnsent(caseNumber).contains(remedyId)) {
+                    look(complaints.get(caseNumber));
+                } else {
+                    agreed(complaints.get(caseNumber));
+                }
+            }
             case SETTLED, SUPERSEDED -> look(complaints.get(caseNumber));
             case FAILED -> {
                 if (from == RemedyStatus.SETTLED) {
@@ -51,16 +63,34 @@ class RefundDuty {
         }
     }
 
+    /** Notes that refunds that waited for goods are owed from now on. */
+    void goodsAreSent(CaseNumber caseNumber) {
+        Complaint complaint = complaints.get(caseNumber);
+        agreed(complaint);
+        legal.owedAgain(complaint, LegalEvent.WITHDRAWAL_TOLD);
+    }
+
+    private void agreed(Complaint complaint) {
+        legal.happened(complaint, LegalEvent.REFUND_AGREED, clock.instant(), TimelineEntry.ENGINE);
+    }
+
     private void look(Complaint complaint) {
-        List<RemedyStatus> agreed = remedies
+        Set<UUID> waiting = holds.waitingForUnsent(complaint.number());
+        List<Remedy> agreed = remedies
                 .findByCaseNumberOrderByCreatedAt(complaint.number().value())
                 .stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REFUND && isAgreed(remedy))
+                .toList();
+        List<RemedyStatus> owed = agreed.stream()
+                .filter(remedy -> !waiting.contains(remedy.id()))
                 .map(Remedy::status)
                 .toList();
-        if (agreed.isEmpty()) {
+        if (owed.isEmpty()) {
             legal.noLongerOwed(complaint, LegalEvent.REFUND_AGREED);
-        } else if (agreed.stream().allMatch(RemedyStatus.SETTLED::equals)) {
+            if (!agreed.isEmpty()) {
+                legal.noLongerOwed(complaint, LegalEvent.WITHDRAWAL_TOLD);
+            }
+        } else if (owed.stream().allMatch(RemedyStatus.SETTLED::equals)) {
             legal.met(complaint, LegalEvent.REFUND_AGREED, TimelineEntry.ENGINE);
             legal.met(complaint, LegalEvent.WITHDRAWAL_TOLD, TimelineEntry.ENGINE);
         }

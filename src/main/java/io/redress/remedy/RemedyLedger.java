@@ -6,10 +6,12 @@ import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,18 +33,21 @@ public class RemedyLedger {
     private final Transitions transitions;
     private final Sendings sendings;
     private final DisputeRows disputes;
+    private final RefundHolds holds;
 
     RemedyLedger(
             RemedyRepository repository,
             RemedyRows rows,
             Transitions transitions,
             Sendings sendings,
-            DisputeRows disputes) {
+            DisputeRows disputes,
+            RefundHolds holds) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
         this.sendings = sendings;
         this.disputes = disputes;
+        this.holds = holds;
     }
 
     /** Every remedy of the case, oldest first. */
@@ -73,6 +78,46 @@ public class RemedyLedger {
         return transitions.begin(complaint, proposal, RemedyStatus.PROPOSED, null, why);
     }
 
+    /**
+     * Divides a refund that is only proposed yet into two that are worth the same together, because a part of it waits.
+     *
+     * @param part items of the refund, each with its amount
+     * @return the part
+     */
+    @Transactional
+    Remedy divide(Complaint complaint, Remedy whole, Set<Remedy.Item> part) {
+        letGo(whole, whole.requestedBy(), "Paid in two parts, because one waits for goods.");
+        Money amount = part.stream()
+                .map(item -> Money.of(whole.money().getCurrencyUnit(), item.amount()))
+                .reduce(Money::plus)
+                .orElseThrow();
+        Set<Remedy.Item> rest = new HashSet<>(whole.items());
+        rest.removeAll(part);
+        begin(complaint, whole, whole.money().minus(amount), rest, whole.fees());
+        return get(begin(complaint, whole, amount, part, Set.of()));
+    }
+
+    private UUID begin(
+            Complaint complaint, Remedy like, Money amount, Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {
+        Why why = new Why(like.requestedBy(), "A part of what was decided.");
+        return transitions.begin(complaint, Proposal.part(like, amount, items, fees), RemedyStatus.PROPOSED, null, why);
+    }
+
+    /** Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left. */
+    @Transactional
+    Optional<UUID> lessen(Complaint complaint, Remedy whole, Proposal smaller, String approvedBy, String reason) {
+        letGo(whole, approvedBy, reason);
+        Why why = new Why(whole.requestedBy(), reason);
+        return smaller.money().isZero()
+                ? Optional.empty()
+                : Optional.of(transitions.begin(complaint, smaller, RemedyStatus.APPROVED, approvedBy, why));
+    }
+
+    /** Whether a refund is agreed, and paid once goods are with us. */
+    public boolean awaitsGoods(Remedy remedy) {
+        return remedy.kind() == RemedyKind.REFUND && NOT_SENT.contains(remedy.status()) && holds.isWaiting(remedy.id());
+    }
+
     /** Approves everything proposed. */
     @Transactional
     void approve(CaseNumber caseNumber, String approvedBy) {
@@ -87,10 +132,16 @@ public class RemedyLedger {
         }
     }
 
-    /** Lets go of everything that was not sent. */
+    /**
+     * Lets go of everything that was not sent. An agreed refund that waits for goods stands: they may be on their way, and
+     * what becomes of it is decided where they are awaited.
+     */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        of(caseNumber).forEach(remedy -> letGo(remedy, actor, why));
+        Set<UUID> waiting = holds.waiting(caseNumber);
+        of(caseNumber).stream()
+                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !waiting.contains(remedy.id()))
+                .forEach(remedy -> letGo(remedy, actor, why));
     }
 
     /** Lets go of one remedy, unless it was sent. */
@@ -123,10 +174,12 @@ public class RemedyLedger {
                 .findFirst();
     }
 
-    /** The next remedy of a kind that something is left to do for. */
+    /** The next remedy of a kind that something is left to do for; not one that waits for goods. */
     Optional<Remedy> nextOpen(CaseNumber caseNumber, RemedyKind kind) {
+        Set<UUID> waiting = holds.waiting(caseNumber);
         return of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+                .filter(remedy -> !waiting.contains(remedy.id()))
                 .findFirst();
     }
 

@@ -35,11 +35,7 @@ public class RemedyPreviews implements ProposedRemedies {
     private final Verification verification;
 
     RemedyPreviews(
-            RemedyFacts facts,
-            RemedyTable table,
-            Decisions decisions,
-            ReasonWords reasons,
-            Verification verification) {
+            RemedyFacts facts, RemedyTable table, Decisions decisions, ReasonWords reasons, Verification verification) {
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;
@@ -81,7 +77,7 @@ public class RemedyPreviews implements ProposedRemedies {
         }
     }
 
-    /** What the customer reads with it. */
+    /** What the customer reads with it, in the language of the form. */
     private String sentence(TableAnswer answer) {
         return reasons.inEnglish(new TableReason(answer.reason()));
     }
@@ -124,7 +120,8 @@ public class RemedyPreviews implements ProposedRemedies {
 
     private static String refunded(List<Proposal> refunds, Order order) {
         List<String> parts = new ArrayList<>();
-        if (refunds.stream().allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
+        if (refunds.stream()
+                .allMatch(refund -> refund.items().isEmpty() && refund.fees().isEmpty())) {
             parts.add(refunds.size() == 1 ? "one payment" : refunds.size() + " payments");
         }
         parts.add(pieces(refunds, order));

@@ -33,6 +33,7 @@ public class Replacements {
     private final Verification verification;
     private final OwedSums sums;
     private final RefundProposals refundProposals;
+    private final PartialStock partialStock;
     private final ParcelWatches watches;
 
     Replacements(
@@ -42,6 +43,7 @@ public class Replacements {
             Verification verification,
             OwedSums sums,
             RefundProposals refundProposals,
+            PartialStock partialStock,
             ParcelWatches watches) {
         this.complaints = complaints;
         this.ledger = ledger;
@@ -49,6 +51,7 @@ public class Replacements {
         this.verification = verification;
         this.sums = sums;
         this.refundProposals = refundProposals;
+        this.partialStock = partialStock;
         this.watches = watches;
     }
 
@@ -71,10 +74,10 @@ public class Replacements {
     }
 
     private Step notToBeHad(Remedy failed) {
-        if (failed.failure().startsWith(NO_STOCK)) {
-            return noStock(failed);
+        if (!failed.failure().startsWith(NO_STOCK)) {
+            throw new RemedyFailed(failed.failure());
         }
-        throw new RemedyFailed(failed.failure());
+        return partialStock.divide(failed) ? Step.NEXT : noStock(failed);
     }
 
     /** What cannot be had is owed in money; a person says how much where that is not certain. */
@@ -146,7 +149,7 @@ public class Replacements {
     private Step note(Remedy remedy, Answer answer) {
         if (!answer.accepted()) {
             ledger.fail(remedy, NO_STOCK + answer.reason());
-            return noStock(ledger.get(remedy.id()));
+            return notToBeHad(ledger.get(remedy.id()));
         }
         if (answer.trackingCode() == null) {
             ledger.pending(remedy, answer.id(), null);
@@ -203,7 +206,7 @@ public class Replacements {
                 .flatMap(remedy -> remedy.items().stream())
                 .flatMap(item -> lines(evidence.order(), item).stream())
                 .toList();
-        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(evidence, pieces));
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(caseNumber, evidence, pieces));
     }
 
     /** The pieces of an item by line; in rows from before lines were written down, those of the article's lines in order. */

@@ -15,15 +15,13 @@ import io.redress.order.Order;
 import io.redress.remedy.GoodsReturn.Way;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verification;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.joda.money.Money;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -36,6 +34,7 @@ public class ReturnArrangement {
 
     private final GoodsReturnRepository repository;
     private final GoodsReturnRows rows;
+    private final WayBackRows waysBack;
     private final Complaints complaints;
     private final Verification verification;
     private final Shipping shipping;
@@ -49,6 +48,7 @@ public class ReturnArrangement {
     ReturnArrangement(
             GoodsReturnRepository repository,
             GoodsReturnRows rows,
+            WayBackRows waysBack,
             Complaints complaints,
             Verification verification,
             Shipping shipping,
@@ -60,6 +60,7 @@ public class ReturnArrangement {
             Clock clock) {
         this.repository = repository;
         this.rows = rows;
+        this.waysBack = waysBack;
         this.complaints = complaints;
         this.verification = verification;
         this.shipping = shipping;
@@ -69,34 +70,6 @@ public class ReturnArrangement {
         this.zone = zone;
         this.timeline = timeline;
         this.clock = clock;
-    }
-
-    /**
-     * What the table of ways back asks.
-     *
-     * @param value of the goods, in major units of the order's currency
-     * @param weightGrams of the parcel they came in, zero where nobody knows it
-     */
-    public record Goods(boolean collection, BigDecimal value, int weightGrams) {}
-
-    public Goods goods(UUID id) {
-        GoodsReturn goods = get(id);
-        Optional<Evidence> evidence = verification.evidence(goods.number());
-        BigDecimal value = evidence.flatMap(known ->
-                        known.affected().stream().map(Evidence.Affected::price).reduce(Money::plus))
-                .map(Money::getAmount)
-                .orElse(BigDecimal.ZERO);
-        int weight = evidence.map(ReturnArrangement::size)
-                .map(Order.Size::weightGrams)
-                .orElse(0);
-        return new Goods(goods.collection(), value, weight);
-    }
-
-    /** Takes the table's answer: {@code label}, {@code pick_up} or {@code none}. */
-    @Transactional
-    public void choose(UUID id, Way way, String reason) {
-        rows.chosen(id, way);
-        timeline.engineDid(get(id).number(), "return_way", reason);
     }
 
     /**
@@ -115,7 +88,8 @@ public class ReturnArrangement {
         }
         Order.Address door = evidence.order().deliveryAddress();
         try {
-            Label label = shipping.buy(new LabelOrder(id.toString(), goods.caseNumber(), door, true, parcel(evidence)));
+            Label label = shipping.buy(
+                    new LabelOrder(id.toString(), goods.caseNumber(), door, true, parcel(goods, evidence)));
             rows.bought(id, label.trackingCode(), label.url());
             String proof = goods.way() == Way.PICK_UP ? pickUp(goods, complaint, door) : label.trackingCode();
             await(goods, goods.way(), "Arranged, " + proof);
@@ -164,23 +138,16 @@ public class ReturnArrangement {
                 .forEach(remedy -> ledger.settledByHand(remedy, proof, TimelineEntry.ENGINE));
     }
 
-    private static ParcelSize parcel(Evidence evidence) {
-        Order.Size size = size(evidence);
+    /** The parcel that what comes back came in, {@code null} where it is not one only. */
+    private ParcelSize parcel(GoodsReturn goods, Evidence evidence) {
+        Set<String> skus = waysBack.of(goods.number(), goods.round()).stream()
+                .filter(WayBack::comesBack)
+                .map(WayBack::sku)
+                .collect(Collectors.toSet());
+        Order.Size size = Parcels.size(evidence.order(), skus);
         return size == null
                 ? null
                 : new ParcelSize(size.weightGrams(), size.lengthMm(), size.widthMm(), size.heightMm());
-    }
-
-    /** That of the parcel that the affected goods came in, where it is one only. */
-    private static Order.Size size(Evidence evidence) {
-        var sizes = evidence.order() == null
-                ? List.<Order.Size>of()
-                : evidence.order().shipments().stream()
-                        .filter(parcel -> parcel.items().stream().anyMatch(item -> evidence.affected().stream()
-                                .anyMatch(part -> part.sku().equals(item.sku()))))
-                        .map(Order.Shipment::size)
-                        .toList();
-        return sizes.size() == 1 ? sizes.get(0) : null;
     }
 
     private GoodsReturn get(UUID id) {

@@ -32,4 +32,9 @@ public class ReturnWatch {
                 .map(Date::from)
                 .orElseThrow();
     }
+
+    /** For the choice in the diagram: whether the parcel has come, so that there is nothing left to call off. */
+    public boolean hasArrived(String returnId) {
+        return returns.hasArrived(UUID.fromString(returnId));
+    }
 }

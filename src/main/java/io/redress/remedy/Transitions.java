@@ -49,7 +49,7 @@ class Transitions {
         UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
         String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
         tell(complaint.number(), "remedy_" + Words.word(status), text, why);
-        duty.moved(complaint.number(), proposal.kind(), null, status);
+        duty.moved(complaint.number(), id, proposal.kind(), null, status);
         return id;
     }
 
@@ -80,7 +80,7 @@ class Transitions {
         String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         tell(caseNumber, kind, text, why);
-        duty.moved(caseNumber, remedy.kind(), present, to);
+        duty.moved(caseNumber, remedy.id(), remedy.kind(), present, to);
         if (to == RemedyStatus.SETTLED) {
             books.settled(repository.findById(remedy.id()).orElseThrow());
         } else if (present == RemedyStatus.SETTLED) {

@@ -12,7 +12,7 @@ import org.joda.money.Money;
  * @param complete whether everybody who had to be asked answered
  * @param order {@code null} where none was named or found
  * @param identityConfirmed whether the complainant is the order's customer, by contact or because the sender vouches
- * @param ordinaryPurchase a buyer's complaint about an own card payment in our own shop, for themselves
+ * @param ordinaryPurchase a buyer's complaint about an own payment in our own shop, for themselves
  * @param affected the lines of the order that the complaint is about
  * @param deliveryFeeDue whether the whole order is affected, so that its delivery was worth nothing
  * @param payments the payments of the order as the provider tells them

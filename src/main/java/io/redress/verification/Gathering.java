@@ -210,11 +210,11 @@ class Gathering {
     private static boolean ordinary(Complaint complaint, Order order, FindingNotes notes) {
         boolean ordinary = complaint.complainantRole() == ComplainantRole.BUYER
                 && order.salesChannel() == Order.SalesChannel.SHOP
-                && order.paymentMethod() == Order.PaymentMethod.CARD
+                && order.paymentMethod().isPrepaid()
                 && !order.gift()
                 && !order.businessCustomer();
         if (!ordinary) {
-            notes.open("order", "This is not a buyer's own card payment in our shop; a person decides.");
+            notes.open("order", "This is not a buyer's own payment in our shop; a person decides.");
         }
         return ordinary;
     }

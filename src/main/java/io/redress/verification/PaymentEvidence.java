@@ -131,7 +131,7 @@ class PaymentEvidence {
                                 .map(Order.Payment::amount))
                 .filter(order.total()::isSameCurrency)
                 .reduce(Money.zero(order.currency()), Money::plus);
-        return order.paymentMethod() == Order.PaymentMethod.CARD && captured.isLessThan(order.total());
+        return order.paymentMethod().isPrepaid() && captured.isLessThan(order.total());
     }
 
     private About billedTwice(Question question) {

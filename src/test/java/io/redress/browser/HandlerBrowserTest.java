@@ -112,10 +112,9 @@ class HandlerBrowserTest {
 
         cases.awaitStatus(number, "waiting_for_follow_up");
         BigDecimal piece = new BigDecimal(order.at("/items/1/unitPrice").asText());
-        assertThat(world.refunds(number))
-                .singleElement()
-                .satisfies(refund -> assertThat(new BigDecimal(refund.path("amount").asText()))
-                        .isEqualByComparingTo(piece));
+        assertThat(world.refunds(number)).singleElement().satisfies(refund -> assertThat(
+                        new BigDecimal(refund.path("amount").asText()))
+                .isEqualByComparingTo(piece));
     }
 
     /** A complaint that does not say what went wrong. */

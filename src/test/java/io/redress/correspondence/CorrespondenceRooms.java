@@ -24,6 +24,8 @@ import io.redress.remedy.Decisions;
 import io.redress.remedy.GoodsReturns;
 import io.redress.remedy.GoodwillGrants;
 import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.ReturnOutcomes;
+import io.redress.remedy.WaysBack;
 import io.redress.verification.Identity;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
@@ -184,6 +186,16 @@ public class CorrespondenceRooms {
     @Bean
     GoodsReturns returns() {
         return mock(GoodsReturns.class);
+    }
+
+    @Bean
+    WaysBack waysBack() {
+        return mock(WaysBack.class);
+    }
+
+    @Bean
+    ReturnOutcomes returnOutcomes() {
+        return mock(ReturnOutcomes.class);
     }
 
     @Bean

@@ -80,6 +80,75 @@ class AffectedItemsTest {
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
     }
 
+    @Test
+    void articleAtTwoPricesIsTakenFromTheLineThatIsNamedAndElseIsAPersonsQuestion() {
+        String order = """
+                {"order": {"deliveryFee": "4.90", "items": [
+                   {"sku": "MUG", "unitPrice": "9.00"}, {"sku": "MUG", "unitPrice": "6.00", "quantity": 2},
+                   {"sku": "VASE", "unitPrice": "45.00"}]},
+                 "parcels": [{"state": "lost"}]}""";
+        Filed named = desk.file(aboutMissing(world.place(order))
+                .with("affectedItems", List.of(Map.of("line", 2, "sku", "MUG", "quantity", 1))));
+        Filed unnamed = desk.file(aboutMissing(world.place(order)).affecting("MUG", 1));
+        Filed allPieces = desk.file(aboutMissing(world.place(order)).affecting("MUG", 3));
+        Filed slip = desk.file(aboutMissing(world.place(order))
+                .with(
+                        "affectedItems",
+                        List.of(Map.of("sku", "VASE", "quantity", 1), Map.of("sku", "VASSE", "quantity", 1))));
+
+        desk.awaitStatus(named.caseNumber(), "waiting_for_follow_up");
+        desk.awaitStatus(allPieces.caseNumber(), "waiting_for_follow_up");
+        desk.awaitTask(unnamed.caseNumber(), "Verify complaint");
+        desk.awaitTask(slip.caseNumber(), "Verify complaint");
+
+        assertThat(paid(named)).containsExactly("6.00");
+        assertThat(paid(allPieces)).containsExactly("21.00");
+        assertThat(paid(unnamed)).isEmpty();
+        assertThat(paid(slip)).isEmpty();
+        assertThat(findings(unnamed)).anyMatch(text -> text.startsWith("MUG stands at several prices"));
+        assertThat(findings(slip)).contains("The article VASSE is not in the parcels that went wrong.");
+    }
+
+    @Test
+    void parcelTellsTheLineThatWasInIt() {
+        JsonNode order = world.place("""
+                {"order": {"items": [{"sku": "MUG", "unitPrice": "9.00"}, {"sku": "MUG", "unitPrice": "6.00"},
+                   {"sku": "EBOOK", "unitPrice": "12.00"}]},
+                 "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
+
+        Filed filed = desk.file(aboutMissing(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).containsExactly("9.00");
+    }
+
+    @Test
+    void orderThatNamesALineInAParcelThatItDoesNotHaveIsNotBelieved() {
+        JsonNode order = world.place("""
+                {"order": {"items": [{"sku": "MUG", "unitPrice": "9.00"}],
+                   "shipments": [{"trackingCode": "NONSENSE-1", "items": [{"line": 7, "sku": "MUG"}]}]},
+                 "parcels": [{"state": "lost", "trackingCode": "NONSENSE-1"}]}""");
+
+        Filed filed = desk.file(aboutMissing(order));
+
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(paid(filed)).isEmpty();
+        assertThat(findings(filed))
+                .anyMatch(text -> text.contains("shipments[0].items[0].line: is no line of the order"));
+    }
+
+    private List<String> paid(Filed filed) {
+        return world.refunds(filed.caseNumber()).stream()
+                .map(refund -> refund.path("amount").asText())
+                .toList();
+    }
+
+    private List<String> findings(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("findings")).stream()
+                .map(finding -> finding.path("text").asText())
+                .toList();
+    }
+
     private static ComplaintDraft aboutMissing(JsonNode order) {
         return aComplaint()
                 .claiming("not_received")

@@ -63,7 +63,9 @@ class ProposalTest {
         assertThat(shown.path("claimByFacts").asText()).contains("a parcel is lost");
         assertThat(proposed(shown, "confirmed not_received as_proposed").toString())
                 .contains("Refund", "189.50 USD", "Replacement", "Mesh office chair", "Your parcel did not reach you");
-        assertThat(proposed(shown, "confirmed late as_proposed").path("headline").asText())
+        assertThat(proposed(shown, "confirmed late as_proposed")
+                        .path("headline")
+                        .asText())
                 .isEqualTo("Apology, no money");
         assertThat(proposed(shown, "confirmed defective refund")
                         .path("obstacle")
@@ -96,8 +98,8 @@ class ProposalTest {
         JsonNode order = world.copyOf("R-1001");
         Filed one = desk.file(about(order));
         Filed other = desk.file(about(order).saying("The second cable has failed, too."));
-        Map<String, Object> verdict = Map.of(
-                "verdict", "confirmed", "claim", "defective", "remedyChoice", "refund", "goodsBack", "keep");
+        Map<String, Object> verdict =
+                Map.of("verdict", "confirmed", "claim", "defective", "remedyChoice", "refund", "goodsBack", "keep");
 
         send(verify(one), "submit-form", with(verdict, "affectedLines", json("[{\"line\":2,\"quantity\":1}]")));
         desk.awaitStatus(one.caseNumber(), "waiting_for_follow_up");
@@ -212,10 +214,7 @@ class ProposalTest {
         assertThat(first.getBody()).contains("proposalShown", "could not show it before: Refund EUR 65.85");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
 
-        assertThat(send(task, "submit-form", verdict)
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(204);
+        assertThat(send(task, "submit-form", verdict).getStatusCode().value()).isEqualTo(204);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(refunded(filed)).isEqualByComparingTo("65.85");
     }
@@ -297,7 +296,8 @@ class ProposalTest {
     private ResponseEntity<String> send(JsonNode task, String door, Map<String, Object> form) {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((name, value) -> variables.put(
-                name, value instanceof JsonText text
+                name,
+                value instanceof JsonText text
                         ? Map.of("value", text.text(), "type", "Json")
                         : Map.of("value", value)));
         return desk.client("handler")

@@ -253,7 +253,6 @@ enum Scenario {
     },
     GOODS_COME_BACK(Set.of(
             "serviceTask_arrangeReturn",
-            "businessRuleTask_chooseWayBack",
             "serviceTask_arrangeWayBack",
             "serviceTask_tellWayBack",
             "serviceTask_checkReturn",
@@ -262,6 +261,40 @@ enum Scenario {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
             return about(world.copyOf("R-1001"), "wrong_item").affecting("HEADPHONES-BT", 1);
+        }
+
+        @Override
+        void meanwhile(Stage stage) {
+            stage.turnLabel(ParcelFate.DELIVERED);
+        }
+    },
+    REFUND_ON_RECEIPT(
+            Set.of("callActivity_refundOnReceipt", "serviceTask_tellReturnOutcome", "userTask_approveDeduction")) {
+        @Override
+        ComplaintDraft draft(SandboxDriver world) {
+            return about(world.copyOf("R-1007"), "other");
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return switch (task) {
+                case "Verify complaint" ->
+                    Map.of(
+                            "verdict",
+                            "confirmed",
+                            "cause",
+                            "value",
+                            "remedyChoice",
+                            "refund",
+                            "goodsBack",
+                            "label",
+                            "payWhen",
+                            "on_receipt");
+                case "Assess goods" ->
+                    Map.of("returnChoice", "deduct", "deduction", "100", "deductionReason", "It was used for weeks");
+                case "Approve deduction" -> Map.of("approval", "approve");
+                default -> super.answer(task, stage);
+            };
         }
 
         @Override

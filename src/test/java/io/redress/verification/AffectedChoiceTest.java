@@ -65,7 +65,9 @@ class AffectedChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"true,true", "false,false", "by_rule,-", "'',-"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"true,true", "false,false", "by_rule,-", "'',-"})
     void deliveryFeeIsTickedOrLeftToItsRule(String sent, Boolean read) {
         assertThat(read(Map.of("deliveryFee", sent)).deliveryFee()).isEqualTo(read);
         assertThat(problems).isEmpty();
@@ -108,15 +110,13 @@ class AffectedChoiceTest {
 
     @Test
     void everythingThatTheOrderDoesNotHaveIsNamed() {
-        var chosen = new AffectedChoice(
-                List.of(new ChosenLine(1, 4), new ChosenLine(9, 1)), true, Set.of("Gift wrapping"));
+        var chosen =
+                new AffectedChoice(List.of(new ChosenLine(1, 4), new ChosenLine(9, 1)), true, Set.of("Gift wrapping"));
 
         assertThatThrownBy(() -> fromOrder(chosen).check())
-                .isInstanceOfSatisfying(
-                        RefusedInput.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::field)
-                                .containsExactly("affectedLines", "affectedLines", "deliveryFee", "fees"))
+                .isInstanceOfSatisfying(RefusedInput.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::field)
+                        .containsExactly("affectedLines", "affectedLines", "deliveryFee", "fees"))
                 .hasMessageContaining("Of line 1 (LAMP) 3 were ordered, not 4")
                 .hasMessageContaining("no line 9; its lines are 1 to 3");
     }

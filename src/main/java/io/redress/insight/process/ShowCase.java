@@ -20,8 +20,11 @@ import org.springframework.stereotype.Component;
 class ShowCase implements TaskListener {
 
     /** Tasks that are somebody else's by their nature. */
-    private static final Set<String> NOT_THE_OWNERS =
-            Set.of("userTask_approveRemedy", "userTask_adviseHandler", "userTask_giveFinalAnswer");
+    private static final Set<String> NOT_THE_OWNERS = Set.of(
+            "userTask_approveRemedy",
+            "userTask_approveDeduction",
+            "userTask_adviseHandler",
+            "userTask_giveFinalAnswer");
 
     private final Complaints complaints;
     private final TaskCards cards;

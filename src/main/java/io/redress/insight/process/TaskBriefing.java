@@ -94,8 +94,12 @@ class TaskBriefing {
                         .map(TimelineEntry::text)
                         .orElse("");
             case "userTask_receiveGoods", "userTask_assessGoods", "userTask_goodsNeverCame" ->
-                last(complaint, Set.of("return_arrived", "return_received", "return_overdue"))
+                last(complaint, Set.of("return_arrived", "return_received", "return_overdue", "deduction_refused"))
                         .map(TimelineEntry::text)
+                        .orElse("");
+            case "userTask_approveDeduction" ->
+                last(complaint, Set.of("deduction_asked"))
+                        .map(asked -> name(asked.actor()) + " asks: " + asked.text())
                         .orElse("");
             case "userTask_answerDispute" ->
                 ComplaintVariables.DISPUTE_ID

@@ -8,6 +8,7 @@ import io.redress.engine.RefusedInput;
 import io.redress.intake.CaseAccess;
 import io.redress.remedy.GoodsReturn.Condition;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.GoodsReturns.CameBack;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,8 +49,25 @@ class ReturnsController {
                     allowableValues = {"as_described", "used", "damaged", "wrong", "empty"})
             String condition,
 
+            @Schema(
+                    description =
+                            "What came of each line of the order; a line that is not named did not come. Without it "
+                                    + "everything came, in the condition that is named.")
+            List<Piece> pieces,
+
             @Schema(description = "For colleagues.", maxLength = 2_000)
             String note) {}
+
+    @Schema(name = "PieceCameBack")
+    record Piece(
+            @Schema(description = "The line of the order.", example = "1")
+            Integer line,
+
+            @Schema(description = "How many pieces of it came.", example = "1", minimum = "1")
+            Integer quantity,
+
+            @Schema(allowableValues = {"as_described", "used", "damaged", "wrong"})
+            String condition) {}
 
     @PostMapping("/api/complaints/{caseNumber}/returns")
     @Operation(
@@ -61,21 +79,33 @@ class ReturnsController {
         CaseNumber number = access.forWarehouse(caseNumber, client.getName()).number();
         JsonNode body = reader.parse(LimitedBody.of(request));
         List<Problem> problems = new ArrayList<>();
-        JsonFields fields = JsonFields.of(body, Set.of("condition", "note"), problems);
+        JsonFields fields = JsonFields.of(body, Set.of("condition", "pieces", "note"), problems);
         String word = fields.text("condition", 20);
         String note = fields.text("note", 2_000);
         Condition condition = Words.constant(Condition.class, word).orElse(null);
+        List<CameBack> pieces =
+                fields.list("pieces", Set.of("line", "quantity", "condition"), ReturnsController::piece);
         if (condition == null && problems.isEmpty()) {
             problems.add(new Problem("condition", "Must be one of " + Words.words(Condition.class) + "."));
         }
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        if (returns.received(number, condition, note, client.getName())) {
+        if (returns.received(number, condition, pieces, note, client.getName())) {
             return ResponseEntity.accepted().build();
         }
         return ResponseEntity.of(
                         ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "No goods of this case are awaited."))
                 .build();
+    }
+
+    private static CameBack piece(JsonFields fields) {
+        Integer line = fields.quantity("line");
+        Integer quantity = fields.quantity("quantity");
+        Condition condition = fields.word("condition", Condition.class);
+        if (condition == null || condition == Condition.EMPTY) {
+            fields.refuse("condition", "Say in what condition the pieces came.");
+        }
+        return line == null || quantity == null ? null : new CameBack(line, quantity, condition);
     }
 }

@@ -51,7 +51,7 @@ public final class ShopPaymentErrors {
      * @param code of the shop, which is kept beside it
      */
     public static String inWords(String said, String code) {
-        String words = said.replaceAll("\\p{Cntrl}+", " ").strip();
+        String words = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         String shown = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
         return (shown.isEmpty() ? "The shop gives no reason." : "The shop says: " + shown) + " [" + code + "]";
     }

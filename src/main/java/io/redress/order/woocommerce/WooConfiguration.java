@@ -1,10 +1,15 @@
 package io.redress.order.woocommerce;
 
 import io.redress.engine.InvalidSetting;
+import io.redress.payment.PaymentHolder;
+import io.redress.payment.PaymentProviders;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
@@ -21,5 +26,12 @@ class WooConfiguration {
                     "redress.shop.base-url and redress.woocommerce.url name two shops", "remove one of them");
         }
         return WooShop.at(properties, builder);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(PaymentProviders.HOLDER)
+    @Order(2)
+    PaymentHolder wooPayments(WooProperties properties, RestClient.Builder builder, Clock clock) {
+        return new WooPayments(WooShop.calls(properties, builder), new WooParcels(properties.trackingMeta()), clock);
     }
 }

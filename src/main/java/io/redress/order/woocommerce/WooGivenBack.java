@@ -54,10 +54,7 @@ final class WooGivenBack {
                 : order.feeLines().stream()
                         .collect(Collectors.toMap(WooOrder.Part::id, WooFees::name, (one, other) -> one));
         WooGivenBack givenBack = new WooGivenBack(currency, lines, feeNames, listedWithPayment);
-        refunds.stream()
-                .filter(refund ->
-                        WooOrder.meta(refund.metaData(), WooReplacements.KEY).isEmpty())
-                .forEach(givenBack::add);
+        refunds.stream().filter(refund -> refund.key().isEmpty()).forEach(givenBack::add);
         return givenBack.all;
     }
 

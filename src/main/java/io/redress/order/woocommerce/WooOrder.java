@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What we read of an order as WooCommerce writes it (REST API v3, "Order properties").
@@ -149,12 +151,30 @@ record WooOrder(
     @JsonNaming(SnakeCaseStrategy.class)
     record Refund(
             long id,
+            LocalDateTime dateCreatedGmt,
             BigDecimal amount,
+            String reason,
             Boolean refundedPayment,
             List<Meta> metaData,
             List<@NotNull @Valid Line> lineItems,
             List<@NotNull @Valid Part> shippingLines,
-            List<@NotNull @Valid Part> feeLines) {}
+            List<@NotNull @Valid Part> feeLines) {
+
+        private static final Pattern KEY_IN_REASON = Pattern.compile("\\(Redress ([\\w-]{1,64})\\)$");
+
+        /** Why Redress refunds, with its key: the reason is written before the gateway is asked, the meta data after. */
+        static String reason(String caseNumber, String key) {
+            return "Complaint %s (Redress %s)".formatted(caseNumber, key);
+        }
+
+        /** The key by which Redress asked for it; empty where somebody else did. */
+        Optional<String> key() {
+            return meta(metaData, WooReplacements.KEY).map(JsonNode::asText).or(() -> {
+                Matcher named = KEY_IN_REASON.matcher(reason == null ? "" : reason);
+                return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+            });
+        }
+    }
 
     Optional<JsonNode> meta(String key) {
         return meta(metaData, key);

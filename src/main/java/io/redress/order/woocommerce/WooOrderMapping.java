@@ -69,11 +69,17 @@ final class WooOrderMapping {
                 WooGivenBack.of(order, currency, lines, refunds, !isPaidWithStripe()));
     }
 
+    /** A gateway that took the money itself gave it an id; what has none may be an invoice that somebody marked as paid. */
     private PaymentMethod paymentMethod() {
         if (isPaidWithStripe()) {
             return PaymentMethod.CARD;
         }
-        return "cod".equals(order.paymentMethod()) ? PaymentMethod.CASH_ON_DELIVERY : PaymentMethod.INVOICE;
+        if ("cod".equals(order.paymentMethod())) {
+            return PaymentMethod.CASH_ON_DELIVERY;
+        }
+        boolean taken =
+                order.datePaidGmt() != null && !orEmpty(order.transactionId()).isBlank();
+        return taken ? PaymentMethod.ONLINE : PaymentMethod.INVOICE;
     }
 
     private boolean isPaidWithStripe() {
@@ -131,14 +137,11 @@ final class WooOrderMapping {
         if (order.datePaidGmt() == null) {
             return List.of();
         }
-        return paymentReferences(order)
-                .limit(1)
-                .map(reference -> new Order.Payment(
-                        reference,
-                        isPaidWithStripe() ? "stripe" : order.paymentMethod(),
-                        money(order.total()),
-                        order.datePaidGmt().toInstant(ZoneOffset.UTC)))
-                .toList();
+        return List.of(new Order.Payment(
+                paymentReferences(order).findFirst().orElse("order-" + order.id()),
+                isPaidWithStripe() ? "stripe" : orEmpty(order.paymentMethod()),
+                money(order.total()),
+                order.datePaidGmt().toInstant(ZoneOffset.UTC)));
     }
 
     /** Every id by which the payment is known, the payment intent first. */

@@ -7,6 +7,7 @@ import io.redress.order.OrderSource;
 import io.redress.order.ShopUnavailable;
 import io.redress.order.shop.ShopCalls;
 import io.redress.order.shop.ShopJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,6 +19,8 @@ import org.springframework.web.client.RestClient;
 /** A WooCommerce shop: its orders, and replacements as orders of price zero below the original. */
 class WooShop implements OrderSource, Fulfilment {
 
+    private static final int PAGE = 100;
+
     private final ShopCalls calls;
     private final WooParcels parcels;
 
@@ -27,14 +30,16 @@ class WooShop implements OrderSource, Fulfilment {
     }
 
     static WooShop at(WooProperties properties, RestClient.Builder builder) {
+        return new WooShop(calls(properties, builder), new WooParcels(properties.trackingMeta()));
+    }
+
+    static ShopCalls calls(WooProperties properties, RestClient.Builder builder) {
         RestClient shop = builder.clone()
                 .baseUrl(properties.url().toString().replaceFirst("/+$", "") + "/wp-json/wc/v3")
                 .defaultHeaders(headers -> headers.setBasicAuth(properties.consumerKey(), properties.consumerSecret()))
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .build();
-        String credentials = "redress.woocommerce.consumer-key and consumer-secret";
-        return new WooShop(
-                new ShopCalls(shop, properties.deadline(), credentials), new WooParcels(properties.trackingMeta()));
+        return new ShopCalls(shop, properties.deadline(), "redress.woocommerce.consumer-key and consumer-secret");
     }
 
     @Override
@@ -87,8 +92,15 @@ class WooShop implements OrderSource, Fulfilment {
                                 .equals(reference.trackingCode().strip()))));
     }
 
-    /** A number is an order's id unless a plugin numbers orders otherwise; then it is looked for. */
-    private static Optional<WooOrder> byNumber(ShopCalls.Call call, String number) {
+    /**
+     * A number is an order's id unless a plugin numbers orders otherwise; then it is looked for.
+     *
+     * @param number may be {@code null}, which no order has
+     */
+    static Optional<WooOrder> byNumber(ShopCalls.Call call, String number) {
+        if (!isGiven(number)) {
+            return Optional.empty();
+        }
         Predicate<WooOrder> same = order -> order.number().equals(number);
         Optional<WooOrder> byId = number.matches("[1-9]\\d{0,17}")
                 ? call.get("/orders/{id}", number)
@@ -118,12 +130,19 @@ class WooShop implements OrderSource, Fulfilment {
     }
 
     /** Their lines are not told with the order. */
-    private static List<WooOrder.Refund> refunds(ShopCalls.Call call, WooOrder order) {
-        return !order.isRefunded()
-                ? List.of()
-                : call.get("/orders/{id}/refunds?per_page=100", order.id())
-                        .map(body -> ShopJson.readAll(body, WooOrder.Refund[].class))
-                        .orElse(List.of());
+    static List<WooOrder.Refund> refunds(ShopCalls.Call call, WooOrder order) {
+        return order.isRefunded() ? allRefunds(call, order.id()) : List.of();
+    }
+
+    /** The refunds of an order as they are now, to the last page. */
+    static List<WooOrder.Refund> allRefunds(ShopCalls.Call call, long order) {
+        List<WooOrder.Refund> all = new ArrayList<>();
+        for (int page = 1; all.size() == (page - 1) * PAGE; page++) {
+            call.get("/orders/{id}/refunds?per_page={size}&page={page}", order, PAGE, page)
+                    .map(body -> ShopJson.readAll(body, WooOrder.Refund[].class))
+                    .ifPresent(all::addAll);
+        }
+        return all;
     }
 
     private static boolean isGiven(String text) {

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
-import io.redress.order.Order;
 import io.redress.remedy.Remedy;
 import io.redress.remedy.books.BooksEvent.RemedyPart;
 import io.redress.remedy.books.BooksEvent.Type;
 import io.redress.verification.Evidence;
+import io.redress.verification.Evidence.WrongCharge;
 import io.redress.verification.Verification;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,18 +62,25 @@ public class Books {
                 remedy.caseNumber(),
                 remedy.orderNumber(),
                 part(remedy),
-                BookLines.of(remedy, order(remedy)),
+                lines(remedy, evidence(remedy)),
                 rows.latestLink(remedy.id()));
         rows.insert(id, remedy, type, write(event));
     }
 
-    private Order order(Remedy remedy) {
+    private List<BooksEvent.Line> lines(Remedy remedy, Optional<Evidence> evidence) {
+        Set<String> wrongCharges = evidence.map(Evidence::wrongCharges).orElse(List.of()).stream()
+                .map(WrongCharge::charge)
+                .collect(Collectors.toSet());
+        return BookLines.of(remedy, evidence.map(Evidence::order).orElse(null), wrongCharges, properties.deliveryTax());
+    }
+
+    /** What is known of the order that the remedy is for. */
+    private Optional<Evidence> evidence(Remedy remedy) {
         return verification
                 .evidence(new CaseNumber(remedy.caseNumber()))
-                .map(Evidence::order)
-                .filter(order ->
-                        remedy.orderNumber() != null && remedy.orderNumber().equals(order.number()))
-                .orElse(null);
+                .filter(evidence -> evidence.orderFound()
+                        && remedy.orderNumber() != null
+                        && remedy.orderNumber().equals(evidence.order().number()));
     }
 
     private static RemedyPart part(Remedy remedy) {

@@ -56,10 +56,12 @@ record BooksEvent(
             String providerReference) {}
 
     /**
-     * @param sku {@code null} for the delivery fee and what belongs to no article
+     * @param line the line of the order; {@code null} where {@code sku} is, and where only the article is known
+     * @param sku {@code null} for fees and what belongs to no article
      * @param taxRate in percent; with net and tax {@code null} where the shop did not tell it
      */
     record Line(
+            Integer line,
             String sku,
             String description,
             int quantity,

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url where events are posted to; none means that nothing is told to any books
  * @param secret what events are signed with
+ * @param deliveryTax what is told of the tax in fees whose rate the shop does not tell
  * @param deadline the most that telling one event may take
  */
 @Validated
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 record BooksProperties(
         URI url,
         @DefaultValue("") String secret,
+        @DefaultValue("proportional") DeliveryTax deliveryTax,
 
         @DefaultValue("PT15S") @DurationMin(millis = 1) @DurationMax(seconds = 20)
         Duration deadline) {

@@ -70,9 +70,7 @@ final class Given {
 
     /** @return how much of the row is thereby accounted for */
     private Money count(LedgerRow row, Part part, Money left) {
-        LineGiven line = part.line() == null
-                ? singleLines.getOrDefault(part.sku(), LineGiven.NOBODY_KNOWS)
-                : lines.getOrDefault(part.line(), LineGiven.NOBODY_KNOWS);
+        LineGiven line = line(part);
         if (line == LineGiven.NOBODY_KNOWS) {
             if (row.kind() == Kind.GOODS && row.state() == State.GIVEN) {
                 piecesOfUnknownLine.merge(part.sku(), part.quantity(), Integer::sum);
@@ -84,6 +82,16 @@ final class Given {
                 : Amounts.lesser(left, line.priceOf(part.quantity()));
         line.count(row, part.quantity(), share);
         return share;
+    }
+
+    /** A line that has another article by now is not the one that was meant. */
+    private LineGiven line(Part part) {
+        if (part.line() == null) {
+            return singleLines.getOrDefault(part.sku(), LineGiven.NOBODY_KNOWS);
+        }
+        LineGiven line = lines.get(part.line());
+        boolean same = line != null && (part.sku() == null || part.sku().equals(line.line.sku()));
+        return same ? line : LineGiven.NOBODY_KNOWS;
     }
 
     private void countWithoutArticle(State state, Money amount) {
@@ -182,10 +190,36 @@ final class Given {
 
         /** Pieces that were made good; a case that pays a piece back and sends it again makes good one. */
         int piecesMadeGood() {
-            int pieces = byCase.values().stream()
-                    .mapToInt(given -> Math.max(paidBack(given), given.replaced))
-                    .sum();
+            int pieces = byCase.values().stream().mapToInt(this::madeGood).sum();
             return Math.min(pieces, line.quantity());
+        }
+
+        /** As {@link #piecesMadeGood}, by one case. */
+        int piecesMadeGoodBy(String caseNumber) {
+            return byCase.containsKey(caseNumber) ? madeGood(byCase.get(caseNumber)) : 0;
+        }
+
+        /** What one case gave back of the price of pieces that are not made good by it. */
+        Money partsGivenBy(String caseNumber) {
+            return byCase.containsKey(caseNumber) ? part(byCase.get(caseNumber)) : none();
+        }
+
+        /** The price of the pieces that are not made good, less what was given back of it. */
+        Money leftOfOpenPieces() {
+            Money parts = byCase.values().stream().map(this::part).reduce(none(), Money::plus);
+            return priceOf(line.quantity() - piecesMadeGood()).minus(parts);
+        }
+
+        private Money part(CaseGiven given) {
+            return Amounts.positive(given.money.minus(priceOf(madeGood(given))));
+        }
+
+        private int madeGood(CaseGiven given) {
+            return Math.max(paidBack(given), given.replaced);
+        }
+
+        private Money none() {
+            return priceOf(0);
         }
 
         /** A part of a piece's price does not make the piece good. */

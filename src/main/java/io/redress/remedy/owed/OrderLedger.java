@@ -29,7 +29,8 @@ class OrderLedger {
               and (r.kind = 'REFUND' and r.currency = :currency or r.kind = 'REPLACEMENT' and r.status <> 'FAILED')
               and r.status <> 'SUPERSEDED'
               and not (r.status = 'FAILED' and r.handled_by is not null and not r.not_owed)
-              and not (r.case_number = :case and r.status in ('PROPOSED', 'APPROVED'))""";
+              and not (r.case_number = :case and (r.status = 'PROPOSED' or r.status = 'APPROVED'
+                and not exists (select from redress.refund_hold h where h.remedy_id = r.id and h.released_at is null)))""";
 
     private final JdbcClient jdbc;
 
@@ -37,7 +38,10 @@ class OrderLedger {
         this.jdbc = jdbc;
     }
 
-    /** @param without the case whose proposals that were not sent do not count; {@code null} where all count */
+    /**
+     * @param without the case whose proposals that were not sent do not count, because a decision replaces them, apart
+     *     from an agreed refund that waits for goods; {@code null} where all count
+     */
     List<LedgerRow> of(Order order, CaseNumber without) {
         String exceptCase = without == null ? "" : without.value();
         CurrencyUnit currency = order.currency();

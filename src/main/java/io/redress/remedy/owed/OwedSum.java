@@ -19,7 +19,8 @@ import org.joda.money.Money;
  * <p>With A what is affected and not yet given back for its line or fee, and U what was given back without an article:
  * at least A − U is owed and at most A, never more than is left of what was captured. Where both are equal the sum is
  * certain. U stands for refunds made by hand at the provider or by the shop, for those of cases that named no article,
- * and for reductions that the shop took off the whole order.
+ * and for reductions that the shop took off the whole order. Where everything that was captured is back, or every piece
+ * was made good, nothing is left.
  *
  * <p>A fee is owed once all goods that travelled were made good in money, this case included: pieces without a parcel do
  * not hold it, nor does what cost nothing; where no parcel is known, everything travelled. Pieces that were replaced are
@@ -31,6 +32,7 @@ final class OwedSum {
 
     private final Order order;
     private final Wanted wanted;
+    private final Own own;
     private final Set<String> wronglyCharged;
     private final Taken taken;
     private final Given given;
@@ -42,6 +44,7 @@ final class OwedSum {
     private OwedSum(Question question) {
         this.order = question.order();
         this.wanted = question.wanted();
+        this.own = question.own();
         this.wronglyCharged = question.wronglyCharged();
         this.none = Money.zero(order.currency());
         this.taken = new Taken(order, question.payments(), question.everybodyAnswered(), question.rows());
@@ -60,6 +63,8 @@ final class OwedSum {
      * @param everybodyAnswered whether a payment that is not among them is known to be held by somebody else
      * @param wronglyCharged the references of the payments that should not have been taken
      * @param rows what the ledger has of the order, without what the present decision replaces
+     * @param own the case that asks, where what it gave back was for the pieces that it speaks of; {@code null} where a
+     *     person chose, who can give back any
      */
     record Question(
             Order order,
@@ -67,7 +72,11 @@ final class OwedSum {
             boolean everybodyAnswered,
             Set<String> wronglyCharged,
             List<LedgerRow> rows,
-            Wanted wanted) {}
+            Wanted wanted,
+            Own own) {}
+
+    /** @param affected the pieces by line that the case speaks of */
+    record Own(String caseNumber, Map<Integer, Integer> affected) {}
 
     static Owed of(Question question) {
         return new OwedSum(question).owed();
@@ -104,12 +113,14 @@ final class OwedSum {
         if (wanted.byPerson() || line.recurring()) {
             return pieces;
         }
-        int open = line.quantity() - given.line(line.line()).piecesMadeGood();
+        LineGiven before = given.line(line.line());
+        int open = line.quantity() - before.piecesMadeGood();
         // Pieces that were sent again without a line may have been any of the article's.
         int unknown = unknownLeft.computeIfAbsent(line.sku(), given::piecesOfUnknownLine);
         int taken = Math.min(open, unknown);
         unknownLeft.put(line.sku(), unknown - taken);
-        return Math.min(pieces, open - taken);
+        int still = own == null ? pieces : pieces - before.piecesMadeGoodBy(own.caseNumber());
+        return Math.max(0, Math.min(still, open - taken));
     }
 
     private LineOwed line(Order.Line line, int pieces) {
@@ -126,7 +137,22 @@ final class OwedSum {
                 price,
                 before.money(),
                 left,
-                Amounts.positive(Amounts.lesser(line.unitPrice().multipliedBy(pieces), left)));
+                Amounts.positive(Amounts.lesser(line.unitPrice().multipliedBy(pieces), leftFor(line, before, left))));
+    }
+
+    /**
+     * What is left of a line's price for the pieces that are asked for. A part of a price that another case gave back was
+     * for other pieces as long as there are any, but never for those that were sent again; one that the case itself gave
+     * back was for its own.
+     */
+    private Money leftFor(Order.Line line, LineGiven before, Money left) {
+        if (line.recurring() || own == null) {
+            return left;
+        }
+        int affected = Math.min(own.affected().getOrDefault(line.line(), 0), line.quantity());
+        int still = Math.max(0, affected - before.piecesMadeGoodBy(own.caseNumber()));
+        Money ofOwn = line.unitPrice().multipliedBy(still).minus(before.partsGivenBy(own.caseNumber()));
+        return Amounts.lesser(left, Amounts.lesser(ofOwn, before.leftOfOpenPieces()));
     }
 
     private Money least(Order.Line line, LineOwed owed) {
@@ -168,7 +194,7 @@ final class OwedSum {
         Money givenBack = taken.givenByLedger().plus(taken.givenAtProviders()).plus(taken.givenByShop());
         Money withoutArticle =
                 given.withoutArticle(order).plus(taken.givenByNobodyKnowsWhom()).plus(reductions());
-        List<Source> sources = taken.sources();
+        List<Source> sources = taken.sources(wanted.byPerson());
         Money usable = sources.stream().map(Source::left).reduce(none, Money::plus);
         Money left = Amounts.positive(taken.captured().minus(givenBack));
         Money room = Amounts.lesser(left, usable);
@@ -202,10 +228,10 @@ final class OwedSum {
         if (!wanted.isKnown()) {
             return Certainty.UNCLEAR;
         }
-        if (wish.isZero()) {
-            return pieces > 0 ? Certainty.CERTAIN : Certainty.NOTHING_LEFT;
-        }
-        if (left.isZero()) {
+        boolean allIsBack =
+                left.isZero() && (wish.isPositive() || taken.captured().isPositive());
+        boolean allWasMadeGood = pieces == 0 && (wish.isZero() || !wanted.byPerson());
+        if (allIsBack || allWasMadeGood) {
             return Certainty.NOTHING_LEFT;
         }
         // What is disputed cannot be given back now, although it is left.

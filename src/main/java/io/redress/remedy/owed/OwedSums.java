@@ -5,11 +5,13 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Locks;
 import io.redress.order.Order;
+import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Evidence.WrongCharge;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -43,7 +45,8 @@ public class OwedSums {
      * @throws IllegalArgumentException where the evidence has no order
      */
     public Owed of(Complaint complaint, Evidence evidence) {
-        return sum(complaint, evidence, Wanted.of(evidence.affected(), false), complaint.number());
+        Wanted wanted = Wanted.of(evidence.affected(), false);
+        return sum(complaint, evidence, wanted, new Own(complaint.number().value(), wanted.pieces()));
     }
 
     /**
@@ -52,7 +55,7 @@ public class OwedSums {
      * @throws IllegalArgumentException where the evidence has no order
      */
     public Owed of(Complaint complaint, Evidence evidence, Choice choice) {
-        return sum(complaint, evidence, Wanted.of(choice), complaint.number());
+        return sum(complaint, evidence, Wanted.of(choice), null);
     }
 
     /**
@@ -60,15 +63,19 @@ public class OwedSums {
      *
      * @throws IllegalArgumentException where the evidence has no order
      */
-    public Owed beside(Evidence evidence, List<Affected> pieces) {
-        return OwedSum.of(question(evidence, Wanted.of(pieces, true), null));
+    public Owed beside(CaseNumber caseNumber, Evidence evidence, List<Affected> pieces) {
+        Map<Integer, Integer> affected = Wanted.of(evidence.affected(), false).pieces();
+        Own own = new Own(caseNumber.value(), affected);
+        return OwedSum.of(question(evidence, Wanted.of(pieces, true), null, own));
     }
 
     /** Whether every piece of what is affected was made good before, in whatever case or round. */
     public boolean isMadeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
         Wanted wanted = Wanted.of(affected, false);
+        Own own = new Own(caseNumber.value(), wanted.pieces());
+        List<LedgerRow> rows = ledger.of(order, caseNumber);
         return !affected.isEmpty()
-                && !OwedSum.of(new Question(order, List.of(), true, Set.of(), ledger.of(order, caseNumber), wanted))
+                && !OwedSum.of(new Question(order, List.of(), true, Set.of(), rows, wanted, own))
                         .hasPieces();
     }
 
@@ -77,14 +84,14 @@ public class OwedSums {
         return new Taken(evidence.order(), evidence.payments(), evidence.complete(), List.of()).captured();
     }
 
-    private Owed sum(Complaint complaint, Evidence evidence, Wanted wanted, CaseNumber without) {
-        Owed owed = OwedSum.of(question(evidence, wanted, without));
+    private Owed sum(Complaint complaint, Evidence evidence, Wanted wanted, Own own) {
+        Owed owed = OwedSum.of(question(evidence, wanted, complaint.number(), own));
         boolean charges = complaint.claim() == Claim.BILLED_TWICE
                 && !evidence.wrongCharges().isEmpty();
         return charges ? ChargesOwed.of(owed, evidence.wrongCharges(), wanted.byPerson()) : owed;
     }
 
-    private Question question(Evidence evidence, Wanted wanted, CaseNumber without) {
+    private Question question(Evidence evidence, Wanted wanted, CaseNumber without, Own own) {
         Order order = evidence.order();
         if (order == null) {
             throw new IllegalArgumentException("Without an order nothing can be said of what is owed");
@@ -93,6 +100,12 @@ public class OwedSums {
                 .map(WrongCharge::paymentReference)
                 .collect(Collectors.toSet());
         return new Question(
-                order, evidence.payments(), evidence.complete(), wronglyCharged, ledger.of(order, without), wanted);
+                order,
+                evidence.payments(),
+                evidence.complete(),
+                wronglyCharged,
+                ledger.of(order, without),
+                wanted,
+                own);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ final class Taken {
         this.none = Money.zero(order.currency());
         this.known = payments.stream()
                 .filter(payment -> payment.captured().getCurrencyUnit().equals(order.currency()))
+                .map(Taken::eachRefundOnce)
                 .toList();
         Set<String> references = payments.stream().map(PaymentFact::reference).collect(Collectors.toSet());
         this.unknown = order.payments().stream()
@@ -60,6 +62,25 @@ final class Taken {
                 .forEach(row -> byLedger.merge(Objects.toString(row.payment(), ""), row.money(), Money::plus));
         known.forEach(payment -> byOthers.put(payment.reference(), givenByOthers(payment)));
         findSurplus();
+    }
+
+    /** A provider may tell a refund twice. One that it says has failed has, whatever it says besides. */
+    private static PaymentFact eachRefundOnce(PaymentFact payment) {
+        Map<Object, Refund> each = new LinkedHashMap<>();
+        payment.refunds()
+                .forEach(refund -> each.merge(
+                        refund.id() == null ? refund : refund.id(),
+                        refund,
+                        (one, other) -> one.status() == Refund.Status.FAILED ? one : other));
+        return new PaymentFact(
+                payment.reference(),
+                payment.provider(),
+                payment.charge(),
+                payment.captured(),
+                List.copyOf(each.values()),
+                payment.disputed(),
+                payment.refundable(),
+                payment.customerReference());
     }
 
     /** The ledger may not have heard yet that a refund came back, or that one succeeded which it gave up. */
@@ -168,20 +189,27 @@ final class Taken {
                 .reduce(none, Money::plus);
     }
 
-    /** Whether what was captured is not what the order cost. */
+    /** Whether what was captured is not what the order cost, or a provider does not know what the shop says it paid back. */
     boolean disagrees(Set<String> wronglyCharged) {
         Money wrong = relevant()
                 .filter(payment -> wronglyCharged.contains(payment.reference()))
                 .map(PaymentFact::captured)
                 .reduce(none, Money::plus);
-        return otherCurrency || !captured().minus(wrong).isEqual(order.total());
+        return otherCurrency
+                || !captured().minus(wrong).isEqual(order.total())
+                || givenByShop(true).isGreaterThan(givenAtProviders());
     }
 
-    /** What can be given back of now, what is outside last. */
-    List<Source> sources() {
+    /**
+     * What can be given back of, what is outside last.
+     *
+     * @param disputedToo whether what a bank decides about counts as well: a person may decide on it, and it waits for the
+     *     bank; a machine may not
+     */
+    List<Source> sources(boolean disputedToo) {
         List<Source> sources = new ArrayList<>();
         relevant()
-                .filter(payment -> !payment.disputed())
+                .filter(payment -> disputedToo || !payment.disputed())
                 .map(payment -> new Source(payment.provider(), payment.reference(), payment.charge(), left(payment)))
                 .forEach(sources::add);
         if (providerSilent) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Begins to bring goods back, beside the case: nothing that is due to the customer waits for them. */
+/** Begins to bring goods back as it was planned with the decision, beside the case. */
 @Component
 class ArrangeReturn implements JavaDelegate {
 
@@ -18,7 +18,6 @@ class ArrangeReturn implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean collection = ComplaintVariables.COLLECTION_DUE.find(execution).orElse(false);
-        returns.begin(ComplaintVariables.caseNumber(execution), collection);
+        returns.begin(ComplaintVariables.caseNumber(execution));
     }
 }

@@ -20,7 +20,8 @@ class CheckReturn implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ComplaintVariables.RETURN_STATE.set(
-                execution, Words.word(returns.check(UUID.fromString(ComplaintVariables.RETURN_ID.get(execution)))));
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
+        ComplaintVariables.RETURN_STATE.set(execution, Words.word(returns.check(id)));
+        ComplaintVariables.REFUND_WAITS.set(execution, returns.isRefundDue(id));
     }
 }

@@ -1,6 +1,5 @@
 package io.redress.remedy.process;
 
-import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
@@ -9,12 +8,17 @@ import io.redress.engine.DecisionStep;
 import io.redress.remedy.Decisions;
 import io.redress.remedy.Decisions.TableAnswer;
 import io.redress.remedy.RemedyFacts;
+import io.redress.remedy.WaysBack;
+import io.redress.remedy.WaysBack.Plan;
 import io.redress.verification.Verification;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Gives the remedy table the facts, never channel or wording, and the ledger its proposals. */
+/**
+ * Gives the remedy table the facts, never channel or wording, and the ledger its proposals; then the table of ways back
+ * says what becomes of the goods that the customer has.
+ */
 @Component
 class DecideRemedy extends DecisionStep {
 
@@ -22,12 +26,19 @@ class DecideRemedy extends DecisionStep {
     private final Decisions decisions;
     private final RemedyFacts facts;
     private final Verification verification;
+    private final WaysBack waysBack;
 
-    DecideRemedy(Complaints complaints, Decisions decisions, RemedyFacts facts, Verification verification) {
+    DecideRemedy(
+            Complaints complaints,
+            Decisions decisions,
+            RemedyFacts facts,
+            Verification verification,
+            WaysBack waysBack) {
         this.complaints = complaints;
         this.decisions = decisions;
         this.facts = facts;
         this.verification = verification;
+        this.waysBack = waysBack;
     }
 
     @Override
@@ -41,19 +52,12 @@ class DecideRemedy extends DecisionStep {
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         TableAnswer said = DecisionRemedyTable.answer(answer);
         decisions.decide(complaint(execution), said);
+        Plan plan = waysBack.plan(ComplaintVariables.caseNumber(execution));
         ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
-        ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none"));
+        ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none") && !plan.moneyWaits());
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
-        boolean collection = said.byHand().equals("collection");
         ComplaintVariables.BY_HAND_DUE.set(execution, said.byHand().equals("repair"));
-        ComplaintVariables.COLLECTION_DUE.set(execution, collection);
-        ComplaintVariables.RETURN_DUE.set(
-                execution, collection || said.replacement() && isWithCustomer(complaint(execution)));
-    }
-
-    /** Whether what is replaced is at the customer's, and not lost on its way there. */
-    private static boolean isWithCustomer(Complaint complaint) {
-        return complaint.claim() == Claim.DEFECTIVE || complaint.claim() == Claim.WRONG_ITEM;
+        ComplaintVariables.RETURN_DUE.set(execution, plan.goodsComeBack());
     }
 
     private Complaint complaint(DelegateExecution execution) {

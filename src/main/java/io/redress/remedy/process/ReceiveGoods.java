@@ -1,21 +1,33 @@
 package io.redress.remedy.process;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
+import io.redress.remedy.GoodsReturn;
 import io.redress.remedy.GoodsReturn.Condition;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.GoodsReturns.CameBack;
+import io.redress.remedy.WayBack;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes in what condition goods came back. */
+/**
+ * Takes what came back and in what condition. The form asks for one condition, and piece by piece what is missing and what
+ * is as described after all.
+ */
 @Component
 class ReceiveGoods implements TaskListener {
+
+    private static final String MISSING = "missingPieces";
+    private static final String DESCRIBED = "describedPieces";
 
     private final GoodsReturns returns;
     private final People people;
@@ -27,14 +39,35 @@ class ReceiveGoods implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("condition", "note"));
+        Map<String, Object> form =
+                SubmittedForm.take(task, List.of("condition", "note", "piecesDiffer", MISSING, DESCRIBED));
         Condition condition = Words.constant(Condition.class, SubmittedForm.text(form, "condition"))
                 .orElseThrow(
                         () -> new RefusedInput("condition", "Choose one of " + Words.words(Condition.class) + "."));
-        returns.received(
-                ComplaintVariables.caseNumber(task),
-                condition,
-                SubmittedForm.text(form, "note"),
-                people.currentUserId());
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        GoodsReturn goods = returns.get(UUID.fromString(ComplaintVariables.RETURN_ID.get(task)));
+        List<CameBack> pieces = Boolean.TRUE.equals(form.get("piecesDiffer"))
+                ? returns.pieces(goods).stream()
+                        .map(piece -> cameBack(piece, form, condition))
+                        .toList()
+                : List.of();
+        returns.received(caseNumber, condition, pieces, SubmittedForm.text(form, "note"), people.currentUserId());
+    }
+
+    private static CameBack cameBack(WayBack piece, Map<String, Object> form, Condition condition) {
+        int came = piece.quantity() - ticked(form, MISSING, piece);
+        boolean described = came > 0 && ticked(form, DESCRIBED, piece) >= came;
+        return new CameBack(piece.line(), came, described ? Condition.AS_DESCRIBED : condition);
+    }
+
+    /** How many pieces of a line are ticked; each is called by its line and its place in it, such as {@code 2-1}. */
+    private static int ticked(Map<String, Object> form, String field, WayBack piece) {
+        String ticks = String.valueOf(form.get(field));
+        return (int) Pattern.compile("\\b" + piece.line() + "-\\d+\\b")
+                .matcher(ticks)
+                .results()
+                .map(tick -> tick.group())
+                .distinct()
+                .count();
     }
 }

@@ -4,8 +4,11 @@ import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
+import io.redress.remedy.Deductions;
 import io.redress.remedy.GoodsReturns;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,24 +18,34 @@ import org.springframework.stereotype.Component;
 
 /** Takes what a person decided about goods that never came, or came in another condition than described. */
 @Component
+@Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
 class SettleReturn implements TaskListener {
 
+    private static final int LONGEST_REASON = 2_000;
+
     private final GoodsReturns returns;
+    private final Deductions deductions;
     private final People people;
 
-    SettleReturn(GoodsReturns returns, People people) {
+    SettleReturn(GoodsReturns returns, Deductions deductions, People people) {
         this.returns = returns;
+        this.deductions = deductions;
         this.people = people;
     }
 
     enum Choice {
         WAIT,
-        CLOSE
+        CLOSE,
+        /** What waits for the goods is paid in full. */
+        PAY,
+        /** What waits for the goods is paid, less an amount. */
+        DEDUCT
     }
 
     @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("returnChoice", "note"));
+        Map<String, Object> form =
+                SubmittedForm.take(task, List.of("returnChoice", "note", "deduction", "deductionReason"));
         Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
                 .orElseThrow(
                         () -> new RefusedInput("returnChoice", "Choose one of " + Words.words(Choice.class) + "."));
@@ -40,12 +53,36 @@ class SettleReturn implements TaskListener {
         if (goodsAreHere && choice == Choice.WAIT) {
             throw new RefusedInput("returnChoice", "The goods are here already; close the return.");
         }
-        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
-        if (choice == Choice.WAIT) {
-            returns.waitLonger(id, people.currentUserId());
-        } else {
-            returns.close(id, people.currentUserId(), SubmittedForm.text(form, "note"));
+        if (!goodsAreHere && choice == Choice.DEDUCT) {
+            throw new RefusedInput("returnChoice", "Nothing has come yet that anything could be kept back for.");
         }
+        boolean approvalNeeded = settle(task, form, choice);
         ComplaintVariables.RETURN_CHOICE.set(task, Words.word(choice));
+        ComplaintVariables.APPROVAL_NEEDED.set(task, approvalNeeded);
+    }
+
+    /** @return whether another person has to agree */
+    private boolean settle(DelegateTask task, Map<String, Object> form, Choice choice) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
+        String person = people.currentUserId();
+        String note = SubmittedForm.text(form, "note");
+        switch (choice) {
+            case WAIT -> returns.waitLonger(id, person);
+            case CLOSE -> returns.close(id, person, note);
+            case PAY -> returns.pay(id, person, note);
+            case DEDUCT -> {
+                String reason = SubmittedForm.text(form, "deductionReason", LONGEST_REASON);
+                return deductions.ask(id, amount(form), reason, person);
+            }
+        }
+        return false;
+    }
+
+    private static BigDecimal amount(Map<String, Object> form) {
+        String text = SubmittedForm.text(form, "deduction");
+        if (text == null || !text.matches("\\d{1,12}(\\.\\d{1,3})?")) {
+            throw new RefusedInput("deduction", "Say how much is kept back, as an amount such as 12.50.");
+        }
+        return new BigDecimal(text);
     }
 }

@@ -86,11 +86,8 @@ class VerifyComplaint implements TaskListener {
 
     /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */
     private void requireConfirmedContact(DelegateTask task, Verdict verdict, CaseNumber caseNumber) {
-        boolean unconfirmed =
-                ComplaintVariables.CONTACT_UNCONFIRMED.find(task).orElse(false);
-        if (unconfirmed
-                && verdict.verdict().isInFavour()
-                && identity.isOfSomebodyElse(complaints.get(caseNumber))) {
+        boolean unconfirmed = ComplaintVariables.CONTACT_UNCONFIRMED.find(task).orElse(false);
+        if (unconfirmed && verdict.verdict().isInFavour() && identity.isOfSomebodyElse(complaints.get(caseNumber))) {
             throw new RefusedInput(
                     "correctedConfirmed",
                     "What you put in is not the contact that the order knows, and the decision would be sent there. Tick"

@@ -14,6 +14,7 @@ import io.redress.order.OrderReference;
 import io.redress.order.OrderSource;
 import io.redress.order.ShopUnavailable;
 import io.redress.wire.BadPeer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class WooFaultsTest {
     void showsItsKeysToNobodyOverPlainHttp() {
         var application = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(RestClientAutoConfiguration.class))
+                .withBean(Clock.class, Clock::systemUTC)
                 .withUserConfiguration(WooConfiguration.class)
                 .withPropertyValues("redress.woocommerce.consumer-key=ck", "redress.woocommerce.consumer-secret=cs");
 

@@ -44,7 +44,9 @@ class WooOrdersTest {
         // Paid by bank transfer and made by a program: a person looks at it.
         assertThat(order.paymentMethod()).isEqualTo(Order.PaymentMethod.INVOICE);
         assertThat(order.salesChannel()).isEqualTo(Order.SalesChannel.MARKETPLACE);
-        assertThat(order.payments()).isEmpty();
+        assertThat(order.payments())
+                .containsExactly(new Order.Payment(
+                        "order-727", "bacs", Money.parse("USD 29.35"), Instant.parse("2017-03-22T19:28:08Z")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,18 @@ final class WooStub implements AutoCloseable {
 
     /** Requests whose answer gets lost after they took effect, as {@code "POST /orders"}. */
     final List<String> lost = new ArrayList<>();
+
+    /** Requests that never arrive. */
+    final List<String> unheard = new ArrayList<>();
+
+    /** Refunds that were asked for, as they were. */
+    final List<JsonNode> refundsAsked = new ArrayList<>();
+
+    /** What the gateway says instead of paying back; {@code null} where it pays. */
+    String gatewayRefuses;
+
+    /** Whether the shop comes as far as to note that the gateway paid, and our meta data after that. */
+    boolean finishesRefunds = true;
 
     private final HttpServer server;
 
@@ -90,14 +103,26 @@ final class WooStub implements AutoCloseable {
     }
 
     static WooShop shop(int port, Duration deadline) {
-        return WooShop.at(
-                new WooProperties(
-                        URI.create("http://127.0.0.1:" + port + "/"),
-                        "ck_1",
-                        "cs_1",
-                        "_wc_shipment_tracking_items",
-                        deadline),
-                RestClient.builder());
+        return WooShop.at(properties(port, deadline), RestClient.builder());
+    }
+
+    static WooProperties properties(int port, Duration deadline) {
+        return new WooProperties(
+                URI.create("http://127.0.0.1:" + port + "/"), "ck_1", "cs_1", "_wc_shipment_tracking_items", deadline);
+    }
+
+    /** An order paid with PayPal. */
+    static ObjectNode paidWithPaypal() {
+        ObjectNode order = (ObjectNode) example("order-727.json");
+        return order.put("created_via", "checkout")
+                .put("payment_method", "ppcp-gateway")
+                .put("transaction_id", "PP-1");
+    }
+
+    WooPayments payments(Clock clock) {
+        WooProperties properties = properties(server.getAddress().getPort(), Duration.ofSeconds(10));
+        return new WooPayments(
+                WooShop.calls(properties, RestClient.builder()), new WooParcels(properties.trackingMeta()), clock);
     }
 
     WooShop shop() {
@@ -137,6 +162,10 @@ final class WooStub implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/wp-json/wc/v3".length());
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        if (unheard.remove(exchange.getRequestMethod() + " " + path)) {
+            exchange.close();
+            return;
+        }
         JsonNode answer = answer(exchange.getRequestMethod(), path, query(exchange.getRequestURI()), body);
         if (lost.remove(exchange.getRequestMethod() + " " + path)) {
             exchange.close();
@@ -145,7 +174,8 @@ final class WooStub implements AutoCloseable {
         byte[] bytes =
                 (answer == null ? example("error-404.json") : answer).toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length);
+        int status = answer == null ? 404 : answer.at("/data/status").asInt(200);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
@@ -166,10 +196,44 @@ final class WooStub implements AutoCloseable {
             notes.add(parts[2] + ": " + body.path("note").asText());
             return example("note-281.json");
         }
+        if (path.endsWith("/refunds") && method.equals("POST")) {
+            refundsAsked.add(body);
+            return gatewayRefuses == null ? giveBack(order, body) : refused();
+        }
         if (path.endsWith("/refunds")) {
             return refunds.getOrDefault(Long.parseLong(parts[2]), example("refunds-723.json"));
         }
-        return method.equals("PUT") ? order.put("status", body.path("status").asText()) : order;
+        return method.equals("PUT") ? change(order, body) : order;
+    }
+
+    private static JsonNode change(ObjectNode order, JsonNode body) {
+        if (body.has("status")) {
+            order.put("status", body.path("status").asText());
+        }
+        body.path("meta_data").forEach(meta -> meta(order, meta.path("key").asText(), meta.path("value")));
+        return order;
+    }
+
+    private JsonNode refused() {
+        ObjectNode error = JSON.createObjectNode();
+        error.put("code", "woocommerce_rest_cannot_create_order_refund").put("message", gatewayRefuses);
+        error.putObject("data").put("status", 500);
+        return error;
+    }
+
+    private JsonNode giveBack(ObjectNode order, JsonNode draft) {
+        ObjectNode refund = JSON.createObjectNode();
+        long id = order.path("id").asLong() * 100 + order.withArray("refunds").size();
+        refund.put("id", id).put("date_created_gmt", "2017-03-23T10:00:00");
+        refund.put("amount", draft.path("amount").asText());
+        refund.put("reason", draft.path("reason").asText());
+        refund.put("refunded_payment", finishesRefunds);
+        refund.set("meta_data", finishesRefunds ? draft.path("meta_data") : JSON.createArrayNode());
+        refund.putArray("line_items");
+        order.withArray("refunds").addObject().put("id", id);
+        ArrayNode all = (ArrayNode) refunds.computeIfAbsent(order.path("id").asLong(), none -> JSON.createArrayNode());
+        all.add(refund);
+        return refund;
     }
 
     private JsonNode create(JsonNode draft) {

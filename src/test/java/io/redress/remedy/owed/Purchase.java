@@ -6,6 +6,7 @@ import io.redress.remedy.owed.LedgerRow.FeePart;
 import io.redress.remedy.owed.LedgerRow.Kind;
 import io.redress.remedy.owed.LedgerRow.Part;
 import io.redress.remedy.owed.LedgerRow.State;
+import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.Evidence.PaymentFact;
 import java.math.BigDecimal;
@@ -281,7 +282,9 @@ final class Purchase {
     }
 
     private Owed sum(Wanted wanted) {
-        return OwedSum.of(new Question(order(), known, true, wrong, rows, wanted));
+        // Earlier cases are others; what a case itself gave back is the oracle's matter.
+        Own own = wanted.byPerson() ? null : new Own("C-9", wanted.pieces());
+        return OwedSum.of(new Question(order(), known, true, wrong, rows, wanted, own));
     }
 
     private Money whole() {

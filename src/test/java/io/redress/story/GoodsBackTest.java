@@ -1,0 +1,377 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import io.redress.sandbox.easypost.ParcelFate;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Goods that are paid back come back, are kept on purpose, or their money waits for them. */
+@SandboxTest
+class GoodsBackTest {
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @Test
+    void laptopThatIsPaidBackAsDefectiveIsAskedBackAtOnceAndItsCableIsKept() {
+        JsonNode order = order(item("LAPTOP", 1, "2499.00"), item("CABLE", 1, "9.90"));
+        Filed filed = decided(order, "defective", Map.of("remedyChoice", "refund"));
+        desk.complete(desk.awaitTask(filed.caseNumber(), "Approve remedy"), "lead", Map.of("approval", "approve"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).as("the fault is ours").isEqualByComparingTo("2508.90");
+        assertThat(label(filed).path("is_return").asBoolean()).isTrue();
+        JsonNode decision = desk.awaitMail(address(order), "You may keep");
+        assertThat(decision.path("text").asText()).contains("CABLE").doesNotContain("1 × LAPTOP we ask");
+        assertThat(texts(filed, "return_way"))
+                .anyMatch(text -> text.contains("LAPTOP") && text.contains("label"))
+                .anyMatch(text -> text.contains("CABLE") && text.contains("keep"));
+    }
+
+    @Test
+    void moneyForAChangeOfMindWaitsForTheGoodsByPieceAndIsPaidOnReceipt() {
+        JsonNode order = order(item("BOOTS", 1, "80.00"), item("LACES", 1, "9.90"));
+        Filed filed = decided(order, "other", Map.of("remedyChoice", "refund"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).as("what is not worth the way does not wait").isEqualByComparingTo("9.90");
+        assertThat(desk.awaitMail(address(order), "80.00").path("text").asText())
+                .contains("as soon as the goods are with us")
+                .doesNotContain("80.00 EUR, on its way");
+        world.providers().parcels().turn(code(filed), ParcelFate.DELIVERED);
+        desk.complete(passTimeUntilTask(filed, "Receive goods"), "handler", Map.of("condition", "as_described"));
+
+        desk.awaitMail(address(order), "What you sent back is with us");
+        assertThat(paid(filed)).isEqualByComparingTo("89.90");
+    }
+
+    @Test
+    void deductionIsFairApprovedByAnotherPersonAndToldToTheCustomer() {
+        JsonNode order = order(item("DRILL", 1, "150.00"));
+        Filed filed = desk.file(about(order, "other"));
+        desk.complete(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead", refund());
+        label(filed);
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "used",
+                                "pieces",
+                                List.of(Map.of("line", 7, "quantity", 1, "condition", "used")))))
+                .isEqualTo(400);
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "used",
+                                "pieces",
+                                List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
+                .isEqualTo(400);
+        assertThat(report(filed, Map.of("condition", "used"))).isEqualTo(202);
+        JsonNode assess = passTimeUntilTask(filed, "Assess goods");
+
+        assertThat(refused(assess, "lead", deduct("150.01", "Worn"))).contains("Only EUR 150.00 waits");
+        assertThat(refused(assess, "lead", deduct("0", "Worn"))).contains("how much is kept back");
+        assertThat(refused(assess, "lead", Map.of("returnChoice", "deduct", "deduction", "60")))
+                .contains("the customer reads it");
+        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for them");
+        desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
+        JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
+        assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
+        desk.complete(approve, "lead2", Map.of("approval", "refuse", "approvalReason", "Sixty is too much."));
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55.50", "The chuck is worn out."));
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+        desk.complete(
+                desk.awaitTask(filed.caseNumber(), "Approve deduction"), "manager", Map.of("approval", "approve"));
+
+        assertThat(desk.awaitMail(address(order), "We keep back").path("text").asText())
+                .contains("55.50", "The chuck is worn out.", "94.50");
+        assertThat(paid(filed)).isEqualByComparingTo("94.50");
+    }
+
+    @Test
+    void nothingIsKeptBackForOurFaultButForPiecesThatDidNotCome() {
+        JsonNode order = order(item("CHAIR", 2, "70.00"));
+        Filed filed = decided(
+                order, "defective", Map.of("remedyChoice", "refund", "goodsBack", "label", "payWhen", "on_receipt"));
+        label(filed);
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "damaged",
+                                "pieces",
+                                List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
+                .isEqualTo(202);
+        JsonNode assess = passTimeUntilTask(filed, "Assess goods");
+
+        assertThat(refused(assess, deduct("70.01", "Scratched"))).contains("no more is kept back than the price");
+        desk.complete(assess, "handler", deduct("50", "One chair did not come."));
+
+        desk.awaitMail(address(order), "One chair did not come.");
+        assertThat(paid(filed)).isEqualByComparingTo("90.00");
+    }
+
+    @Test
+    void moneyForGoodsThatNeverCameIsNotPaidAndTheCustomerHearsIt() {
+        JsonNode order = order(item("CAMERA", 1, "300.00"));
+        Filed filed = decided(order, "service", Map.of("remedyChoice", "refund"));
+        world.providers().parcels().turn(code(filed), ParcelFate.PRE_TRANSIT);
+        world.advance(Duration.ofDays(22));
+        desk.complete(passTimeUntilTask(filed, "Goods never came"), "handler", Map.of("returnChoice", "close"));
+
+        assertThat(desk.awaitMail(address(order), "has not reached us.")
+                        .path("text")
+                        .asText())
+                .contains("nothing that we pay back");
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+        assertThat(desk.remedies(filed.caseNumber(), "refund"))
+                .extracting(remedy -> remedy.path("status").asText())
+                .containsExactly("superseded");
+    }
+
+    @Test
+    void replacementThatAHandlerChoosesIsFetchedAsTheAutomaticOneWhateverWasClaimed() {
+        JsonNode order = world.copyOf("R-1003");
+        Filed filed = desk.file(about(order, "late"));
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        desk.complete(
+                verify,
+                verify.path("assignee").asText("handler2"),
+                Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "replacement"));
+
+        desk.awaitEntry(filed.caseNumber(), "return_way", "pick up");
+        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText())
+                .contains("picks up");
+    }
+
+    @Test
+    void whatIsOnItsWayIsShownAndNotSentAgainAsProposed() {
+        JsonNode order = world.copyOf("R-1003");
+        Filed filed = desk.file(about(order, "defective"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        label(filed);
+        world.advance(Duration.ofDays(6));
+        desk.awaitCase(filed.caseNumber(), complaint -> feedback(filed, Map.of("resolved", false, "score", 2)) < 300);
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        assertThat(caseFile(verify))
+                .contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
+        assertThat(refused(
+                        verify,
+                        "lead",
+                        Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed")))
+                .contains("sent again before");
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+        desk.complete(verify, "lead", Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "apology"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(world.shipments(filed.caseNumber())).hasSize(1);
+    }
+
+    @Test
+    void choiceOfAPersonGoesBeforeTheTableAndIsRefusedWhereItMakesNoSense() {
+        JsonNode order = order(item("MIXER", 1, "120.00"));
+        Filed filed = desk.file(about(order, "defective"));
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        assertThat(refused(verify, refund("goodsBack", "boat"))).contains("label, pick_up, keep");
+        assertThat(refused(verify, refund("payWhen", "later"))).contains("now, on_receipt");
+        assertThat(refused(verify, refund("goodsBack", "keep", "payWhen", "on_receipt")))
+                .contains("cannot wait");
+        desk.complete(verify, "handler", refund("goodsBack", "keep"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).isEqualByComparingTo("120.00");
+        assertThat(texts(filed, "return_way")).anyMatch(text -> text.contains("keep") && text.contains("handler"));
+        assertThat(texts(filed, "return_arranged")).isEmpty();
+    }
+
+    @Test
+    void partOfThePriceLeavesTheGoodsAndLostGoodsAreNotAskedFor() {
+        JsonNode order = order(item("SOFA", 1, "900.00"));
+        Filed reduced = decided(order, "defective", Map.of("remedyChoice", "refund", "refundAmount", "90"));
+        Filed lost = decided(order(item("SOFA", 1, "90.00")), "incomplete", Map.of("remedyChoice", "refund"));
+
+        desk.awaitStatus(reduced.caseNumber(), "waiting_for_follow_up");
+        desk.awaitStatus(lost.caseNumber(), "waiting_for_follow_up");
+        assertThat(paid(reduced)).isEqualByComparingTo("90");
+        assertThat(paid(lost)).isEqualByComparingTo("90.00");
+        assertThat(texts(reduced, "return_arranged")).isEmpty();
+        assertThat(texts(lost, "return_arranged")).isEmpty();
+    }
+
+    private Filed decided(JsonNode order, String claim, Map<String, String> choice) {
+        Filed filed = desk.file(about(order, claim));
+        verify(filed, choice);
+        return filed;
+    }
+
+    private void verify(Filed filed, Map<String, String> choice) {
+        Map<String, String> form = new HashMap<>(Map.of("verdict", "confirmed", "cause", "value"));
+        form.putAll(choice);
+        desk.complete(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler", form);
+    }
+
+    private static Map<String, String> refund(String... more) {
+        Map<String, String> form =
+                new HashMap<>(Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "refund"));
+        for (int i = 0; i < more.length; i += 2) {
+            form.put(more[i], more[i + 1]);
+        }
+        return form;
+    }
+
+    private static Map<String, String> deduct(String amount, String reason) {
+        return Map.of("returnChoice", "deduct", "deduction", amount, "deductionReason", reason);
+    }
+
+    private String refused(JsonNode task, Map<String, String> form) {
+        return refused(task, "handler", form);
+    }
+
+    private String refused(JsonNode task, String login, Map<String, String> form) {
+        desk.claim(task, login);
+        ResponseEntity<String> answer = desk.submit(task, login, form);
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
+        return answer.getBody();
+    }
+
+    private String caseFile(JsonNode task) {
+        return desk.client("lead")
+                .get()
+                .uri(
+                        "/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false",
+                        task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class)
+                .path("value")
+                .asText();
+    }
+
+    private static String item(String sku, int quantity, String price) {
+        return "{\"sku\": \"%s\", \"description\": \"%s\", \"quantity\": %d, \"unitPrice\": \"%s\"}"
+                .formatted(sku, sku, quantity, price);
+    }
+
+    private JsonNode order(String... items) {
+        return world.place("""
+                {"order": {"customer": {"name": "Ida Back", "email": "ida.back%d@example.com", "locale": "en"},
+                           "items": [%s]},
+                 "parcels": [{"state": "delivered"}]}""".formatted(System.nanoTime(), String.join(",", items)));
+    }
+
+    private static ComplaintDraft about(JsonNode order, String claim) {
+        ComplaintDraft draft = aComplaint()
+                .claiming(claim)
+                .aboutOrder(order.path("number").asText())
+                .from(address(order))
+                .speaking("en");
+        return draft.with(
+                "affectedItems",
+                Desk.list(order.path("items")).stream()
+                        .map(item -> Map.of(
+                                "sku",
+                                item.path("sku").asText(),
+                                "quantity",
+                                item.path("quantity").asInt()))
+                        .toList());
+    }
+
+    private static String address(JsonNode order) {
+        return order.at("/customer/email").asText();
+    }
+
+    /** What was paid back in a case. */
+    private BigDecimal paid(Filed filed) {
+        return world.refunds(filed.caseNumber()).stream()
+                .filter(refund -> refund.path("status").asText().equals("succeeded"))
+                .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> texts(Filed filed, String kind) {
+        return desk.timeline(filed.caseNumber()).stream()
+                .filter(entry -> entry.path("kind").asText().equals(kind))
+                .map(entry -> entry.path("text").asText())
+                .toList();
+    }
+
+    private String code(Filed filed) {
+        return label(filed).path("tracking_code").asText();
+    }
+
+    /** The label by which goods of the case come back, once they are awaited. */
+    private ObjectNode label(Filed filed) {
+        desk.awaitEntry(filed.caseNumber(), "return_arranged", "");
+        return world.providers().labels().stream()
+                .filter(label -> label.path("is_return").asBoolean() && label.hasNonNull("tracking_code"))
+                .filter(label -> label.at("/options/print_custom_1").asText().equals(filed.caseNumber()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int report(Filed filed, Map<String, Object> report) {
+        return desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/returns", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(report)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    private int feedback(Filed filed, Map<String, Object> feedback) {
+        return world.anybody()
+                .mutate()
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build()
+                .post()
+                .uri(filed.trackingUrl() + "/feedback")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(feedback)
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    /** A look that began before the clock moved comes again after half a day. */
+    private JsonNode passTimeUntilTask(Filed filed, String name) {
+        await(name + " of " + filed.caseNumber())
+                .atMost(Duration.ofSeconds(90))
+                .pollDelay(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> {
+                    boolean there = !desk.tasks(filed.caseNumber(), name).isEmpty();
+                    if (!there) {
+                        world.advance(Duration.ofHours(13));
+                    }
+                    return there;
+                });
+        return desk.awaitTask(filed.caseNumber(), name);
+    }
+}
