@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
 @Component
@@ -174,7 +173,7 @@ class VerificationParts {
     }
 
     private static ChoosableLine choosable(LineOwed line, int slot) {
-        String name = line.line() + ". " + StringUtils.truncate(Wording.orEmpty(line.description()), LONGEST_NAME);
+        String name = line.line() + ". " + Wording.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
         String label = "%s: %d × %s, left to give back %s"
                 .formatted(
                         name,
