@@ -1,6 +1,6 @@
--- Who holds the payment that is given back, in the shop's word. Until now every payment was Stripe's.
-alter table redress.remedy add column payment_provider text default 'stripe';
-alter table redress.remedy alter column payment_provider drop default;
+-- Who holds the payment that is given back, in the shop's word. Null where no order lists the payment, and in rows from
+-- before this was written down: it is Stripe's then. What the journal said of those rows stays true of them.
+alter table redress.remedy add column payment_provider text;
 
 -- Where money goes back to is part of what a remedy is, and of what its journal tells.
 create function redress.guard_remedy_provider() returns trigger language plpgsql as $$
