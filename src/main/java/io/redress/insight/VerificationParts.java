@@ -173,7 +173,8 @@ class VerificationParts {
     }
 
     private static ChoosableLine choosable(LineOwed line, int slot) {
-        String name = line.line() + ". " + Wording.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
+        String name = line.line() + ". "
+                + Wording.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
         String label = "%s: %d × %s, left to give back %s"
                 .formatted(
                         name,

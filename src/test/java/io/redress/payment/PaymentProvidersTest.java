@@ -23,7 +23,9 @@ class PaymentProvidersTest {
     private final PaymentProviders nobody = new PaymentProviders(List.of());
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"shop, true", "stripe, false", "klarna, false", "-, false"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"shop, true", "stripe, false", "klarna, false", "-, false"})
     void holdsWhatOneOfThemHolds(String provider, boolean held) {
         assertThat(onlyShop.holds(provider)).isEqualTo(held);
         assertThat(nobody.holds(provider)).isFalse();

@@ -31,7 +31,8 @@ record ReceiptView(
             String providerReference,
 
             @Schema(
-                    description = "Who holds the payment that is given back, in the shop's word, such as stripe or shop.")
+                    description =
+                            "Who holds the payment that is given back, in the shop's word, such as stripe or shop.")
             String paymentProvider,
 
             String paymentReference,
