@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -105,7 +106,7 @@ final class BookLines {
                 ? order.deliveryTaxRate()
                 : order.fees().stream()
                         .filter(fee -> fee.name().equals(share.name()))
-                        .map(Order.Fee::taxRate)
+                        .flatMap(fee -> Stream.ofNullable(fee.taxRate()))
                         .findFirst()
                         .orElse(null);
     }

@@ -113,6 +113,19 @@ class BookLinesTest {
     }
 
     @Test
+    void furtherFeeWithoutARateIsSpreadLikeTheDelivery() {
+        Order order = order("EUR", "4.90", "7", line(1, "A", "10.00", "19"), line(2, "B", "10.00", "7"));
+        Remedy remedy = remedy("EUR", "2.00", Set.of(), new FeeShare(FeeKind.OTHER, "Insurance", new BigDecimal("2")));
+
+        assertThat(lines(remedy, order))
+                .extracting(Line::description, Line::taxRate, Line::gross)
+                .containsExactly(tuple("Insurance", "7", "1.00"), tuple("Insurance", "19", "1.00"));
+        assertThat(BookLines.of(remedy, order, Set.of(), DeliveryTax.UNKNOWN))
+                .extracting(Line::description, Line::taxRate, Line::gross)
+                .containsExactly(tuple("Insurance", null, "2.00"));
+    }
+
+    @Test
     void whatCostNothingHasNoPartOfTheDelivery() {
         Remedy remedy = remedy("EUR", "4.90", Set.of(), new FeeShare(FeeKind.DELIVERY, "", new BigDecimal("4.90")));
 
@@ -255,7 +268,9 @@ class BookLinesTest {
                 List.of(),
                 null,
                 List.of(),
-                List.of(new Order.Fee("Wrapping", delivery, new BigDecimal("19.00"))),
+                List.of(
+                        new Order.Fee("Wrapping", delivery, new BigDecimal("19.00")),
+                        new Order.Fee("Insurance", delivery, null)),
                 deliveryTaxRate == null ? null : new BigDecimal(deliveryTaxRate),
                 List.of());
     }

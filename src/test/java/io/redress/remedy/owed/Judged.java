@@ -89,7 +89,9 @@ final class Judged {
     /** Whether an answer gives back what nobody has, or lets a payment be used that cannot be. */
     static boolean exceeds(Situation situation, Owed owed) {
         Judged judged = new Judged(situation);
-        boolean fromDisputed = owed.sources().stream().anyMatch(source -> situation.order().payments().stream()
+        // A person may decide on what a bank looks at, and whoever then sends it waits for the bank.
+        boolean byMachine = situation.question() == Situation.Question.CLAIM;
+        boolean fromDisputed = byMachine && owed.sources().stream().anyMatch(source -> situation.order().payments().stream()
                 .anyMatch(paid -> paid.disputed() && paid.reference().equals(source.payment())));
         boolean fromEmpty = owed.sources().stream()
                 .filter(source -> source.payment() != null)
@@ -100,7 +102,7 @@ final class Judged {
                 .map(Source::left)
                 .reduce(Money.zero(owed.least().getCurrencyUnit()), Money::plus);
         return fromDisputed
-                || owed.isCertain() && owed.least().isGreaterThan(payable)
+                || byMachine && owed.isCertain() && owed.least().isGreaterThan(payable)
                 || fromEmpty
                 || owed.least().isNegative()
                 || owed.least().isGreaterThan(owed.most())
