@@ -92,9 +92,9 @@ final class Tasklist {
     /** Puts away what Tasklist says over the foot of the form. */
     void closeNotices() {
         browser.click(By.cssSelector(".page-notifications button.close"));
-        browser.until("see the notices go", () -> browser.sees(By.cssSelector(".page-notifications button.close"))
-                ? null
-                : true);
+        browser.until(
+                "see the notices go",
+                () -> browser.sees(By.cssSelector(".page-notifications button.close")) ? null : true);
     }
 
     private static String cardOf(String caseNumber) {
