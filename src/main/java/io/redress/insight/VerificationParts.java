@@ -25,6 +25,7 @@ import io.redress.verification.Verdict;
 import io.redress.verification.Verdict.RemedyChoice;
 import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verification;
+import io.redress.verification.WayBackChoice.GoodsBack;
 import io.redress.verification.WayBackChoice.PayWhen;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -154,12 +155,20 @@ class VerificationParts {
                 preview.goods().stream()
                         .map(goods -> new GoodsPart(
                                 goods.article(),
-                                Wording.label(goods.way()),
+                                way(goods.way()),
                                 goods.payWhen() == PayWhen.ON_RECEIPT ? "Paid on receipt" : "",
                                 goods.reason()))
                         .toList(),
                 preview.sentence(),
                 Wording.orEmpty(preview.obstacle()));
+    }
+
+    private static String way(GoodsBack way) {
+        return switch (way) {
+            case LABEL -> "Back by label";
+            case PICK_UP -> "Back by pick-up";
+            case KEEP -> "Kept";
+        };
     }
 
     /** What was found to be affected comes first. */

@@ -84,7 +84,7 @@ class ProposalTest {
 
         assertThat(proposed(shown, "confirmed defective refund").path("goods"))
                 .singleElement()
-                .satisfies(goods -> assertThat(goods.path("way").asText()).isEqualTo("Label"));
+                .satisfies(goods -> assertThat(goods.path("way").asText()).isEqualTo("Back by label"));
         assertThat(proposed(shown, "confirmed defective repair").path("goods")).isEmpty();
     }
 
