@@ -105,6 +105,7 @@ public class Disputes {
     private void changed(CaseNumber caseNumber, Dispute dispute, State before) {
         if (dispute.state().isOpen()) {
             // An inquiry that has become a dispute wants an answer of its own.
+            deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
             opened(caseNumber, dispute);
         } else if (before != null && before.isOpen()) {
             ended(caseNumber, dispute);
@@ -114,13 +115,18 @@ public class Disputes {
         }
     }
 
+    /** What the clock of an inquiry is about: a dispute that it becomes has a date of its own. */
+    public static String ofInquiry(String disputeId) {
+        return "inquiry " + disputeId;
+    }
+
     private void opened(CaseNumber caseNumber, Dispute dispute) {
         timeline.engineDid(caseNumber, "dispute_opened", DisputeWords.opened(dispute));
         if (dispute.evidenceDueAt() != null && dispute.evidenceDueAt().isAfter(clock.instant())) {
             deadlines.startLegal(
                     complaints.get(caseNumber),
                     ClockKind.DISPUTE_EVIDENCE,
-                    dispute.id(),
+                    dispute.state() == State.INQUIRY ? ofInquiry(dispute.id()) : dispute.id(),
                     dispute.openedAt(),
                     dispute.evidenceDueAt());
         }
@@ -130,6 +136,7 @@ public class Disputes {
 
     private void ended(CaseNumber caseNumber, Dispute dispute) {
         timeline.engineDid(caseNumber, "dispute_" + Words.word(dispute.state()), DisputeWords.ended(dispute));
+        deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, dispute.id());
     }
 
@@ -152,6 +159,7 @@ public class Disputes {
                 : "Evidence against the dispute %s was handed in.";
         timeline.add(
                 caseNumber, person, "dispute_answered", what.formatted(disputeId) + (note == null ? "" : "\n" + note));
+        deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(disputeId));
         deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, disputeId);
     }
 }

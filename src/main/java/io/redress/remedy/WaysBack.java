@@ -10,6 +10,7 @@ import io.redress.engine.RefusedInput;
 import io.redress.remedy.GoodsReturn.Way;
 import io.redress.remedy.WayBackTable.Answer;
 import io.redress.remedy.WayBackTable.Goods;
+import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Verdict;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -334,7 +336,7 @@ public class WaysBack {
         return awaited;
     }
 
-    /** @return whether the whole refund waits */
+    /** @return whether the whole refund waits; that, too, where a provider could not pay the part that does alone */
     private boolean hold(Complaint complaint, Remedy refund, Map<Integer, UUID> awaited) {
         Set<Remedy.Item> part = refund.items().stream()
                 .filter(item -> awaited.containsKey(item.line()) && item.amount() != null)
@@ -343,9 +345,16 @@ public class WaysBack {
             return false;
         }
         UUID returnId = awaited.get(part.iterator().next().line());
-        boolean whole = part.size() == refund.items().size();
+        boolean whole = part.size() == refund.items().size() || !isPayable(refund, part);
         Remedy held = whole ? refund : ledger.divide(complaint, refund, part);
         holds.hold(held.id(), returnId);
         return whole;
+    }
+
+    private static boolean isPayable(Remedy refund, Set<Remedy.Item> part) {
+        BigDecimal amount = part.stream().map(Remedy.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amount.signum() > 0
+                && amount.compareTo(refund.amount()) < 0
+                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount));
     }
 }

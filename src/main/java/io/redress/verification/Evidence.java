@@ -149,7 +149,12 @@ public record Evidence(
         /** The customer's bank has given it back. */
         TAKEN_BACK,
         /** Whether, or how much, is left to give back only a person can tell. */
-        UNCLEAR
+        UNCLEAR;
+
+        /** Whether anything of it is still, or may still be, to be given back by us. */
+        public boolean isOpen() {
+            return this == DUE || this == AT_BANK || this == UNCLEAR;
+        }
     }
 
     /** The same facts where it has turned out that it is not certain who complains. */

@@ -36,8 +36,12 @@ public record LostParcels(
         return new Staging(new Random(seed)).staged();
     }
 
-    /** What {@code POST /sandbox/orders} takes. */
-    public String request() {
+    /**
+     * What {@code POST /sandbox/orders} takes.
+     *
+     * @param email the customer's, who is nobody else's: whoever misses a third parcel is asked about, whatever is owed
+     */
+    public String request(String email) {
         String items = order.lines().stream()
                 .map(line -> "{\"line\": %d, \"sku\": \"%s\", \"quantity\": %d, \"unitPrice\": \"%s\"}"
                         .formatted(line.line(), line.sku(), line.pieces(), line.price()))
@@ -57,8 +61,9 @@ public record LostParcels(
                                 byHand.get(index)))
                 .collect(Collectors.joining(", "));
         return """
-                {"order": {"currency": "%s", "total": "%s", "deliveryFee": "%s", "fees": [%s], "items": [%s]},
-                 "parcels": [%s], "payments": [%s]}""".formatted(order.currency(), order.total(), order.delivery(), fees, items, sent, paid);
+                {"order": {"currency": "%s", "total": "%s", "deliveryFee": "%s", "fees": [%s], "items": [%s],
+                           "customer": {"name": "%s", "email": "%s"}},
+                 "parcels": [%s], "payments": [%s]}""".formatted(order.currency(), order.total(), order.delivery(), fees, items, email, email, sent, paid);
     }
 
     /** What is right for a complaint about a lost parcel. @param before what happened since the order was staged */

@@ -202,8 +202,24 @@ public final class NaiveSum {
         return event instanceof Refunded refunded && refunded.fate() == Fate.GIVEN ? refunded.amount() : ZERO;
     }
 
+    /** What the shop says that a provider paid back is among what the provider tells, or else with one who cannot be asked. */
     private BigDecimal given() {
-        return sum(past.stream().map(NaiveSum::givenBy).toList());
+        return sum(past.stream().map(NaiveSum::givenBy).toList())
+                .add(positive(toldByShop().subtract(paidBackByHand())));
+    }
+
+    private BigDecimal toldByShop() {
+        return sum(past.stream()
+                .filter(event -> event instanceof ByShop byShop && byShop.atProvider())
+                .map(event -> ((ByShop) event).amount())
+                .toList());
+    }
+
+    private BigDecimal paidBackByHand() {
+        return sum(past.stream()
+                .filter(ByHand.class::isInstance)
+                .map(NaiveSum::givenBy)
+                .toList());
     }
 
     /** What was given back, less what somebody says it was for. */
@@ -211,19 +227,13 @@ public final class NaiveSum {
         return given().subtract(sum(shares().stream().map(Share::amount).toList()));
     }
 
-    /** Whether the shop says that a provider paid back what the provider does not know of. */
+    /** Whether the shop says that a provider paid back what nobody can have paid back. */
     private boolean contradictsProvider() {
-        BigDecimal told = ZERO;
-        BigDecimal paidBack = ZERO;
-        for (Event event : past) {
-            if (event instanceof ByShop byShop && byShop.atProvider()) {
-                told = told.add(byShop.amount());
-            }
-            if (event instanceof ByHand) {
-                paidBack = paidBack.add(givenBy(event));
-            }
-        }
-        return told.compareTo(paidBack) > 0;
+        BigDecimal notAsked = sum(paid.stream()
+                .filter(payment -> !payment.asked())
+                .map(Paid::captured)
+                .toList());
+        return toldByShop().compareTo(paidBackByHand().add(notAsked)) > 0;
     }
 
     private BigDecimal inDoubt() {

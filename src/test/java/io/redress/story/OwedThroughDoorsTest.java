@@ -61,9 +61,10 @@ class OwedThroughDoorsTest {
         SplittableRandom seeds = new SplittableRandom(seed);
         List<Staged> open = new ArrayList<>();
         while (open.size() < count) {
-            LostParcels order = LostParcels.of(seeds.nextLong());
+            long one = seeds.nextLong();
+            LostParcels order = LostParcels.of(one);
             if (NaiveSum.of(order.about(0, List.of())).kind() != Kind.OPEN) {
-                open.add(new Staged(order, world.place(order.request())));
+                open.add(new Staged(order, world.place(order.request("doors%x@example.com".formatted(one)))));
             }
         }
         List<String> faults = new ArrayList<>();

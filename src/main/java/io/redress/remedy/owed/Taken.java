@@ -197,7 +197,7 @@ final class Taken {
                 .reduce(none, Money::plus);
         return otherCurrency
                 || !captured().minus(wrong).isEqual(order.total())
-                || givenByShop(true).isGreaterThan(givenAtProviders());
+                || givenByShop(true).isGreaterThan(givenAtProviders().plus(capturedElsewhere()));
     }
 
     /**

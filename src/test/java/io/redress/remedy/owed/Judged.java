@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -37,6 +38,7 @@ final class Judged {
 
     private final Bought bought;
     private final CurrencyUnit currency;
+    private final Map<Integer, String> skus;
     private final List<LedgerRow> rows = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private final List<Order.GivenBack> givenBack = new ArrayList<>();
@@ -44,6 +46,7 @@ final class Judged {
     private Judged(Situation situation) {
         this.bought = situation.order();
         this.currency = CurrencyUnit.of(bought.currency());
+        this.skus = bought.lines().stream().collect(Collectors.toMap(Situation.Line::line, Situation.Line::sku));
         situation.past().forEach(this::happened);
     }
 
@@ -170,11 +173,7 @@ final class Judged {
     }
 
     private String sku(int number) {
-        return bought.lines().stream()
-                .filter(line -> line.line() == number)
-                .map(Situation.Line::sku)
-                .findFirst()
-                .orElse("GONE");
+        return skus.getOrDefault(number, "GONE");
     }
 
     private Refund refund(String id, String key, String payment, BigDecimal amount, Refund.Status status) {

@@ -1,6 +1,7 @@
 package io.redress.remedy.owed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.redress.oracle.NaiveSum;
 import io.redress.oracle.Right;
@@ -9,10 +10,14 @@ import io.redress.oracle.Situation;
 import io.redress.oracle.Situation.Question;
 import io.redress.oracle.Situations;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,32 @@ class OwedOracleTest {
     @Tag("deep")
     void tensOfThousandsOfOrdersAreOwedWhatThePlainSumSays() {
         judge(Long.getLong("redress.oracle.seed", System.nanoTime()), 50_000);
+    }
+
+    @Test
+    void tenThousandLinesOfABillionEachAreOwedAtOnce() {
+        List<Situation.Line> lines = IntStream.rangeClosed(1, 10_000)
+                .mapToObj(number -> new Situation.Line(number, "A" + number % 7, 9, new BigDecimal("1000000000.00")))
+                .toList();
+        Map<Integer, Integer> everything =
+                lines.stream().collect(Collectors.toMap(Situation.Line::line, Situation.Line::pieces));
+        BigDecimal cost = new BigDecimal("90000000000000.00");
+        Situation situation = new Situation(
+                new Situation.Bought(
+                        "EUR",
+                        lines,
+                        new BigDecimal("0.00"),
+                        Map.of(),
+                        cost,
+                        List.of(everything),
+                        List.of(new Situation.Paid("pay_1", true, cost, false))),
+                List.of(new Situation.ByHand("pay_1", new BigDecimal("0.01"), Situation.Outcome.SUCCEEDED)),
+                everything);
+
+        Owed owed = assertTimeout(Duration.ofSeconds(3), () -> Judged.owed(situation));
+
+        assertThat(owed.isCertain()).isTrue();
+        assertThat(owed.least().getAmount()).isEqualByComparingTo("89999999999999.99");
     }
 
     private static void judge(long seed, int count) {
