@@ -8,6 +8,7 @@ import io.redress.insight.VerificationPart.Affected;
 import io.redress.insight.VerificationPart.ChoosableFee;
 import io.redress.insight.VerificationPart.ChoosableLine;
 import io.redress.insight.VerificationPart.FigurePart;
+import io.redress.insight.VerificationPart.GoodsPart;
 import io.redress.insight.VerificationPart.PiecesAnswer;
 import io.redress.insight.VerificationPart.PlannedRemedy;
 import io.redress.insight.VerificationPart.ProposedPart;
@@ -24,6 +25,8 @@ import io.redress.verification.Verdict;
 import io.redress.verification.Verdict.RemedyChoice;
 import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verification;
+import io.redress.verification.WayBackChoice.GoodsBack;
+import io.redress.verification.WayBackChoice.PayWhen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -149,8 +152,23 @@ class VerificationParts {
                                 .map(part -> new PlannedRemedy(
                                         Wording.label(part.kind()), Wording.amount(part.amount()), part.what()))
                                 .toList(),
+                preview.goods().stream()
+                        .map(goods -> new GoodsPart(
+                                goods.article(),
+                                way(goods.way()),
+                                goods.payWhen() == PayWhen.ON_RECEIPT ? "Paid on receipt" : "",
+                                goods.reason()))
+                        .toList(),
                 preview.sentence(),
                 Wording.orEmpty(preview.obstacle()));
+    }
+
+    private static String way(GoodsBack way) {
+        return switch (way) {
+            case LABEL -> "Back by label";
+            case PICK_UP -> "Back by pick-up";
+            case KEEP -> "Kept";
+        };
     }
 
     /** What was found to be affected comes first. */

@@ -173,18 +173,66 @@ public class WaysBack {
         return decided;
     }
 
+    /**
+     * What would become of the goods of a case if this were proposed; nothing is written, and nothing is told.
+     *
+     * @param choice what a person chose of it
+     */
+    List<WayBack> propose(Complaint complaint, Evidence evidence, List<Proposal> proposals, WayBackChoice choice) {
+        boolean collection = proposals.stream().anyMatch(proposal -> proposal.kind() == RemedyKind.COLLECTION);
+        Round round = new Round(complaint, evidence, List.of(), collection, expected(complaint));
+        return evidence.affected().stream()
+                .filter(part -> travels(evidence, part))
+                .filter(part -> round.alreadyComing(part).isEmpty())
+                .flatMap(part -> remedy(
+                        collection,
+                        has(proposals, RemedyKind.REFUND, part),
+                        has(proposals, RemedyKind.REPLACEMENT, part))
+                        .flatMap(remedy -> wayBack(part, remedy, table.ask(goods(round, part, remedy)), choice, ""))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean has(List<Proposal> proposals, RemedyKind kind, Affected part) {
+        return proposals.stream()
+                .anyMatch(proposal -> proposal.kind() == kind
+                        && proposal.items().stream().anyMatch(item -> Objects.equals(item.line(), part.line())));
+    }
+
+    private static Optional<String> remedy(boolean collection, boolean refunded, boolean replaced) {
+        if (collection) {
+            return Optional.of("collection");
+        }
+        return refunded ? Optional.of("refund") : Optional.of("replacement").filter(word -> replaced);
+    }
+
     private Optional<WayBack> decide(Round round, Affected part, String remedy, WayBackChoice choice, String person) {
         Answer answer = table.ask(goods(round, part, remedy));
+        Optional<WayBack> decided = wayBack(part, remedy, answer, choice, person);
+        tell(round, decided.map(WaysBack::inWords).orElseGet(() -> part.sku() + ": " + answer.reason()));
+        return decided;
+    }
+
+    private static String inWords(WayBack wayBack) {
+        return "%s: %s%s. %s"
+                .formatted(
+                        wayBack.article(),
+                        Words.word(wayBack.way()).replace('_', ' '),
+                        wayBack.payWhen() == PayWhen.ON_RECEIPT ? ", paid on receipt" : "",
+                        wayBack.reason());
+    }
+
+    private static Optional<WayBack> wayBack(
+            Affected part, String remedy, Answer answer, WayBackChoice choice, String person) {
         GoodsBack way = choice.goodsBack() == null ? answer.way().orElse(null) : choice.goodsBack();
         if (way == null) {
-            tell(round, part.sku() + ": " + answer.reason());
             return Optional.empty();
         }
         boolean chosen = choice.goodsBack() != null || choice.payWhen() != null;
         boolean paid = remedy.equals("refund") && way != GoodsBack.KEEP;
         PayWhen wanted = choice.payWhen() == null ? answer.payWhen() : choice.payWhen();
         PayWhen payWhen = paid ? wanted : PayWhen.NOW;
-        WayBack wayBack = new WayBack(
+        return Optional.of(new WayBack(
                 part.line(),
                 part.sku(),
                 part.description(),
@@ -195,16 +243,7 @@ public class WaysBack {
                 chosen ? "As " + person + " chose." : answer.reason(),
                 chosen ? person : TimelineEntry.ENGINE,
                 null,
-                null);
-        tell(
-                round,
-                "%s: %s%s. %s"
-                        .formatted(
-                                wayBack.article(),
-                                Words.word(way).replace('_', ' '),
-                                payWhen == PayWhen.ON_RECEIPT ? ", paid on receipt" : "",
-                                wayBack.reason()));
-        return Optional.of(wayBack);
+                null));
     }
 
     private void tell(Round round, String text) {

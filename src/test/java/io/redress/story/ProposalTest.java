@@ -78,6 +78,17 @@ class ProposalTest {
     }
 
     @Test
+    void formShowsWhatBecomesOfGoodsThatTheCustomerHas() {
+        Filed filed = desk.file(about(world.copyOf("R-1010")).claiming("defective"));
+        JsonNode shown = verification(verify(filed));
+
+        assertThat(proposed(shown, "confirmed defective refund").path("goods"))
+                .singleElement()
+                .satisfies(goods -> assertThat(goods.path("way").asText()).isEqualTo("Back by label"));
+        assertThat(proposed(shown, "confirmed defective repair").path("goods")).isEmpty();
+    }
+
+    @Test
     void claimThatIsKnownIsCorrectedByTheHandler() {
         JsonNode order = world.copyOf("R-1002");
         Filed filed = desk.file(about(order).claiming("late"));
