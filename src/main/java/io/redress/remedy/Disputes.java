@@ -12,6 +12,7 @@ import io.redress.payment.Dispute;
 import io.redress.payment.Dispute.State;
 import io.redress.payment.PaymentProvider;
 import io.redress.remedy.DisputeRows.Known;
+import io.redress.verification.DisputedPayments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Disputes {
     private final PaymentProvider provider;
     private final DisputeRows rows;
     private final PaymentCases cases;
+    private final DisputedPayments disputedPayments;
     private final Complaints complaints;
     private final Deadlines deadlines;
     private final ComplaintProcess process;
@@ -40,6 +42,7 @@ public class Disputes {
             PaymentProvider provider,
             DisputeRows rows,
             PaymentCases cases,
+            DisputedPayments disputedPayments,
             Complaints complaints,
             Deadlines deadlines,
             ComplaintProcess process,
@@ -49,6 +52,7 @@ public class Disputes {
         this.provider = provider;
         this.rows = rows;
         this.cases = cases;
+        this.disputedPayments = disputedPayments;
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.process = process;
@@ -110,8 +114,18 @@ public class Disputes {
         } else if (before != null && before.isOpen()) {
             ended(caseNumber, dispute);
         }
+        tellOpenCases(dispute);
         if (dispute.state() == State.WON) {
             rows.casesThatLeft(dispute.id()).forEach(process::checkRefunds);
+        }
+    }
+
+    /** Also those that the dispute does not belong to: a person there decides about the same payment. */
+    private void tellOpenCases(Dispute dispute) {
+        String payment = dispute.paymentReference();
+        if (payment != null) {
+            boolean kept = !rows.inTheWay(List.of(payment)).isEmpty();
+            cases.open(payment, dispute.charge()).forEach(open -> disputedPayments.changed(open, payment, kept));
         }
     }
 

@@ -97,6 +97,11 @@ public record Evidence(
         public PaymentFact {
             refunds = refunds == null ? List.of() : List.copyOf(refunds);
         }
+
+        private PaymentFact disputed(boolean forbidsRefund) {
+            return new PaymentFact(
+                    reference, provider, charge, captured, refunds, forbidsRefund, refundable, customerReference);
+        }
     }
 
     /**
@@ -155,6 +160,30 @@ public record Evidence(
         public boolean isOpen() {
             return this == DUE || this == AT_BANK || this == UNCLEAR;
         }
+    }
+
+    /** The same facts where a dispute has begun to keep a payment, or keeps it no more. */
+    Evidence withDispute(String payment, boolean forbidsRefund) {
+        List<PaymentFact> now = payments.stream()
+                .map(fact -> fact.reference().equals(payment) ? fact.disputed(forbidsRefund) : fact)
+                .toList();
+        boolean keepsAll = wrongCharges.isEmpty() ? now.stream().anyMatch(PaymentFact::disputed) : disputed;
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                affected,
+                deliveryFeeDue,
+                now,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                keepsAll,
+                alreadyMadeGood,
+                safety);
     }
 
     /** The same facts where it has turned out that it is not certain who complains. */
