@@ -57,8 +57,19 @@ final class Tasklist {
 
     /** Picks an entry of a drop-down list. */
     void pick(String label, String entry) {
-        browser.click(By.xpath(field(label) + "//*[contains(@class, 'fjs-select-display')]"));
-        browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']"));
+        By chosen = By.xpath(field(label) + "//*[contains(@class, 'fjs-select-display')]");
+        By offered = By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']");
+        browser.until("pick " + entry, () -> {
+            if (browser.see(chosen).getText().contains(entry)) {
+                return true;
+            }
+            // A page that is drawn anew closes the list again.
+            browser.all(offered).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .ifPresentOrElse(WebElement::click, () -> browser.click(chosen));
+            return null;
+        });
     }
 
     void tick(String label) {

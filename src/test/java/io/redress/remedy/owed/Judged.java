@@ -91,8 +91,9 @@ final class Judged {
         Judged judged = new Judged(situation);
         // A person may decide on what a bank looks at, and whoever then sends it waits for the bank.
         boolean byMachine = situation.question() == Situation.Question.CLAIM;
-        boolean fromDisputed = byMachine && owed.sources().stream().anyMatch(source -> situation.order().payments().stream()
-                .anyMatch(paid -> paid.disputed() && paid.reference().equals(source.payment())));
+        boolean fromDisputed = byMachine
+                && owed.sources().stream().anyMatch(source -> situation.order().payments().stream()
+                        .anyMatch(paid -> paid.disputed() && paid.reference().equals(source.payment())));
         boolean fromEmpty = owed.sources().stream()
                 .filter(source -> source.payment() != null)
                 .anyMatch(source -> judged.payments().stream()
