@@ -116,6 +116,9 @@ class Letters {
             body.say(text(reader, "decision.out_of_stock"));
         }
         remedies.kept(complaint, reader).ifPresent(kept -> body.say(text(reader, "decision.keep", kept)));
+        if (remedies.notOwed(complaint, reader)) {
+            body.say(text(reader, "decision.not_owed"));
+        }
         if (remedies.endedSubscription(complaint, reader)) {
             body.say(text(reader, "decision.subscription_ended"));
         }
@@ -145,8 +148,11 @@ class Letters {
         }
         Body body = new Body()
                 .say(text(reader, remedies.cameBack(complaint) ? "correction.intro" : "correction.left_to_us"))
-                .list(remedies.decided(complaint, reader))
-                .say(text(reader, "correction.sorry"));
+                .list(remedies.decided(complaint, reader));
+        if (remedies.notOwed(complaint, reader)) {
+            body.say(text(reader, "decision.not_owed"));
+        }
+        body.say(text(reader, "correction.sorry"));
         return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
     }
 

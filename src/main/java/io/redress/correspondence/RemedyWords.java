@@ -142,11 +142,20 @@ public class RemedyWords {
         return facts(complaint, reader, remedies(complaint, Set.of(RemedyStatus.SETTLED), null));
     }
 
-    /** Whether the warehouse could not send again what we wanted to send. */
+    /** Whether the warehouse could not send again what we wanted to send, so that its price is paid back. */
     boolean outOfStock(Complaint complaint, Reader reader) {
         return reader.knowsOrder()
                 && remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
-                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT);
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REPLACEMENT && !remedy.notOwed())
+                && remedies(complaint, TOLD, complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND);
+    }
+
+    /** Whether some of what the decision gave back turned out not to be owed. */
+    boolean notOwed(Complaint complaint, Reader reader) {
+        return reader.knowsOrder()
+                && remedies(complaint, Set.of(RemedyStatus.FAILED), complaint.round()).stream()
+                        .anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND && remedy.notOwed());
     }
 
     /** Whether a charge that recurs was stopped. */

@@ -44,8 +44,12 @@ public record VerificationPart(
             String headline,
             String kinds,
             List<PlannedRemedy> remedies,
+            List<GoodsPart> goods,
             String sentence,
             String obstacle) {}
+
+    /** What would become of goods that the customer has. */
+    public record GoodsPart(String article, String way, String payWhen, String reason) {}
 
     public record PlannedRemedy(String kind, String amount, String what) {}
 

@@ -8,6 +8,7 @@ import io.redress.insight.VerificationPart.Affected;
 import io.redress.insight.VerificationPart.ChoosableFee;
 import io.redress.insight.VerificationPart.ChoosableLine;
 import io.redress.insight.VerificationPart.FigurePart;
+import io.redress.insight.VerificationPart.GoodsPart;
 import io.redress.insight.VerificationPart.PiecesAnswer;
 import io.redress.insight.VerificationPart.PlannedRemedy;
 import io.redress.insight.VerificationPart.ProposedPart;
@@ -24,6 +25,8 @@ import io.redress.verification.Verdict;
 import io.redress.verification.Verdict.RemedyChoice;
 import io.redress.verification.Verdict.Ruling;
 import io.redress.verification.Verification;
+import io.redress.verification.WayBackChoice.GoodsBack;
+import io.redress.verification.WayBackChoice.PayWhen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +37,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
 @Component
@@ -150,8 +152,23 @@ class VerificationParts {
                                 .map(part -> new PlannedRemedy(
                                         Wording.label(part.kind()), Wording.amount(part.amount()), part.what()))
                                 .toList(),
+                preview.goods().stream()
+                        .map(goods -> new GoodsPart(
+                                goods.article(),
+                                way(goods.way()),
+                                goods.payWhen() == PayWhen.ON_RECEIPT ? "Paid on receipt" : "",
+                                goods.reason()))
+                        .toList(),
                 preview.sentence(),
                 Wording.orEmpty(preview.obstacle()));
+    }
+
+    private static String way(GoodsBack way) {
+        return switch (way) {
+            case LABEL -> "Back by label";
+            case PICK_UP -> "Back by pick-up";
+            case KEEP -> "Kept";
+        };
     }
 
     /** What was found to be affected comes first. */
@@ -174,7 +191,8 @@ class VerificationParts {
     }
 
     private static ChoosableLine choosable(LineOwed line, int slot) {
-        String name = line.line() + ". " + StringUtils.truncate(Wording.orEmpty(line.description()), LONGEST_NAME);
+        String name = line.line() + ". "
+                + Wording.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
         String label = "%s: %d × %s, left to give back %s"
                 .formatted(
                         name,

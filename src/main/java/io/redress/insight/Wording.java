@@ -96,6 +96,13 @@ class Wording {
         return money == null ? "" : money.getAmount().toPlainString() + " " + money.getCurrencyUnit();
     }
 
+    /** At most so many characters, the last of which says that there are more. */
+    static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
     static String orEmpty(String text) {
         return text == null ? "" : text;
     }

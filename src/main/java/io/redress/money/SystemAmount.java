@@ -14,7 +14,10 @@ import org.joda.money.Money;
  */
 public final class SystemAmount {
 
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,3})?");
+    /** What such an amount looks like, for where a pattern is asked for. */
+    public static final String FORM = "[0-9]{1,12}(?:\\.[0-9]{1,3})?";
+
+    private static final Pattern AMOUNT = Pattern.compile(FORM);
 
     /** What a foreign system may write beside amounts: tax rates, reversed amounts, sums that were not rounded. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,10})?");

@@ -21,12 +21,14 @@ public class ByHand {
     private final Complaints complaints;
     private final RemedyLedger ledger;
     private final Whereabouts whereabouts;
+    private final RefundRests rests;
     private final Timeline timeline;
 
-    ByHand(Complaints complaints, RemedyLedger ledger, Whereabouts whereabouts, Timeline timeline) {
+    ByHand(Complaints complaints, RemedyLedger ledger, Whereabouts whereabouts, RefundRests rests, Timeline timeline) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.whereabouts = whereabouts;
+        this.rests = rests;
         this.timeline = timeline;
     }
 
@@ -131,8 +133,10 @@ public class ByHand {
             ledger.notOwed(failed, report.person(), report.note());
             return;
         }
+        boolean refundAgain = report.resolution() == Resolution.TRY_AGAIN && failed.kind() == RemedyKind.REFUND;
+        Proposal again = refundAgain ? rests.of(complaint, failed) : Proposal.again(failed);
         ledger.handled(failed, report.person());
-        UUID id = ledger.addApproved(complaint, Proposal.again(failed), report.person(), failed.approvedBy());
+        UUID id = ledger.addApproved(complaint, again, report.person(), failed.approvedBy());
         if (report.resolution() != Resolution.TRY_AGAIN) {
             ledger.settledByHand(ledger.get(id), report.proof(), report.person());
         }

@@ -198,7 +198,7 @@ public class Decisions {
     }
 
     private List<Proposal> byPerson(Evidence evidence, Owed owed) {
-        if (!owed.hasPieces() && owed.most().isZero()) {
+        if (owed.most().isZero() && !evidence.affected().isEmpty()) {
             throw new RefusedInput("remedyChoice", owed.inWords());
         }
         return switch (owed.certainty()) {

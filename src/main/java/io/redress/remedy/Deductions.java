@@ -5,8 +5,10 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.engine.RefusedInput;
+import io.redress.money.TypedAmount;
+import io.redress.money.UnreadableAmount;
+import io.redress.remedy.owed.Payable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -61,17 +63,17 @@ public class Deductions {
     /**
      * Asks for a deduction; where nobody else has to agree, the rest is paid.
      *
-     * @param amount in major units of the refund's currency
+     * @param typed the amount as it was typed, in the refund's currency
      * @param reason what the customer is told
      * @return whether another person has to agree
      * @throws RefusedInput where nothing may be kept back, not so much, or no reason is given
      */
     @Transactional
-    public boolean ask(UUID returnId, BigDecimal amount, String reason, String person) {
+    public boolean ask(UUID returnId, Object typed, String reason, String person) {
         GoodsReturn goods = returns.get(returnId);
         Money waiting = money.sum(returnId)
                 .orElseThrow(() -> new RefusedInput("returnChoice", "No money waits for these goods."));
-        Money deduction = amount(amount, waiting);
+        Money deduction = amount(typed, waiting);
         if (reason == null) {
             throw new RefusedInput("deductionReason", "Say why; the customer reads it.");
         }
@@ -90,19 +92,25 @@ public class Deductions {
         return approvalNeeded;
     }
 
-    private static Money amount(BigDecimal amount, Money waiting) {
-        if (amount == null || amount.signum() <= 0) {
-            throw new RefusedInput(AMOUNT, "Say how much is kept back, as an amount such as 12.50.");
+    private static Money amount(Object typed, Money waiting) {
+        Money deduction = read(typed, waiting)
+                .filter(Money::isPositive)
+                .orElseThrow(() -> new RefusedInput(AMOUNT, "Say how much is kept back, as an amount such as 12.50."));
+        if (!Payable.isPayable(waiting.minus(deduction))) {
+            throw new RefusedInput(AMOUNT, "No payment provider can pay what would be left.");
         }
-        if (amount.stripTrailingZeros().scale() > waiting.getCurrencyUnit().getDecimalPlaces()) {
-            throw new RefusedInput(
-                    AMOUNT, "Give at most " + waiting.getCurrencyUnit().getDecimalPlaces() + " decimal places.");
-        }
-        Money deduction = Money.of(waiting.getCurrencyUnit(), amount, RoundingMode.UNNECESSARY);
         if (deduction.isGreaterThan(waiting)) {
             throw new RefusedInput(AMOUNT, "Only %s waits for these goods.".formatted(waiting));
         }
         return deduction;
+    }
+
+    private static Optional<Money> read(Object typed, Money waiting) {
+        try {
+            return TypedAmount.read(typed, waiting.getCurrencyUnit());
+        } catch (UnreadableAmount unreadable) {
+            throw new RefusedInput(AMOUNT, unreadable.getMessage());
+        }
     }
 
     private void requireFair(GoodsReturn goods, Money deduction) {

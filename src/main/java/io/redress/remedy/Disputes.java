@@ -12,6 +12,7 @@ import io.redress.payment.Dispute;
 import io.redress.payment.Dispute.State;
 import io.redress.payment.PaymentProvider;
 import io.redress.remedy.DisputeRows.Known;
+import io.redress.verification.DisputedPayments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Disputes {
     private final PaymentProvider provider;
     private final DisputeRows rows;
     private final PaymentCases cases;
+    private final DisputedPayments disputedPayments;
     private final Complaints complaints;
     private final Deadlines deadlines;
     private final ComplaintProcess process;
@@ -40,6 +42,7 @@ public class Disputes {
             PaymentProvider provider,
             DisputeRows rows,
             PaymentCases cases,
+            DisputedPayments disputedPayments,
             Complaints complaints,
             Deadlines deadlines,
             ComplaintProcess process,
@@ -49,6 +52,7 @@ public class Disputes {
         this.provider = provider;
         this.rows = rows;
         this.cases = cases;
+        this.disputedPayments = disputedPayments;
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.process = process;
@@ -105,13 +109,29 @@ public class Disputes {
     private void changed(CaseNumber caseNumber, Dispute dispute, State before) {
         if (dispute.state().isOpen()) {
             // An inquiry that has become a dispute wants an answer of its own.
+            deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
             opened(caseNumber, dispute);
         } else if (before != null && before.isOpen()) {
             ended(caseNumber, dispute);
         }
+        tellOpenCases(dispute);
         if (dispute.state() == State.WON) {
             rows.casesThatLeft(dispute.id()).forEach(process::checkRefunds);
         }
+    }
+
+    /** Also those that the dispute does not belong to: a person there decides about the same payment. */
+    private void tellOpenCases(Dispute dispute) {
+        String payment = dispute.paymentReference();
+        if (payment != null) {
+            boolean kept = !rows.inTheWay(List.of(payment)).isEmpty();
+            cases.open(payment, dispute.charge()).forEach(open -> disputedPayments.changed(open, payment, kept));
+        }
+    }
+
+    /** What the clock of an inquiry is about: a dispute that it becomes has a date of its own. */
+    public static String ofInquiry(String disputeId) {
+        return "inquiry " + disputeId;
     }
 
     private void opened(CaseNumber caseNumber, Dispute dispute) {
@@ -120,7 +140,7 @@ public class Disputes {
             deadlines.startLegal(
                     complaints.get(caseNumber),
                     ClockKind.DISPUTE_EVIDENCE,
-                    dispute.id(),
+                    dispute.state() == State.INQUIRY ? ofInquiry(dispute.id()) : dispute.id(),
                     dispute.openedAt(),
                     dispute.evidenceDueAt());
         }
@@ -130,6 +150,7 @@ public class Disputes {
 
     private void ended(CaseNumber caseNumber, Dispute dispute) {
         timeline.engineDid(caseNumber, "dispute_" + Words.word(dispute.state()), DisputeWords.ended(dispute));
+        deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, dispute.id());
     }
 
@@ -152,6 +173,7 @@ public class Disputes {
                 : "Evidence against the dispute %s was handed in.";
         timeline.add(
                 caseNumber, person, "dispute_answered", what.formatted(disputeId) + (note == null ? "" : "\n" + note));
+        deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(disputeId));
         deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, disputeId);
     }
 }

@@ -82,12 +82,16 @@ public class GoodsReturns implements ParcelNews {
         WITHDRAWN
     }
 
-    /** Begins to bring goods back as it was planned with the decision, beside the case; once a round. */
+    /**
+     * Begins to bring goods back as it was planned with the decision, beside the case; once a round.
+     *
+     * @return whether anything was planned
+     */
     @Transactional
-    public void begin(CaseNumber caseNumber) {
-        rows.ofRound(complaints.get(caseNumber))
-                .filter(rows::begin)
-                .ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
+    public boolean begin(CaseNumber caseNumber) {
+        Optional<UUID> planned = rows.ofRound(complaints.get(caseNumber));
+        planned.filter(rows::begin).ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
+        return planned.isPresent();
     }
 
     public GoodsReturn get(UUID id) {
@@ -288,15 +292,16 @@ public class GoodsReturns implements ParcelNews {
     /**
      * Ends the return as a person decided. Money that waited for goods that did not come is not paid.
      *
-     * @throws RefusedInput where the goods are here and money waits for them
+     * @param arrived whether something came, be it an empty parcel
+     * @throws RefusedInput where it did, and money waits for it
      */
     @Transactional
-    public void close(UUID id, String person, String note) {
+    public void close(UUID id, boolean arrived, String person, String note) {
         GoodsReturn goods = get(id);
-        if (areHere(goods) && money.isWaiting(id)) {
+        if (arrived && money.isWaiting(id)) {
             throw new RefusedInput(
                     "returnChoice",
-                    "The goods are here, and the money waits for them: pay it, or keep a part of it back and say why.");
+                    "Something came, and the money waits for it: pay it, or keep a part or all of it back and say why.");
         }
         money.letGo(goods, person, "The goods did not come back.");
         rows.ended(id, Status.CLOSED);
@@ -313,13 +318,8 @@ public class GoodsReturns implements ParcelNews {
         GoodsReturn goods = get(id);
         money.requireWaiting(id);
         money.release(goods);
-        rows.ended(id, areHere(goods) ? Status.RECEIVED : Status.CLOSED);
+        rows.ended(id, goods.condition() == null ? Status.CLOSED : Status.RECEIVED);
         timeline.add(goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
-    }
-
-    /** Whether there is anything of the goods here. */
-    private static boolean areHere(GoodsReturn goods) {
-        return goods.condition() != null && goods.condition() != Condition.EMPTY;
     }
 
     /** Whether the parcel has come, whatever was in it: nothing is left to call off then. */

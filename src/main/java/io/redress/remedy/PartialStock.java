@@ -67,7 +67,7 @@ class PartialStock {
 
     private static void add(Set<Remedy.Item> part, Remedy.Item item, int pieces) {
         if (pieces > 0) {
-            part.add(Remedy.Item.pieces(item.line(), item.sku(), pieces));
+            part.add(new Remedy.Item(item.line(), item.sku(), pieces, null));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -41,6 +42,35 @@ record Proposal(
                 remedy.orderNumber(),
                 remedy.items(),
                 remedy.fees());
+    }
+
+    /** The same refund of a smaller amount: the articles' shares first, then the fees'. */
+    Proposal atMost(Money limit) {
+        BigDecimal left = limit.getAmount();
+        Set<Remedy.Item> ofItems = new LinkedHashSet<>();
+        for (Remedy.Item item : items) {
+            BigDecimal share = item.amount() == null ? null : item.amount().min(left);
+            left = share == null ? left : left.subtract(share);
+            ofItems.add(new Remedy.Item(item.line(), item.sku(), item.quantity(), share));
+        }
+        Set<Remedy.FeeShare> ofFees = new LinkedHashSet<>();
+        for (Remedy.FeeShare fee : fees) {
+            BigDecimal share = fee.amount().min(left);
+            left = left.subtract(share);
+            ofFees.add(new Remedy.FeeShare(fee.kind(), fee.name(), share));
+        }
+        return new Proposal(
+                kind,
+                limit,
+                goodsValue,
+                paymentProvider,
+                paymentReference,
+                charge,
+                customerReference,
+                surplusSubscription,
+                orderNumber,
+                ofItems,
+                ofFees);
     }
 
     static Proposal refund(

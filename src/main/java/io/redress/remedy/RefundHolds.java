@@ -73,7 +73,17 @@ class RefundHolds {
                 .list());
     }
 
-    /** Those of them whose goods are not even known to be sent. */
+    /** The refunds of a case that wait, or waited until their goods were here. */
+    Set<UUID> ofCase(CaseNumber caseNumber) {
+        return new HashSet<>(jdbc.sql("""
+                        select h.remedy_id from redress.refund_hold h join redress.remedy r on r.id = h.remedy_id
+                         where r.case_number = :case""")
+                .param("case", caseNumber.value())
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Those that wait whose goods are not even known to be sent. */
     Set<UUID> waitingForUnsent(CaseNumber caseNumber) {
         return new HashSet<>(jdbc.sql("""
                         select h.remedy_id from redress.refund_hold h join redress.goods_return g on g.id = h.return_id

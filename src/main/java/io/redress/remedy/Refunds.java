@@ -201,7 +201,7 @@ public class Refunds {
                 remedy.items().stream()
                         .filter(item -> item.amount() != null && item.amount().signum() > 0)
                         .map(item -> new Share(
-                                null,
+                                item.line(),
                                 item.sku(),
                                 item.quantity(),
                                 Money.of(remedy.money().getCurrencyUnit(), item.amount())))

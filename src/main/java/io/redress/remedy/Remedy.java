@@ -19,7 +19,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param currency ISO 4217, {@code null} where no money is concerned
  * @param amount the money that goes to the customer, in major units; zero for goods and words
  * @param goodsValue the price of the goods that are replaced, in major units; zero otherwise
- * @param paymentProvider who holds the payment that is given back, in the shop's word; {@code null} where no order lists it
+ * @param paymentProvider who holds the payment that is given back, in the shop's word; {@code null} where no order lists it, and
+ *     in rows from before it was written down
  * @param surplusSubscription the subscription to end with the last refund of its charges
  * @param providerReference the id at payment provider or warehouse, or the proof of what was done by hand
  * @param handledBy who took care of a failed remedy by hand, {@code null} while nobody has

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -133,14 +134,14 @@ public class RemedyLedger {
     }
 
     /**
-     * Lets go of everything that was not sent. An agreed refund that waits for goods stands: they may be on their way, and
-     * what becomes of it is decided where they are awaited.
+     * Lets go of everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
+     * be on their way, and what becomes of it is decided where they are awaited.
      */
     @Transactional
     public void supersede(CaseNumber caseNumber, String actor, String why) {
-        Set<UUID> waiting = holds.waiting(caseNumber);
+        Set<UUID> forGoods = holds.ofCase(caseNumber);
         of(caseNumber).stream()
-                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !waiting.contains(remedy.id()))
+                .filter(remedy -> remedy.status() != RemedyStatus.APPROVED || !forGoods.contains(remedy.id()))
                 .forEach(remedy -> letGo(remedy, actor, why));
     }
 
@@ -176,26 +177,26 @@ public class RemedyLedger {
 
     /** The next remedy of a kind that something is left to do for; not one that waits for goods. */
     Optional<Remedy> nextOpen(CaseNumber caseNumber, RemedyKind kind) {
-        Set<UUID> waiting = holds.waiting(caseNumber);
-        return of(caseNumber).stream()
-                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
-                .filter(remedy -> !waiting.contains(remedy.id()))
-                .findFirst();
+        return leftToDo(caseNumber, kind).findFirst();
     }
 
     /** Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first. */
     List<Remedy> open(CaseNumber caseNumber, RemedyKind kind) {
-        return of(caseNumber).stream()
-                .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
+        return leftToDo(caseNumber, kind)
                 .sorted(Comparator.comparing(remedy -> remedy.status() != RemedyStatus.APPROVED))
                 .toList();
     }
 
     /** The remedy of a kind at which every attempt broke down: rather one whose outcome is not known than one under way. */
     Optional<Remedy> nextStuck(CaseNumber caseNumber, RemedyKind kind) {
+        return leftToDo(caseNumber, kind).min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
+    }
+
+    private Stream<Remedy> leftToDo(CaseNumber caseNumber, RemedyKind kind) {
+        Set<UUID> waiting = holds.waiting(caseNumber);
         return of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == kind && remedy.status().isOpen())
-                .min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
+                .filter(remedy -> !waiting.contains(remedy.id()));
     }
 
     /**

@@ -3,12 +3,15 @@ package io.redress.remedy;
 import io.redress.complaint.Outcome;
 import io.redress.complaint.Words;
 import io.redress.verification.ProposedRemedies.Proposed;
+import io.redress.verification.WayBackChoice.GoodsBack;
+import io.redress.verification.WayBackChoice.PayWhen;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -17,16 +20,23 @@ import org.joda.money.Money;
  * @param kinds what the table proposes, whatever it is for
  * @param sentence what the table says to the customer with it
  * @param parts what would be paid, sent or done, in this order
+ * @param goods what would become of goods that the customer has
  * @param obstacle why it cannot be done as it is, {@code null} where it can
  */
 public record RemedyPreview(
-        Outcome outcome, List<RemedyKind> kinds, String sentence, List<Part> parts, String obstacle) {
+        Outcome outcome,
+        List<RemedyKind> kinds,
+        String sentence,
+        List<Part> parts,
+        List<Goods> goods,
+        String obstacle) {
 
     private static final int DIGEST_LENGTH = 16;
 
     public RemedyPreview {
         kinds = List.copyOf(kinds);
         parts = List.copyOf(parts);
+        goods = List.copyOf(goods);
     }
 
     /**
@@ -41,6 +51,20 @@ public record RemedyPreview(
             String name = Words.word(kind).replace('_', ' ');
             String worth = amount == null ? "" : " " + amount;
             return name + worth + (what.isEmpty() ? "" : " (" + what + ")");
+        }
+    }
+
+    /**
+     * Pieces of one article that the customer has.
+     *
+     * @param article with its quantity
+     * @param reason why, for staff
+     */
+    public record Goods(String article, GoodsBack way, PayWhen payWhen, String reason) {
+
+        private String inWords() {
+            return article + " " + Words.word(way).replace('_', ' ')
+                    + (payWhen == PayWhen.ON_RECEIPT ? ", paid on receipt" : "");
         }
     }
 
@@ -60,7 +84,10 @@ public record RemedyPreview(
         }
         String all = isOnlyApology()
                 ? "apology, no money"
-                : parts.stream().map(Part::inWords).collect(Collectors.joining("; "));
+                : Stream.concat(
+                                parts.stream().map(Part::inWords),
+                                goods.stream().map(Goods::inWords))
+                        .collect(Collectors.joining("; "));
         return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
     }
 

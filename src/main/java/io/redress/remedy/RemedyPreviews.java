@@ -5,12 +5,14 @@ import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.order.Order;
 import io.redress.remedy.Decisions.TableAnswer;
+import io.redress.remedy.RemedyPreview.Goods;
 import io.redress.remedy.RemedyPreview.Part;
 import io.redress.remedy.owed.FeeKind;
 import io.redress.verification.Evidence;
 import io.redress.verification.ProposedRemedies;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verification;
+import io.redress.verification.WayBackChoices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,14 +33,24 @@ public class RemedyPreviews implements ProposedRemedies {
     private final RemedyFacts facts;
     private final RemedyTable table;
     private final Decisions decisions;
+    private final WaysBack waysBack;
+    private final WayBackChoices wayBackChoices;
     private final ReasonWords reasons;
     private final Verification verification;
 
     RemedyPreviews(
-            RemedyFacts facts, RemedyTable table, Decisions decisions, ReasonWords reasons, Verification verification) {
+            RemedyFacts facts,
+            RemedyTable table,
+            Decisions decisions,
+            WaysBack waysBack,
+            WayBackChoices wayBackChoices,
+            ReasonWords reasons,
+            Verification verification) {
         this.facts = facts;
         this.table = table;
         this.decisions = decisions;
+        this.waysBack = waysBack;
+        this.wayBackChoices = wayBackChoices;
         this.reasons = reasons;
         this.verification = verification;
     }
@@ -69,11 +81,15 @@ public class RemedyPreviews implements ProposedRemedies {
                 parts.add(new Part(RemedyKind.REFUND, null, NAMED));
             }
             TableAnswer counted = toBeNamed ? answer.withoutRefund() : answer;
-            parts.addAll(parts(decisions.plan(complaint, evidence, counted, Optional.of(verdict)), evidence));
-            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), parts, null);
+            List<Proposal> plan = decisions.plan(complaint, evidence, counted, Optional.of(verdict));
+            parts.addAll(parts(plan, evidence));
+            List<Goods> goods = waysBack.propose(complaint, evidence, plan, wayBackChoices.of(verdict)).stream()
+                    .map(back -> new Goods(back.article(), back.way(), back.payWhen(), back.reason()))
+                    .toList();
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), parts, goods, null);
         } catch (RefusedInput refused) {
             String why = refused.problems().get(0).message();
-            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), List.of(), why);
+            return new RemedyPreview(answer.outcome(), kinds(answer), sentence(answer), List.of(), List.of(), why);
         }
     }
 

@@ -63,21 +63,36 @@ public class Replacements {
      */
     public Step orderNext(CaseNumber caseNumber) {
         Optional<Remedy> unavailable = ledger.nextUnhandled(caseNumber, RemedyKind.REPLACEMENT);
-        if (unavailable.isPresent()) {
+        Optional<Remedy> open = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT);
+        // What is out of stock waits until the rest has left: money for it ends the step.
+        if (unavailable.isPresent() && (open.isEmpty() || !isOutOfStock(unavailable.get()))) {
             return notToBeHad(unavailable.get());
         }
-        Step step = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT)
-                .map(remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
+        Step step = open.map(remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
                 .orElse(Step.SHIPPED);
         watches.watchAll(caseNumber);
         return step;
     }
 
     private Step notToBeHad(Remedy failed) {
-        if (!failed.failure().startsWith(NO_STOCK)) {
+        if (!isOutOfStock(failed)) {
             throw new RemedyFailed(failed.failure());
         }
-        return partialStock.divide(failed) ? Step.NEXT : noStock(failed);
+        boolean others = partialStock.divide(failed)
+                || ledger.nextOpen(new CaseNumber(failed.caseNumber()), RemedyKind.REPLACEMENT)
+                        .isPresent();
+        return others ? Step.NEXT : noStock(failed);
+    }
+
+    private static boolean isOutOfStock(Remedy failed) {
+        return failed.failure().startsWith(NO_STOCK);
+    }
+
+    /** Shipped once nothing is left to order, and nothing that was out of stock to be paid back. */
+    private Step shippedOrNext(CaseNumber caseNumber) {
+        boolean more = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent()
+                || ledger.nextUnhandled(caseNumber, RemedyKind.REPLACEMENT).isPresent();
+        return more ? Step.NEXT : Step.SHIPPED;
     }
 
     /** What cannot be had is owed in money; a person says how much where that is not certain. */
@@ -115,7 +130,7 @@ public class Replacements {
         boolean unwanted = complaints.get(caseNumber).isWithdrawalRequested();
         if (unwanted && warehouse.cancel(replacement(remedy))) {
             ledger.stopped(remedy, "The customer took the complaint back before it was packed; it was stopped");
-            return ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent() ? Step.NEXT : Step.SHIPPED;
+            return shippedOrNext(caseNumber);
         }
         Optional<Answer> made = warehouse.find(replacement(remedy));
         return made.isPresent() ? note(remedy, made.get()) : call(remedy);
@@ -157,7 +172,7 @@ public class Replacements {
         }
         ledger.settle(remedy, answer.id(), answer.trackingCode());
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
-        return ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent() ? Step.NEXT : Step.SHIPPED;
+        return shippedOrNext(caseNumber);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.redress.engine.RefusedInput;
 import io.redress.remedy.GoodsReturn.Way;
 import io.redress.remedy.WayBackTable.Answer;
 import io.redress.remedy.WayBackTable.Goods;
+import io.redress.remedy.owed.Payable;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.Affected;
 import io.redress.verification.Verdict;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -171,18 +173,66 @@ public class WaysBack {
         return decided;
     }
 
+    /**
+     * What would become of the goods of a case if this were proposed; nothing is written, and nothing is told.
+     *
+     * @param choice what a person chose of it
+     */
+    List<WayBack> propose(Complaint complaint, Evidence evidence, List<Proposal> proposals, WayBackChoice choice) {
+        boolean collection = proposals.stream().anyMatch(proposal -> proposal.kind() == RemedyKind.COLLECTION);
+        Round round = new Round(complaint, evidence, List.of(), collection, expected(complaint));
+        return evidence.affected().stream()
+                .filter(part -> travels(evidence, part))
+                .filter(part -> round.alreadyComing(part).isEmpty())
+                .flatMap(part -> remedy(
+                        collection,
+                        has(proposals, RemedyKind.REFUND, part),
+                        has(proposals, RemedyKind.REPLACEMENT, part))
+                        .flatMap(remedy -> wayBack(part, remedy, table.ask(goods(round, part, remedy)), choice, ""))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean has(List<Proposal> proposals, RemedyKind kind, Affected part) {
+        return proposals.stream()
+                .anyMatch(proposal -> proposal.kind() == kind
+                        && proposal.items().stream().anyMatch(item -> Objects.equals(item.line(), part.line())));
+    }
+
+    private static Optional<String> remedy(boolean collection, boolean refunded, boolean replaced) {
+        if (collection) {
+            return Optional.of("collection");
+        }
+        return refunded ? Optional.of("refund") : Optional.of("replacement").filter(word -> replaced);
+    }
+
     private Optional<WayBack> decide(Round round, Affected part, String remedy, WayBackChoice choice, String person) {
         Answer answer = table.ask(goods(round, part, remedy));
+        Optional<WayBack> decided = wayBack(part, remedy, answer, choice, person);
+        tell(round, decided.map(WaysBack::inWords).orElseGet(() -> part.sku() + ": " + answer.reason()));
+        return decided;
+    }
+
+    private static String inWords(WayBack wayBack) {
+        return "%s: %s%s. %s"
+                .formatted(
+                        wayBack.article(),
+                        Words.word(wayBack.way()).replace('_', ' '),
+                        wayBack.payWhen() == PayWhen.ON_RECEIPT ? ", paid on receipt" : "",
+                        wayBack.reason());
+    }
+
+    private static Optional<WayBack> wayBack(
+            Affected part, String remedy, Answer answer, WayBackChoice choice, String person) {
         GoodsBack way = choice.goodsBack() == null ? answer.way().orElse(null) : choice.goodsBack();
         if (way == null) {
-            tell(round, part.sku() + ": " + answer.reason());
             return Optional.empty();
         }
         boolean chosen = choice.goodsBack() != null || choice.payWhen() != null;
         boolean paid = remedy.equals("refund") && way != GoodsBack.KEEP;
         PayWhen wanted = choice.payWhen() == null ? answer.payWhen() : choice.payWhen();
         PayWhen payWhen = paid ? wanted : PayWhen.NOW;
-        WayBack wayBack = new WayBack(
+        return Optional.of(new WayBack(
                 part.line(),
                 part.sku(),
                 part.description(),
@@ -193,16 +243,7 @@ public class WaysBack {
                 chosen ? "As " + person + " chose." : answer.reason(),
                 chosen ? person : TimelineEntry.ENGINE,
                 null,
-                null);
-        tell(
-                round,
-                "%s: %s%s. %s"
-                        .formatted(
-                                wayBack.article(),
-                                Words.word(way).replace('_', ' '),
-                                payWhen == PayWhen.ON_RECEIPT ? ", paid on receipt" : "",
-                                wayBack.reason()));
-        return Optional.of(wayBack);
+                null));
     }
 
     private void tell(Round round, String text) {
@@ -295,7 +336,7 @@ public class WaysBack {
         return awaited;
     }
 
-    /** @return whether the whole refund waits */
+    /** @return whether the whole refund waits; that, too, where a provider could not pay the part that does alone */
     private boolean hold(Complaint complaint, Remedy refund, Map<Integer, UUID> awaited) {
         Set<Remedy.Item> part = refund.items().stream()
                 .filter(item -> awaited.containsKey(item.line()) && item.amount() != null)
@@ -304,9 +345,16 @@ public class WaysBack {
             return false;
         }
         UUID returnId = awaited.get(part.iterator().next().line());
-        boolean whole = part.size() == refund.items().size();
+        boolean whole = part.size() == refund.items().size() || !isPayable(refund, part);
         Remedy held = whole ? refund : ledger.divide(complaint, refund, part);
         holds.hold(held.id(), returnId);
         return whole;
+    }
+
+    private static boolean isPayable(Remedy refund, Set<Remedy.Item> part) {
+        BigDecimal amount = part.stream().map(Remedy.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amount.signum() > 0
+                && amount.compareTo(refund.amount()) < 0
+                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount));
     }
 }

@@ -5,7 +5,6 @@ import io.redress.engine.RefusedInput;
 import io.redress.order.Order;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.PaymentFact;
-import io.redress.verification.Evidence.Standing;
 import io.redress.verification.Evidence.WrongCharge;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Spreads what is owed for charges that should not have been made over those charges. */
 @Component
 class WrongChargeRefunds {
-
-    private static final Set<Standing> TO_GIVE_BACK = Set.of(Standing.DUE, Standing.AT_BANK, Standing.UNCLEAR);
 
     private final ChargeRows charges;
 
@@ -40,7 +37,7 @@ class WrongChargeRefunds {
      */
     List<Proposal> rest(CaseNumber caseNumber, Evidence evidence) {
         List<Proposal> proposals = evidence.wrongCharges().stream()
-                .filter(wrong -> TO_GIVE_BACK.contains(wrong.standing()))
+                .filter(wrong -> wrong.standing().isOpen())
                 .filter(wrong -> left(caseNumber, wrong).isPositive())
                 .map(wrong -> proposal(wrong, left(caseNumber, wrong), evidence))
                 .toList();

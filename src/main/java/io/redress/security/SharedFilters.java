@@ -64,7 +64,7 @@ class SharedFilters {
                 "Waiting for approval",
                 "#5b4a8a",
                 APPROVERS,
-                tasks.createTaskQuery().taskDefinitionKey("userTask_approveRemedy"));
+                tasks.createTaskQuery().taskDefinitionKeyIn("userTask_approveRemedy", "userTask_approveDeduction"));
         create(
                 6,
                 "Approvals as a deputy",

@@ -119,7 +119,7 @@ class TaskWork implements CallRule {
 
     /** A number comes back as whatever the browser made of it, and an empty text for none. */
     private static String plain(Object value) {
-        return value instanceof Number number
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
                 ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
                 : Objects.toString(value, "");
     }

@@ -97,6 +97,11 @@ public record Evidence(
         public PaymentFact {
             refunds = refunds == null ? List.of() : List.copyOf(refunds);
         }
+
+        private PaymentFact disputed(boolean forbidsRefund) {
+            return new PaymentFact(
+                    reference, provider, charge, captured, refunds, forbidsRefund, refundable, customerReference);
+        }
     }
 
     /**
@@ -149,7 +154,36 @@ public record Evidence(
         /** The customer's bank has given it back. */
         TAKEN_BACK,
         /** Whether, or how much, is left to give back only a person can tell. */
-        UNCLEAR
+        UNCLEAR;
+
+        /** Whether anything of it is still, or may still be, to be given back by us. */
+        public boolean isOpen() {
+            return this == DUE || this == AT_BANK || this == UNCLEAR;
+        }
+    }
+
+    /** The same facts where a dispute has begun to keep a payment, or keeps it no more. */
+    Evidence withDispute(String payment, boolean forbidsRefund) {
+        List<PaymentFact> now = payments.stream()
+                .map(fact -> fact.reference().equals(payment) ? fact.disputed(forbidsRefund) : fact)
+                .toList();
+        boolean keepsAll = wrongCharges.isEmpty() ? now.stream().anyMatch(PaymentFact::disputed) : disputed;
+        return new Evidence(
+                complete,
+                order,
+                identityConfirmed,
+                ordinaryPurchase,
+                parcelState,
+                affected,
+                deliveryFeeDue,
+                now,
+                wrongCharges,
+                earlierFailures,
+                earlierHandlers,
+                earlierNotReceived,
+                keepsAll,
+                alreadyMadeGood,
+                safety);
     }
 
     /** The same facts where it has turned out that it is not certain who complains. */

@@ -70,15 +70,13 @@ class PaymentEvidence {
             if (unavailable.isWorthRetrying() && !lastAttempt) {
                 throw unavailable;
             }
-            notes.unanswered("payment", inWords(unavailable));
+            notes.unanswered(
+                    "payment",
+                    unavailable instanceof AnswerDoubtful
+                            ? unavailable.getMessage()
+                            : "The payment provider could not be asked.");
             return About.nothing();
         }
-    }
-
-    private static String inWords(PaymentProviderUnavailable unavailable) {
-        return unavailable instanceof AnswerDoubtful
-                ? unavailable.getMessage()
-                : "The payment provider could not be asked.";
     }
 
     /** @param disputes collects every dispute that is heard of */

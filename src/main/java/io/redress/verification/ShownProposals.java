@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,9 +25,13 @@ public class ShownProposals {
     /** The field that brings the digest of what was shown; whoever sends none takes what is computed now. */
     public static final String FIELD = "proposalShown";
 
+    /** What a form sends that could not show what would be done. */
+    private static final String NOT_SHOWN = "not shown";
+
     private final Complaints complaints;
     private final ProposedRemedies proposed;
     private final AffectedChoices choices;
+    private final Verification verification;
     private final JdbcClient jdbc;
     private final TransactionTemplate anew;
     private final Clock clock;
@@ -34,12 +40,14 @@ public class ShownProposals {
             Complaints complaints,
             ProposedRemedies proposed,
             AffectedChoices choices,
+            Verification verification,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.complaints = complaints;
         this.proposed = proposed;
         this.choices = choices;
+        this.verification = verification;
         this.jdbc = jdbc;
         this.anew = new TransactionTemplate(transactions);
         this.anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -71,11 +79,26 @@ public class ShownProposals {
         }
         if (shown != null && !now.digest().equals(shown) && !wasTold(caseNumber, verdict.foundBy(), now)) {
             anew.executeWithoutResult(status -> tell(caseNumber, verdict.foundBy(), now));
+            lookAgainOnceRefused(caseNumber);
             throw new RefusedInput(
                     FIELD,
-                    "This is not what the form showed, or it did not show it yet. What would be done now: %s Complete it once more to have that done."
-                            .formatted(now.inWords()));
+                    "%s: %s Complete it once more to have that done."
+                            .formatted(
+                                    shown.equals(NOT_SHOWN)
+                                            ? "The form could not show it before"
+                                            : "It has changed since the form was opened",
+                                    now.inWords()));
         }
+    }
+
+    /** So that the form shows what was told when it is opened the next time: all else is rolled back. */
+    private void lookAgainOnceRefused(CaseNumber caseNumber) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int outcome) {
+                anew.executeWithoutResult(status -> verification.refresh(caseNumber));
+            }
+        });
     }
 
     private boolean wasTold(CaseNumber caseNumber, String person, Proposed now) {

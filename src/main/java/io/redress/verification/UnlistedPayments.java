@@ -41,7 +41,8 @@ class UnlistedPayments {
                     .filter(one -> !listed.contains(one.payment().reference()))
                     .filter(one -> one.payment().captured().isPositive())
                     .toList();
-            found.forEach(one -> notes.open("payment", inWords(one)));
+            // The shop has not told all, so that a person has to look.
+            found.forEach(one -> notes.unanswered("payment", inWords(one)));
             return found;
         } catch (PaymentProviderUnavailable unavailable) {
             if (unavailable.isWorthRetrying() && !lastAttempt) {

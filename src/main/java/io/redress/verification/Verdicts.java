@@ -141,8 +141,8 @@ public class Verdicts {
         if (asProposed && complaint.claim() == null && claim == null && !fields.isRefused(CLAIM)) {
             fields.refuse(
                     CLAIM,
-                    "Say what went wrong: without it there is nothing that could be proposed. Choose one of "
-                            + Words.words(Claim.class) + ", or say yourself what the customer gets.");
+                    "Say what went wrong: without it nothing but an apology could be proposed. Or say yourself what the"
+                            + " customer gets.");
         }
     }
 

@@ -57,8 +57,19 @@ final class Tasklist {
 
     /** Picks an entry of a drop-down list. */
     void pick(String label, String entry) {
-        browser.click(By.xpath(field(label) + "//*[contains(@class, 'fjs-select-display')]"));
-        browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']"));
+        By chosen = By.xpath(field(label) + "//*[contains(@class, 'fjs-select-display')]");
+        By offered = By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='" + entry + "']");
+        browser.until("pick " + entry, () -> {
+            if (browser.see(chosen).getText().contains(entry)) {
+                return true;
+            }
+            // A page that is drawn anew closes the list again.
+            browser.all(offered).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .ifPresentOrElse(WebElement::click, () -> browser.click(chosen));
+            return null;
+        });
     }
 
     void tick(String label) {
@@ -87,6 +98,14 @@ final class Tasklist {
             button.click();
             return true;
         });
+    }
+
+    /** Puts away what Tasklist says over the foot of the form. */
+    void closeNotices() {
+        browser.click(By.cssSelector(".page-notifications button.close"));
+        browser.until(
+                "see the notices go",
+                () -> browser.sees(By.cssSelector(".page-notifications button.close")) ? null : true);
     }
 
     private static String cardOf(String caseNumber) {

@@ -98,6 +98,9 @@ class DecisionLettersTest {
             assertSaidOnce(letters.followUp(complaint).words());
             assertSaidOnce(letters.withdrawal(complaint).words());
         }
+        assertSaidOnce(letters.acknowledgement(complaint).words());
+        assertSaidOnce(letters.reopened(complaint, true).words());
+        assertSaidOnce(letters.news(complaint).words());
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ final class Audit {
     private final List<String> violations = new ArrayList<>();
     private int refundsOwed;
     private int refundsFound;
+    private int byShopOwed;
+    private int byShopFound;
     private int parcelsOwed;
     private int parcelsFound;
     private int creditsOwed;
@@ -45,6 +47,7 @@ final class Audit {
     List<Object[]> counts() {
         return List.of(
                 new Object[] {"refunds", refundsOwed, refundsFound},
+                new Object[] {"  of these by the shop itself", byShopOwed, byShopFound},
                 new Object[] {"parcels sent again", parcelsOwed, parcelsFound},
                 new Object[] {"goodwill credits", creditsOwed, creditsFound});
     }
@@ -74,6 +77,8 @@ final class Audit {
         var refunds = books.refunded(filed.order());
         refundsOwed += owed.refunds().size();
         refundsFound += refunds.size();
+        byShopOwed += byShop(owed.refunds());
+        byShopFound += byShop(refunds);
         same(filed, "refunds", owed.refunds(), refunds);
         if (!refunds.isEmpty()) {
             var named = books.caseNumbers(filed.order());
@@ -92,6 +97,11 @@ final class Audit {
         creditsFound += credits.size();
         same(filed, "credits", owed.credits(), credits);
         same(filed, "ended subscriptions", owed.endedSubscriptions(), books.endedSubscriptions(filed.order()));
+    }
+
+    private static int byShop(List<String> refunds) {
+        return (int)
+                refunds.stream().filter(refund -> refund.startsWith("shp_")).count();
     }
 
     private void told(DrillCase filed) {

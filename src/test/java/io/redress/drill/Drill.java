@@ -155,8 +155,8 @@ final class Drill {
     private void file(int share, Action action) {
         for (int i = 0; i < share; i++) {
             var kind = i < Math.max(1, share / 2) && action != null ? drawn(action) : drawn(null);
-            var copy = stage.providers().world().copy(kind.order()).orElseThrow();
-            var filed = DrillCase.of(cases.size() + 1, kind, copy);
+            var number = cases.size() + 1;
+            var filed = DrillCase.of(number, kind, kind.place(stage.providers().world(), number));
             cases.add(filed);
             clients.file(filed, random);
         }

@@ -17,6 +17,10 @@ record Effect(Action action, String key) {
             return Optional.of(new Effect(
                     Action.REPLACEMENT, request.json().path("reference").asText()));
         }
+        if (provider == Provider.SHOP && isPost(request) && path.equals("/refunds")) {
+            return Optional.of(
+                    new Effect(Action.REFUND, request.json().path("key").asText()));
+        }
         if (provider != Provider.STRIPE) {
             return Optional.empty();
         }

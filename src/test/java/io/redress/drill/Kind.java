@@ -1,7 +1,13 @@
 package io.redress.drill;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.state.Json;
+import io.redress.sandbox.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A kind of complaint, by the order it is about, and how its case has to end when no person does anything. */
 enum Kind {
@@ -16,9 +22,29 @@ enum Kind {
     NO_STOCK("R-1006", "not_received", "waiting_for_follow_up", null, 2),
     ABOVE_AUTHORITY("R-1007", "not_received", "waiting_for_approval", "Approve remedy", 1),
     ONE_OF_THREE("R-1008", "not_received", "waiting_for_follow_up", null, 5),
-    TWO_WANTED("R-1009", "billed_twice", "verifying", "Verify complaint", 1);
+    TWO_WANTED("R-1009", "billed_twice", "verifying", "Verify complaint", 1),
+    /** The shop holds the payment itself, and gives it back. */
+    PAID_BY_SHOP("[{'provider':'shop'}]", "not_received", "waiting_for_follow_up", null, 3),
+    /** Each gives its part back. */
+    PAID_BY_TWO(
+            "[{'provider':'stripe','amount':'40.00'},{'provider':'shop','amount':'15.00','refundsEnd':'pending'}]",
+            "not_received",
+            "waiting_for_follow_up",
+            null,
+            3);
 
+    private static final String OWN_ORDER = """
+            {'order': {'customer': {'name': 'Dana Drill', 'email': 'dana.drill+%d@example.com', 'locale': 'en'},
+                       'paymentMethod': 'online', 'deliveryFee': '5.00',
+                       'items': [{'sku': 'CUP', 'unitPrice': '12.50', 'quantity': 2}, {'sku': 'PAN', 'unitPrice': '25.00'}]},
+             'parcels': [{'state': 'lost'}], 'payments': %s}""";
+
+    private static final Set<Kind> REFUNDED =
+            EnumSet.of(LOST_PARCEL, ONE_OF_THREE, NO_STOCK, BILLED_TWICE, PAID_BY_SHOP, PAID_BY_TWO);
+
+    /** The sandbox's order that is copied, or how one of the drill's own was paid. */
     private final String order;
+
     private final String claim;
     private final String status;
     private final String task;
@@ -32,9 +58,12 @@ enum Kind {
         this.share = share;
     }
 
-    /** The sandbox's order that is copied. */
-    String order() {
-        return order;
+    /** Has an order placed that the complaint is about: a copy of the sandbox's, or one of the drill's own. */
+    JsonNode place(World world, int number) {
+        return order.startsWith("R-")
+                ? world.copy(order).orElseThrow()
+                : world.place(Json.parse(
+                        OWN_ORDER.formatted(number, order).replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 
     String claim() {
@@ -69,7 +98,7 @@ enum Kind {
     /** What shall happen to such a complaint sooner or later. */
     boolean leadsTo(Action action) {
         return switch (action) {
-            case REFUND -> this == LOST_PARCEL || this == ONE_OF_THREE || this == NO_STOCK || this == BILLED_TWICE;
+            case REFUND -> REFUNDED.contains(this);
             case REPLACEMENT -> this == LOST_PARCEL || this == ONE_OF_THREE || this == FAILS_AGAIN;
             case CREDIT -> this == FAILS_AGAIN;
             case CANCELLATION -> this == BILLED_TWICE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -11,7 +12,8 @@ import java.util.stream.StreamSupport;
  * What a case has to lead to, worked out from order and payment alone, in the plainest way, without any of the
  * application's code.
  *
- * @param refunds each as {@code charge amount currency}, in minor units, sorted
+ * @param refunds each as {@code charge amount currency}, in minor units, sorted; of what the shop holds itself the payment
+ *     stands for the charge
  * @param shipments each as {@code quantity×sku} of everything in it, sorted
  * @param credits the credits on the customer's balance at the payment provider, in minor units
  * @param endedSubscriptions how many of the customer's subscriptions have ended
@@ -29,6 +31,7 @@ record Owed(List<String> refunds, List<String> shipments, List<Long> credits, in
         return switch (filed.kind()) {
             case LOST_PARCEL, ASKED_TWICE, REFUND_RETURNS ->
                 new Owed(whole(order, books), List.of(everything), List.of(), 0);
+            case PAID_BY_SHOP, PAID_BY_TWO -> new Owed(eachPayment(order, books), List.of(everything), List.of(), 0);
             case NO_STOCK -> new Owed(whole(order, books), List.of(), List.of(), 0);
             case ONE_OF_THREE -> secondParcel(order, books);
             case FAILS_AGAIN -> new Owed(List.of(), List.of(everything), List.of(goodwill(order)), 0);
@@ -49,11 +52,26 @@ record Owed(List<String> refunds, List<String> shipments, List<Long> credits, in
     }
 
     static String refund(JsonNode charge, long amount) {
-        return "%s %d %s"
-                .formatted(
-                        charge.path("id").asText(),
-                        amount,
-                        charge.path("currency").asText());
+        return refund(
+                charge.path("id").asText(), amount, charge.path("currency").asText());
+    }
+
+    /** @param from the charge, or the payment that the shop holds itself */
+    static String refund(String from, long amount, String currency) {
+        return "%s %d %s".formatted(from, amount, currency.toLowerCase(Locale.ROOT));
+    }
+
+    /** What each payment took, from where it was taken. */
+    private static List<String> eachPayment(JsonNode order, Books books) {
+        return each(order.path("payments"))
+                .map(payment -> payment.path("provider").asText().equals("shop")
+                        ? refund(
+                                payment.path("reference").asText(),
+                                minor(payment.path("amount")),
+                                payment.path("currency").asText())
+                        : refund(onlyCharge(order, books), minor(payment.path("amount"))))
+                .sorted()
+                .toList();
     }
 
     private static List<String> whole(JsonNode order, Books books) {
@@ -98,7 +116,7 @@ record Owed(List<String> refunds, List<String> shipments, List<Long> credits, in
         return books.charges(order).get(0);
     }
 
-    private static long minor(JsonNode amount) {
+    static long minor(JsonNode amount) {
         return new BigDecimal(amount.asText()).movePointRight(2).longValueExact();
     }
 

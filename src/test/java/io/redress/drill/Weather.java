@@ -15,7 +15,7 @@ final class Weather {
     /** Where money and goods move; the rest of each provider is asked for evidence and struck less often. */
     private static final List<String> STRIPE = List.of("/v1/refunds", "/v1/refunds", "/v1/customers/", "/v1/");
 
-    private static final List<String> SHOP = List.of("/fulfilment-orders", "/fulfilment-orders", "/");
+    private static final List<String> SHOP = List.of("/fulfilment-orders", "/refunds", "/refunds", "/");
     private static final List<FaultKind> CARRIER =
             List.of(FaultKind.DOWN, FaultKind.ERROR_BEFORE, FaultKind.RATE_LIMIT, FaultKind.SLOW);
     private static final List<FaultKind> POST = List.of(

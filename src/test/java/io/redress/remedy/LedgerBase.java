@@ -65,6 +65,19 @@ final class LedgerBase {
         return id;
     }
 
+    /** An approved refund with a share for a line of the article {@code A}, and one for the delivery fee. */
+    UUID refund(String caseNumber, String order, String payment, int line, String ofLine, String ofDelivery) {
+        BigDecimal amount = new BigDecimal(ofLine).add(new BigDecimal(ofDelivery));
+        UUID id = remedy(caseNumber, "REFUND", "redress", order, payment, amount.toPlainString());
+        sql.update(
+                "insert into redress.remedy_item (remedy_id, line, sku, quantity, amount) values (?, ?, 'A', 1, ?)",
+                id,
+                line,
+                new BigDecimal(ofLine));
+        sql.update("insert into redress.remedy_fee values (?, 'DELIVERY', '', ?)", id, new BigDecimal(ofDelivery));
+        return id;
+    }
+
     private UUID remedy(
             String caseNumber, String kind, String requestedBy, String order, String payment, String amount) {
         UUID id = UUID.randomUUID();
@@ -94,6 +107,25 @@ final class LedgerBase {
                 quantity,
                 new BigDecimal(price));
         return order;
+    }
+
+    /** What a line of that article costs. */
+    void line(String order, int line, String price) {
+        sql.update(
+                "insert into redress.order_room (order_number, sku, line, currency, quantity, price, recurring, told_at)"
+                        + " values (?, 'A', ?, 'EUR', 1, ?, false, now())",
+                order,
+                line,
+                new BigDecimal(price));
+    }
+
+    void delivery(String order, String fee) {
+        sql.update(
+                "insert into redress.fee_room values (?, 'DELIVERY', '', 'EUR', ?, now())", order, new BigDecimal(fee));
+    }
+
+    void captured(String order, String amount) {
+        sql.update("insert into redress.whole_room values (?, 'EUR', ?, now())", order, new BigDecimal(amount));
     }
 
     /** Runs as the superuser whom no trigger hinders. */

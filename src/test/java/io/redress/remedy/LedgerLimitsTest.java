@@ -87,6 +87,47 @@ class LedgerLimitsTest {
     }
 
     @Test
+    void ofTwoLinesOfAnArticleEachHasItsOwnPrice() {
+        String order = ledger.orderOf(2, "14");
+        ledger.line(order, 1, "10");
+        ledger.line(order, 2, "4");
+        ledger.delivery(order, "5");
+        String payment = ledger.paymentWithRoom("1000", "0");
+
+        refused(ledger.refund(ledger.newCase(), order, payment, 2, "4.01", "0"));
+        ledger.move(ledger.refund(ledger.newCase(), order, payment, 2, "4", "0"), "SENT");
+        ledger.move(ledger.refund(ledger.newCase(), order, payment, 1, "10", "5"), "SENT");
+    }
+
+    @Test
+    void aFeeIsGivenBackOnceAndNeverMoreThanItWas() {
+        String order = ledger.orderOf(2, "100");
+        ledger.line(order, 1, "100");
+        ledger.delivery(order, "4.90");
+        String payment = ledger.paymentWithRoom("1000", "0");
+
+        refused(ledger.refund(ledger.newCase(), order, payment, 1, "1", "4.91"));
+        ledger.move(ledger.refund(ledger.newCase(), order, payment, 1, "1", "4.90"), "SENT");
+        refused(ledger.refund(ledger.newCase(), order, payment, 1, "1", "0.01"));
+    }
+
+    @Test
+    void anOrderGivesBackNoMoreThanWasCapturedForItByWhateverPayment() {
+        String order = ledger.orderOf(5, "1000");
+        ledger.captured(order, "100");
+        ledger.move(ledger.refund(ledger.newCase(), order, ledger.paymentWithRoom("60", "0"), "60"), "SENT");
+
+        refused(ledger.refund(ledger.newCase(), order, ledger.paymentWithRoom("60", "0"), "41"));
+        ledger.move(ledger.refund(ledger.newCase(), order, ledger.paymentWithRoom("60", "0"), "40"), "SENT");
+    }
+
+    private static void refused(UUID refund) {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> ledger.move(refund, "SENT"))
+                .matches(Limits::refused);
+    }
+
+    @Test
     void theEngineSendsNoMoreAgainThanWasBoughtButAPersonMay() {
         String order = ledger.orderOf(1, "50");
         ledger.move(ledger.replacement(ledger.newCase(), order, "redress"), "SENT");

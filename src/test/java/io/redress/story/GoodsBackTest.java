@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -92,15 +93,16 @@ class GoodsBackTest {
 
         assertThat(refused(assess, "lead", deduct("150.01", "Worn"))).contains("Only EUR 150.00 waits");
         assertThat(refused(assess, "lead", deduct("0", "Worn"))).contains("how much is kept back");
+        assertThat(refused(assess, "lead", deduct("1e2", "Worn"))).contains("deduction");
         assertThat(refused(assess, "lead", Map.of("returnChoice", "deduct", "deduction", "60")))
                 .contains("the customer reads it");
-        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for them");
+        assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for it");
         desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
         JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
         assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
         desk.complete(approve, "lead2", Map.of("approval", "refuse", "approvalReason", "Sixty is too much."));
         desk.complete(
-                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55.50", "The chuck is worn out."));
+                desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55,50", "The chuck is worn out."));
         assertThat(paid(filed)).isEqualByComparingTo("0");
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Approve deduction"), "manager", Map.of("approval", "approve"));
@@ -222,6 +224,58 @@ class GoodsBackTest {
         assertThat(texts(lost, "return_arranged")).isEmpty();
     }
 
+    @Test
+    void timeThatTheLawGivesForAWaitingRefundRunsFromWhenTheGoodsAreSent() {
+        JsonNode order = world.copyOf("S-2001");
+        Filed filed = decided(order, "other", Map.of("remedyChoice", "refund"));
+        String code = code(filed);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(agreedRefund(filed)).as("may be withheld").isEmpty();
+
+        world.providers().parcels().turn(code, ParcelFate.IN_TRANSIT);
+        passTimeUntil("the law's time", () -> agreedRefund(filed).contains("running"));
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+        assertThat(report(filed, Map.of("condition", "as_described"))).isEqualTo(202);
+
+        desk.awaitMail(address(order), "What you sent back is with us");
+        assertThat(paid(filed)).isEqualByComparingTo("34.00");
+        assertThat(agreedRefund(filed)).containsExactly("met");
+    }
+
+    @Test
+    void waitingRefundIsLetGoWhereTheComplaintIsTakenBackBeforeTheGoodsAreSent() {
+        Filed filed = decided(order(item("TENT", 1, "200.00")), "other", Map.of("remedyChoice", "refund"));
+        world.providers().parcels().turn(code(filed), ParcelFate.PRE_TRANSIT);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        desk.client("system")
+                .post()
+                .uri("/api/complaints/{number}/withdrawal", filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", "I keep it"))
+                .retrieve()
+                .toBodilessEntity();
+        desk.awaitStatus(filed.caseNumber(), "withdrawn");
+        assertThat(statuses(filed, "refund"))
+                .as("they could have been on their way")
+                .containsExactly("approved");
+
+        passTimeUntil("the refund is let go", () -> statuses(filed, "refund").equals(List.of("superseded")));
+        assertThat(paid(filed)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whatTheWarehouseHasOfAReplacementIsSentAndTheRestIsPaidBack() {
+        JsonNode order = order(item("CUP-BLUE", 3, "12.50"), item("PLATE-BLUE", 1, "20.00"));
+        world.providers().shop().stock("CUP-BLUE", 2);
+        Filed filed = decided(order, "incomplete", Map.of("remedyChoice", "as_proposed"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(paid(filed)).isEqualByComparingTo("12.50");
+        assertThat(statuses(filed, "replacement")).contains("settled").doesNotContain("approved", "sent", "unknown");
+        assertThat(world.providers().shop().stock("CUP-BLUE")).isZero();
+        assertThat(desk.tasksOf(filed.caseNumber())).isEmpty();
+    }
+
     private Filed decided(JsonNode order, String claim, Map<String, String> choice) {
         Filed filed = desk.file(about(order, claim));
         verify(filed, choice);
@@ -311,6 +365,20 @@ class GoodsBackTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    private List<String> statuses(Filed filed, String kind) {
+        return desk.remedies(filed.caseNumber(), kind).stream()
+                .map(remedy -> remedy.path("status").asText())
+                .toList();
+    }
+
+    /** The states of the clock that British law puts on a refund that was agreed. */
+    private List<String> agreedRefund(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
+                .filter(clock -> clock.toString().contains("Agreed refund"))
+                .map(clock -> clock.path("state").asText())
+                .toList();
+    }
+
     private List<String> texts(Filed filed, String kind) {
         return desk.timeline(filed.caseNumber()).stream()
                 .filter(entry -> entry.path("kind").asText().equals(kind))
@@ -359,19 +427,23 @@ class GoodsBackTest {
                 .value();
     }
 
-    /** A look that began before the clock moved comes again after half a day. */
     private JsonNode passTimeUntilTask(Filed filed, String name) {
-        await(name + " of " + filed.caseNumber())
+        passTimeUntil(name, () -> !desk.tasks(filed.caseNumber(), name).isEmpty());
+        return desk.awaitTask(filed.caseNumber(), name);
+    }
+
+    /** A look that began before the clock moved comes again after half a day. */
+    private void passTimeUntil(String what, Callable<Boolean> happened) {
+        await(what)
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
-                    boolean there = !desk.tasks(filed.caseNumber(), name).isEmpty();
-                    if (!there) {
+                    boolean done = happened.call();
+                    if (!done) {
                         world.advance(Duration.ofHours(13));
                     }
-                    return there;
+                    return done;
                 });
-        return desk.awaitTask(filed.caseNumber(), name);
     }
 }

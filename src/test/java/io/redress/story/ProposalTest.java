@@ -78,6 +78,17 @@ class ProposalTest {
     }
 
     @Test
+    void formShowsWhatBecomesOfGoodsThatTheCustomerHas() {
+        Filed filed = desk.file(about(world.copyOf("R-1010")).claiming("defective"));
+        JsonNode shown = verification(verify(filed));
+
+        assertThat(proposed(shown, "confirmed defective refund").path("goods"))
+                .singleElement()
+                .satisfies(goods -> assertThat(goods.path("way").asText()).isEqualTo("Back by label"));
+        assertThat(proposed(shown, "confirmed defective repair").path("goods")).isEmpty();
+    }
+
+    @Test
     void claimThatIsKnownIsCorrectedByTheHandler() {
         JsonNode order = world.copyOf("R-1002");
         Filed filed = desk.file(about(order).claiming("late"));
@@ -97,7 +108,7 @@ class ProposalTest {
     void linesAndPiecesAreChosenAtBothDoors() {
         JsonNode order = world.copyOf("R-1001");
         Filed one = desk.file(about(order));
-        Filed other = desk.file(about(order));
+        Filed other = desk.file(about(order).saying("The second cable has failed, too."));
         Map<String, Object> verdict =
                 Map.of("verdict", "confirmed", "claim", "defective", "remedyChoice", "refund", "goodsBack", "keep");
 
@@ -169,6 +180,39 @@ class ProposalTest {
     }
 
     @Test
+    void whatWasGivenBackMeanwhileIsToldAndCounts() {
+        JsonNode order = world.copyOf("R-1004");
+        Filed filed = desk.file(about(order).claiming("not_received"));
+        JsonNode task = verify(filed);
+        String answers = "confirmed not_received refund";
+        Map<String, Object> verdict = Map.of(
+                "verdict",
+                "confirmed",
+                "remedyChoice",
+                "refund",
+                "proposalShown",
+                proposed(verification(task), answers).path("digest").asText());
+        byHand(order, "10.00");
+
+        refused(task, verdict, "proposalShown", "EUR 55.85");
+        assertThat(proposed(verification(task), answers).toString()).contains("55.85 EUR");
+        assertThat(send(task, "complete", verdict).getStatusCode().value()).isEqualTo(204);
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        assertThat(refunded(filed)).isEqualByComparingTo("55.85");
+    }
+
+    private void byHand(JsonNode order, String amount) {
+        world.anybody()
+                .post()
+                .uri("/sandbox/refunds")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("paymentReference", order.path("paymentReference").asText(), "amount", amount))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @Test
     void whoeverSawOtherFiguresIsToldTheNewOnesOnce() {
         JsonNode order = world.copyOf("R-1004");
         Filed filed = desk.file(about(order).claiming("not_received"));
@@ -178,7 +222,7 @@ class ProposalTest {
 
         ResponseEntity<String> first = send(task, "submit-form", verdict);
         assertThat(first.getStatusCode().value()).isEqualTo(400);
-        assertThat(first.getBody()).contains("proposalShown", "What would be done now: Refund EUR 65.85");
+        assertThat(first.getBody()).contains("proposalShown", "could not show it before: Refund EUR 65.85");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
 
         assertThat(send(task, "submit-form", verdict).getStatusCode().value()).isEqualTo(204);

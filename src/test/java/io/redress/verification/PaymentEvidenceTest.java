@@ -113,6 +113,20 @@ class PaymentEvidenceTest {
             assertThat(wrong.paymentReference()).isEqualTo("pi_9");
             assertThat(wrong.standing()).isEqualTo(Evidence.Standing.UNCLEAR);
         });
+        assertThat(notes.isComplete()).isFalse();
+    }
+
+    /** The shop lists 40 of 100; what is in a payment that it does not list is not paid back without a person. */
+    @ParameterizedTest
+    @CsvSource({"BILLED_TWICE, 5.00", "NOT_RECEIVED, 60.00", "DEFECTIVE, 60.00"})
+    void paymentThatIsNotListedIsAPersonsQuestionWhateverTheClaim(Claim claim, String amount) {
+        pay("pi_1", "40.00", null);
+        unlisted.add(new FoundPayment(payment("pi_9", amount, null), true));
+
+        about(claim);
+
+        assertThat(findings()).contains("pi_9", "EUR " + amount);
+        assertThat(notes.isComplete()).isFalse();
     }
 
     /** Claims, what was captured, and whether the provider is searched. */

@@ -15,6 +15,7 @@ import io.redress.insight.CaseFile;
 import io.redress.insight.CaseFiles;
 import io.redress.insight.Stakes;
 import io.redress.insight.VerificationPart.Affected;
+import io.redress.remedy.Disputes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
@@ -88,7 +89,10 @@ class TaskCards {
     private Instant dueAt(Map<String, Object> variables, Complaint complaint) {
         return ComplaintVariables.DISPUTE_ID
                 .find(variables)
-                .flatMap(dispute -> deadlines.dueAt(complaint.number(), ClockKind.DISPUTE_EVIDENCE, dispute))
+                .flatMap(dispute -> Stream.of(dispute, Disputes.ofInquiry(dispute))
+                        .flatMap(about ->
+                                deadlines.dueAt(complaint.number(), ClockKind.DISPUTE_EVIDENCE, about).stream())
+                        .findFirst())
                 .orElseGet(() -> deadlines.actBy(complaint));
     }
 

@@ -29,6 +29,12 @@ record ReceiptView(
             String goodsValue,
 
             String providerReference,
+
+            @Schema(
+                    description =
+                            "Who holds the payment that is given back, in the shop's word, such as stripe or shop.")
+            String paymentProvider,
+
             String paymentReference,
             String trackingCode,
             List<ItemView> items,

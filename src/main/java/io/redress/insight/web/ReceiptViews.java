@@ -75,6 +75,7 @@ class ReceiptViews {
                 remedy.currency(),
                 CaseViews.plain(remedy.goodsValue(), remedy.currency()),
                 remedy.providerReference(),
+                remedy.paymentProvider(),
                 remedy.paymentReference(),
                 remedy.trackingCode(),
                 remedy.items().stream()

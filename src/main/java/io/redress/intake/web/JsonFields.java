@@ -131,9 +131,9 @@ class JsonFields {
         if (value == null || value.isNull()) {
             return null;
         }
-        if ((value.isNumber() || value.isTextual())
-                && RATE.matcher(value.asText()).matches()) {
-            return new BigDecimal(value.asText());
+        String written = ExactJson.amountIn(value).orElse("");
+        if (RATE.matcher(written).matches()) {
+            return new BigDecimal(written);
         }
         refuse(name, "Must be a tax rate in percent such as \"19.00\".");
         return null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
@@ -33,6 +34,7 @@ final class OrderReader {
     private static final Set<String> ITEM = Set.of("line", "sku", "quantity");
 
     private static final int MOST_DECIMALS = 3;
+    private static final int MOST_LISTED = 20;
 
     private OrderReader() {}
 
@@ -108,9 +110,21 @@ final class OrderReader {
                     && sku != null
                     && !lines.getOrDefault(line, sku).equals(sku)) {
                 item.refuse("sku", "Line %d of the order is %s.".formatted(line, lines.get(line)));
+            } else if (line == null && sku != null && !lines.isEmpty() && !lines.containsValue(sku)) {
+                item.refuse("sku", "The order has no article %s; it has %s.".formatted(sku, articles(lines)));
             }
             return new AffectedItem(line, sku, quantity == null ? 1 : quantity);
         });
+    }
+
+    private static String articles(Map<Integer, String> lines) {
+        String listed = lines.values().stream()
+                .filter(sku -> !sku.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(MOST_LISTED)
+                .collect(Collectors.joining(", "));
+        return lines.size() > MOST_LISTED ? listed + " and others" : listed;
     }
 
     private static String requireText(JsonFields fields, String name, int longest) {

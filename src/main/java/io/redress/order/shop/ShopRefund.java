@@ -1,6 +1,7 @@
 package io.redress.order.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.money.SystemAmount;
 import io.redress.payment.PaymentHolder.RefundOrder;
 import io.redress.payment.PaymentHolder.Share;
 import io.redress.payment.Refund;
@@ -14,8 +15,6 @@ import org.joda.money.Money;
 
 /** What goes to a shop that pays back itself, and what comes back. */
 final class ShopRefund {
-
-    private static final String AMOUNT = "\\d{1,12}(\\.\\d{1,3})?";
 
     enum Status {
         PENDING(Refund.Status.PENDING),
@@ -82,7 +81,7 @@ final class ShopRefund {
             @NotBlank String reference,
             @NotNull Status status,
 
-            @NotNull @Pattern(regexp = AMOUNT, message = "is no amount")
+            @NotNull @Pattern(regexp = SystemAmount.FORM, message = "is no amount")
             String amount,
 
             String key,

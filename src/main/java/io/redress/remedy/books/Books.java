@@ -93,6 +93,7 @@ public class Books {
                         ? remedy.goodsValue().toPlainString()
                         : null,
                 remedy.currency(),
+                remedy.paymentProvider(),
                 remedy.paymentReference(),
                 remedy.providerReference());
     }

@@ -52,6 +52,7 @@ record BooksEvent(
             String amount,
             String goodsValue,
             String currency,
+            String paymentProvider,
             String paymentReference,
             String providerReference) {}
 

@@ -15,6 +15,8 @@ final class ChargesOwed {
         Money charges = wrong.stream()
                 .filter(charge -> charge.standing() == Standing.DUE)
                 .map(WrongCharge::left)
+                // A charge in another currency is given back in it; it is in no sum of the order's.
+                .filter(none::isSameCurrency)
                 .reduce(none, Money::plus);
         Money payments = goods.sources().stream().map(Source::left).reduce(none, Money::plus);
         Money most = byPerson && payments.isGreaterThan(charges) ? payments : charges;

@@ -30,7 +30,7 @@ class OrderLedger {
               and r.status <> 'SUPERSEDED'
               and not (r.status = 'FAILED' and r.handled_by is not null and not r.not_owed)
               and not (r.case_number = :case and (r.status = 'PROPOSED' or r.status = 'APPROVED'
-                and not exists (select from redress.refund_hold h where h.remedy_id = r.id and h.released_at is null)))""";
+                and not exists (select from redress.refund_hold h where h.remedy_id = r.id)))""";
 
     private final JdbcClient jdbc;
 

@@ -1,7 +1,9 @@
 package io.redress.remedy.process;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.GoodsReturns;
+import io.redress.remedy.WaysBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,13 +13,20 @@ import org.springframework.stereotype.Component;
 class ArrangeReturn implements JavaDelegate {
 
     private final GoodsReturns returns;
+    private final WaysBack waysBack;
 
-    ArrangeReturn(GoodsReturns returns) {
+    ArrangeReturn(GoodsReturns returns, WaysBack waysBack) {
         this.returns = returns;
+        this.waysBack = waysBack;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        returns.begin(ComplaintVariables.caseNumber(execution));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        if (!returns.begin(caseNumber)) {
+            // Decided before returns were planned with the decision.
+            waysBack.plan(caseNumber);
+            returns.begin(caseNumber);
+        }
     }
 }

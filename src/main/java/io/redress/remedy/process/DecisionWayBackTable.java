@@ -1,37 +1,38 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.Words;
+import io.redress.engine.Deployments;
+import io.redress.engine.VersionedTable;
 import io.redress.remedy.WayBackTable;
 import io.redress.verification.WayBackChoice.GoodsBack;
 import io.redress.verification.WayBackChoice.PayWhen;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Asks the table of ways back that is deployed now, in the words it knows. */
 @Component
 class DecisionWayBackTable implements WayBackTable {
 
-    private final DecisionService decisions;
+    private final VersionedTable<Answer> table;
 
-    DecisionWayBackTable(DecisionService decisions) {
-        this.decisions = decisions;
+    DecisionWayBackTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+        this.table = new VersionedTable<>(decisions, repository, deployments, "wayBack", rows -> rows.stream()
+                .findFirst()
+                .map(row -> answer(row.getEntryMap()))
+                .orElseThrow(() -> new IllegalStateException("No row of the table of ways back fits")));
     }
 
     @Override
     public Answer ask(Goods goods) {
-        Map<String, Object> facts = Map.of(
+        return table.ask(Map.of(
                 "remedy", goods.remedy(),
                 "claim", goods.claim(),
                 "parcel", goods.parcel(),
                 "value", goods.value().doubleValue(),
                 "weightGrams", goods.weightGrams(),
-                "neverReturned", goods.neverReturned());
-        var row = decisions.evaluateDecisionTableByKey("wayBack", facts).getFirstResult();
-        if (row == null) {
-            throw new IllegalStateException("No row of the table of ways back fits " + goods);
-        }
-        return answer(row.getEntryMap());
+                "neverReturned", goods.neverReturned()));
     }
 
     /** A table from before money could wait says nothing of it, and "none" where we want nothing back. */

@@ -8,7 +8,6 @@ import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Deductions;
 import io.redress.remedy.GoodsReturns;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,33 +55,25 @@ class SettleReturn implements TaskListener {
         if (!goodsAreHere && choice == Choice.DEDUCT) {
             throw new RefusedInput("returnChoice", "Nothing has come yet that anything could be kept back for.");
         }
-        boolean approvalNeeded = settle(task, form, choice);
+        boolean approvalNeeded = settle(task, form, choice, goodsAreHere);
         ComplaintVariables.RETURN_CHOICE.set(task, Words.word(choice));
         ComplaintVariables.APPROVAL_NEEDED.set(task, approvalNeeded);
     }
 
     /** @return whether another person has to agree */
-    private boolean settle(DelegateTask task, Map<String, Object> form, Choice choice) {
+    private boolean settle(DelegateTask task, Map<String, Object> form, Choice choice, boolean goodsAreHere) {
         UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
         String person = people.currentUserId();
         String note = SubmittedForm.text(form, "note");
         switch (choice) {
             case WAIT -> returns.waitLonger(id, person);
-            case CLOSE -> returns.close(id, person, note);
+            case CLOSE -> returns.close(id, goodsAreHere, person, note);
             case PAY -> returns.pay(id, person, note);
             case DEDUCT -> {
                 String reason = SubmittedForm.text(form, "deductionReason", LONGEST_REASON);
-                return deductions.ask(id, amount(form), reason, person);
+                return deductions.ask(id, form.get("deduction"), reason, person);
             }
         }
         return false;
-    }
-
-    private static BigDecimal amount(Map<String, Object> form) {
-        String text = SubmittedForm.text(form, "deduction");
-        if (text == null || !text.matches("\\d{1,12}(\\.\\d{1,3})?")) {
-            throw new RefusedInput("deduction", "Say how much is kept back, as an amount such as 12.50.");
-        }
-        return new BigDecimal(text);
     }
 }

@@ -20,7 +20,7 @@ class ComplaintReaderOrderTest {
              'fees': [{'name': 'Gift wrapping', 'amount': '2.50', 'taxRate': '7'}, {'name': 'Insurance', 'amount': 0}],
              'items': [{'line': 1, 'sku': 'A', 'quantity': 1, 'unitPrice': '10.00', 'taxRate': '19.00'},
                        {'line': 5, 'sku': 'A', 'quantity': 2, 'unitPrice': '12.00', 'taxRate': 7},
-                       {'sku': 'B', 'quantity': 2, 'unitPrice': '3.00'}],
+                       {'sku': 'B', 'quantity': 2, 'unitPrice': 3.00, 'taxRate': 19.50}],
              'shipments': [{'trackingCode': 'T1', 'items': [{'line': 5, 'sku': 'A', 'quantity': 2},
                                                             {'sku': 'B', 'quantity': 2}]}]}""";
 
@@ -45,11 +45,11 @@ class ComplaintReaderOrderTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'amount': '2.50'           | 'amount': '-2.50'        | order.fees[0].amount    | Must not be negative.",
-                "'amount': '2.50'           | 'amount': '2.505'        | order.fees[0].amount    | decimal places",
+                "'amount': '2.50'           | 'amount': '-2.50'        | order.fees[0].amount    | no sign",
+                "'amount': '2.50'           | 'amount': '2.505'        | order.fees[0].amount    | at most 2 decimals",
                 "'amount': '2.50'           | 'amount': null           | order.fees[0].amount    | Is missing.",
                 "'name': 'Gift wrapping'    | 'name': ' '              | order.fees[0].name      | Is missing.",
-                "'deliveryFee': '4.90'      | 'deliveryFee': '-4.90'   | order.deliveryFee       | Must not be negative.",
+                "'deliveryFee': '4.90'      | 'deliveryFee': '-4.90'   | order.deliveryFee       | no sign",
                 "'deliveryTaxRate': '19.00' | 'deliveryTaxRate': '19%' | order.deliveryTaxRate   | in percent",
                 "'taxRate': 7}              | 'taxRate': -7}           | order.items[1].taxRate  | in percent",
                 "'taxRate': '7'}            | 'taxRate': '1e1'}        | order.fees[0].taxRate   | in percent",
@@ -74,6 +74,7 @@ class ComplaintReaderOrderTest {
                 "[{'line': 4, 'sku': 'A', 'quantity': 1}]                          | affectedItems[0].line | The order has no line 4.",
                 "[{'sku': 'B', 'quantity': 1}, {'line': 5, 'sku': 'B', 'quantity': 1}] | affectedItems[1].sku | Line 5 of the order is A.",
                 "[{'line': 3, 'sku': 'A', 'quantity': 1}]                          | affectedItems[0].sku  | Line 3 of the order is B.",
+                "[{'sku': 'B', 'quantity': 1}, {'sku': 'AB', 'quantity': 1}] | affectedItems[1].sku | The order has no article AB; it has A, B.",
                 "[{'line': 1.5, 'sku': 'A', 'quantity': 1}]                        | affectedItems[0].line | whole number",
                 "[{'line': 1, 'sku': 'A', 'quantity': 0}]                          | affectedItems[0].quantity | whole number",
             })

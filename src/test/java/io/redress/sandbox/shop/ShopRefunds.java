@@ -36,7 +36,7 @@ final class ShopRefunds {
     private record Fate(String first, String last, Duration after) {
 
         private static final Duration PENDING = Duration.ofSeconds(2);
-        private static final Duration RETURNED = Duration.ofSeconds(5);
+        private static final Duration RETURNED = Duration.ofMinutes(1);
 
         static Fate of(String ends) {
             return switch (ends) {
