@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.order.Fulfilment.Replacement;
 import io.redress.order.Order;
+import io.redress.payment.HeldPayment;
+import io.redress.payment.PaymentHolder.RefundOrder;
+import io.redress.payment.PaymentHolder.Share;
 import io.redress.sandbox.Sandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,22 @@ class ShopApiTest {
         var request = ShopFulfilment.Request.of(replacement("R-1001", "HEADPHONES-BT"), CurrencyUnit.EUR);
 
         assertThat(API.problems("Replacement", JSON.valueToTree(request))).isEmpty();
+    }
+
+    @Test
+    void theAdapterRefundsAsDescribed() {
+        var order = new RefundOrder(
+                "k1",
+                "C-2026-000001",
+                new HeldPayment("shop", "shp_1", "R-1"),
+                "shp_1",
+                Money.parse("EUR 5.00"),
+                List.of(new Share(1, "CUP", 1, Money.parse("EUR 4.00"))));
+
+        var request = JSON.<ObjectNode>valueToTree(ShopRefund.Request.of(order));
+
+        assertThat(request.path("lines")).hasSize(1);
+        assertThat(API.problems("Refund", request)).isEmpty();
     }
 
     @Test
