@@ -3,11 +3,11 @@ package io.redress.remedy;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Timeline;
 import io.redress.engine.RefusedInput;
 import io.redress.money.TypedAmount;
 import io.redress.money.UnreadableAmount;
 import io.redress.remedy.owed.Payable;
-import io.redress.complaint.Timeline;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -84,7 +84,8 @@ public class Deductions {
                 goods.number(),
                 person,
                 approvalNeeded ? "deduction_asked" : "deduction",
-                "%s less is paid back%s: %s".formatted(deduction, approvalNeeded ? ", if another person agrees" : "", reason));
+                "%s less is paid back%s: %s"
+                        .formatted(deduction, approvalNeeded ? ", if another person agrees" : "", reason));
         if (!approvalNeeded) {
             apply(goods, deduction, reason, person);
         }
@@ -94,8 +95,7 @@ public class Deductions {
     private static Money amount(Object typed, Money waiting) {
         Money deduction = read(typed, waiting)
                 .filter(Money::isPositive)
-                .orElseThrow(() ->
-                        new RefusedInput(AMOUNT, "Say how much is kept back, as an amount such as 12.50."));
+                .orElseThrow(() -> new RefusedInput(AMOUNT, "Say how much is kept back, as an amount such as 12.50."));
         if (!Payable.isPayable(waiting.minus(deduction))) {
             throw new RefusedInput(AMOUNT, "No payment provider can pay what would be left.");
         }
@@ -132,7 +132,8 @@ public class Deductions {
     }
 
     private boolean isAboveLimit(Money deduction) {
-        BigDecimal limit = properties.deductionLimits().get(deduction.getCurrencyUnit().getCode());
+        BigDecimal limit =
+                properties.deductionLimits().get(deduction.getCurrencyUnit().getCode());
         return limit == null || deduction.getAmount().compareTo(limit) > 0;
     }
 
@@ -158,7 +159,11 @@ public class Deductions {
         approvers.standings(person, asked.askedBy(), APPROVERS);
         CaseNumber caseNumber = returns.get(returnId).number();
         if (approved) {
-            timeline.add(caseNumber, person, "deduction", "%s less is paid back: %s".formatted(asked.amount(), asked.reason()));
+            timeline.add(
+                    caseNumber,
+                    person,
+                    "deduction",
+                    "%s less is paid back: %s".formatted(asked.amount(), asked.reason()));
             apply(returns.get(returnId), asked.amount(), asked.reason(), person);
         } else if (reason == null) {
             throw new RefusedInput("approvalReason", "Say why; the handler has to find another way.");

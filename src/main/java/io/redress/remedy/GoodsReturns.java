@@ -2,11 +2,11 @@ package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
-import io.redress.engine.RefusedInput;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintProcess;
+import io.redress.engine.RefusedInput;
 import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.Parcel;
@@ -225,8 +225,7 @@ public class GoodsReturns implements ParcelNews {
         return awaited.isPresent();
     }
 
-    private void received(
-            GoodsReturn goods, Condition condition, List<CameBack> pieces, String note, String person) {
+    private void received(GoodsReturn goods, Condition condition, List<CameBack> pieces, String note, String person) {
         pieces.forEach(piece -> requireAwaited(goods, piece));
         if (rows.reported(goods.id(), condition, note, person)) {
             notePieces(goods, condition, pieces);
@@ -247,8 +246,7 @@ public class GoodsReturns implements ParcelNews {
                 .orElseThrow(() -> new RefusedInput("pieces", "Line " + piece.line() + " is not awaited."));
         if (piece.quantity() < 0 || piece.quantity() > awaited.quantity()) {
             throw new RefusedInput(
-                    "pieces",
-                    "Of line %d from 0 to %d can have come.".formatted(piece.line(), awaited.quantity()));
+                    "pieces", "Of line %d from 0 to %d can have come.".formatted(piece.line(), awaited.quantity()));
         }
     }
 
@@ -258,7 +256,8 @@ public class GoodsReturns implements ParcelNews {
             CameBack came = reported.stream()
                     .filter(one -> one.line() == piece.line())
                     .findFirst()
-                    .orElse(new CameBack(piece.line(), nothingCame || !reported.isEmpty() ? 0 : piece.quantity(), condition));
+                    .orElse(new CameBack(
+                            piece.line(), nothingCame || !reported.isEmpty() ? 0 : piece.quantity(), condition));
             waysBack.returned(goods, piece.line(), came.quantity(), came.quantity() == 0 ? null : came.condition());
         }
     }
@@ -270,12 +269,15 @@ public class GoodsReturns implements ParcelNews {
         return alike
                 ? ""
                 : pieces.stream()
-                        .map(piece -> "%d of %s%s".formatted(
-                                piece.returned(),
-                                piece.article(),
-                                piece.condition() == null
-                                        ? ""
-                                        : " " + Words.word(piece.condition()).replace('_', ' ')))
+                        .map(piece -> "%d of %s%s"
+                                .formatted(
+                                        piece.returned(),
+                                        piece.article(),
+                                        piece.condition() == null
+                                                ? ""
+                                                : " "
+                                                        + Words.word(piece.condition())
+                                                                .replace('_', ' ')))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
@@ -317,8 +319,7 @@ public class GoodsReturns implements ParcelNews {
         money.requireWaiting(id);
         money.release(goods);
         rows.ended(id, goods.condition() == null ? Status.CLOSED : Status.RECEIVED);
-        timeline.add(
-                goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
+        timeline.add(goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
     }
 
     /** Whether the parcel has come, whatever was in it: nothing is left to call off then. */

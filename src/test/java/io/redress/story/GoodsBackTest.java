@@ -72,9 +72,21 @@ class GoodsBackTest {
         Filed filed = desk.file(about(order, "other"));
         desk.complete(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead", refund());
         label(filed);
-        assertThat(report(filed, Map.of("condition", "used", "pieces", List.of(Map.of("line", 7, "quantity", 1, "condition", "used")))))
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "used",
+                                "pieces",
+                                List.of(Map.of("line", 7, "quantity", 1, "condition", "used")))))
                 .isEqualTo(400);
-        assertThat(report(filed, Map.of("condition", "used", "pieces", List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "used",
+                                "pieces",
+                                List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
                 .isEqualTo(400);
         assertThat(report(filed, Map.of("condition", "used"))).isEqualTo(202);
         JsonNode assess = passTimeUntilTask(filed, "Assess goods");
@@ -107,7 +119,13 @@ class GoodsBackTest {
                 order, "defective", Map.of("remedyChoice", "refund", "goodsBack", "label", "payWhen", "on_receipt"));
         label(filed);
         assertThat(paid(filed)).isEqualByComparingTo("0");
-        assertThat(report(filed, Map.of("condition", "damaged", "pieces", List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
+        assertThat(report(
+                        filed,
+                        Map.of(
+                                "condition",
+                                "damaged",
+                                "pieces",
+                                List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
                 .isEqualTo(202);
         JsonNode assess = passTimeUntilTask(filed, "Assess goods");
 
@@ -126,7 +144,9 @@ class GoodsBackTest {
         world.advance(Duration.ofDays(22));
         desk.complete(passTimeUntilTask(filed, "Goods never came"), "handler", Map.of("returnChoice", "close"));
 
-        assertThat(desk.awaitMail(address(order), "has not reached us.").path("text").asText())
+        assertThat(desk.awaitMail(address(order), "has not reached us.")
+                        .path("text")
+                        .asText())
                 .contains("nothing that we pay back");
         assertThat(paid(filed)).isEqualByComparingTo("0");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
@@ -145,7 +165,8 @@ class GoodsBackTest {
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "replacement"));
 
         desk.awaitEntry(filed.caseNumber(), "return_way", "pick up");
-        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText()).contains("picks up");
+        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText())
+                .contains("picks up");
     }
 
     @Test
@@ -158,8 +179,12 @@ class GoodsBackTest {
         desk.awaitCase(filed.caseNumber(), complaint -> feedback(filed, Map.of("resolved", false, "score", 2)) < 300);
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(caseFile(verify)).contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
-        assertThat(refused(verify, "lead", Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed")))
+        assertThat(caseFile(verify))
+                .contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
+        assertThat(refused(
+                        verify,
+                        "lead",
+                        Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed")))
                 .contains("sent again before");
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
         desk.complete(verify, "lead", Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "apology"));
@@ -175,7 +200,8 @@ class GoodsBackTest {
 
         assertThat(refused(verify, refund("goodsBack", "boat"))).contains("label, pick_up, keep");
         assertThat(refused(verify, refund("payWhen", "later"))).contains("now, on_receipt");
-        assertThat(refused(verify, refund("goodsBack", "keep", "payWhen", "on_receipt"))).contains("cannot wait");
+        assertThat(refused(verify, refund("goodsBack", "keep", "payWhen", "on_receipt")))
+                .contains("cannot wait");
         desk.complete(verify, "handler", refund("goodsBack", "keep"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
@@ -229,7 +255,9 @@ class GoodsBackTest {
                 .retrieve()
                 .toBodilessEntity();
         desk.awaitStatus(filed.caseNumber(), "withdrawn");
-        assertThat(statuses(filed, "refund")).as("they could have been on their way").containsExactly("approved");
+        assertThat(statuses(filed, "refund"))
+                .as("they could have been on their way")
+                .containsExactly("approved");
 
         passTimeUntil("the refund is let go", () -> statuses(filed, "refund").equals(List.of("superseded")));
         assertThat(paid(filed)).isEqualByComparingTo("0");
@@ -287,7 +315,9 @@ class GoodsBackTest {
     private String caseFile(JsonNode task) {
         return desk.client("lead")
                 .get()
-                .uri("/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false", task.path("id").asText())
+                .uri(
+                        "/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false",
+                        task.path("id").asText())
                 .retrieve()
                 .body(JsonNode.class)
                 .path("value")
@@ -316,7 +346,10 @@ class GoodsBackTest {
                 "affectedItems",
                 Desk.list(order.path("items")).stream()
                         .map(item -> Map.of(
-                                "sku", item.path("sku").asText(), "quantity", item.path("quantity").asInt()))
+                                "sku",
+                                item.path("sku").asText(),
+                                "quantity",
+                                item.path("quantity").asInt()))
                         .toList());
     }
 
@@ -401,7 +434,8 @@ class GoodsBackTest {
 
     /** A look that began before the clock moved comes again after half a day. */
     private void passTimeUntil(String what, Callable<Boolean> happened) {
-        await(what).atMost(Duration.ofSeconds(90))
+        await(what)
+                .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
