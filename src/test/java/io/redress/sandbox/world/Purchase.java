@@ -184,10 +184,15 @@ record Purchase(ObjectNode order, String currency, Instant placedOn, List<Line> 
                 "reference", customer.text("reference", "K-" + number),
                 "name", customer.text("name", "Robin Beispiel"),
                 "email", customer.text("email", told ? null : usual),
-                "phone", customer.text("phone", told ? null : "+49 30 5550199"),
+                "phone", customer.text("phone", told ? null : phone(number)),
                 "locale", customer.text("locale", told ? null : "en-DE"),
                 "timeZone", customer.text("timeZone", told ? null : "Europe/Berlin"),
                 "tier", customer.text("tier", null));
+    }
+
+    /** A number of its own, so that two orders are not taken for those of one customer. */
+    private static String phone(String number) {
+        return "+49 30 555%05d".formatted(Math.floorMod(number.hashCode(), 100_000));
     }
 
     /** Of its own where none is told, so that one order's parcels are not another's at the same door. */
