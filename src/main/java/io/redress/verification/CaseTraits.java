@@ -73,7 +73,7 @@ public class CaseTraits {
         }
         cards.forEach(card -> traits.add(Trait.of(Kind.CARD, card)));
         traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql(
-                        "insert into redress.case_trait values (:caseNumber, :kind, :hash)")
+                        "insert into redress.case_trait values (:caseNumber, :kind, :hash) on conflict do nothing")
                 .param("caseNumber", caseNumber)
                 .param("kind", trait.kind().name())
                 .param("hash", trait.hash())

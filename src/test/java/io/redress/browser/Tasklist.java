@@ -63,11 +63,10 @@ final class Tasklist {
             if (browser.see(chosen).getText().contains(entry)) {
                 return true;
             }
-            // A page that is drawn anew closes the list again.
-            browser.all(offered).stream()
-                    .filter(WebElement::isDisplayed)
-                    .findFirst()
-                    .ifPresentOrElse(WebElement::click, () -> browser.click(chosen));
+            // A list opens for a field that gains the focus, not for one that has kept it since the last choice.
+            browser.leaveField();
+            browser.click(chosen);
+            browser.click(offered);
             return null;
         });
     }
