@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.mending.process.WatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -26,11 +28,13 @@ class GoodsBackTest {
 
     private SandboxDriver world;
     private Desk desk;
+    private WatchNow watch;
 
     @Autowired
-    void enter(SandboxDriver world) {
+    void enter(SandboxDriver world, ApplicationContext application) {
         this.world = world;
         this.desk = new Desk(world);
+        this.watch = new WatchNow(application);
     }
 
     @Test
@@ -59,6 +63,10 @@ class GoodsBackTest {
         assertThat(desk.awaitMail(address(order), "80.00").path("text").asText())
                 .contains("as soon as the goods are with us")
                 .doesNotContain("80.00 EUR, on its way");
+        watch.look();
+        assertThat(desk.tasks(filed.caseNumber(), "Mend case"))
+                .as("money that waits for goods is not forgotten")
+                .isEmpty();
         world.providers().parcels().turn(code(filed), ParcelFate.DELIVERED);
         desk.complete(passTimeUntilTask(filed, "Receive goods"), "handler", Map.of("condition", "as_described"));
 

@@ -2,6 +2,7 @@ package io.redress.mending.process;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintProcess;
+import io.redress.engine.ComplaintVariables;
 import io.redress.mending.Standstill;
 import io.redress.mending.Standstill.Cause;
 import java.sql.ResultSet;
@@ -131,7 +132,10 @@ class Standstills {
                and (cast(:only as text) is null or 'case ' || c.case_number = :only) and 'case ' || c.case_number > :after
              order by branch limit :most""";
 
-    /** Past its remedies is a case whose customer knows the decision, while no process that brings remedies about runs. */
+    /**
+     * Past its remedies is a case whose customer knows the decision, while no process that brings remedies about runs. A
+     * refund that waits for goods is brought about by whoever awaits them.
+     */
     private static final String REMEDIES_LEFT = """
             select distinct 'remedies ' || c.case_number as branch, 'REMEDY_LEFT' as cause, c.case_number,
                    null as definition, :main as process, null as instance, null as execution, null as activity,
@@ -143,6 +147,9 @@ class Standstills {
                and not exists (select from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
                                 where e.business_key_ = c.case_number and e.parent_id_ is null
                                   and p.id_ = any(:bringing))
+               and not exists (select from redress.refund_hold h
+                                 join act_ru_variable v on v.name_ = :return and v.text_ = cast(h.return_id as text)
+                                where h.remedy_id = r.id)
                and (cast(:only as text) is null or 'remedies ' || c.case_number = :only)
                and 'remedies ' || c.case_number > :after
              order by branch limit :most""";
@@ -197,7 +204,9 @@ class Standstills {
             found.addAll(cases(jdbc.sql(WITHOUT_PROCESS), only, after));
         }
         if (only == null || only.startsWith("remedies ")) {
-            found.addAll(cases(jdbc.sql(REMEDIES_LEFT).param("bringing", bringingRemedies()), only, after));
+            found.addAll(cases(jdbc.sql(REMEDIES_LEFT)
+                            .param("bringing", bringingRemedies())
+                            .param("return", ComplaintVariables.RETURN_ID.name()), only, after));
         }
         return found.stream()
                 .sorted(Comparator.comparing(Standstill::branch))
