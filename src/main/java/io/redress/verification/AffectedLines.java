@@ -7,7 +7,6 @@ import io.redress.verification.Evidence.Affected;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which lines of an order a complaint is about: what it names, else what was in its parcels, else the only thing it can mean. */
 final class AffectedLines {
@@ -98,12 +97,5 @@ final class AffectedLines {
                 .map(line -> new Affected(
                         line.line(), line.sku(), line.description(), pieces.get(line.line()), line.unitPrice()))
                 .toList();
-    }
-
-    /** Whether nothing of the order is left unaffected. */
-    static boolean areEverything(List<Affected> affected, Order order) {
-        Map<Integer, Integer> pieces =
-                affected.stream().collect(Collectors.toMap(Affected::line, Affected::quantity, Integer::sum));
-        return order.lines().stream().allMatch(line -> pieces.getOrDefault(line.line(), 0) >= line.quantity());
     }
 }

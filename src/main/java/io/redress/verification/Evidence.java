@@ -14,7 +14,6 @@ import org.joda.money.Money;
  * @param identityConfirmed whether the complainant is the order's customer, by contact or because the sender vouches
  * @param ordinaryPurchase a buyer's complaint about an own payment in our own shop, for themselves
  * @param affected the lines of the order that the complaint is about
- * @param deliveryFeeDue whether the whole order is affected, so that its delivery was worth nothing
  * @param payments the payments of the order as the provider tells them
  * @param wrongCharges every charge that should not have been made, oldest first, those given back already too
  * @param earlierFailures how often an affected item was repaired before
@@ -32,7 +31,6 @@ public record Evidence(
         boolean ordinaryPurchase,
         ParcelState parcelState,
         List<Affected> affected,
-        boolean deliveryFeeDue,
         List<PaymentFact> payments,
         List<WrongCharge> wrongCharges,
         int earlierFailures,
@@ -51,7 +49,6 @@ public record Evidence(
                 false,
                 ParcelState.NONE,
                 List.of(),
-                false,
                 List.of(),
                 List.of(),
                 0,
@@ -175,7 +172,6 @@ public record Evidence(
                 ordinaryPurchase,
                 parcelState,
                 affected,
-                deliveryFeeDue,
                 now,
                 wrongCharges,
                 earlierFailures,
@@ -195,7 +191,6 @@ public record Evidence(
                 ordinaryPurchase,
                 parcelState,
                 affected,
-                deliveryFeeDue,
                 payments,
                 wrongCharges,
                 earlierFailures,
@@ -207,7 +202,7 @@ public record Evidence(
     }
 
     /** The same facts where a person says which lines are affected. */
-    Evidence affecting(List<Affected> chosen, boolean everything) {
+    Evidence affecting(List<Affected> chosen) {
         return new Evidence(
                 complete,
                 order,
@@ -215,7 +210,6 @@ public record Evidence(
                 ordinaryPurchase,
                 parcelState,
                 chosen,
-                everything,
                 payments,
                 wrongCharges,
                 earlierFailures,
@@ -235,7 +229,6 @@ public record Evidence(
                 ordinaryPurchase,
                 state,
                 affected,
-                deliveryFeeDue,
                 payments,
                 wrongCharges,
                 earlierFailures,
@@ -255,7 +248,6 @@ public record Evidence(
                 ordinaryPurchase,
                 parcelState,
                 affected,
-                deliveryFeeDue,
                 paid,
                 wrong,
                 earlierFailures,

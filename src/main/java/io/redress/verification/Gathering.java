@@ -71,7 +71,6 @@ class Gathering {
                 ordinary(complaint, order, notes),
                 parcel.state(),
                 affected,
-                AffectedLines.areEverything(affected, order),
                 paid.payments(),
                 paid.wrongCharges(),
                 past.earlierFailures(),
@@ -112,7 +111,7 @@ class Gathering {
         notes.adoptSupport(supposed);
         return Map.of(
                 Claim.NOT_RECEIVED,
-                known.withParcels(parcel.state()).affecting(affected, AffectedLines.areEverything(affected, order)),
+                known.withParcels(parcel.state()).affecting(affected),
                 Claim.BILLED_TWICE,
                 known.withCharges(paid.payments(), paid.wrongCharges(), paid.disputed()));
     }
@@ -173,7 +172,6 @@ class Gathering {
                 false,
                 ParcelState.NONE,
                 order == null ? List.of() : affected(complaint, order, List.of(), notes),
-                false,
                 List.of(),
                 List.of(),
                 0,

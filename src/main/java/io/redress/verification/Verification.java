@@ -150,10 +150,7 @@ public class Verification {
     /** Takes a person's word for what is affected, in place of what was found. */
     void affects(Complaint complaint, List<Affected> chosen) {
         Evidence known = evidence(complaint.number()).orElseThrow();
-        store.save(
-                complaint,
-                known.affecting(chosen, AffectedLines.areEverything(chosen, known.order())),
-                clock.instant());
+        store.save(complaint, known.affecting(chosen), clock.instant());
     }
 
     /**

@@ -145,7 +145,6 @@ class AffectedChoiceTest {
                 true,
                 nothing.parcelState(),
                 List.of(),
-                false,
                 List.of(),
                 List.of(),
                 0,

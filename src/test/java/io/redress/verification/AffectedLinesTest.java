@@ -116,13 +116,6 @@ class AffectedLinesTest {
     }
 
     @Test
-    void everythingIsAffectedWhereEachLineIsInFull() {
-        Order order = order("A 1 10.00, A 2 20.00");
-        assertThat(AffectedLines.areEverything(affected(order, "A 3"), order)).isTrue();
-        assertThat(AffectedLines.areEverything(affected(order, "2:A 2"), order)).isFalse();
-    }
-
-    @Test
     void tenThousandLinesTakeNoLongerForEachThanTen() {
         String lines = IntStream.rangeClosed(1, 10_000)
                 .mapToObj(line -> "A%d 2 1.00, A%d 1 2.00".formatted(line, line))

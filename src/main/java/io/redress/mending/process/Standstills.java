@@ -204,9 +204,12 @@ class Standstills {
             found.addAll(cases(jdbc.sql(WITHOUT_PROCESS), only, after));
         }
         if (only == null || only.startsWith("remedies ")) {
-            found.addAll(cases(jdbc.sql(REMEDIES_LEFT)
+            found.addAll(cases(
+                    jdbc.sql(REMEDIES_LEFT)
                             .param("bringing", bringingRemedies())
-                            .param("return", ComplaintVariables.RETURN_ID.name()), only, after));
+                            .param("return", ComplaintVariables.RETURN_ID.name()),
+                    only,
+                    after));
         }
         return found.stream()
                 .sorted(Comparator.comparing(Standstill::branch))
