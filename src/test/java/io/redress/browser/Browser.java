@@ -79,11 +79,6 @@ final class Browser {
         });
     }
 
-    /** Takes the focus away from the field that has it. */
-    void leaveField() {
-        driver.executeScript("document.activeElement.blur()");
-    }
-
     void type(By field, String words) {
         until("type into " + field, () -> {
             var element = see(field);

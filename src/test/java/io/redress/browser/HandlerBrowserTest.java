@@ -79,9 +79,6 @@ class HandlerBrowserTest {
         tasklist.closeNotices();
         assertThat(world.refunds(number)).isEmpty();
 
-        tasklist.pick("What went wrong?", "Something else");
-        browser.read(Tasklist.FORM, "Apology, no money");
-        tasklist.choose("How we work: process, carrier, software");
         tasklist.pick("What went wrong?", "It was charged too often");
         browser.read(Tasklist.FORM, "74.95 GBP");
         browser.read(Tasklist.FORM, "You were charged more than once for the same thing");
