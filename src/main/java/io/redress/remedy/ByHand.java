@@ -133,8 +133,8 @@ public class ByHand {
             ledger.notOwed(failed, report.person(), report.note());
             return;
         }
-        boolean refundAgain = report.resolution() == Resolution.TRY_AGAIN && failed.kind() == RemedyKind.REFUND;
-        Proposal again = refundAgain ? rests.of(complaint, failed) : Proposal.again(failed);
+        boolean asksWhatIsLeft = failed.kind() == RemedyKind.REFUND && report.resolution() != Resolution.CONFIRMED;
+        Proposal again = asksWhatIsLeft ? rests.of(complaint, failed) : Proposal.again(failed);
         ledger.handled(failed, report.person());
         UUID id = ledger.addApproved(complaint, again, report.person(), failed.approvedBy());
         if (report.resolution() != Resolution.TRY_AGAIN) {

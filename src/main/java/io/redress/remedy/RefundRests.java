@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What is left of a refund that failed, when it is tried again: somebody may have given some of it back since. */
+/** What is left of a refund that failed, when it is made after all: somebody may have given some of it back since. */
 @Component
 class RefundRests {
 
@@ -57,8 +57,8 @@ class RefundRests {
         if (rest.isZero()) {
             throw new RefusedInput(
                     "resolution",
-                    "Nothing is left of the payment, so it cannot be tried again. Say how else it was made good, or that it"
-                            + " is not owed. " + owed.inWords());
+                    "Nothing is left of the payment: it was given back already. Say that it is not owed, or, where this refund"
+                            + " itself was made, that it is confirmed. " + owed.inWords());
         }
         return again.atMost(rest);
     }

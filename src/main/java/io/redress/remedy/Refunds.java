@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaints;
 import io.redress.payment.AnswerDoubtful;
 import io.redress.payment.Dispute;
 import io.redress.payment.HeldPayment;
@@ -28,6 +29,8 @@ public class Refunds {
     private final SurplusSubscriptions subscriptions;
     private final Disputes disputes;
     private final ChargesAtBank chargesAtBank;
+    private final OwedAtSending owedAtSending;
+    private final Complaints complaints;
     private final Clock clock;
 
     Refunds(
@@ -36,12 +39,16 @@ public class Refunds {
             SurplusSubscriptions subscriptions,
             Disputes disputes,
             ChargesAtBank chargesAtBank,
+            OwedAtSending owedAtSending,
+            Complaints complaints,
             Clock clock) {
         this.ledger = ledger;
         this.provider = provider;
         this.subscriptions = subscriptions;
         this.disputes = disputes;
         this.chargesAtBank = chargesAtBank;
+        this.owedAtSending = owedAtSending;
+        this.complaints = complaints;
         this.clock = clock;
     }
 
@@ -109,12 +116,26 @@ public class Refunds {
             case HELD -> Step.HELD;
             case MOVED_ON -> Step.DONE;
             case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);
-            case OVER_LIMIT ->
-                throw failed(
-                        remedy,
-                        "Too little is left of the payment, or of the price of what it is for; some was given back already.");
+            case OVER_LIMIT -> sendRest(remedy);
             case SENT -> known(payment, remedy).map(made -> note(remedy, made)).orElseGet(() -> call(remedy));
         };
+    }
+
+    /** Somebody gave money back since it was decided: where what is left is certain, that is sent in its place. */
+    private Step sendRest(Remedy remedy) {
+        Proposal rest = owedAtSending
+                .restOf(remedy)
+                .orElseThrow(
+                        () -> failed(
+                                remedy,
+                                "Too little is left of the payment, or of the price of what it is for; some was given back already."));
+        ledger.lessen(
+                complaints.get(new CaseNumber(remedy.caseNumber())),
+                remedy,
+                rest,
+                remedy.approvedBy(),
+                "Some of it was given back since it was decided.");
+        return Step.NEXT;
     }
 
     /** A refund of ours that the ledger forgot, as after restoring an older state of the database. */

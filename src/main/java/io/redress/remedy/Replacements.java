@@ -34,6 +34,7 @@ public class Replacements {
     private final OwedSums sums;
     private final RefundProposals refundProposals;
     private final PartialStock partialStock;
+    private final OwedAtSending owedAtSending;
     private final ParcelWatches watches;
 
     Replacements(
@@ -44,6 +45,7 @@ public class Replacements {
             OwedSums sums,
             RefundProposals refundProposals,
             PartialStock partialStock,
+            OwedAtSending owedAtSending,
             ParcelWatches watches) {
         this.complaints = complaints;
         this.ledger = ledger;
@@ -52,6 +54,7 @@ public class Replacements {
         this.sums = sums;
         this.refundProposals = refundProposals;
         this.partialStock = partialStock;
+        this.owedAtSending = owedAtSending;
         this.watches = watches;
     }
 
@@ -98,6 +101,10 @@ public class Replacements {
     /** What cannot be had is owed in money; a person says how much where that is not certain. */
     private Step noStock(Remedy failed) {
         CaseNumber caseNumber = new CaseNumber(failed.caseNumber());
+        if (unavailablePieces(caseNumber).stream()
+                .anyMatch(piece -> piece.unitPrice().isZero())) {
+            throw new RemedyFailed(failed.failure() + " It cost nothing, so that no money can stand in for it.");
+        }
         Optional<Owed> uncertain = owedInstead(caseNumber).filter(owed -> needsPerson(owed));
         if (uncertain.isPresent()) {
             throw new RemedyFailed(failed.failure() + " " + uncertain.get().inWords());
@@ -110,6 +117,12 @@ public class Replacements {
     }
 
     private Step send(Remedy remedy) {
+        if (owedAtSending.isAllGivenBack(remedy)) {
+            String why =
+                    "All that was paid has been given back since it was decided. Say whether it is still to be sent.";
+            ledger.fail(remedy, why);
+            throw new RemedyFailed(why);
+        }
         return switch (ledger.send(remedy, null)) {
             case HELD -> Step.HELD;
             // Another execution of this step may have been quicker, with an outcome that is not known yet.
@@ -216,12 +229,19 @@ public class Replacements {
 
     /** What is owed for them in money, beside what the case gives back anyway; empty where there are none. */
     private Optional<Owed> owedInstead(CaseNumber caseNumber) {
+        List<Evidence.Affected> pieces = unavailablePieces(caseNumber);
+        return pieces.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sums.beside(
+                        caseNumber, verification.evidence(caseNumber).orElseThrow(), pieces));
+    }
+
+    private List<Evidence.Affected> unavailablePieces(CaseNumber caseNumber) {
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
-        List<Evidence.Affected> pieces = unavailable(caseNumber).stream()
+        return unavailable(caseNumber).stream()
                 .flatMap(remedy -> remedy.items().stream())
                 .flatMap(item -> lines(evidence.order(), item).stream())
                 .toList();
-        return pieces.isEmpty() ? Optional.empty() : Optional.of(sums.beside(caseNumber, evidence, pieces));
     }
 
     /** The pieces of an item by line; in rows from before lines were written down, those of the article's lines in order. */

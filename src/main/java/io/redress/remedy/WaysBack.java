@@ -40,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WaysBack {
 
+    /** The words of the table for what is paid back, in whole or in part, and not replaced. */
+    private static final Set<String> PAID = Set.of("refund", "reduction");
+
     private final Complaints complaints;
     private final Verification verification;
     private final Decisions decisions;
@@ -154,7 +157,7 @@ public class WaysBack {
         List<WayBack> decided = new ArrayList<>();
         for (Affected part : round.evidence().affected()) {
             Optional<String> remedy = remedy(round, part, reduced).filter(word -> travels(round.evidence(), part));
-            if (remedy.isPresent() && round.alreadyComing(part).isPresent()) {
+            if (remedy.isPresent() && round.alreadyComing(part).isPresent() && !isReplaced(round, part)) {
                 tell(round, part.sku() + " is on its way to us already.");
             } else if (remedy.isPresent()) {
                 decide(round, part, remedy.get(), choice, person).ifPresent(decided::add);
@@ -206,6 +209,16 @@ public class WaysBack {
         return refunded ? Optional.of("refund") : Optional.of("replacement").filter(word -> replaced);
     }
 
+    /** What replaced the pieces that are on their way is at the customer's, and is what is spoken of now. */
+    private boolean isReplaced(Round round, Affected part) {
+        return ledger.of(round.complaint().number()).stream()
+                .filter(remedy -> remedy.kind() == RemedyKind.REPLACEMENT
+                        && remedy.round() < round.complaint().round())
+                .filter(remedy -> remedy.status() != RemedyStatus.SUPERSEDED && remedy.status() != RemedyStatus.FAILED)
+                .flatMap(remedy -> remedy.items().stream())
+                .anyMatch(item -> Objects.equals(item.line(), part.line()));
+    }
+
     private Optional<WayBack> decide(Round round, Affected part, String remedy, WayBackChoice choice, String person) {
         Answer answer = table.ask(goods(round, part, remedy));
         Optional<WayBack> decided = wayBack(part, remedy, answer, choice, person);
@@ -229,7 +242,7 @@ public class WaysBack {
             return Optional.empty();
         }
         boolean chosen = choice.goodsBack() != null || choice.payWhen() != null;
-        boolean paid = remedy.equals("refund") && way != GoodsBack.KEEP;
+        boolean paid = PAID.contains(remedy) && way != GoodsBack.KEEP;
         PayWhen wanted = choice.payWhen() == null ? answer.payWhen() : choice.payWhen();
         PayWhen payWhen = paid ? wanted : PayWhen.NOW;
         return Optional.of(new WayBack(

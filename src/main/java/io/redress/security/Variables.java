@@ -46,7 +46,9 @@ final class Variables {
         var value = variable.path("value");
         if (!variable.isObject()) {
             problems.add(new Problem(name, "must be an object with a value"));
-        } else if (!PLAIN.contains(type) || value.isContainerNode()) {
+        } else if (PLAIN.contains(type) && value.isContainerNode()) {
+            problems.add(new Problem(name, "must be a plain value: write a list as text, in JSON"));
+        } else if (!PLAIN.contains(type)) {
             problems.add(new Problem(name, "must be a plain value"));
         } else if (value.isTextual() && value.textValue().length() > LONGEST_STRING && !type.equals("json")) {
             problems.add(new Problem(name, "must have at most %d characters".formatted(LONGEST_STRING)));

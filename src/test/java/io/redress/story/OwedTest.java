@@ -81,6 +81,31 @@ class OwedTest {
     }
 
     @Test
+    void whatIsGivenBackByHandWhileAnApprovalIsAwaitedIsNotGivenBackAgain() {
+        JsonNode part = world.copyOf("R-1007");
+        Filed rest = desk.file(about(part, "not_received"));
+        JsonNode whole = world.copyOf("R-1007");
+        Filed nothing = desk.file(about(whole, "not_received"));
+        JsonNode restApproval = desk.awaitTask(rest.caseNumber(), "Approve remedy");
+        JsonNode nothingApproval = desk.awaitTask(nothing.caseNumber(), "Approve remedy");
+
+        world.refundByHand(part.path("paymentReference").asText(), "500.00");
+        String total = whole.path("total").asText();
+        world.refundByHand(whole.path("paymentReference").asText(), total);
+        world.advance(Duration.ofMinutes(2));
+        desk.complete(restApproval, "lead", Map.of("approval", "approve"));
+        desk.complete(nothingApproval, "lead", Map.of("approval", "approve"));
+        desk.awaitStatus(rest.caseNumber(), "waiting_for_follow_up");
+        desk.awaitTask(nothing.caseNumber(), "Resolve by hand");
+
+        assertThat(paid(rest)).isEqualByComparingTo(new BigDecimal(total).subtract(new BigDecimal("500.00")));
+        assertThat(desk.tasksOf(rest.caseNumber())).isEmpty();
+        assertThat(world.shipments(rest.caseNumber())).hasSize(1);
+        assertThat(paid(nothing)).isZero();
+        assertThat(world.shipments(nothing.caseNumber())).isEmpty();
+    }
+
+    @Test
     void whatAnotherCaseGaveBackWithoutAnArticleCounts() {
         JsonNode order = world.copyOf("R-1001");
         Filed late = desk.file(about(order, "late"));
