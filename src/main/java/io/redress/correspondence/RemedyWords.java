@@ -9,6 +9,7 @@ import io.redress.remedy.RemedyLedger;
 import io.redress.remedy.RemedyStatus;
 import io.redress.remedy.WayBack;
 import io.redress.remedy.WaysBack;
+import io.redress.remedy.owed.FeeKind;
 import io.redress.verification.Evidence;
 import io.redress.verification.Evidence.WrongCharge;
 import io.redress.verification.Verification;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Says in a customer's words what is made good, and how far it is; nothing to who may not know of the order. */
@@ -260,8 +262,10 @@ public class RemedyWords {
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
-        if (remedy.items().stream().anyMatch(item -> item.quantity() > 0)) {
-            return Optional.of(articles(remedy, evidence.get()));
+        String named = Stream.concat(articles(remedy, evidence.get()), fees(remedy, reader))
+                .collect(Collectors.joining(", "));
+        if (!named.isEmpty()) {
+            return Optional.of(named);
         }
         return evidence.get().wrongCharges().stream()
                 .filter(wrong -> wrong.charge().equals(remedy.charge()) && wrong.periodStart() != null)
@@ -270,14 +274,20 @@ public class RemedyWords {
                 .findFirst();
     }
 
-    private static String articles(Remedy remedy, Evidence evidence) {
+    private Stream<String> fees(Remedy remedy, Reader reader) {
+        return remedy.fees().stream()
+                .filter(fee -> fee.amount().signum() > 0)
+                .map(fee -> fee.kind() == FeeKind.DELIVERY ? texts.get(reader.locale(), "remedy.delivery") : fee.name())
+                .sorted();
+    }
+
+    private static Stream<String> articles(Remedy remedy, Evidence evidence) {
         Map<String, String> names = evidence.affected().stream()
                 .filter(part -> part.description() != null)
                 .collect(Collectors.toMap(Evidence.Affected::sku, Evidence.Affected::description, (one, same) -> one));
         return remedy.items().stream()
                 .filter(item -> item.quantity() > 0)
                 .map(item -> item.quantity() + " × " + names.getOrDefault(item.sku(), item.sku()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .sorted();
     }
 }

@@ -145,6 +145,10 @@ public class Decisions {
                 Optional.of(evidence).filter(Evidence::orderFound).map(known -> caseSums.of(complaint, known, ruling));
         if (!answer.refund().equals("none")) {
             proposals.addAll(refund(complaint, evidence, answer, ruling, owed));
+        } else if (ruling.map(Verdict::refundAmount).isPresent()) {
+            throw new RefusedInput(
+                    "refundAmount",
+                    "Nothing is paid back by this decision. Leave the amount empty, or choose a remedy that pays money back.");
         }
         if (answer.replacement()) {
             proposals.add(replacement(complaint.number(), evidence, owed, ruling));

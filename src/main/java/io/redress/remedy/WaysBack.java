@@ -163,12 +163,20 @@ public class WaysBack {
                 decide(round, part, remedy.get(), choice, person).ifPresent(decided::add);
             }
         }
+        boolean comesBack = round.collection() || decided.stream().anyMatch(WayBack::comesBack);
+        boolean askedBack = choice.goodsBack() != null && choice.goodsBack() != GoodsBack.KEEP;
+        if (askedBack && !comesBack && round.expected().isEmpty()) {
+            throw new RefusedInput(
+                    WayBackChoice.GOODS_BACK,
+                    "By this decision nothing comes back. Leave it empty, or choose a remedy for goods that the customer has.");
+        }
         boolean waits = decided.stream().anyMatch(wayBack -> wayBack.payWhen() == PayWhen.ON_RECEIPT);
         boolean refunded = round.remedies().stream().anyMatch(remedy -> remedy.kind() == RemedyKind.REFUND);
-        if (choice.payWhen() == PayWhen.ON_RECEIPT
-                && refunded
-                && !waits
-                && round.expected().isEmpty()) {
+        if (choice.payWhen() == PayWhen.ON_RECEIPT && !refunded) {
+            throw new RefusedInput(
+                    WayBackChoice.PAY_WHEN, "Nothing is paid back by this decision, so no money can wait for goods.");
+        }
+        if (choice.payWhen() == PayWhen.ON_RECEIPT && !waits && round.expected().isEmpty()) {
             throw new RefusedInput(
                     WayBackChoice.PAY_WHEN,
                     "Nothing comes back, so the money cannot wait for it. Choose how the goods come back, or pay now.");
