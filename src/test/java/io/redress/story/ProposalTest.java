@@ -172,6 +172,17 @@ class ProposalTest {
                 "deliveryFee",
                 "Nothing is paid back");
         refused(task, with(verdict, "claim", "stolen"), "claim", "Must be one of");
+        Map<String, Object> apology = with(verdict, "remedyChoice", "apology");
+        refused(task, with(apology, "refundAmount", "10.00"), "refundAmount", "Nothing is paid back");
+        refused(task, with(apology, "goodsBack", "label"), "goodsBack", "nothing comes back");
+        refused(
+                task,
+                with(
+                        with(with(verdict, "affectedLines", line), "remedyChoice", "replacement"),
+                        "payWhen",
+                        "on_receipt"),
+                "payWhen",
+                "no money can wait");
 
         assertThat(desk.read(filed.caseNumber()).path("claim").isNull()).isTrue();
         assertThat(desk.timeline(filed.caseNumber()))
