@@ -34,6 +34,11 @@ class CaseSums {
                 .orElseGet(() -> sums.of(complaint, evidence));
     }
 
+    /** The same in money alone: pieces that are sent again are to be paid back as well, as far as they were not. */
+    Owed inMoney(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
+        return byPerson(complaint, evidence, ruling.map(choices::of).orElse(AffectedChoice.NONE));
+    }
+
     private Owed byPerson(Complaint complaint, Evidence evidence, AffectedChoice choice) {
         List<LineQuantity> lines = evidence.affected().stream()
                 .map(part -> new LineQuantity(part.line(), part.quantity()))

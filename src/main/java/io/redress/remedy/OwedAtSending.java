@@ -83,7 +83,7 @@ class OwedAtSending {
                 .findFirst();
         // Of a wrong charge all is owed that is left of it.
         if (complaint.claim() != Claim.BILLED_TWICE) {
-            Owed owed = sums.of(complaint, evidence, ruling);
+            Owed owed = sums.inMoney(complaint, evidence, ruling);
             ofPayment = ofPayment
                     .filter(left -> owed.isCertain())
                     .map(left -> left.isLessThan(owed.least()) ? left : owed.least());

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TriageComplaint extends DecisionStep {
 
+    private static final String OWED = "owed";
     private static final String CERTAIN = "certain";
 
     private final Complaints complaints;
@@ -54,7 +55,7 @@ class TriageComplaint extends DecisionStep {
         facts.put("priorityBefore", complaint.priority());
         facts.put("teamBefore", complaint.team());
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
-        facts.put("owed", owed(complaint, evidence));
+        facts.put(OWED, owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
         facts.put("safety", evidence.safety());
         return facts;
@@ -63,7 +64,9 @@ class TriageComplaint extends DecisionStep {
     @Override
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive")) && mayDecide(complaints.get(caseNumber));
+        // What the table was told counts: between two looks another case may be decided.
+        boolean conclusive = Boolean.TRUE.equals(answer.get("conclusive"))
+                && mayDecide(complaints.get(caseNumber), (String) execution.getVariableLocal(OWED));
         Complaint complaint = triage.record(
                 caseNumber,
                 (String) answer.get("severity"),
@@ -82,10 +85,7 @@ class TriageComplaint extends DecisionStep {
     }
 
     /** Also where a manager's own table, older than imports or than the sum of what is owed, lets evidence decide. */
-    private boolean mayDecide(Complaint complaint) {
-        Evidence evidence = verification.evidence(complaint.number()).orElseThrow();
-        return !complaint.isImported()
-                && (complaint.claim() == Claim.BILLED_TWICE
-                        || owed(complaint, evidence).equals(CERTAIN));
+    private static boolean mayDecide(Complaint complaint, String owed) {
+        return !complaint.isImported() && (complaint.claim() == Claim.BILLED_TWICE || CERTAIN.equals(owed));
     }
 }
