@@ -43,7 +43,7 @@ class StripeFixturesTest {
         var dispute = StripeMapping.dispute(example("dispute", com.stripe.model.Dispute.class));
 
         assertThat(dispute.amount()).isEqualTo(Money.parse("USD 10.00"));
-        assertThat(dispute.state()).isEqualTo(io.redress.payment.Dispute.State.OPEN);
+        assertThat(dispute.state()).as("a bank that only asks").isEqualTo(io.redress.payment.Dispute.State.INQUIRY);
         assertThat(dispute.evidenceDueAt()).isAfter(dispute.openedAt());
     }
 
