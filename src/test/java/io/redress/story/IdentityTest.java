@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -19,6 +20,10 @@ import org.springframework.http.MediaType;
 /** Nobody is told anything of an order before it is certain that it is theirs. */
 @SandboxTest
 class IdentityTest {
+
+    /** Instants, hashes and ids: a second such as 12.45 is no price. */
+    private static final Pattern CHANCE = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+|[0-9a-f]{16,}|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Set<String> SECRET = Set.of(
             "sku",
@@ -229,7 +234,8 @@ class IdentityTest {
         List<String> secrets = new ArrayList<>();
         collect(world.order(order.path("number").asText()), secrets);
         secrets.add("109.70");
-        assertThat(secrets).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(said)
+        String told = CHANCE.matcher(said).replaceAll("");
+        assertThat(secrets).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(told)
                 .doesNotContain(secret));
     }
 
