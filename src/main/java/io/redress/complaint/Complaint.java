@@ -65,6 +65,7 @@ public class Complaint {
     private Outcome outcome;
     private Cause cause;
     private Severity severity;
+    private Danger danger;
     private String customerTier;
     private int priority;
     private String team;
@@ -115,6 +116,7 @@ public class Complaint {
         this.receivedAt = receivedAt;
         this.createdAt = createdAt;
         this.status = Status.RECEIVED;
+        this.danger = Danger.NONE;
         this.priority = 50;
         this.team = "handlers";
         this.round = 1;
@@ -190,6 +192,16 @@ public class Complaint {
         this.priority = priority;
         this.team = team;
         moveTo(Status.VERIFYING);
+    }
+
+    /** Notes that people may be, or are, hurt or in danger; less than is known already changes nothing. */
+    public void endanger(Danger found) {
+        danger = danger.or(found);
+    }
+
+    /** Notes what a person found out about danger to people, which counts from then on. */
+    public void dangerIs(Danger found) {
+        danger = found;
     }
 
     /** Raises the priority to at least this; it is never lowered by it. */
@@ -463,6 +475,11 @@ public class Complaint {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether people may be, or are, hurt or in danger. */
+    public Danger danger() {
+        return danger;
     }
 
     /** The shop's word for how important the customer is; {@code null} where it has none or nobody asked yet. */

@@ -7,6 +7,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.ContactKeys;
 import io.redress.complaint.Customer;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Filing;
 import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
@@ -16,11 +17,13 @@ import io.redress.deadline.Deadlines;
 import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
+import io.redress.recognition.Recognition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +39,7 @@ public class Intake {
     private final ContactKeys contactKeys;
     private final Deadlines deadlines;
     private final LegalClocks legal;
+    private final Recognition recognition;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -47,6 +51,7 @@ public class Intake {
             ContactKeys contactKeys,
             Deadlines deadlines,
             LegalClocks legal,
+            Recognition recognition,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -56,6 +61,7 @@ public class Intake {
         this.contactKeys = contactKeys;
         this.deadlines = deadlines;
         this.legal = legal;
+        this.recognition = recognition;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -109,7 +115,7 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        Complaint complaint = complaints.open(filing(command, client, properties.vouches(client)));
+        Complaint complaint = recognised(complaints.open(filing(command, client, properties.vouches(client))));
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(
@@ -137,7 +143,8 @@ public class Intake {
         if (complaints.findByExternalId(source, row.externalId()).isPresent()) {
             return Optional.empty();
         }
-        CaseNumber number = complaints.open(filing(command, source, false)).number();
+        CaseNumber number =
+                recognised(complaints.open(filing(command, source, false))).number();
         Complaint complaint = complaints.change(
                 number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
         deadlines.start(complaint);
@@ -152,6 +159,15 @@ public class Intake {
         }
         process.start(complaint);
         return Optional.of(complaint);
+    }
+
+    /** The case, with what its words tell about danger to people. */
+    private Complaint recognised(Complaint complaint) {
+        String said = Stream.of(complaint.subject(), complaint.description())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        Danger danger = recognition.read(said, complaint.customer().language()).danger();
+        return danger == Danger.NONE ? complaint : complaints.change(complaint.number(), told -> told.endanger(danger));
     }
 
     /** First the mailbox, then the phone, so that nobody waits for somebody who waits for them. */

@@ -22,7 +22,6 @@ import org.joda.money.Money;
  * @param disputed whether a dispute on what the complaint is about keeps all money; where some of several wrong charges are
  *     clear, one that is disputed keeps only itself
  * @param alreadyMadeGood whether another case, or an earlier round, made good what is affected
- * @param safety whether the words speak of injury, danger or violence
  */
 public record Evidence(
         boolean complete,
@@ -37,8 +36,7 @@ public record Evidence(
         List<String> earlierHandlers,
         int earlierNotReceived,
         boolean disputed,
-        boolean alreadyMadeGood,
-        boolean safety) {
+        boolean alreadyMadeGood) {
 
     /** What is known where nobody could be asked: nothing. */
     static Evidence nothing() {
@@ -54,7 +52,6 @@ public record Evidence(
                 0,
                 List.of(),
                 0,
-                false,
                 false,
                 false);
     }
@@ -178,8 +175,7 @@ public record Evidence(
                 earlierHandlers,
                 earlierNotReceived,
                 keepsAll,
-                alreadyMadeGood,
-                safety);
+                alreadyMadeGood);
     }
 
     /** The same facts where it has turned out that it is not certain who complains. */
@@ -197,8 +193,7 @@ public record Evidence(
                 earlierHandlers,
                 earlierNotReceived,
                 disputed,
-                alreadyMadeGood,
-                safety);
+                alreadyMadeGood);
     }
 
     /** The same facts where a person says which lines are affected. */
@@ -216,8 +211,7 @@ public record Evidence(
                 earlierHandlers,
                 earlierNotReceived,
                 disputed,
-                alreadyMadeGood,
-                safety);
+                alreadyMadeGood);
     }
 
     /** The same facts with what the carrier says of the parcels. */
@@ -235,8 +229,7 @@ public record Evidence(
                 earlierHandlers,
                 earlierNotReceived,
                 disputed,
-                alreadyMadeGood,
-                safety);
+                alreadyMadeGood);
     }
 
     /** The same facts with the charges that were made besides. */
@@ -254,8 +247,7 @@ public record Evidence(
                 earlierHandlers,
                 earlierNotReceived,
                 inDispute,
-                alreadyMadeGood,
-                safety);
+                alreadyMadeGood);
     }
 
     /** How many wrong charges can be given back without a person; none where one of them is a person's question. */

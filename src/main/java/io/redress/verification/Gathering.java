@@ -26,7 +26,6 @@ class Gathering {
     private final HistoryEvidence history;
     private final CaseTraits traits;
     private final EarlierRemedies earlierRemedies;
-    private final SafetyWords safetyWords;
     private final ContactProperties contacts;
 
     Gathering(
@@ -37,7 +36,6 @@ class Gathering {
             HistoryEvidence history,
             CaseTraits traits,
             EarlierRemedies earlierRemedies,
-            SafetyWords safetyWords,
             ContactProperties contacts) {
         this.shop = shop;
         this.vouchedOrders = vouchedOrders;
@@ -46,7 +44,6 @@ class Gathering {
         this.history = history;
         this.traits = traits;
         this.earlierRemedies = earlierRemedies;
-        this.safetyWords = safetyWords;
         this.contacts = contacts;
     }
 
@@ -77,8 +74,7 @@ class Gathering {
                 past.earlierHandlers(),
                 past.earlierNotReceived(),
                 paid.disputed(),
-                madeGood,
-                safety(complaint));
+                madeGood);
         noteWhatIsOwed(complaint, evidence, notes);
         return evidence;
     }
@@ -178,8 +174,7 @@ class Gathering {
                 List.of(),
                 0,
                 false,
-                false,
-                safety(complaint));
+                false);
     }
 
     /** Evidence that does not say what to make good, or where to send it, decides nothing. */
@@ -215,9 +210,5 @@ class Gathering {
             notes.open("order", "This is not a buyer's own payment in our shop; a person decides.");
         }
         return ordinary;
-    }
-
-    private boolean safety(Complaint complaint) {
-        return safetyWords.spokenIn(complaint.subject(), complaint.description());
     }
 }

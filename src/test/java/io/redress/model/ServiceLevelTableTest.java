@@ -62,6 +62,8 @@ class ServiceLevelTableTest {
         return LEVELS.answers(Facts.of("channel", channel)
                 .with("severity", severity)
                 .with("priority", priority)
-                .with("tier", tier));
+                .with("tier", tier)
+                .with("danger", "none")
+                .with("team", "handlers"));
     }
 }

@@ -57,7 +57,7 @@ class TriageTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "safety,true,safety",
+        "aboutStaff,true,aboutStaff",
         "disputed,true,disputed",
         "reopened,true,reopened",
         "imported,true,imported",
@@ -84,7 +84,7 @@ class TriageTableTest {
                 .with("teamBefore", "leads");
 
         assertThat(TRIAGE.answer(brought)).containsEntry("priority", 85).containsEntry("team", "leads");
-        assertThat(TRIAGE.answer(brought.with("safety", true))).containsEntry("priority", 100);
+        assertThat(TRIAGE.answer(brought.with("danger", "certain"))).containsEntry("priority", 100);
     }
 
     @Test
@@ -117,11 +117,20 @@ class TriageTableTest {
     }
 
     @Test
-    void safetyGoesToALeadAtOnce() {
-        assertThat(TRIAGE.answer(claim("service").with("safety", true)))
+    void dangerGoesToALeadAtOnce() {
+        assertThat(TRIAGE.answer(claim("service").with("danger", "certain")))
                 .containsEntry("team", "leads")
                 .containsEntry("severity", "critical")
                 .containsEntry("priority", 100);
+    }
+
+    @Test
+    void possibleDangerIsAPersonsQuestionFirst() {
+        for (Facts conclusive : conclusiveCases()) {
+            Facts cautious = conclusive.with("danger", "possible");
+            assertThat(TRIAGE.row(cautious)).isEqualTo("possibleDanger");
+            assertThat(TRIAGE.answer(cautious)).containsEntry("conclusive", false);
+        }
     }
 
     @ParameterizedTest
@@ -170,6 +179,12 @@ class TriageTableTest {
                 .with("alreadyMadeGood", false)
                 .with("owed", "certain")
                 .with("evidenceComplete", true)
-                .with("safety", false);
+                .with("danger", "none")
+                .with("aboutStaff", false)
+                .with("country", "DE")
+                .with("language", "de")
+                .with("channel", "web")
+                .with("salesChannel", "shop")
+                .with("amount", 109.70);
     }
 }

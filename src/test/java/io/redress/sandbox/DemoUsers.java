@@ -27,6 +27,7 @@ public class DemoUsers {
             new Demo("lead", "Lea", "Lead", "leads"),
             new Demo("lead2", "Leo", "Lead", "leads"),
             new Demo("manager", "Mona", "Manager", "managers"),
+            new Demo("manager2", "Max", "Manager", "managers"),
             new Demo("system", "Shop", "System", "systems"),
             new Demo("stranger", "Some", "Stranger", "systems"));
 

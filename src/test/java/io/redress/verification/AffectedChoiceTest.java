@@ -151,7 +151,6 @@ class AffectedChoiceTest {
                 List.of(),
                 0,
                 false,
-                false,
                 false);
     }
 

@@ -36,7 +36,11 @@ class DecisionServiceLevels implements ServiceLevels {
                 "priority",
                 complaint.priority(),
                 "tier",
-                complaint.customerTier() == null ? "" : complaint.customerTier()));
+                complaint.customerTier() == null ? "" : complaint.customerTier(),
+                "danger",
+                Words.word(complaint.danger()),
+                "team",
+                complaint.team()));
     }
 
     /** Of each clock, the first row that matches. */

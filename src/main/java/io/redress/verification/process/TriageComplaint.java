@@ -7,6 +7,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
+import io.redress.order.Order;
 import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
@@ -57,7 +58,11 @@ class TriageComplaint extends DecisionStep {
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
         facts.put(OWED, owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
-        facts.put("safety", evidence.safety());
+        facts.put("danger", Words.word(complaint.danger()));
+        facts.put("aboutStaff", false);
+        facts.put("language", complaint.customer().language().getLanguage());
+        facts.put("channel", Words.word(complaint.channel()));
+        order(evidence.order(), facts);
         return facts;
     }
 
@@ -78,6 +83,14 @@ class TriageComplaint extends DecisionStep {
         ComplaintVariables.CONCLUSIVE.set(execution, conclusive);
         ComplaintVariables.TEAM.set(execution, complaint.team());
         ComplaintVariables.ROUND.set(execution, complaint.round());
+    }
+
+    /** What a table may ask of the order; nothing of what nobody knows. @param order {@code null} where none was found */
+    private static void order(Order order, Map<String, Object> facts) {
+        boolean delivered = order != null && order.deliveryAddress() != null;
+        facts.put("country", delivered ? order.deliveryAddress().country() : "");
+        facts.put("salesChannel", order == null ? "" : Words.word(order.salesChannel()));
+        facts.put("amount", order == null ? null : order.total().getAmount());
     }
 
     private String owed(Complaint complaint, Evidence evidence) {
