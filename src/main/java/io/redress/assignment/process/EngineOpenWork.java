@@ -72,11 +72,12 @@ class EngineOpenWork implements OpenWork, RungAction {
         asHouse(() -> {
             tellProcesses(complaint);
             for (Task task : open(complaint)) {
-                if (task.getAssignee() != null && !teams.sees(task.getAssignee(), complaint)) {
+                String assignee = task.getAssignee();
+                if (assignee != null && !teams.sees(assignee, complaint)) {
                     tasks.setAssignee(task.getId(), null);
-                    task.setAssignee(null);
+                    assignee = null;
                 }
-                offer(task, complaint, named(task));
+                offer(task, complaint, named(task), assignee);
             }
         });
     }
@@ -87,7 +88,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
             if (task != null) {
                 String number = (String) tasks.getVariable(taskId, ComplaintVariables.CASE_NUMBER.name());
-                offer(task, complaints.get(new CaseNumber(number)), named(task));
+                offer(task, complaints.get(new CaseNumber(number)), named(task), task.getAssignee());
             }
         });
     }
@@ -105,12 +106,11 @@ class EngineOpenWork implements OpenWork, RungAction {
                 .forEach(task -> former.note(complaint, task.getAssignee(), How.LOST));
         for (Task task : open) {
             tasks.setAssignee(task.getId(), null);
-            task.setAssignee(null);
             Set<String> named = named(task);
             if (isWork(task)) {
                 named.addAll(List.of(Offers.TEAM, Groups.LEADS));
             }
-            offer(task, complaint, named);
+            offer(task, complaint, named, null);
         }
         if (!open.isEmpty()) {
             nextHandler.sayIfNobodyElse(complaint);
@@ -122,7 +122,8 @@ class EngineOpenWork implements OpenWork, RungAction {
         open(complaint).forEach(task -> tasks.setPriority(task.getId(), complaint.priority()));
     }
 
-    private void offer(Task task, Complaint complaint, Set<String> named) {
+    /** @param assignee who has the task now, {@code null} where nobody has */
+    private void offer(Task task, Complaint complaint, Set<String> named, String assignee) {
         if (named.isEmpty()) {
             return;
         }
@@ -143,11 +144,11 @@ class EngineOpenWork implements OpenWork, RungAction {
         offer.users().stream()
                 .filter(user -> !users.contains(user))
                 .forEach(user -> tasks.addCandidateUser(task.getId(), user));
-        revoke(task, offer);
+        revoke(task, offer, assignee);
     }
 
     /** The engine lets every candidate and assignee see and do a task, and goes on to do so when they are none any more. */
-    private void revoke(Task task, Offer offer) {
+    private void revoke(Task task, Offer offer, String assignee) {
         authorizations
                 .createAuthorizationQuery()
                 .resourceType(Resources.TASK)
@@ -156,7 +157,7 @@ class EngineOpenWork implements OpenWork, RungAction {
                 .stream()
                 .filter(grant -> grant.getGroupId() == null
                         ? !offer.users().contains(grant.getUserId())
-                                && !grant.getUserId().equals(task.getAssignee())
+                                && !grant.getUserId().equals(assignee)
                         : !offer.groups().contains(grant.getGroupId()))
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
