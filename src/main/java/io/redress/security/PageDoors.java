@@ -89,7 +89,7 @@ class PageDoors {
                 .permitAll()
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                 .hasAuthority(Groups.ADMINISTRATORS)
-                .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**")
+                .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**", "/teams", "/teams/**")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/promises", "/promises/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
