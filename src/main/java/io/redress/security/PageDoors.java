@@ -93,6 +93,8 @@ class PageDoors {
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/promises", "/promises/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
+                .requestMatchers("/letter-samples", "/letter-samples/**")
+                .hasAnyAuthority(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
                 .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
                 .anyRequest()
