@@ -55,9 +55,8 @@ class Audiences {
 
     /** The group that works on the case; where nobody belongs to it, those who lead it. */
     private List<Person> team(CaseHead file) {
-        List<Person> members = file.team().equals(Groups.LEADS)
-                ? teams.leadsOf(file.servingTeam())
-                : group(file.team());
+        List<Person> members =
+                file.team().equals(Groups.LEADS) ? teams.leadsOf(file.servingTeam()) : group(file.team());
         return members.isEmpty() ? teams.leadsOf(file.servingTeam()) : members;
     }
 

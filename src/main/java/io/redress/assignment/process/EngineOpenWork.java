@@ -85,7 +85,8 @@ class EngineOpenWork implements OpenWork, RungAction {
     /** Offers one task to whom it goes by now; nothing where it is done already. */
     void offer(String taskId) {
         asHouse(() -> {
-            Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+            Task task =
+                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
             if (task != null) {
                 String number = (String) tasks.getVariable(taskId, ComplaintVariables.CASE_NUMBER.name());
                 offer(task, complaints.get(new CaseNumber(number)), named(task), task.getAssignee());
@@ -149,12 +150,7 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     /** The engine lets every candidate and assignee see and do a task, and goes on to do so when they are none any more. */
     private void revoke(Task task, Offer offer, String assignee) {
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .stream()
+        authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
                 .filter(grant -> grant.getGroupId() == null
                         ? !offer.users().contains(grant.getUserId())
                                 && !grant.getUserId().equals(assignee)
@@ -204,7 +200,9 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     private static boolean isWork(Task task) {
         return TaskOffers.isWork(
-                task.getCamundaFormRef() == null ? null : task.getCamundaFormRef().getKey());
+                task.getCamundaFormRef() == null
+                        ? null
+                        : task.getCamundaFormRef().getKey());
     }
 
     private List<Task> open(Complaint complaint) {
