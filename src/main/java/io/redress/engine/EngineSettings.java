@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -29,6 +30,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Deployments deployments;
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
+    private final Approvals approvals;
+    private final TakenTasks taken;
 
     EngineSettings(
             ModelBeans beans,
@@ -40,7 +43,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TableRules> tableRules,
             Deployments deployments,
             BackOff backOff,
-            ObjectProvider<TaskAnswers> answers) {
+            ObjectProvider<TaskAnswers> answers,
+            Approvals approvals,
+            TakenTasks taken) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -51,6 +56,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.deployments = deployments;
         this.backOff = backOff;
         this.answers = answers;
+        this.approvals = approvals;
+        this.taken = taken;
     }
 
     @Override
@@ -63,15 +70,20 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreBPMNParseListeners(),
                 new AnsweredTasks(answers::stream),
                 engine::setCustomPreBPMNParseListeners);
+        add(
+                engine.getCustomPreBPMNParseListeners(),
+                new ApprovalSteps(approvals),
+                engine::setCustomPreBPMNParseListeners);
+        engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequired);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
@@ -85,6 +97,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPostCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new FailedCalls(),
                 engine::setCustomPostCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();

@@ -1,11 +1,10 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.engine.Approvals;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
-import io.redress.remedy.Authority;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -14,14 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AbsentTasks implements AbsentWork {
 
-    private static final String APPROVAL = "userTask_approveRemedy";
-
     private final TaskService tasks;
-    private final Authority authority;
+    private final Approvals approvals;
 
-    AbsentTasks(TaskService tasks, Authority authority) {
+    AbsentTasks(TaskService tasks, Approvals approvals) {
         this.tasks = tasks;
-        this.authority = authority;
+        this.approvals = approvals;
     }
 
     @Override
@@ -34,17 +31,9 @@ class AbsentTasks implements AbsentWork {
     private Moved handOver(Task task, String deputy) {
         CaseNumber caseNumber =
                 new CaseNumber((String) tasks.getVariable(task.getId(), ComplaintVariables.CASE_NUMBER.name()));
-        boolean may = deputy != null && mayDo(task, caseNumber, deputy);
+        // Standing in for an approver makes nobody the approver of their own request.
+        boolean may = deputy != null && approvals.mayHave(task.getId(), deputy);
         tasks.setAssignee(task.getId(), may ? deputy : null);
         return new Moved(caseNumber, task.getName(), may);
-    }
-
-    /** Standing in for an approver makes nobody the approver of their own request. */
-    private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
-        if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
-            return true;
-        }
-        String groups = (String) tasks.getVariable(task.getId(), ComplaintVariables.APPROVER_GROUP.name());
-        return authority.mayApprove(caseNumber, deputy, Set.of(groups.split(",")));
     }
 }
