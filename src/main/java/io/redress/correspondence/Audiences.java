@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Audiences {
 
+    /** What comes before the login of one person who hears of something. */
+    static final String PERSON = "person ";
+
     private final People people;
     private final StandIns standIns;
     private final Calendars calendars;
@@ -29,6 +32,9 @@ class Audiences {
 
     /** @param name {@code owner}, {@code team} or a group; nobody twice */
     List<Person> of(CaseHead file, String name) {
+        if (name.startsWith(PERSON)) {
+            return present(name.substring(PERSON.length())).map(List::of).orElse(List.of());
+        }
         return switch (name) {
             case "owner" -> ownerOr(file.owner(), file.team());
             case "team" -> group(file.team());

@@ -8,6 +8,7 @@ import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
 import io.redress.engine.People.Person;
 import io.redress.remedy.GoodsAlert;
+import io.redress.verification.AdviceAlert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * rung at any hour.
  */
 @Component
-class StaffAlerts implements RungAlert, GoodsAlert {
+class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
 
     private static final String TO_READ = "The task “Read message” holds it: open the case again, answer, or leave it.";
 
@@ -63,6 +64,11 @@ class StaffAlerts implements RungAlert, GoodsAlert {
     @Override
     public void tell(Complaint complaint, String what, String audience, String subject, String text) {
         tellAll(List.of(new News(complaint.head(), audience, what, null, false, subject, text)));
+    }
+
+    @Override
+    public void tellPerson(Complaint complaint, String what, String login, String subject, String text) {
+        tellAll(List.of(new News(complaint.head(), Audiences.PERSON + login, what, null, false, subject, text)));
     }
 
     /** Tells who handled a case, or their team, that they have something to read, since nothing else waits for it. */

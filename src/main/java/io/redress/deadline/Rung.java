@@ -16,6 +16,8 @@ public record Rung(String name, int percent, int repeatEvery, Action action, Str
         REMIND,
         RAISE_PRIORITY,
         REASSIGN,
+        /** What a colleague was asked goes back to who asked. */
+        HAND_BACK,
         TELL_LEAD,
         TELL_MANAGER
     }

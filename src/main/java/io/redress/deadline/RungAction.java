@@ -8,6 +8,9 @@ public interface RungAction {
     /** Gives the case's open tasks back to the team, around their present owner. */
     void reassign(Complaint complaint);
 
+    /** Gives what a colleague was asked for and has not answered back to who asked. */
+    void handBack(Complaint complaint, CaseClock asked);
+
     /** Raises the priority of the case's open tasks to that of the case. */
     void raise(Complaint complaint);
 }

@@ -4,6 +4,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.ClockKind;
+import io.redress.deadline.CustomerHours;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
 import io.redress.engine.VersionedTable;
@@ -21,14 +22,20 @@ import org.springframework.stereotype.Component;
 class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
+    private final CustomerHours customerHours;
 
-    DecisionServiceLevels(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+    DecisionServiceLevels(
+            DecisionService decisions,
+            RepositoryService repository,
+            Deployments deployments,
+            CustomerHours customerHours) {
+        this.customerHours = customerHours;
         table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
 
     @Override
     public Map<ClockKind, Allowance> of(Complaint complaint) {
-        return table.ask(Map.of(
+        Map<ClockKind, Allowance> levels = table.ask(Map.of(
                 "channel",
                 Words.word(complaint.channel()),
                 "severity",
@@ -41,6 +48,7 @@ class DecisionServiceLevels implements ServiceLevels {
                 Words.word(complaint.danger()),
                 "team",
                 complaint.team()));
+        return customerHours.whileAwake(complaint, levels);
     }
 
     /** Of each clock, the first row that matches. */

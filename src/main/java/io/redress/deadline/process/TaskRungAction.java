@@ -1,8 +1,10 @@
 package io.redress.deadline.process;
 
 import io.redress.complaint.Complaint;
+import io.redress.deadline.CaseClock;
 import io.redress.deadline.RungAction;
 import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRungAction implements RungAction {
 
+    private static final String ADVICE_OVERDUE = "redress.adviceOverdue";
+
+    private final RuntimeService runtime;
     private final TaskService tasks;
 
-    TaskRungAction(TaskService tasks) {
+    TaskRungAction(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
         this.tasks = tasks;
     }
 
@@ -24,6 +30,13 @@ class TaskRungAction implements RungAction {
             tasks.addCandidateGroup(task.getId(), complaint.team());
             tasks.addCandidateGroup(task.getId(), "leads");
         }
+    }
+
+    @Override
+    public void handBack(Complaint complaint, CaseClock asked) {
+        runtime.createMessageCorrelation(ADVICE_OVERDUE)
+                .processInstanceBusinessKey(complaint.number().value())
+                .correlateAll();
     }
 
     @Override
