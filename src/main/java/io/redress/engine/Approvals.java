@@ -55,6 +55,14 @@ public class Approvals {
         });
     }
 
+    /** Whether the task is another person's to answer than of whoever asked. */
+    public boolean isAnotherPersons(String taskId) {
+        return inEngine(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task != null && of(task).isPresent();
+        });
+    }
+
     private static boolean accepts(AnotherPersonsTask asked, TaskEntity task, String person) {
         try {
             asked.requireAnother(task, person);

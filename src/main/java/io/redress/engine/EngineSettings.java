@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    /** The engine's own rule knows letters and digits only; teams are told apart by ids such as {@code handlers-zh}. */
+    private static final String GROUP_IDS = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+
     private final ModelBeans beans;
     private final ModelRules rules;
     private final SchemaLock schemaLock;
@@ -32,6 +35,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskAnswers> answers;
     private final Approvals approvals;
     private final TakenTasks taken;
+    private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
             ModelBeans beans,
@@ -45,7 +49,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             BackOff backOff,
             ObjectProvider<TaskAnswers> answers,
             Approvals approvals,
-            TakenTasks taken) {
+            TakenTasks taken,
+            ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -58,12 +63,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.answers = answers;
         this.approvals = approvals;
         this.taken = taken;
+        this.workplaces = workplaces;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
+        engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setFailedJobCommandFactory(backOff);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(

@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.assignment.TeamMoves;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Channel;
 import io.redress.complaint.ComplainantRole;
@@ -40,6 +41,7 @@ public class Intake {
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Recognition recognition;
+    private final TeamMoves moves;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -52,6 +54,7 @@ public class Intake {
             Deadlines deadlines,
             LegalClocks legal,
             Recognition recognition,
+            TeamMoves moves,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -62,6 +65,7 @@ public class Intake {
         this.deadlines = deadlines;
         this.legal = legal;
         this.recognition = recognition;
+        this.moves = moves;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -115,7 +119,8 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        Complaint complaint = recognised(complaints.open(filing(command, client, properties.vouches(client))));
+        Complaint complaint =
+                moves.first(recognised(complaints.open(filing(command, client, properties.vouches(client)))));
         deadlines.start(complaint);
         legal.opened(complaint);
         if (command.acknowledged()) {
@@ -159,8 +164,12 @@ public class Intake {
         }
         CaseNumber number =
                 recognised(complaints.open(filing(command, source, false))).number();
-        Complaint complaint = complaints.change(
-                number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
+        Complaint complaint = moves.brought(
+                complaints.change(
+                        number,
+                        brought -> brought.imported(
+                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));

@@ -70,7 +70,7 @@ public class Advice {
 
     /** Everybody who may be asked by name about this case, in alphabetical order. */
     public List<Person> colleagues(Complaint complaint) {
-        return Stream.concat(people.group(complaint.team()).stream(), teams.leadsOf(complaint.team()).stream())
+        return Stream.concat(teams.members(complaint.team()).stream(), teams.leadsOf(complaint).stream())
                 .distinct()
                 .sorted(Comparator.comparing(Person::displayName))
                 .toList();
@@ -83,7 +83,8 @@ public class Advice {
      * @throws RefusedInput where it is nobody who may be asked
      */
     public Asked read(CaseNumber caseNumber, String adviser, String asker) {
-        String team = complaints.get(caseNumber).team();
+        Complaint complaint = complaints.get(caseNumber);
+        String team = complaint.team();
         if (adviser == null) {
             return new Asked(null, Stream.of(Groups.LEADS, team).distinct().toList());
         }
@@ -94,8 +95,10 @@ public class Advice {
                 if (adviser.equals(asker)) {
                     throw new RefusedInput(FIELD, "Ask somebody else than yourself.");
                 }
-                if (people.groupsOf(adviser).stream().noneMatch(Groups.PEOPLE::contains)) {
-                    throw new RefusedInput(FIELD, "Name a colleague by the login, or ask the leads or the team.");
+                if (!teams.isStaff(adviser) || !teams.sees(adviser, complaint)) {
+                    throw new RefusedInput(
+                            FIELD,
+                            "Name a colleague who works on such cases by the login, or ask the leads or the team.");
                 }
                 yield new Asked(adviser, List.of(Groups.LEADS));
             }

@@ -8,6 +8,8 @@ import io.redress.deadline.CustomerHours;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
 import io.redress.engine.VersionedTable;
+import io.redress.team.Team;
+import io.redress.team.Teams;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,13 +25,16 @@ class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
     private final CustomerHours customerHours;
+    private final Teams teams;
 
     DecisionServiceLevels(
             DecisionService decisions,
             RepositoryService repository,
             Deployments deployments,
-            CustomerHours customerHours) {
+            CustomerHours customerHours,
+            Teams teams) {
         this.customerHours = customerHours;
+        this.teams = teams;
         table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
 
@@ -47,8 +52,18 @@ class DecisionServiceLevels implements ServiceLevels {
                 "danger",
                 Words.word(complaint.danger()),
                 "team",
-                complaint.team()));
-        return customerHours.whileAwake(complaint, levels);
+                complaint.servingTeam()));
+        return customerHours.whileAwake(complaint, inHoursOf(teams.of(complaint.servingTeam()), levels));
+    }
+
+    /** A row may leave the hours to the case's team. */
+    private Map<ClockKind, Allowance> inHoursOf(Team team, Map<ClockKind, Allowance> levels) {
+        String own = teams.calendarOf(team).name();
+        Map<ClockKind, Allowance> inHours = new EnumMap<>(levels);
+        inHours.replaceAll((kind, level) -> level.calendar().equals(ServiceLevels.TEAM)
+                ? new Allowance(level.budget(), own, level.ladder())
+                : level);
+        return inHours;
     }
 
     /** Of each clock, the first row that matches. */

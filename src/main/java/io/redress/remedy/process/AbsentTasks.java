@@ -1,9 +1,13 @@
 package io.redress.remedy.process;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.engine.Approvals;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
+import io.redress.team.Teams;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -15,10 +19,16 @@ class AbsentTasks implements AbsentWork {
 
     private final TaskService tasks;
     private final Approvals approvals;
+    private final Complaints complaints;
+    private final Offers offers;
+    private final Teams teams;
 
-    AbsentTasks(TaskService tasks, Approvals approvals) {
+    AbsentTasks(TaskService tasks, Approvals approvals, Complaints complaints, Offers offers, Teams teams) {
         this.tasks = tasks;
         this.approvals = approvals;
+        this.complaints = complaints;
+        this.offers = offers;
+        this.teams = teams;
     }
 
     @Override
@@ -31,9 +41,17 @@ class AbsentTasks implements AbsentWork {
     private Moved handOver(Task task, String deputy) {
         CaseNumber caseNumber =
                 new CaseNumber((String) tasks.getVariable(task.getId(), ComplaintVariables.CASE_NUMBER.name()));
-        // Standing in for an approver makes nobody the approver of their own request.
-        boolean may = deputy != null && approvals.mayHave(task.getId(), deputy);
+        boolean may = deputy != null && mayDo(task, caseNumber, deputy);
         tasks.setAssignee(task.getId(), may ? deputy : null);
         return new Moved(caseNumber, task.getName(), may);
+    }
+
+    /** Standing in for an approver makes nobody the approver of their own request. */
+    private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
+        Complaint complaint = complaints.get(caseNumber);
+        if (!teams.sees(deputy, complaint) || !approvals.mayHave(task.getId(), deputy)) {
+            return false;
+        }
+        return approvals.isAnotherPersons(task.getId()) || !offers.isPassedOver(complaint, deputy);
     }
 }
