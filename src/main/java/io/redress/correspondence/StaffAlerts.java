@@ -64,7 +64,14 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
         String subject = "The %s is at %d %% of its time"
                 .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), rung.audience(), what, late, rung.last(), subject, subject);
+        return new News(climbed.file(), audience(rung, late), what, late, rung.last(), subject, subject);
+    }
+
+    private static String audience(Rung rung, CaseClock late) {
+        if (!rung.audience().equals("asked")) {
+            return rung.audience();
+        }
+        return late.asked().orElse(Groups.LEADS);
     }
 
     @Override
@@ -74,7 +81,7 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
 
     @Override
     public void tellPerson(Complaint complaint, String what, String login, String subject, String text) {
-        tellAll(List.of(new News(complaint.head(), Audiences.PERSON + login, what, null, false, subject, text)));
+        tellAll(List.of(new News(complaint.head(), PERSON + login, what, null, false, subject, text)));
     }
 
     /** Tells the leads that whoever had a case has it again. */

@@ -149,14 +149,20 @@ public class Deadlines {
         }
     }
 
-    /** Starts the clock of an advice that was asked for. @param request what tells it from others of the case */
+    /**
+     * Starts the clock of an advice that was asked for.
+     *
+     * @param request what tells it from others of the case
+     * @param whom the audience that is asked; a rung may tell them
+     */
     @Transactional
-    public void adviceAsked(Complaint complaint, String request) {
+    public void adviceAsked(Complaint complaint, String request, String whom) {
+        String subject = request + " " + whom;
         Map<ClockKind, Allowance> allowances = levels.of(complaint);
         // A table that a manager made before there was this clock gives it as long as a reply to a customer.
         Allowance allowance = allowances.getOrDefault(ClockKind.ADVICE, allowances.get(ClockKind.NEXT_ANSWER));
-        if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, request))) {
-            start(complaint, ClockKind.ADVICE, request, clock.instant(), allowance);
+        if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, subject))) {
+            start(complaint, ClockKind.ADVICE, subject, clock.instant(), allowance);
             timers.move(complaint.number());
         }
     }

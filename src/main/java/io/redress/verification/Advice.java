@@ -12,6 +12,7 @@ import io.redress.engine.People.Person;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public class Advice {
     private final StandIns standIns;
     private final ObjectProvider<AdviceAlert> alert;
     private final Timeline timeline;
+    private final Clock clock;
 
     Advice(
             Complaints complaints,
@@ -49,7 +51,9 @@ public class Advice {
             Teams teams,
             StandIns standIns,
             ObjectProvider<AdviceAlert> alert,
-            Timeline timeline) {
+            Timeline timeline,
+            Clock clock) {
+        this.clock = clock;
         this.complaints = complaints;
         this.verdicts = verdicts;
         this.deadlines = deadlines;
@@ -120,7 +124,7 @@ public class Advice {
     public void asked(CaseNumber caseNumber, String person, List<String> groups) {
         Complaint complaint = complaints.get(caseNumber);
         String request = request(complaint);
-        deadlines.adviceAsked(complaint, request);
+        deadlines.adviceAsked(complaint, request, person == null ? groups.get(0) : AdviceAlert.PERSON + person);
         String subject = asker(complaint).map(this::name).orElse("A colleague") + " asks for advice";
         String question = Optional.ofNullable(
                         verdicts.latest(complaint).orElseThrow().question())
@@ -144,7 +148,7 @@ public class Advice {
     public void given(CaseNumber caseNumber, String advice, String person) {
         Complaint complaint = complaints.get(caseNumber);
         String request = request(complaint);
-        deadlines.met(caseNumber, ClockKind.ADVICE, request);
+        deadlines.metAt(caseNumber, ClockKind.ADVICE, clock.instant());
         timeline.add(caseNumber, person, "advice", advice);
         tellAsker(complaint, "given/" + request, name(person) + " has given the advice you asked for", advice);
     }
@@ -154,7 +158,7 @@ public class Advice {
     public void overdue(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
         String request = request(complaint);
-        deadlines.stop(caseNumber, ClockKind.ADVICE, request);
+        deadlines.stop(caseNumber, ClockKind.ADVICE);
         String said = "Nobody has given the advice that was asked for. Decide on what is known, or ask somebody else.";
         timeline.engineDid(caseNumber, "advice_overdue", said);
         tellAsker(complaint, "overdue/" + request, "The advice you asked for has not been given", said);

@@ -5,6 +5,9 @@ import io.redress.complaint.Complaint;
 /** Tells people by mail that advice is wanted, or there, in their working hours; whoever is away by their deputy. */
 public interface AdviceAlert {
 
+    /** What comes before the login where an audience is one person. */
+    String PERSON = "person ";
+
     /**
      * Tells one person.
      *

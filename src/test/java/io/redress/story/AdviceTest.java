@@ -2,6 +2,7 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
@@ -86,6 +87,31 @@ class AdviceTest {
                         .asText())
                 .isNotEqualTo("handler");
         desk.complete(advise, "lead2", Map.of("advice", "Yes."));
+    }
+
+    @Test
+    void adviceThatNobodyGivesComesBackToWhoAsked() {
+        Filed filed = file();
+        ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead2", 204);
+        desk.awaitTask(filed.caseNumber(), "Advise handler");
+
+        await("the case comes back")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    boolean back =
+                            !desk.tasks(filed.caseNumber(), "Verify complaint").isEmpty();
+                    if (!back) {
+                        desk.advanceIntoWork(Duration.ofHours(2));
+                    }
+                    return back;
+                });
+
+        assertThat(desk.tasks(filed.caseNumber(), "Advise handler")).isEmpty();
+        desk.awaitAlert("handler", "Nobody has given the advice");
+        assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead"))
+                .contains("Nobody has given the advice that was asked for");
+        assertThat(clock(filed).path("metAt").isNull()).isTrue();
     }
 
     private Filed file() {
