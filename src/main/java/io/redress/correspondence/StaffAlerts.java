@@ -57,7 +57,7 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         String subject = "The %s is at %d %% of its time"
                 .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), rung.audience(), what, late, rung.last(), subject, subject);
+        return new News(climbed.file(), rung.audience(), what, late, rung.anyHour(), subject, subject);
     }
 
     @Override

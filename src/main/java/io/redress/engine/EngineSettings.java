@@ -29,6 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Deployments deployments;
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
+    private final ObjectProvider<TaskAssignments> assignments;
 
     EngineSettings(
             ModelBeans beans,
@@ -40,7 +41,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TableRules> tableRules,
             Deployments deployments,
             BackOff backOff,
-            ObjectProvider<TaskAnswers> answers) {
+            ObjectProvider<TaskAnswers> answers,
+            ObjectProvider<TaskAssignments> assignments) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -51,6 +53,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.deployments = deployments;
         this.backOff = backOff;
         this.answers = answers;
+        this.assignments = assignments;
     }
 
     @Override
@@ -61,7 +64,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(
                 engine.getCustomPreBPMNParseListeners(),
-                new AnsweredTasks(answers::stream),
+                new AnsweredTasks(answers::stream, assignments::stream),
                 engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);

@@ -55,6 +55,7 @@ public class CaseFiles {
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
     private final VerificationParts verificationParts;
+    private final DangerParts dangerParts;
     private final PlannedParts planned;
     private final ReturnParts returnParts;
     private final Wording wording;
@@ -75,6 +76,7 @@ public class CaseFiles {
             OrderParts orderParts,
             EarlierParts earlierParts,
             VerificationParts verificationParts,
+            DangerParts dangerParts,
             PlannedParts planned,
             ReturnParts returnParts,
             Wording wording) {
@@ -93,6 +95,7 @@ public class CaseFiles {
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
         this.verificationParts = verificationParts;
+        this.dangerParts = dangerParts;
         this.planned = planned;
         this.returnParts = returnParts;
         this.wording = wording;
@@ -132,7 +135,8 @@ public class CaseFiles {
                 wording.time(clock.instant()),
                 wording.zone(),
                 task,
-                verificationParts.of(complaint).orElse(null));
+                verificationParts.of(complaint).orElse(null),
+                dangerParts.of(complaint).orElse(null));
     }
 
     private CustomerPart customer(Complaint complaint) {

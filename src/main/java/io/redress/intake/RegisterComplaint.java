@@ -15,6 +15,7 @@ import java.util.List;
  * @param externalId the sender's own id of the complaint
  * @param receivedAt when it reached us; {@code null} means now
  * @param orderJson the order as the sender tells it
+ * @param hurt the answer to whether anybody was hurt or in danger, {@code null} where it was not asked
  */
 public record RegisterComplaint(
         Channel channel,
@@ -30,4 +31,5 @@ public record RegisterComplaint(
         List<AffectedItem> affectedItems,
         String subject,
         String description,
-        String desiredRemedy) {}
+        String desiredRemedy,
+        Boolean hurt) {}

@@ -5,6 +5,8 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
+import io.redress.danger.HurtForm;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StartValidation;
@@ -31,7 +33,8 @@ public class StartVariables implements StartValidation {
             "orderNumber",
             "paymentReference",
             "trackingCode",
-            "subject");
+            "subject",
+            Dangers.HURT);
 
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_OTHER = 255;
@@ -44,7 +47,11 @@ public class StartVariables implements StartValidation {
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> problems.add(new Problem(name, "This variable is not known.")));
         for (String name : NAMES) {
-            checkText(name, variables.get(name), problems);
+            if (name.equals(Dangers.HURT)) {
+                checkHurt(variables, problems);
+            } else {
+                checkText(name, variables.get(name), problems);
+            }
         }
         if (problems.isEmpty()) {
             checkMeaning(variables, problems);
@@ -58,6 +65,15 @@ public class StartVariables implements StartValidation {
             problems.add(new Problem(name, "Must be a text."));
         } else if (value != null && value.toString().length() > longest) {
             problems.add(new Problem(name, "Must have at most %,d characters.".formatted(longest)));
+        }
+    }
+
+    /** A form of Tasklist answers with a word, a system with a boolean. */
+    private static void checkHurt(Map<String, Object> variables, List<Problem> problems) {
+        try {
+            HurtForm.answer(variables);
+        } catch (RefusedInput refused) {
+            problems.addAll(refused.problems());
         }
     }
 
@@ -102,7 +118,8 @@ public class StartVariables implements StartValidation {
                 List.of(),
                 text(variables, "subject"),
                 text(variables, "description"),
-                null);
+                null,
+                HurtForm.answer(variables));
     }
 
     private static Customer customer(Map<String, Object> variables) {

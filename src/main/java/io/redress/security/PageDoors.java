@@ -91,7 +91,7 @@ class PageDoors {
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**")
                 .hasAuthority(Groups.MANAGERS)
-                .requestMatchers("/promises", "/promises/**")
+                .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/manage", "/manage/**")
                 .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)

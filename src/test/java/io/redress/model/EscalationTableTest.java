@@ -24,8 +24,12 @@ class EscalationTableTest {
         "acknowledgement, standard",
         "first_answer, standard",
         "first_answer, urgent",
+        "first_answer, danger",
+        "first_answer, possibleDanger",
         "next_answer, standard",
         "next_answer, urgent",
+        "next_answer, danger",
+        "next_answer, possibleDanger",
         "holding, standard",
         "resolution, standard",
         "resolution_total, standard",
@@ -56,6 +60,18 @@ class EscalationTableTest {
             assertThat((Integer) rungs.get(rungs.size() - 1).get("repeatEvery"))
                     .as(clock)
                     .isPositive();
+        }
+    }
+
+    @Test
+    void dangerIsOnTopAtOnceAndClimbsToTheManagerAtAnyHour() {
+        for (String clock : List.of("first_answer", "next_answer")) {
+            List<Map<String, Object>> rungs = ladder(clock, "danger").stream()
+                    .filter(rung -> Boolean.TRUE.equals(rung.get("anyHour")))
+                    .toList();
+            assertThat(rungs)
+                    .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("repeatEvery"))
+                    .containsExactly("0 raise_priority 0", "50 tell_lead 50", "200 tell_manager 100");
         }
     }
 

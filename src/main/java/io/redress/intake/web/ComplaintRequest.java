@@ -45,7 +45,11 @@ record ComplaintRequest(
         @Schema(example = "My parcel never came.", maxLength = ComplaintReader.LONGEST_DESCRIPTION)
         String description,
 
-        String desiredRemedy) {
+        String desiredRemedy,
+
+        @Schema(
+                description = "Whether anybody was hurt or in danger, where that was asked. True calls a lead at any hour.")
+        Boolean hurt) {
 
     @Schema(name = "NewComplaintCustomer")
     record CustomerPart(

@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
+import io.redress.danger.HurtForm;
 import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
@@ -53,6 +54,7 @@ class VerifyComplaint implements TaskListener {
     private final ShownProposals shown;
     private final Identity identity;
     private final LegalForm legal;
+    private final HurtForm hurtForm;
     private final People people;
 
     VerifyComplaint(
@@ -61,12 +63,14 @@ class VerifyComplaint implements TaskListener {
             ShownProposals shown,
             Identity identity,
             LegalForm legal,
+            HurtForm hurtForm,
             People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
         this.shown = shown;
         this.identity = identity;
         this.legal = legal;
+        this.hurtForm = hurtForm;
         this.people = people;
     }
 
@@ -74,11 +78,13 @@ class VerifyComplaint implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, FIELDS);
+        form.putAll(SubmittedForm.take(task, HurtForm.FIELDS));
         SubmittedForm.drop(task, HELPER);
         Complaint complaint = complaints.get(caseNumber);
         String person = people.currentUserId();
         legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
-        Verdict verdict = verdicts.record(caseNumber, form, person);
+        Verdict verdict = verdicts.record(caseNumber, form, HurtForm.answer(form), person);
+        hurtForm.take(caseNumber, form, person);
         requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
