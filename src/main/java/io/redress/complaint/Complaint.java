@@ -76,6 +76,9 @@ public class Complaint {
     private String customerTier;
     private int priority;
     private String team;
+    private String servingTeam;
+    private String teamChosenBy;
+    private boolean overflowed;
     private String owner;
     private int round;
     private boolean questionOpen;
@@ -126,6 +129,7 @@ public class Complaint {
         this.danger = Danger.NONE;
         this.priority = 50;
         this.team = "handlers";
+        this.servingTeam = "handlers";
         this.round = 1;
     }
 
@@ -201,11 +205,33 @@ public class Complaint {
         moveTo(Status.VERIFYING);
     }
 
-    /** Notes how urgent the case is by what was learned since it was triaged, and whose; it stands where it stood. */
-    public void rated(Severity severity, int priority, String team) {
+    /** Notes how urgent the case is by what was learned since it was triaged; it stands where it stood. */
+    public void rated(Severity severity, int priority) {
         this.severity = severity;
         this.priority = priority;
-        this.team = team;
+    }
+
+    /**
+     * Notes which team serves the customer; where the case lies with a team, it moves along.
+     *
+     * @param overflowed whether that team has it only because nobody speaks the customer's language
+     */
+    public void servedBy(String team, boolean overflowed) {
+        if (this.team.equals(servingTeam)) {
+            this.team = team;
+        }
+        servingTeam = team;
+        this.overflowed = overflowed;
+    }
+
+    /** Notes which group works on it now: the team that serves it, or another such as {@code leads}. */
+    public void worksOn(String group) {
+        team = group;
+    }
+
+    /** Notes that a person chose the team, where the case then stays. */
+    public void teamChosenBy(String person) {
+        teamChosenBy = person;
     }
 
     /** Notes that people may be, or are, hurt or in danger; less than is known already changes nothing. */
@@ -364,7 +390,7 @@ public class Complaint {
     }
 
     public CaseHead head() {
-        return new CaseHead(number(), round, priority, team, owner, isImported(), createdAt);
+        return new CaseHead(number(), round, priority, team, servingTeam, owner, isImported(), createdAt);
     }
 
     public CaseNumber number() {
@@ -521,6 +547,26 @@ public class Complaint {
     /** The group whose members handle the case. */
     public String team() {
         return team;
+    }
+
+    /** The team that serves the customer: always a team's id, also while the case lies with {@code leads}. */
+    public String servingTeam() {
+        return servingTeam;
+    }
+
+    /** The group that works on it and the team that serves it; one where they are the same. */
+    public List<String> teams() {
+        return team.equals(servingTeam) ? List.of(team) : List.of(team, servingTeam);
+    }
+
+    /** Whether a person chose the team, so that no table moves the case any more. */
+    public boolean isTeamChosen() {
+        return teamChosenBy != null;
+    }
+
+    /** Whether its team has it only because nobody speaks the customer's language. */
+    public boolean isOverflowed() {
+        return overflowed;
     }
 
     public String owner() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,7 +73,7 @@ public class Complaints {
     public Map<CaseNumber, CaseHead> heads(Collection<CaseNumber> cases) {
         return jdbc
                 .sql("""
-                        select case_number, round, priority, team, owner, imported_from is not null as imported, created_at
+                        select case_number, round, priority, team, serving_team, owner, imported_from is not null as imported, created_at
                           from redress.complaint where case_number = any(:cases)""")
                 .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(Complaints::head)
@@ -86,6 +88,7 @@ public class Complaints {
                 row.getInt("round"),
                 row.getInt("priority"),
                 row.getString("team"),
+                row.getString("serving_team"),
                 row.getString("owner"),
                 row.getBoolean("imported"),
                 row.getTimestamp("created_at").toInstant());
@@ -137,6 +140,20 @@ public class Complaints {
         return repository.findByOwnerAndStatusNotIn(owner, List.of(Status.CLOSED, Status.WITHDRAWN));
     }
 
+    /**
+     * Open cases of a team, oldest first.
+     *
+     * @param team the team that serves them
+     */
+    public List<CaseNumber> openServedBy(String team, int most) {
+        return jdbc.sql("""
+                        select case_number from redress.complaint
+                         where serving_team = :team and status not in ('CLOSED', 'WITHDRAWN')
+                         order by created_at limit :most""").param("team", team).param("most", most).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
     /** Every case of the customer with one of these contacts, however they are spelled there, newest first. */
     public List<Complaint> ofContact(String email, String phone) {
         return repository.findByContact(contactKeys.mailbox(email), contactKeys.dialling(phone));
@@ -147,13 +164,42 @@ public class Complaints {
      *
      * @param status only these, {@code null} for all
      * @param client only those that this client registered, {@code null} for all
+     * @param team only those that this group works on, or this team serves, {@code null} for all
      */
-    public Page<Complaint> page(Status status, String client, Pageable pageable) {
+    public Page<Complaint> page(Status status, String client, String team, Pageable pageable) {
+        if (team != null) {
+            return ofTeam(status, client, team, pageable);
+        }
         if (client == null) {
             return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
         }
         return status == null
                 ? repository.findByClient(client, pageable)
                 : repository.findByClientAndStatus(client, status, pageable);
+    }
+
+    private Page<Complaint> ofTeam(Status status, String client, String team, Pageable pageable) {
+        String which = """
+                 from redress.complaint
+                where (team = :team or serving_team = :team)
+                  and (cast(:status as text) is null or status = :status)
+                  and (cast(:client as text) is null or client = :client)""";
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("team", team);
+        asked.put("status", status == null ? null : status.name());
+        asked.put("client", client);
+        long total = jdbc.sql("select count(*)" + which)
+                .params(asked)
+                .query(Long.class)
+                .single();
+        List<String> numbers = jdbc.sql("select case_number" + which
+                        + " order by created_at desc, case_number desc limit :size offset :offset")
+                .params(asked)
+                .param("size", pageable.getPageSize())
+                .param("offset", pageable.getOffset())
+                .query(String.class)
+                .list();
+        List<Complaint> found = numbers.stream().map(number -> get(new CaseNumber(number))).toList();
+        return new PageImpl<>(found, pageable, total);
     }
 }

@@ -80,7 +80,7 @@ class Alarm {
         List<DangerAlert.Alarm> alarms = new ArrayList<>();
         for (DangerCase known : due) {
             CaseHead file = files.get(known.caseNumber());
-            List<Person> people = audience.of(file.team());
+            List<Person> people = audience.of(complaints.get(known.caseNumber()));
             List<Person> hearing = people.stream().filter(one -> hearsNow(known, one, now)).toList();
             if (hearing.isEmpty() && !people.isEmpty()) {
                 rows.wait(known.caseNumber(), firstAtWork(people, now));

@@ -1,5 +1,6 @@
 package io.redress.danger;
 
+import io.redress.complaint.Complaint;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
@@ -27,9 +28,9 @@ class AlarmAudience {
     }
 
     /** @return those who can be mailed, nobody twice; empty where there is nobody at all */
-    List<Person> of(String team) {
+    List<Person> of(Complaint complaint) {
         List<Supplier<List<Person>>> levels = List.of(
-                () -> teams.leadsOf(team),
+                () -> teams.leadsOf(complaint),
                 () -> people.group(Groups.LEADS),
                 () -> people.group(Groups.MANAGERS),
                 () -> people.group(Groups.ADMINISTRATORS));

@@ -12,6 +12,7 @@ import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.recognition.Recognised;
 import io.redress.recognition.Recognition;
+import io.redress.team.Teams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,6 @@ public class Dangers {
     public static final String HURT = "hurt";
 
     private static final String ASKED = "Asked whether anybody was hurt or in danger: yes";
-    private static final Set<String> STAFF =
-            Set.of(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS, Groups.ADMINISTRATORS);
     private static final Set<String> MAY_LOWER = Set.of(Groups.LEADS, Groups.MANAGERS);
 
     private final Complaints complaints;
@@ -47,6 +46,7 @@ public class Dangers {
     private final CaseTasks tasks;
     private final DangerAlert alert;
     private final Deadlines deadlines;
+    private final Teams teams;
     private final People people;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -61,6 +61,7 @@ public class Dangers {
             CaseTasks tasks,
             DangerAlert alert,
             Deadlines deadlines,
+            Teams teams,
             People people,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -73,6 +74,7 @@ public class Dangers {
         this.tasks = tasks;
         this.alert = alert;
         this.deadlines = deadlines;
+        this.teams = teams;
         this.people = people;
         this.timeline = timeline;
         this.events = events;
@@ -281,8 +283,7 @@ public class Dangers {
     }
 
     private boolean isStaff(String login) {
-        List<String> groups = people.groupsOf(login);
-        return !TimelineEntry.ENGINE.equals(login) && groups.stream().anyMatch(STAFF::contains);
+        return !TimelineEntry.ENGINE.equals(login) && teams.isStaff(login);
     }
 
     private String name(String person) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    /** The engine's own rule knows letters and digits only; teams are told apart by ids such as {@code handlers-zh}. */
+    private static final String GROUP_IDS = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+
     private final ModelBeans beans;
     private final ModelRules rules;
     private final SchemaLock schemaLock;
@@ -30,6 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
     private final ObjectProvider<TaskAssignments> assignments;
+    private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
             ModelBeans beans,
@@ -42,7 +46,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Deployments deployments,
             BackOff backOff,
             ObjectProvider<TaskAnswers> answers,
-            ObjectProvider<TaskAssignments> assignments) {
+            ObjectProvider<TaskAssignments> assignments,
+            ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -54,12 +59,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.backOff = backOff;
         this.answers = answers;
         this.assignments = assignments;
+        this.workplaces = workplaces;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
+        engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setFailedJobCommandFactory(backOff);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(

@@ -5,26 +5,22 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.UnknownCase;
-import io.redress.engine.People;
+import io.redress.team.Teams;
 import io.redress.verification.Identity;
-import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Whose case is whose: staff see every case, a connected system sees those that it registered. */
 @Component
 public class CaseAccess {
 
-    private static final Set<String> STAFF = Set.of("handlers", "leads", "managers", "camunda-admin");
-
     private final Complaints complaints;
-    private final People people;
+    private final Teams teams;
     private final IntakeProperties properties;
     private final Identity identity;
 
-    CaseAccess(Complaints complaints, People people, IntakeProperties properties, Identity identity) {
+    CaseAccess(Complaints complaints, Teams teams, IntakeProperties properties, Identity identity) {
         this.complaints = complaints;
-        this.people = people;
+        this.teams = teams;
         this.properties = properties;
         this.identity = identity;
     }
@@ -71,7 +67,6 @@ public class CaseAccess {
     }
 
     public boolean isStaff(String login) {
-        List<String> groups = people.groupsOf(login);
-        return groups.stream().anyMatch(STAFF::contains);
+        return teams.isStaff(login);
     }
 }

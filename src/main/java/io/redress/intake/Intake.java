@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.assignment.TeamMoves;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Channel;
 import io.redress.complaint.ComplainantRole;
@@ -38,6 +39,7 @@ public class Intake {
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Dangers dangers;
+    private final TeamMoves moves;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -50,6 +52,7 @@ public class Intake {
             Deadlines deadlines,
             LegalClocks legal,
             Dangers dangers,
+            TeamMoves moves,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -60,6 +63,7 @@ public class Intake {
         this.deadlines = deadlines;
         this.legal = legal;
         this.dangers = dangers;
+        this.moves = moves;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -113,8 +117,8 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        Complaint complaint = dangers.registered(
-                complaints.open(filing(command, client, properties.vouches(client))), command.hurt(), client);
+        Complaint complaint = moves.first(dangers.registered(
+                complaints.open(filing(command, client, properties.vouches(client))), command.hurt(), client));
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(
@@ -145,8 +149,12 @@ public class Intake {
         CaseNumber number = dangers.registered(
                         complaints.open(filing(command, source, false)), command.hurt(), person)
                 .number();
-        Complaint complaint = complaints.change(
-                number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
+        Complaint complaint = moves.brought(
+                complaints.change(
+                        number,
+                        brought -> brought.imported(
+                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));

@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -29,6 +30,7 @@ public class Handover {
     private final AbsentWork work;
     private final ApprovalTasks approvals;
     private final Complaints complaints;
+    private final Offers offers;
     private final Timeline timeline;
     private final ZoneId zone;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class Handover {
             AbsentWork work,
             ApprovalTasks approvals,
             Complaints complaints,
+            Offers offers,
             Timeline timeline,
             @Value("${redress.zone}") ZoneId zone,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Handover {
         this.work = work;
         this.approvals = approvals;
         this.complaints = complaints;
+        this.offers = offers;
         this.timeline = timeline;
         this.zone = zone;
         this.clock = clock;
@@ -67,7 +71,8 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            complaints.change(owned.number(), changed -> changed.ownedBy(deputy));
+            String next = offers.isPassedOver(owned, deputy) ? null : deputy;
+            complaints.change(owned.number(), changed -> changed.ownedBy(next));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());
         }
         cases.forEach((caseNumber, tasks) ->

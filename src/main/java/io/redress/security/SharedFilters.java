@@ -73,9 +73,7 @@ class SharedFilters {
                 "My team's tasks",
                 "#2b5d8a",
                 STAFF,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .includeAssignedTasks());
+                teamTasks());
         create(3, "Overdue", "#a4262c", STAFF, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
         create(
                 4,
@@ -99,6 +97,13 @@ class SharedFilters {
                         .taskCandidateUserExpression("${currentUser()}")
                         .includeAssignedTasks());
         management.setProperty(SORTED, "true");
+    }
+
+    /** Offered to somebody or to one of their groups, whoever has it. */
+    private TaskQuery teamTasks() {
+        return tasks.createTaskQuery()
+                .taskCandidateUserExpression("${currentUser()}")
+                .includeAssignedTasks();
     }
 
     private void create(int position, String name, String color, List<String> readers, TaskQuery query) {

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.redress.complaint.Complaint;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
@@ -23,6 +24,7 @@ class AlarmAudienceTest {
     private static final Person ADA = person("ada");
     private static final Person NO_MAIL = new Person("nomail", "No Mail", null);
 
+    private final Complaint complaint = mock();
     private final Teams teams = mock();
     private final People people = mock();
     private final DangerAlert alert = mock();
@@ -32,7 +34,7 @@ class AlarmAudienceTest {
     void everybodyIsThere() {
         when(alert.present(any())).thenAnswer(asked -> Optional.of(person(asked.getArgument(0))));
         when(alert.present("nomail")).thenReturn(Optional.of(NO_MAIL));
-        when(teams.leadsOf("handlers")).thenReturn(List.of(LEA, DORA));
+        when(teams.leadsOf(complaint)).thenReturn(List.of(LEA, DORA));
         when(people.group(Groups.LEADS)).thenReturn(List.of(LEA, DORA, person("leo")));
         when(people.group(Groups.MANAGERS)).thenReturn(List.of(MONA));
         when(people.group(Groups.ADMINISTRATORS)).thenReturn(List.of(ADA));
@@ -40,36 +42,36 @@ class AlarmAudienceTest {
 
     @Test
     void leadAndDeputyHear() {
-        assertThat(audience.of("handlers")).containsExactly(LEA, DORA);
+        assertThat(audience.of(complaint)).containsExactly(LEA, DORA);
     }
 
     @Test
     void whoIsAwayIsReplacedAndNobodyHearsTwice() {
         when(alert.present("lea")).thenReturn(Optional.of(DORA));
 
-        assertThat(audience.of("handlers")).containsExactly(DORA);
+        assertThat(audience.of(complaint)).containsExactly(DORA);
     }
 
     @Test
     void whereNobodyOfTheTeamCanBeToldAllLeadsHearElseManagersElseAdministrators() {
-        when(teams.leadsOf("handlers")).thenReturn(List.of(NO_MAIL));
-        assertThat(audience.of("handlers")).containsExactly(LEA, DORA, person("leo"));
+        when(teams.leadsOf(complaint)).thenReturn(List.of(NO_MAIL));
+        assertThat(audience.of(complaint)).containsExactly(LEA, DORA, person("leo"));
 
         when(people.group(Groups.LEADS)).thenReturn(List.of());
-        assertThat(audience.of("handlers")).containsExactly(MONA);
+        assertThat(audience.of(complaint)).containsExactly(MONA);
 
         when(people.group(Groups.MANAGERS)).thenReturn(List.of());
-        assertThat(audience.of("handlers")).containsExactly(ADA);
+        assertThat(audience.of(complaint)).containsExactly(ADA);
 
         when(people.group(Groups.ADMINISTRATORS)).thenReturn(List.of());
-        assertThat(audience.of("handlers")).isEmpty();
+        assertThat(audience.of(complaint)).isEmpty();
     }
 
     @Test
     void whereEverybodyIsAwayThoseWhoAreHearAllTheSame() {
         when(alert.present(any())).thenReturn(Optional.empty());
 
-        assertThat(audience.of("handlers")).containsExactly(LEA, DORA);
+        assertThat(audience.of(complaint)).containsExactly(LEA, DORA);
     }
 
     private static Person person(String login) {

@@ -58,8 +58,8 @@ class AlarmTest {
     @BeforeEach
     void leadsAtWorkOnMonday() {
         when(complaints.heads(any()))
-                .thenReturn(Map.of(CASE, new CaseHead(CASE, 1, 50, "handlers", null, false, SUNDAY)));
-        when(audience.of("handlers")).thenReturn(List.of(LEA, LUO));
+                .thenReturn(Map.of(CASE, new CaseHead(CASE, 1, 50, "handlers", "handlers", null, false, SUNDAY)));
+        when(audience.of(any())).thenReturn(List.of(LEA, LUO));
         when(alert.atWork(any(), any())).thenReturn(MONDAY);
     }
 
@@ -118,7 +118,7 @@ class AlarmTest {
 
     @Test
     void thatThereIsNobodyToTellIsSaid() {
-        when(audience.of("handlers")).thenReturn(List.of());
+        when(audience.of(any())).thenReturn(List.of());
         due(known(Danger.POSSIBLE, 0, null));
 
         alarm.giveWhatIsDue();

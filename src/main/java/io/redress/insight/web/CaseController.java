@@ -9,6 +9,7 @@ import io.redress.insight.web.CaseView.PageView;
 import io.redress.insight.web.CaseView.Summary;
 import io.redress.insight.web.CaseView.TimelineView;
 import io.redress.intake.CaseAccess;
+import io.redress.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -33,8 +34,10 @@ class CaseController {
     private final Complaints complaints;
     private final CaseAccess access;
     private final CaseViews views;
+    private final Teams teams;
 
-    CaseController(Complaints complaints, CaseAccess access, CaseViews views) {
+    CaseController(Complaints complaints, CaseAccess access, CaseViews views, Teams teams) {
+        this.teams = teams;
         this.complaints = complaints;
         this.access = access;
         this.views = views;
@@ -63,6 +66,7 @@ class CaseController {
     @Operation(summary = "List cases: those with people in danger first, then the newest")
     PageView list(
             @RequestParam(required = false) String status,
+            @RequestParam(required = false) String team,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal reader) {
@@ -73,12 +77,22 @@ class CaseController {
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
         PageRequest request = PageRequest.of(
                 page, size, Sort.by(Sort.Direction.DESC, "dangerRank", "createdAt", "caseNumber"));
-        Page<Complaint> found = complaints.page(status(status), client, request);
+        Page<Complaint> found = complaints.page(status(status), client, team(team), request);
         return new PageView(
                 found.map(complaint -> summary(complaint, reader.getName())).getContent(),
                 page,
                 size,
                 found.getTotalElements());
+    }
+
+    private String team(String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        if (teams.find(id).isEmpty() && teams.members(id).isEmpty()) {
+            throw new RefusedInput("team", "There is no such team.");
+        }
+        return id;
     }
 
     private static void requireCounted(int page) {

@@ -1,9 +1,13 @@
 package io.redress.remedy.process;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
 import io.redress.remedy.Authority;
+import io.redress.team.Teams;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -18,10 +22,16 @@ class AbsentTasks implements AbsentWork {
 
     private final TaskService tasks;
     private final Authority authority;
+    private final Complaints complaints;
+    private final Offers offers;
+    private final Teams teams;
 
-    AbsentTasks(TaskService tasks, Authority authority) {
+    AbsentTasks(TaskService tasks, Authority authority, Complaints complaints, Offers offers, Teams teams) {
         this.tasks = tasks;
         this.authority = authority;
+        this.complaints = complaints;
+        this.offers = offers;
+        this.teams = teams;
     }
 
     @Override
@@ -41,8 +51,12 @@ class AbsentTasks implements AbsentWork {
 
     /** Standing in for an approver makes nobody the approver of their own request. */
     private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
+        Complaint complaint = complaints.get(caseNumber);
+        if (!teams.sees(deputy, complaint)) {
+            return false;
+        }
         if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
-            return true;
+            return !offers.isPassedOver(complaint, deputy);
         }
         String groups = (String) tasks.getVariable(task.getId(), ComplaintVariables.APPROVER_GROUP.name());
         return authority.mayApprove(caseNumber, deputy, Set.of(groups.split(",")));
