@@ -167,8 +167,7 @@ public class Intake {
         Complaint complaint = moves.brought(
                 complaints.change(
                         number,
-                        brought -> brought.imported(
-                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                        brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority())),
                 row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);
