@@ -123,6 +123,9 @@ public class Intake {
                 moves.first(recognised(complaints.open(filing(command, client, properties.vouches(client)))));
         deadlines.start(complaint);
         legal.opened(complaint);
+        if (command.acknowledged()) {
+            acknowledged(complaint, client);
+        }
         timeline.add(
                 complaint.number(),
                 client,
@@ -131,6 +134,17 @@ public class Intake {
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         noteUnreadable(complaint);
         return complaint;
+    }
+
+    /** Who heard it from the person they spoke with does not hear it again. */
+    private void acknowledged(Complaint complaint, String client) {
+        complaints.change(complaint.number(), heard -> heard.acknowledgedAtOnce(heard.receivedAt()));
+        deadlines.metAt(complaint.number(), ClockKind.ACKNOWLEDGEMENT, complaint.receivedAt());
+        timeline.add(
+                complaint.number(),
+                client,
+                "acknowledged_at_once",
+                "The customer was told at registration that the complaint has arrived.");
     }
 
     /**

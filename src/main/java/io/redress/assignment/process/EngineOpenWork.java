@@ -9,6 +9,7 @@ import io.redress.assignment.OpenWork;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.deadline.CaseClock;
 import io.redress.deadline.RungAction;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Groups;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 /** Moves a case's open tasks in the engine: to another team, or around whoever lets the customer wait. */
 @Component
 class EngineOpenWork implements OpenWork, RungAction {
+
+    private static final String ADVICE_OVERDUE = "redress.adviceOverdue";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -116,6 +119,13 @@ class EngineOpenWork implements OpenWork, RungAction {
         if (!open.isEmpty()) {
             nextHandler.sayIfNobodyElse(complaint);
         }
+    }
+
+    @Override
+    public void handBack(Complaint complaint, CaseClock asked) {
+        asHouse(() -> runtime.createMessageCorrelation(ADVICE_OVERDUE)
+                .processInstanceBusinessKey(complaint.number().value())
+                .correlateAll());
     }
 
     @Override
