@@ -2,6 +2,7 @@ package io.redress.assignment;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Danger;
+import io.redress.engine.CaseSight;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
@@ -30,12 +31,19 @@ public class Offers {
     private final FormerHolders former;
     private final People people;
     private final ObjectProvider<StandIns> standIns;
+    private final ObjectProvider<CaseSight> sights;
 
-    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns) {
+    Offers(
+            Teams teams,
+            FormerHolders former,
+            People people,
+            ObjectProvider<StandIns> standIns,
+            ObjectProvider<CaseSight> sights) {
         this.teams = teams;
         this.former = former;
         this.people = people;
         this.standIns = standIns;
+        this.sights = sights;
     }
 
     /** Candidates of a task: groups as a whole, and people one by one; never both of the same. */
@@ -91,12 +99,13 @@ public class Offers {
 
     /** Of the candidates those who did not have it; where none of them is there, the leads who did not; else nobody. */
     private Set<String> others(Complaint complaint, Set<String> candidates, Set<String> before) {
-        Set<String> others = without(candidates, before);
+        Set<String> others = without(candidates.stream(), complaint, before);
         if (others.stream().anyMatch(this::isThere)) {
             return others;
         }
         Set<String> leads =
-                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), before);
+                without(
+                teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
@@ -138,12 +147,13 @@ public class Offers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Collection<String> all, Set<String> some) {
-        return without(all.stream(), some);
+    private Set<String> without(Stream<String> all, Complaint complaint, Set<String> some) {
+        return all.filter(one -> !some.contains(one) && maySee(one, complaint))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Stream<String> all, Set<String> some) {
-        return all.filter(one -> !some.contains(one)).collect(Collectors.toCollection(TreeSet::new));
+    private boolean maySee(String login, Complaint complaint) {
+        return sights.stream().allMatch(sight -> sight.maySee(login, complaint.number()));
     }
 
     private boolean isThere(String login) {

@@ -1,12 +1,14 @@
 package io.redress.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.redress.assignment.Offers.Offer;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
+import io.redress.engine.CaseSight;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
@@ -27,12 +29,16 @@ class OffersTest {
     private final People people = mock();
     private final StandIns standIns = mock();
     private final ObjectProvider<StandIns> provider = mock();
-    private final Offers offers = new Offers(teams, former, people, provider);
+    private final ObjectProvider<CaseSight> sights = mock();
+    private final CaseSight sight = mock();
+    private final Offers offers = new Offers(teams, former, people, provider, sights);
     private final Complaint complaint = mock();
 
     @BeforeEach
     void world() {
         when(provider.getObject()).thenReturn(standIns);
+        when(sights.stream()).thenAnswer(asked -> Stream.of(sight));
+        when(sight.maySee(any(), any())).thenReturn(true);
         when(complaint.number()).thenReturn(new CaseNumber("C-2026-000001"));
         when(complaint.team()).thenReturn("dach");
         when(complaint.servingTeam()).thenReturn("dach");
@@ -67,6 +73,12 @@ class OffersTest {
         assertThat(offers.isPassedOver(complaint, "anna")).isTrue();
         assertThat(offers.isPassedOver(complaint, "ben")).isFalse();
         assertThat(offers.hadItBefore(complaint)).isEmpty();
+
+        when(sight.maySee("ben", complaint.number())).thenReturn(false);
+        assertThat(offers.othersFor(complaint))
+                .as("nobody from whom the case is kept, such as whom it accuses")
+                .containsExactly("lead", "lead2");
+        when(sight.maySee("ben", complaint.number())).thenReturn(true);
 
         when(standIns.isAway("ben")).thenReturn(true);
         assertOffered("ben", "lead", "lead2");
