@@ -209,6 +209,11 @@ public class Complaint {
         priority = Math.max(priority, atLeast);
     }
 
+    /** Notes whose case it is from now on. */
+    public void handledBy(String group) {
+        team = group;
+    }
+
     /** Notes who answers for the case; {@code null} while nobody does. */
     public void ownedBy(String userId) {
         owner = userId;

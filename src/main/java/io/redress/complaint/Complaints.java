@@ -7,14 +7,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -147,13 +150,46 @@ public class Complaints {
      *
      * @param status only these, {@code null} for all
      * @param client only those that this client registered, {@code null} for all
+     * @param sight only those that somebody may see, {@code null} for all
      */
-    public Page<Complaint> page(Status status, String client, Pageable pageable) {
+    public Page<Complaint> page(Status status, String client, Sight sight, Pageable pageable) {
+        if (sight != null && !sight.isEverything()) {
+            return pageSeen(status, sight, pageable);
+        }
         if (client == null) {
             return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
         }
         return status == null
                 ? repository.findByClient(client, pageable)
                 : repository.findByClientAndStatus(client, status, pageable);
+    }
+
+    private Page<Complaint> pageSeen(Status status, Sight sight, Pageable pageable) {
+        String seen = """
+                from redress.complaint
+                 where (:status::text is null or status = :status) and not case_number = any(:hidden)
+                   and (:allTeams or team = any(:teams) or owner = :login or case_number = any(:personal))""";
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("status", status == null ? null : status.name());
+        asked.put("hidden", sight.hidden().toArray(String[]::new));
+        asked.put("allTeams", sight.teams().isEmpty());
+        asked.put("teams", sight.teams().orElse(Set.of()).toArray(String[]::new));
+        asked.put("login", sight.login());
+        asked.put("personal", sight.personal().toArray(String[]::new));
+        long total = jdbc.sql("select count(*) " + seen)
+                .params(asked)
+                .query(Long.class)
+                .single();
+        List<String> numbers = jdbc.sql("select case_number " + seen
+                        + " order by created_at desc, case_number desc limit :limit offset :offset")
+                .params(asked)
+                .param("limit", pageable.getPageSize())
+                .param("offset", pageable.getOffset())
+                .query(String.class)
+                .list();
+        Map<String, Complaint> found = new HashMap<>();
+        repository.findAllById(numbers).forEach(one -> found.put(one.number().value(), one));
+        return new PageImpl<>(
+                numbers.stream().map(found::get).filter(Objects::nonNull).toList(), pageable, total);
     }
 }

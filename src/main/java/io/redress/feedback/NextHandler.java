@@ -3,6 +3,7 @@ package io.redress.feedback;
 import io.redress.complaint.Complaint;
 import io.redress.engine.People;
 import io.redress.engine.StandIns;
+import io.redress.visibility.Visibility;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.verification.Verdict;
@@ -21,12 +22,15 @@ class NextHandler {
     private final Verdicts verdicts;
     private final Decisions decisions;
     private final StandIns standIns;
+    private final Visibility visibility;
 
-    NextHandler(People people, Verdicts verdicts, Decisions decisions, StandIns standIns) {
+    NextHandler(
+            People people, Verdicts verdicts, Decisions decisions, StandIns standIns, Visibility visibility) {
         this.people = people;
         this.verdicts = verdicts;
         this.decisions = decisions;
         this.standIns = standIns;
+        this.visibility = visibility;
     }
 
     /** Who takes the case over from those who had it in its present round; empty where there is nobody else. */
@@ -40,7 +44,7 @@ class NextHandler {
 
     /** Not always the first one, so that work is spread; the same one for the same case. */
     private Optional<String> anyOf(String group, Complaint complaint, Set<String> before) {
-        List<String> others = people.group(group).stream()
+        List<String> others = visibility.amongst(people.group(group), complaint.number()).stream()
                 .map(People.Person::id)
                 .filter(person -> !before.contains(person) && !standIns.isAway(person))
                 .toList();

@@ -18,6 +18,7 @@ import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
 import io.redress.recognition.Recognition;
+import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public class Intake {
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Recognition recognition;
+    private final Shields shields;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -52,6 +54,7 @@ public class Intake {
             Deadlines deadlines,
             LegalClocks legal,
             Recognition recognition,
+            Shields shields,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -62,6 +65,7 @@ public class Intake {
         this.deadlines = deadlines;
         this.legal = legal;
         this.recognition = recognition;
+        this.shields = shields;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -125,6 +129,7 @@ public class Intake {
                 "Received by " + Words.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         return complaint;
     }
 
@@ -151,6 +156,7 @@ public class Intake {
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         if (row.heardAt() != null) {
             deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());
         }

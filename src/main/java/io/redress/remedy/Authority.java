@@ -11,6 +11,7 @@ import io.redress.remedy.Approvers.Standing;
 import io.redress.remedy.AuthorityTable.Answer;
 import java.util.List;
 import java.util.Set;
+import io.redress.visibility.Visibility;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ public class Authority {
     private final AuthorityTable table;
     private final AuthorityChecks checks;
     private final Timeline timeline;
+    private final Visibility visibility;
 
     Authority(
             Complaints complaints,
@@ -37,7 +39,8 @@ public class Authority {
             Approvers approvers,
             AuthorityTable table,
             AuthorityChecks checks,
-            Timeline timeline) {
+            Timeline timeline,
+            Visibility visibility) {
         this.complaints = complaints;
         this.decisions = decisions;
         this.ledger = ledger;
@@ -46,6 +49,7 @@ public class Authority {
         this.table = table;
         this.checks = checks;
         this.timeline = timeline;
+        this.visibility = visibility;
     }
 
     /** What the table is asked about a case that was just decided. */
@@ -78,11 +82,20 @@ public class Authority {
 
     /** @throws RefusedInput where this person may not approve it */
     public void requireApprover(CaseNumber caseNumber, String person, Set<String> groups) {
+        requireNotKept(caseNumber, person);
         approvers.standings(person, decidedBy(caseNumber), groups);
     }
 
+    /** Whom the case accuses, or whose own it is, has no say in it. */
+    private void requireNotKept(CaseNumber caseNumber, String person) {
+        if (person != null && visibility.isKept(person, caseNumber)) {
+            throw new RefusedInput("approval", "Nobody approves in a case about themselves; ask another person.");
+        }
+    }
+
     public boolean mayApprove(CaseNumber caseNumber, String person, Set<String> groups) {
-        return approvers.mayApprove(person, decidedBy(caseNumber), groups);
+        return !visibility.isKept(person, caseNumber)
+                && approvers.mayApprove(person, decidedBy(caseNumber), groups);
     }
 
     /**
@@ -93,6 +106,7 @@ public class Authority {
      */
     @Transactional
     public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, Set<String> groups) {
+        requireNotKept(caseNumber, approver);
         List<Standing> standings = approvers.standings(approver, decidedBy(caseNumber), groups);
         if (approved) {
             approve(caseNumber, approver, standings);

@@ -6,6 +6,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.AbsentWork.Moved;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,7 @@ public class Handover {
     private final ApprovalTasks approvals;
     private final Complaints complaints;
     private final Timeline timeline;
+    private final Visibility visibility;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class Handover {
             ApprovalTasks approvals,
             Complaints complaints,
             Timeline timeline,
+            Visibility visibility,
             @Value("${redress.zone}") ZoneId zone,
             Clock clock) {
         this.deputies = deputies;
@@ -46,6 +49,7 @@ public class Handover {
         this.approvals = approvals;
         this.complaints = complaints;
         this.timeline = timeline;
+        this.visibility = visibility;
         this.zone = zone;
         this.clock = clock;
     }
@@ -67,7 +71,8 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            complaints.change(owned.number(), changed -> changed.ownedBy(deputy));
+            String owner = deputy == null || visibility.isKept(deputy, owned.number()) ? null : deputy;
+            complaints.change(owned.number(), changed -> changed.ownedBy(owner));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());
         }
         cases.forEach((caseNumber, tasks) ->

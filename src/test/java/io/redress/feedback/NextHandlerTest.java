@@ -10,10 +10,12 @@ import io.redress.complaint.Outcome;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
+import io.redress.visibility.Visibility;
 import io.redress.remedy.Decision;
 import io.redress.remedy.Decisions;
 import io.redress.verification.Verdicts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +28,9 @@ class NextHandlerTest {
     private final Verdicts verdicts = mock();
     private final Decisions decisions = mock();
     private final StandIns standIns = mock();
-    private final NextHandler nextHandler = new NextHandler(people, verdicts, decisions, standIns);
+    private final Visibility visibility =
+            mock(Visibility.class, call -> List.copyOf((Collection<?>) call.getArgument(0)));
+    private final NextHandler nextHandler = new NextHandler(people, verdicts, decisions, standIns, visibility);
 
     @Test
     void somebodyElseOfTheTeamTakesOver() {

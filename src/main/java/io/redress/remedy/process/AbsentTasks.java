@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
 import io.redress.remedy.Authority;
+import io.redress.visibility.Visibility;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -18,10 +19,12 @@ class AbsentTasks implements AbsentWork {
 
     private final TaskService tasks;
     private final Authority authority;
+    private final Visibility visibility;
 
-    AbsentTasks(TaskService tasks, Authority authority) {
+    AbsentTasks(TaskService tasks, Authority authority, Visibility visibility) {
         this.tasks = tasks;
         this.authority = authority;
+        this.visibility = visibility;
     }
 
     @Override
@@ -41,6 +44,9 @@ class AbsentTasks implements AbsentWork {
 
     /** Standing in for an approver makes nobody the approver of their own request. */
     private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
+        if (visibility.isKept(deputy, caseNumber)) {
+            return false;
+        }
         if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
             return true;
         }
