@@ -3,7 +3,6 @@ create table redress.shield (
   case_number text primary key references redress.complaint (case_number),
   standing text not null,
   why text not null,
-  team_before text not null,
   since timestamptz not null,
   times integer not null default 1,
   decided_by text,
@@ -11,7 +10,6 @@ create table redress.shield (
   decided_at timestamptz
 );
 comment on column redress.shield.standing is 'OPEN: a lead has to say whom it is about; NAMED: a lead did; LIFTED: it is about nobody of ours';
-comment on column redress.shield.team_before is 'whose case it was, and is again once the shield is lifted';
 
 create table redress.accused (
   case_number text not null references redress.shield (case_number),

@@ -7,8 +7,16 @@ import java.time.Instant;
  *
  * @param priority from 0 to 100, higher is more urgent
  * @param team the group whose members handle the case
+ * @param servingTeam the team that serves the customer, never {@code leads}
  * @param owner {@code null} where nobody answers for it
  * @param imported whether another system had it before
  */
 public record CaseHead(
-        CaseNumber number, int round, int priority, String team, String owner, boolean imported, Instant createdAt) {}
+        CaseNumber number,
+        int round,
+        int priority,
+        String team,
+        String servingTeam,
+        String owner,
+        boolean imported,
+        Instant createdAt) {}

@@ -69,6 +69,9 @@ public class Complaint {
     private String customerTier;
     private int priority;
     private String team;
+    private String servingTeam;
+    private String teamChosenBy;
+    private boolean overflowed;
     private String owner;
     private int round;
     private boolean questionOpen;
@@ -119,6 +122,7 @@ public class Complaint {
         this.danger = Danger.NONE;
         this.priority = 50;
         this.team = "handlers";
+        this.servingTeam = "handlers";
         this.round = 1;
     }
 
@@ -194,6 +198,29 @@ public class Complaint {
         moveTo(Status.VERIFYING);
     }
 
+    /**
+     * Notes which team serves the customer; where the case lies with a team, it moves along.
+     *
+     * @param overflowed whether that team has it only because nobody speaks the customer's language
+     */
+    public void servedBy(String team, boolean overflowed) {
+        if (this.team.equals(servingTeam)) {
+            this.team = team;
+        }
+        servingTeam = team;
+        this.overflowed = overflowed;
+    }
+
+    /** Notes which group works on it now: the team that serves it, or another such as {@code leads}. */
+    public void worksOn(String group) {
+        team = group;
+    }
+
+    /** Notes that a person chose the team, where the case then stays. */
+    public void teamChosenBy(String person) {
+        teamChosenBy = person;
+    }
+
     /** Notes that people may be, or are, hurt or in danger; less than is known already changes nothing. */
     public void endanger(Danger found) {
         danger = danger.or(found);
@@ -207,11 +234,6 @@ public class Complaint {
     /** Raises the priority to at least this; it is never lowered by it. */
     public void raisePriority(int atLeast) {
         priority = Math.max(priority, atLeast);
-    }
-
-    /** Notes whose case it is from now on. */
-    public void handledBy(String group) {
-        team = group;
     }
 
     /** Notes who answers for the case; {@code null} while nobody does. */
@@ -348,7 +370,7 @@ public class Complaint {
     }
 
     public CaseHead head() {
-        return new CaseHead(number(), round, priority, team, owner, isImported(), createdAt);
+        return new CaseHead(number(), round, priority, team, servingTeam, owner, isImported(), createdAt);
     }
 
     public CaseNumber number() {
@@ -500,6 +522,26 @@ public class Complaint {
     /** The group whose members handle the case. */
     public String team() {
         return team;
+    }
+
+    /** The team that serves the customer: always a team's id, also while the case lies with {@code leads}. */
+    public String servingTeam() {
+        return servingTeam;
+    }
+
+    /** The group that works on it and the team that serves it; one where they are the same. */
+    public List<String> teams() {
+        return team.equals(servingTeam) ? List.of(team) : List.of(team, servingTeam);
+    }
+
+    /** Whether a person chose the team, so that no table moves the case any more. */
+    public boolean isTeamChosen() {
+        return teamChosenBy != null;
+    }
+
+    /** Whether its team has it only because nobody speaks the customer's language. */
+    public boolean isOverflowed() {
+        return overflowed;
     }
 
     public String owner() {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,7 +73,7 @@ public class Complaints {
     public Map<CaseNumber, CaseHead> heads(Collection<CaseNumber> cases) {
         return jdbc
                 .sql("""
-                        select case_number, round, priority, team, owner, imported_from is not null as imported, created_at
+                        select case_number, round, priority, team, serving_team, owner, imported_from is not null as imported, created_at
                           from redress.complaint where case_number = any(:cases)""")
                 .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(Complaints::head)
@@ -89,6 +88,7 @@ public class Complaints {
                 row.getInt("round"),
                 row.getInt("priority"),
                 row.getString("team"),
+                row.getString("serving_team"),
                 row.getString("owner"),
                 row.getBoolean("imported"),
                 row.getTimestamp("created_at").toInstant());
@@ -140,6 +140,20 @@ public class Complaints {
         return repository.findByOwnerAndStatusNotIn(owner, List.of(Status.CLOSED, Status.WITHDRAWN));
     }
 
+    /**
+     * Open cases of a team, oldest first.
+     *
+     * @param team the team that serves them
+     */
+    public List<CaseNumber> openServedBy(String team, int most) {
+        return jdbc.sql("""
+                        select case_number from redress.complaint
+                         where serving_team = :team and status not in ('CLOSED', 'WITHDRAWN')
+                         order by created_at limit :most""").param("team", team).param("most", most).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
     /** Every case of the customer with one of these contacts, however they are spelled there, newest first. */
     public List<Complaint> ofContact(String email, String phone) {
         return repository.findByContact(contactKeys.mailbox(email), contactKeys.dialling(phone));
@@ -150,11 +164,12 @@ public class Complaints {
      *
      * @param status only these, {@code null} for all
      * @param client only those that this client registered, {@code null} for all
+     * @param team only those that this group works on, or this team serves, {@code null} for all
      * @param sight only those that somebody may see, {@code null} for all
      */
-    public Page<Complaint> page(Status status, String client, Sight sight, Pageable pageable) {
-        if (sight != null && !sight.isEverything()) {
-            return pageSeen(status, sight, pageable);
+    public Page<Complaint> page(Status status, String client, String team, Sight sight, Pageable pageable) {
+        if (team != null || sight != null && !sight.isEverything()) {
+            return some(status, client, team, sight, pageable);
         }
         if (client == null) {
             return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
@@ -164,32 +179,36 @@ public class Complaints {
                 : repository.findByClientAndStatus(client, status, pageable);
     }
 
-    private Page<Complaint> pageSeen(Status status, Sight sight, Pageable pageable) {
-        String seen = """
-                from redress.complaint
-                 where (:status::text is null or status = :status) and not case_number = any(:hidden)
-                   and (:allTeams or team = any(:teams) or owner = :login or case_number = any(:personal))""";
+    private Page<Complaint> some(Status status, String client, String team, Sight sight, Pageable pageable) {
+        String which = """
+                 from redress.complaint
+                where (cast(:team as text) is null or team = :team or serving_team = :team)
+                  and (cast(:status as text) is null or status = :status)
+                  and (cast(:client as text) is null or client = :client)
+                  and not case_number = any(:hidden)
+                  and (:allTeams or serving_team = any(:teams) or owner = :login or case_number = any(:personal))""";
+        Sight seen = sight == null ? new Sight("", Set.of(), Optional.empty(), Set.of()) : sight;
         Map<String, Object> asked = new HashMap<>();
+        asked.put("team", team);
         asked.put("status", status == null ? null : status.name());
-        asked.put("hidden", sight.hidden().toArray(String[]::new));
-        asked.put("allTeams", sight.teams().isEmpty());
-        asked.put("teams", sight.teams().orElse(Set.of()).toArray(String[]::new));
-        asked.put("login", sight.login());
-        asked.put("personal", sight.personal().toArray(String[]::new));
-        long total = jdbc.sql("select count(*) " + seen)
+        asked.put("client", client);
+        asked.put("hidden", seen.hidden().toArray(String[]::new));
+        asked.put("allTeams", seen.teams().isEmpty());
+        asked.put("teams", seen.teams().orElse(Set.of()).toArray(String[]::new));
+        asked.put("login", seen.login());
+        asked.put("personal", seen.personal().toArray(String[]::new));
+        long total = jdbc.sql("select count(*)" + which)
                 .params(asked)
                 .query(Long.class)
                 .single();
-        List<String> numbers = jdbc.sql("select case_number " + seen
-                        + " order by created_at desc, case_number desc limit :limit offset :offset")
+        List<String> numbers = jdbc.sql("select case_number" + which
+                        + " order by created_at desc, case_number desc limit :size offset :offset")
                 .params(asked)
-                .param("limit", pageable.getPageSize())
+                .param("size", pageable.getPageSize())
                 .param("offset", pageable.getOffset())
                 .query(String.class)
                 .list();
-        Map<String, Complaint> found = new HashMap<>();
-        repository.findAllById(numbers).forEach(one -> found.put(one.number().value(), one));
-        return new PageImpl<>(
-                numbers.stream().map(found::get).filter(Objects::nonNull).toList(), pageable, total);
+        List<Complaint> found = numbers.stream().map(number -> get(new CaseNumber(number))).toList();
+        return new PageImpl<>(found, pageable, total);
     }
 }

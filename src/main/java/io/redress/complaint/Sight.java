@@ -19,11 +19,11 @@ public record Sight(String login, Set<String> hidden, Optional<Set<String>> team
     }
 
     public boolean sees(Complaint complaint) {
-        return sees(complaint.number().value(), complaint.team(), complaint.owner());
+        return sees(complaint.number().value(), complaint.servingTeam(), complaint.owner());
     }
 
     public boolean sees(CaseHead head) {
-        return sees(head.number().value(), head.team(), head.owner());
+        return sees(head.number().value(), head.servingTeam(), head.owner());
     }
 
     private boolean sees(String caseNumber, String team, String owner) {

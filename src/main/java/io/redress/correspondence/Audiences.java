@@ -1,15 +1,14 @@
 package io.redress.correspondence;
 
-import io.redress.calendar.BusinessCalendar;
-import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseHead;
+import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
+import io.redress.team.Teams;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +18,20 @@ class Audiences {
 
     private final People people;
     private final StandIns standIns;
-    private final Calendars calendars;
+    private final Teams teams;
 
-    Audiences(People people, StandIns standIns, Calendars calendars) {
+    Audiences(People people, StandIns standIns, Teams teams) {
         this.people = people;
         this.standIns = standIns;
-        this.calendars = calendars;
+        this.teams = teams;
     }
 
-    /** @param name {@code owner}, {@code team} or a group; nobody twice */
+    /** @param name {@code owner}, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
     List<Person> of(CaseHead file, String name) {
         return switch (name) {
-            case "owner" -> ownerOr(file.owner(), file.team());
-            case "team" -> group(file.team());
+            case "owner" -> ownerOr(file);
+            case "team" -> team(file);
+            case Groups.LEADS -> teams.leadsOf(file.servingTeam());
             default -> group(name);
         };
     }
@@ -41,20 +41,24 @@ class Audiences {
         return standIns.isAway(login) ? standIns.deputyOf(login).flatMap(people::find) : people.find(login);
     }
 
-    /** The first instant from this one on at which the person is at work, by the calendar named like their group. */
+    /** The first instant from this one on at which the person is at work, by the calendar of their group or team. */
     Instant atWork(String login, Instant from) {
-        Set<String> known = calendars.names();
-        BusinessCalendar calendar = people.groupsOf(login).stream()
-                .filter(known::contains)
-                .sorted()
-                .findFirst()
-                .map(calendars::named)
-                .orElseGet(calendars::standard);
-        return calendar.nextOpening(from);
+        return teams.calendarOf(login).nextOpening(from);
     }
 
-    private List<Person> ownerOr(String owner, String team) {
-        return Optional.ofNullable(owner).flatMap(this::present).map(List::of).orElseGet(() -> group(team));
+    private List<Person> ownerOr(CaseHead file) {
+        return Optional.ofNullable(file.owner())
+                .flatMap(this::present)
+                .map(List::of)
+                .orElseGet(() -> team(file));
+    }
+
+    /** The group that works on the case; where nobody belongs to it, those who lead it. */
+    private List<Person> team(CaseHead file) {
+        List<Person> members = file.team().equals(Groups.LEADS)
+                ? teams.leadsOf(file.servingTeam())
+                : group(file.team());
+        return members.isEmpty() ? teams.leadsOf(file.servingTeam()) : members;
     }
 
     /** Where everybody is away, all of them: it is better to be told on the beach than that nobody knows. */

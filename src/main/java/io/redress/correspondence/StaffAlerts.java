@@ -1,11 +1,14 @@
 package io.redress.correspondence;
 
+import io.redress.assignment.HeldAgain;
 import io.redress.complaint.CaseHead;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
+import io.redress.engine.Groups;
 import io.redress.engine.People.Person;
 import io.redress.remedy.GoodsAlert;
 import java.time.Clock;
@@ -32,11 +35,19 @@ class StaffAlerts implements RungAlert, GoodsAlert {
 
     private final AlertRows rows;
     private final Audiences audiences;
+    private final Complaints complaints;
     private final Timeline timeline;
     private final Visibility visibility;
     private final Clock clock;
 
-    StaffAlerts(AlertRows rows, Audiences audiences, Timeline timeline, Visibility visibility, Clock clock) {
+    StaffAlerts(
+            AlertRows rows,
+            Audiences audiences,
+            Complaints complaints,
+            Timeline timeline,
+            Visibility visibility,
+            Clock clock) {
+        this.complaints = complaints;
         this.rows = rows;
         this.audiences = audiences;
         this.timeline = timeline;
@@ -71,6 +82,17 @@ class StaffAlerts implements RungAlert, GoodsAlert {
     @Override
     public void tell(Complaint complaint, String what, String audience, String subject, String text) {
         tellAll(List.of(new News(complaint.head(), audience, what, null, false, subject, text)));
+    }
+
+    /** Tells the leads that whoever had a case has it again. */
+    @EventListener
+    void heldAgain(HeldAgain again) {
+        tell(
+                complaints.get(again.caseNumber()),
+                "held-again/" + again.round(),
+                Groups.LEADS,
+                "Nobody else can take a case that failed",
+                again.sentence() + " Please look at it, or name somebody.");
     }
 
     /** Tells who handled a case, or their team, that they have something to read, since nothing else waits for it. */

@@ -107,7 +107,7 @@ public class Ladder {
             case REASSIGN -> {
                 if (!layBehind(file, step)) {
                     Complaint free = complaints.change(file.number(), orphan -> orphan.ownedBy(null));
-                    action.reassign(free);
+                    action.reassign(free, file.owner());
                     return free.head();
                 }
             }

@@ -5,8 +5,13 @@ import io.redress.complaint.Complaint;
 /** Does in the engine what a rung asks for, such as taking an overdue task away from who does not act on it. */
 public interface RungAction {
 
-    /** Gives the case's open tasks back to the team, around their present owner. */
-    void reassign(Complaint complaint);
+    /**
+     * Gives the case's open tasks back to the team, around whoever had them.
+     *
+     * @param complaint the case, which nobody owns any more
+     * @param owner who owned it until now, {@code null} where nobody did
+     */
+    void reassign(Complaint complaint, String owner);
 
     /** Raises the priority of the case's open tasks to that of the case. */
     void raise(Complaint complaint);

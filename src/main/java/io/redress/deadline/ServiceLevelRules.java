@@ -3,6 +3,7 @@ package io.redress.deadline;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.Words;
 import io.redress.engine.TableRules;
+import io.redress.team.Teams;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ class ServiceLevelRules implements TableRules {
             ClockKind.OWNER_ACTION);
 
     private final Calendars calendars;
+    private final Teams teams;
 
-    ServiceLevelRules(Calendars calendars) {
+    ServiceLevelRules(Calendars calendars, Teams teams) {
         this.calendars = calendars;
+        this.teams = teams;
     }
 
     @Override
@@ -52,7 +55,7 @@ class ServiceLevelRules implements TableRules {
             } else if (row.fitsAllBut()) {
                 complete.add(clock.get());
             }
-            Stream.of(budget(row), calendar(row), ladder(row))
+            Stream.of(budget(row), calendar(row), ladder(row), team(row))
                     .flatMap(Optional::stream)
                     .forEach(problems::add);
         }
@@ -75,11 +78,17 @@ class ServiceLevelRules implements TableRules {
     }
 
     private Optional<String> calendar(Row row) {
+        String calendar = String.valueOf(row.text("calendar"));
         return row.unless(
-                calendars.names().contains(String.valueOf(row.text("calendar"))),
-                "there is no calendar %s; there are: %s",
+                calendar.equals(ServiceLevels.TEAM) || calendars.names().contains(calendar),
+                "there is no calendar %s; there are: team, %s",
                 row.outputs().get("calendar"),
                 String.join(", ", calendars.names()));
+    }
+
+    private Optional<String> team(Row row) {
+        String team = row.condition("team");
+        return row.unless(team == null || teams.isTeam(team), "there is no team \"%s\"", team);
     }
 
     private static Optional<String> ladder(Row row) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    /** The engine's own rule knows letters and digits only; teams are told apart by ids such as {@code handlers-zh}. */
+    private static final String GROUP_IDS = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+
     private final ModelBeans beans;
     private final ModelRules rules;
     private final SchemaLock schemaLock;
@@ -29,6 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Deployments deployments;
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
+    private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
             ModelBeans beans,
@@ -40,7 +44,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TableRules> tableRules,
             Deployments deployments,
             BackOff backOff,
-            ObjectProvider<TaskAnswers> answers) {
+            ObjectProvider<TaskAnswers> answers,
+            ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -51,12 +56,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.deployments = deployments;
         this.backOff = backOff;
         this.answers = answers;
+        this.workplaces = workplaces;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new GuardedExpressionManager(beans, zone));
+        engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setFailedJobCommandFactory(backOff);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(

@@ -38,11 +38,12 @@ public final class ExpressionFunctions {
         return ClockUtil.getCurrentTime();
     }
 
-    /** The midnight that ends today in the team's time zone ({@code redress.zone}). */
+    /** The midnight that ends today in the time zone of the acting person's team, else in {@code redress.zone}. */
     public static Date endOfToday() {
         var manager = (GuardedExpressionManager)
                 Context.getProcessEngineConfiguration().getExpressionManager();
-        var tomorrow = now().toInstant().atZone(manager.zone()).toLocalDate().plusDays(1);
-        return Date.from(tomorrow.atStartOfDay(manager.zone()).toInstant());
+        var zone = manager.zoneOf(currentUser());
+        var tomorrow = now().toInstant().atZone(zone).toLocalDate().plusDays(1);
+        return Date.from(tomorrow.atStartOfDay(zone).toInstant());
     }
 }

@@ -20,8 +20,14 @@ public final class Groups {
     /** The engine's own administrators: they create users and may do what nobody else may. */
     public static final String ADMINISTRATORS = "camunda-admin";
 
+    /**
+     * No group but an authority, given at login to the members of every team: what members of {@link #HANDLERS} may do at
+     * the doors, they may do too.
+     */
+    public static final String TEAM_MEMBER = "team-member";
+
     /** Everyone who may open the web applications. */
-    public static final List<String> PEOPLE = List.of(HANDLERS, LEADS, MANAGERS, ADMINISTRATORS);
+    public static final List<String> PEOPLE = List.of(HANDLERS, LEADS, MANAGERS, ADMINISTRATORS, TEAM_MEMBER);
 
     private Groups() {}
 }

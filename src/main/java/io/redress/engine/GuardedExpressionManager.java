@@ -3,6 +3,8 @@ package io.redress.engine;
 import java.lang.reflect.Method;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -22,16 +24,21 @@ class GuardedExpressionManager extends JuelExpressionManager {
 
     private final ModelBeans beans;
     private final ZoneId zone;
+    private final Supplier<Stream<Workplaces>> workplaces;
 
-    /** @param zone the team's time zone, in which {@code endOfToday()} is read */
-    GuardedExpressionManager(ModelBeans beans, ZoneId zone) {
+    /** @param zone the time zone in which {@code endOfToday()} is read for whoever has no workplace of their own */
+    GuardedExpressionManager(ModelBeans beans, ZoneId zone, Supplier<Stream<Workplaces>> workplaces) {
         this.beans = beans;
         this.zone = zone;
+        this.workplaces = workplaces;
         functions.putAll(FUNCTIONS);
     }
 
-    ZoneId zone() {
-        return zone;
+    /** @param login who acts, {@code null} in background jobs */
+    ZoneId zoneOf(String login) {
+        return login == null
+                ? zone
+                : workplaces.get().map(places -> places.zoneOf(login)).findFirst().orElse(zone);
     }
 
     /** Ignores what the engine would add on its own, {@code dateTime()} above all: it opens a whole library. */

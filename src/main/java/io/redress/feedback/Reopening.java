@@ -1,10 +1,17 @@
 package io.redress.feedback;
 
+import io.redress.assignment.FormerHolders;
+import io.redress.assignment.FormerHolders.How;
+import io.redress.assignment.NextHandler;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.deadline.Deadlines;
+import io.redress.remedy.Decision;
+import io.redress.remedy.Decisions;
+import io.redress.verification.Verdict;
+import io.redress.verification.Verdicts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +22,25 @@ public class Reopening {
 
     private final Complaints complaints;
     private final NextHandler nextHandler;
+    private final FormerHolders former;
+    private final Verdicts verdicts;
+    private final Decisions decisions;
     private final Deadlines deadlines;
     private final Timeline timeline;
 
-    Reopening(Complaints complaints, NextHandler nextHandler, Deadlines deadlines, Timeline timeline) {
+    Reopening(
+            Complaints complaints,
+            NextHandler nextHandler,
+            FormerHolders former,
+            Verdicts verdicts,
+            Decisions decisions,
+            Deadlines deadlines,
+            Timeline timeline) {
         this.complaints = complaints;
         this.nextHandler = nextHandler;
+        this.former = former;
+        this.verdicts = verdicts;
+        this.decisions = decisions;
         this.deadlines = deadlines;
         this.timeline = timeline;
     }
@@ -33,13 +53,20 @@ public class Reopening {
      */
     @Transactional
     public Complaint reopen(CaseNumber caseNumber) {
-        Optional<String> next = nextHandler.after(complaints.get(caseNumber));
-        Complaint reopened = complaints.change(caseNumber, complaint -> {
-            complaint.reopen();
-            complaint.ownedBy(next.orElse(null));
-        });
+        noteHolders(complaints.get(caseNumber));
+        Complaint free = complaints.change(caseNumber, Complaint::reopen);
+        Optional<String> next = nextHandler.of(free);
+        Complaint reopened = complaints.change(caseNumber, complaint -> complaint.ownedBy(next.orElse(null)));
         deadlines.start(reopened);
         timeline.engineDid(caseNumber, "reopened", "Reopened; now with " + next.orElse("the team"));
+        nextHandler.sayIfNobodyElse(reopened);
         return reopened;
+    }
+
+    /** Who had the round that was not good enough, beside those who did one of its tasks. */
+    private void noteHolders(Complaint ended) {
+        former.note(ended, ended.owner(), How.OWNED);
+        verdicts.latest(ended).map(Verdict::foundBy).ifPresent(judge -> former.note(ended, judge, How.JUDGED));
+        decisions.latest(ended).map(Decision::decidedBy).ifPresent(judge -> former.note(ended, judge, How.JUDGED));
     }
 }

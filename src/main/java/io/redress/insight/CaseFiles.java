@@ -1,5 +1,6 @@
 package io.redress.insight;
 
+import io.redress.assignment.TeamNotes;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the whole case on one page for the people who work on it. */
@@ -49,6 +51,7 @@ public class CaseFiles {
     private final Correspondence correspondence;
     private final UnreadMessages unreadMessages;
     private final Languages languages;
+    private final TeamNotes teamNotes;
     private final Timeline timeline;
     private final Clock clock;
     private final ClockParts clockParts;
@@ -69,6 +72,7 @@ public class CaseFiles {
             Correspondence correspondence,
             UnreadMessages unreadMessages,
             Languages languages,
+            TeamNotes teamNotes,
             Timeline timeline,
             Clock clock,
             ClockParts clockParts,
@@ -87,6 +91,7 @@ public class CaseFiles {
         this.correspondence = correspondence;
         this.unreadMessages = unreadMessages;
         this.languages = languages;
+        this.teamNotes = teamNotes;
         this.timeline = timeline;
         this.clock = clock;
         this.clockParts = clockParts;
@@ -116,7 +121,8 @@ public class CaseFiles {
                 complaint.desiredRemedy() == null
                         ? complaint.description()
                         : complaint.description() + "\n\nWanted: " + complaint.desiredRemedy(),
-                languages.note(complaint).orElse(""),
+                Stream.concat(languages.note(complaint).stream(), teamNotes.of(complaint).stream())
+                        .collect(Collectors.joining("\n")),
                 customer(complaint),
                 evidence.flatMap(orderParts::of).orElse(null),
                 findings(complaint),

@@ -6,11 +6,10 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Sight;
 import io.redress.complaint.UnknownCase;
-import io.redress.engine.People;
+import io.redress.team.Teams;
 import io.redress.verification.Identity;
 import io.redress.visibility.Visibility;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -19,22 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseAccess {
 
-    private static final Set<String> STAFF = Set.of("handlers", "leads", "managers", "camunda-admin");
-
     private final Complaints complaints;
-    private final People people;
+    private final Teams teams;
     private final IntakeProperties properties;
     private final Identity identity;
     private final Visibility visibility;
 
     CaseAccess(
             Complaints complaints,
-            People people,
+            Teams teams,
             IntakeProperties properties,
             Identity identity,
             Visibility visibility) {
         this.complaints = complaints;
-        this.people = people;
+        this.teams = teams;
         this.properties = properties;
         this.identity = identity;
         this.visibility = visibility;
@@ -102,7 +99,6 @@ public class CaseAccess {
     }
 
     public boolean isStaff(String login) {
-        List<String> groups = people.groupsOf(login);
-        return groups.stream().anyMatch(STAFF::contains);
+        return teams.isStaff(login);
     }
 }

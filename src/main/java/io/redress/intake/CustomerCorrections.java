@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.assignment.TeamMoves;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -33,6 +34,7 @@ public class CustomerCorrections {
     private final Identity identity;
     private final Verification verification;
     private final Correspondence correspondence;
+    private final TeamMoves moves;
     private final Timeline timeline;
     private final Locks locks;
     private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ public class CustomerCorrections {
             Identity identity,
             Verification verification,
             Correspondence correspondence,
+            TeamMoves moves,
             Timeline timeline,
             Locks locks,
             ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ public class CustomerCorrections {
         this.identity = identity;
         this.verification = verification;
         this.correspondence = correspondence;
+        this.moves = moves;
         this.timeline = timeline;
         this.locks = locks;
         this.events = events;
@@ -101,6 +105,9 @@ public class CustomerCorrections {
         });
         keep(caseNumber, correction, changes, confirms, person);
         verification.reconsider(complaint);
+        if (changes.stream().anyMatch(change -> change.field() == Field.LOCALE) && !complaint.hasEnded()) {
+            moves.refit(complaint, verification.market(caseNumber).orElse(null));
+        }
         correspondence.follow(complaint, changes.stream().anyMatch(change -> change.field() == Field.EMAIL), telling);
         events.publishEvent(new CustomerCorrected(caseNumber));
         return complaints.get(caseNumber);

@@ -5,11 +5,11 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
+import io.redress.engine.Workplaces;
 import io.redress.engine.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -51,10 +51,12 @@ class ImportCheck {
     private static final Set<String> NO_TEAMS = Set.of(Groups.SYSTEMS, Groups.ADMINISTRATORS);
 
     private final People people;
+    private final Workplaces workplaces;
     private final Clock clock;
 
-    ImportCheck(People people, Clock clock) {
+    ImportCheck(People people, Workplaces workplaces, Clock clock) {
         this.people = people;
+        this.workplaces = workplaces;
         this.clock = clock;
     }
 
@@ -169,7 +171,10 @@ class ImportCheck {
         private String owner(ImportFields fields) {
             String owner = fields.text("owner", 64);
             if (owner != null
-                    && !owners.computeIfAbsent(owner, login -> !Collections.disjoint(people.groupsOf(login), OWNERS))) {
+                    && !owners.computeIfAbsent(
+                            owner,
+                            login -> people.groupsOf(login).stream()
+                                    .anyMatch(group -> OWNERS.contains(group) || workplaces.isTeam(group)))) {
                 fields.refuse("owner", "Must be the login of a handler or a lead.");
             }
             return owner;

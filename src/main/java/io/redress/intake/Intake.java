@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import io.redress.assignment.TeamMoves;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Channel;
 import io.redress.complaint.ComplainantRole;
@@ -42,6 +43,7 @@ public class Intake {
     private final LegalClocks legal;
     private final Recognition recognition;
     private final Shields shields;
+    private final TeamMoves moves;
     private final Locks locks;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -55,6 +57,7 @@ public class Intake {
             LegalClocks legal,
             Recognition recognition,
             Shields shields,
+            TeamMoves moves,
             Locks locks,
             ComplaintProcess process,
             Timeline timeline,
@@ -66,6 +69,7 @@ public class Intake {
         this.legal = legal;
         this.recognition = recognition;
         this.shields = shields;
+        this.moves = moves;
         this.locks = locks;
         this.process = process;
         this.timeline = timeline;
@@ -119,7 +123,8 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        Complaint complaint = recognised(complaints.open(filing(command, client, properties.vouches(client))));
+        Complaint complaint =
+                moves.first(recognised(complaints.open(filing(command, client, properties.vouches(client)))));
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(
@@ -150,8 +155,12 @@ public class Intake {
         }
         CaseNumber number =
                 recognised(complaints.open(filing(command, source, false))).number();
-        Complaint complaint = complaints.change(
-                number, brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority()));
+        Complaint complaint = moves.brought(
+                complaints.change(
+                        number,
+                        brought -> brought.imported(
+                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));

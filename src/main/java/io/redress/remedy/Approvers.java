@@ -1,7 +1,9 @@
 package io.redress.remedy;
 
+import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
+import io.redress.team.Teams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +20,11 @@ class Approvers {
 
     private final People people;
     private final Deputies deputies;
+    private final Teams teams;
 
-    Approvers(People people, Deputies deputies) {
+    Approvers(People people, Deputies deputies, Teams teams) {
         this.people = people;
+        this.teams = teams;
         this.deputies = deputies;
     }
 
@@ -76,7 +80,8 @@ class Approvers {
 
     private void add(List<Standing> standings, String authorityOf, Set<String> groups) {
         List<String> theirs = people.groupsOf(authorityOf);
-        if (theirs.stream().anyMatch(groups::contains)) {
+        boolean asHandler = groups.contains(Groups.HANDLERS) && teams.isHandler(authorityOf);
+        if (asHandler || theirs.stream().anyMatch(groups::contains)) {
             standings.add(new Standing(authorityOf, role(authorityOf)));
         }
     }

@@ -5,6 +5,7 @@ import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StandIns;
+import io.redress.team.Teams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +30,23 @@ public class Deputies implements StandIns {
 
     private final DeputyRows rows;
     private final People people;
+    private final Teams teams;
     private final Locks locks;
     private final ApprovalTasks tasks;
     private final Absences absences;
     private final Clock clock;
 
-    Deputies(DeputyRows rows, People people, Locks locks, ApprovalTasks tasks, Absences absences, Clock clock) {
+    Deputies(
+            DeputyRows rows,
+            People people,
+            Teams teams,
+            Locks locks,
+            ApprovalTasks tasks,
+            Absences absences,
+            Clock clock) {
         this.rows = rows;
         this.people = people;
+        this.teams = teams;
         this.locks = locks;
         this.tasks = tasks;
         this.absences = absences;
@@ -126,7 +136,7 @@ public class Deputies implements StandIns {
 
     /** Whether this login works here, and so can be stood in for and stand in. */
     public boolean isStaff(String login) {
-        return people.groupsOf(login).stream().anyMatch(STAFF::contains);
+        return people.groupsOf(login).stream().anyMatch(STAFF::contains) || teams.isHandler(login);
     }
 
     /** Everything that was ever arranged, newest first. */
@@ -142,6 +152,11 @@ public class Deputies implements StandIns {
     @Override
     public Optional<String> deputyOf(String person) {
         return active(person).map(Deputyship::deputy).filter(deputy -> !isAway(deputy));
+    }
+
+    @Override
+    public List<String> standsInFor(String deputy) {
+        return activeOf(deputy).stream().map(Deputyship::person).toList();
     }
 
     private Optional<Deputyship> active(String person) {

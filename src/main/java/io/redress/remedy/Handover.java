@@ -1,5 +1,6 @@
 package io.redress.remedy;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -30,6 +31,7 @@ public class Handover {
     private final AbsentWork work;
     private final ApprovalTasks approvals;
     private final Complaints complaints;
+    private final Offers offers;
     private final Timeline timeline;
     private final Visibility visibility;
     private final ZoneId zone;
@@ -40,6 +42,7 @@ public class Handover {
             AbsentWork work,
             ApprovalTasks approvals,
             Complaints complaints,
+            Offers offers,
             Timeline timeline,
             Visibility visibility,
             @Value("${redress.zone}") ZoneId zone,
@@ -48,6 +51,7 @@ public class Handover {
         this.work = work;
         this.approvals = approvals;
         this.complaints = complaints;
+        this.offers = offers;
         this.timeline = timeline;
         this.visibility = visibility;
         this.zone = zone;
@@ -71,8 +75,11 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            String owner = deputy == null || visibility.isKept(deputy, owned.number()) ? null : deputy;
-            complaints.change(owned.number(), changed -> changed.ownedBy(owner));
+            boolean passed = deputy == null
+                    || offers.isPassedOver(owned, deputy)
+                    || visibility.isKept(deputy, owned.number());
+            String next = passed ? null : deputy;
+            complaints.change(owned.number(), changed -> changed.ownedBy(next));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());
         }
         cases.forEach((caseNumber, tasks) ->

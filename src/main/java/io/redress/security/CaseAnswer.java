@@ -72,6 +72,11 @@ final class CaseAnswer {
         return root.isObject() && isOfHidden((ObjectNode) root);
     }
 
+    /** How many tasks a page in the web applications' own notation has. */
+    int tasks() {
+        return root.path("_embedded").path("task").size();
+    }
+
     /** The answer without what is hidden. */
     JsonNode shown() {
         prune(root);

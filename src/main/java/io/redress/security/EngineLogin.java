@@ -1,7 +1,13 @@
 package io.redress.security;
 
+import io.redress.engine.Groups;
 import io.redress.engine.People;
+import io.redress.engine.Workplaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,14 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineLogin implements AuthenticationProvider {
 
+    /** Groups that are known without a question to be no team, or to need no authority of one. */
+    private static final Set<String> NO_TEAMS =
+            Set.of(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS, Groups.SYSTEMS, Groups.ADMINISTRATORS);
+
     private final IdentityService identity;
     private final House house;
     private final People people;
+    private final ObjectProvider<Workplaces> workplaces;
 
-    EngineLogin(IdentityService identity, House house, People people) {
+    EngineLogin(IdentityService identity, House house, People people, ObjectProvider<Workplaces> workplaces) {
         this.identity = identity;
         this.house = house;
         this.people = people;
+        this.workplaces = workplaces;
     }
 
     @Override
@@ -33,8 +45,17 @@ class EngineLogin implements AuthenticationProvider {
         if (id.indexOf('\0') >= 0 || !house.ask(() -> identity.checkPassword(id, password))) {
             throw new BadCredentialsException("The name or the password is wrong");
         }
-        var groups = people.groupsOf(id).toArray(String[]::new);
-        return UsernamePasswordAuthenticationToken.authenticated(id, null, AuthorityUtils.createAuthorityList(groups));
+        return UsernamePasswordAuthenticationToken.authenticated(
+                id, null, AuthorityUtils.createAuthorityList(authorities(people.groupsOf(id))));
+    }
+
+    private List<String> authorities(List<String> groups) {
+        var authorities = new ArrayList<>(groups);
+        var others = groups.stream().filter(group -> !NO_TEAMS.contains(group)).toList();
+        if (workplaces.stream().anyMatch(places -> others.stream().anyMatch(places::isTeam))) {
+            authorities.add(Groups.TEAM_MEMBER);
+        }
+        return authorities;
     }
 
     @Override

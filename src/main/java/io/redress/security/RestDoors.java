@@ -57,7 +57,12 @@ class RestDoors {
                         .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
                         .anyRequest()
                         .hasAnyAuthority(
-                                Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS, Groups.SYSTEMS, Groups.ADMINISTRATORS));
+                                Groups.HANDLERS,
+                                Groups.TEAM_MEMBER,
+                                Groups.LEADS,
+                                Groups.MANAGERS,
+                                Groups.SYSTEMS,
+                                Groups.ADMINISTRATORS));
         return http.build();
     }
 

@@ -80,6 +80,7 @@ final class Routes {
 
     private static final Map<String, List<Route>> BY_GROUP = Map.of(
             Groups.HANDLERS, all(READING, HANDLING),
+            Groups.TEAM_MEMBER, all(READING, HANDLING),
             Groups.LEADS, all(READING, HANDLING, LEADING),
             Groups.MANAGERS, all(READING, HANDLING, LEADING, MANAGING),
             Groups.SYSTEMS, all(SYSTEM),

@@ -1,6 +1,8 @@
 package io.redress.security;
 
 import io.redress.engine.StartLock;
+import io.redress.engine.Workplaces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +16,22 @@ class SecuritySetup implements SmartInitializingSingleton {
     private final StaffGroups groups;
     private final FirstAdministrator administrator;
     private final SharedFilters filters;
+    private final FilterReaders readers;
+    private final ObjectProvider<Workplaces> workplaces;
 
-    SecuritySetup(StartLock lock, StaffGroups groups, FirstAdministrator administrator, SharedFilters filters) {
+    SecuritySetup(
+            StartLock lock,
+            StaffGroups groups,
+            FirstAdministrator administrator,
+            SharedFilters filters,
+            FilterReaders readers,
+            ObjectProvider<Workplaces> workplaces) {
         this.lock = lock;
         this.groups = groups;
         this.administrator = administrator;
         this.filters = filters;
+        this.readers = readers;
+        this.workplaces = workplaces;
     }
 
     @Override
@@ -28,6 +40,8 @@ class SecuritySetup implements SmartInitializingSingleton {
             groups.create();
             administrator.create();
             filters.create();
+            // Lists that are newer than a team are shown to its members, too.
+            workplaces.stream().flatMap(places -> places.groups().stream()).forEach(readers::letReadLikeHandlers);
         });
     }
 }

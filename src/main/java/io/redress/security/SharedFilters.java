@@ -49,9 +49,7 @@ class SharedFilters {
                 "My team's tasks",
                 "#2b5d8a",
                 STAFF,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .includeAssignedTasks());
+                teamTasks());
         create(3, "Overdue", "#a4262c", STAFF, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
         create(
                 4,
@@ -74,6 +72,13 @@ class SharedFilters {
                         .taskDefinitionKey("userTask_approveRemedy")
                         .taskCandidateUserExpression("${currentUser()}")
                         .includeAssignedTasks());
+    }
+
+    /** Offered to somebody or to one of their groups, whoever has it. */
+    private TaskQuery teamTasks() {
+        return tasks.createTaskQuery()
+                .taskCandidateUserExpression("${currentUser()}")
+                .includeAssignedTasks();
     }
 
     private void create(int position, String name, String color, List<String> readers, TaskQuery query) {

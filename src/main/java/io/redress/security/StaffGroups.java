@@ -2,7 +2,9 @@ package io.redress.security;
 
 import static io.redress.security.Grants.ANY;
 
+import io.redress.engine.GroupKeeper;
 import io.redress.engine.Groups;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * would be a forgotten one.
  */
 @Component
-class StaffGroups {
+class StaffGroups implements GroupKeeper {
 
     private static final Map<String, String> NAMES = Map.of(
             Groups.HANDLERS, "Case handlers",
@@ -31,10 +34,14 @@ class StaffGroups {
 
     private final IdentityService identity;
     private final Grants grants;
+    private final FilterReaders readers;
+    private final House house;
 
-    StaffGroups(IdentityService identity, Grants grants) {
+    StaffGroups(IdentityService identity, Grants grants, FilterReaders readers, House house) {
         this.identity = identity;
         this.grants = grants;
+        this.readers = readers;
+        this.house = house;
     }
 
     void create() {
@@ -44,6 +51,36 @@ class StaffGroups {
         letLead(Groups.LEADS);
         letLead(Groups.MANAGERS);
         letManage(Groups.MANAGERS);
+    }
+
+    @Override
+    public void keepTeam(String id, String name) {
+        house.run(() -> {
+            createGroup(id, name);
+            var group = identity.createGroupQuery().groupId(id).singleResult();
+            if (!name.equals(group.getName())) {
+                group.setName(name);
+                identity.saveGroup(group);
+            }
+            letStart(id);
+            letWork(id);
+            readers.letReadLikeHandlers(id);
+        });
+    }
+
+    @Override
+    public void setMembers(String id, Collection<String> logins) {
+        house.run(() -> {
+            var present = identity.createUserQuery().memberOfGroup(id).list().stream()
+                    .map(User::getId)
+                    .toList();
+            present.stream()
+                    .filter(login -> !logins.contains(login))
+                    .forEach(login -> identity.deleteMembership(login, id));
+            logins.stream()
+                    .filter(login -> !present.contains(login))
+                    .forEach(login -> identity.createMembership(login, id));
+        });
     }
 
     private void createGroup(String id, String name) {

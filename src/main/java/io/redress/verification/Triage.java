@@ -1,5 +1,7 @@
 package io.redress.verification;
 
+import io.redress.assignment.FormerHolders;
+import io.redress.assignment.TeamMoves;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -10,6 +12,7 @@ import io.redress.deadline.Deadlines;
 import io.redress.deadline.Promises;
 import io.redress.engine.People;
 import io.redress.engine.StandIns;
+import io.redress.team.Teams;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Triage {
 
-    private static final String LEADS = "leads";
-
     private final Complaints complaints;
     private final Verification verification;
     private final People people;
     private final StandIns standIns;
+    private final Teams teams;
+    private final TeamMoves moves;
+    private final FormerHolders former;
     private final Deadlines deadlines;
     private final Promises promises;
     private final Timeline timeline;
@@ -35,6 +39,9 @@ public class Triage {
             Verification verification,
             People people,
             StandIns standIns,
+            Teams teams,
+            TeamMoves moves,
+            FormerHolders former,
             Deadlines deadlines,
             Promises promises,
             Timeline timeline,
@@ -43,6 +50,9 @@ public class Triage {
         this.verification = verification;
         this.people = people;
         this.standIns = standIns;
+        this.teams = teams;
+        this.moves = moves;
+        this.former = former;
         this.deadlines = deadlines;
         this.promises = promises;
         this.timeline = timeline;
@@ -52,6 +62,8 @@ public class Triage {
     /**
      * Records the table's answer, which sets the time that the clocks are given. Where an article failed before, another handler than last time becomes the owner.
      *
+     * @param team as the table names it: {@code handlers} for the team that fits market and language, {@code leads} for its
+     *     leads, else a team's id
      * @param basis the word for what the evidence proves, empty where it proves nothing
      */
     @Transactional
@@ -68,11 +80,15 @@ public class Triage {
                 .filter(Evidence::orderFound)
                 .map(evidence -> evidence.order().customer().tier())
                 .orElse(null);
+        Complaint before = complaints.get(caseNumber);
+        noteEarlierHandlers(before);
+        Complaint given =
+                moves.triaged(before, team, verification.market(caseNumber).orElse(null));
+        boolean sameTeam = given.team().equals(before.team());
         Complaint complaint = complaints.change(caseNumber, triaged -> {
-            boolean sameTeam = team.equals(triaged.team());
-            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, team, tier);
+            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, given.team(), tier);
             // Such as the owner of an imported case that speaks of danger, who perhaps is whom it accuses.
-            if (triaged.isImported() && !sameTeam && !mayWorkFor(triaged.owner(), team)) {
+            if (triaged.isImported() && !sameTeam && !teams.mayWorkFor(triaged.owner(), given.team())) {
                 triaged.ownedBy(null);
             }
             if (triaged.owner() == null) {
@@ -104,9 +120,14 @@ public class Triage {
                 .orElse("");
     }
 
-    private boolean mayWorkFor(String owner, String team) {
-        List<String> groups = people.groupsOf(owner);
-        return groups.contains(team) || groups.contains(LEADS);
+    /** Who had the repair that failed is asked no more than who had a failed round of the case itself. */
+    private void noteEarlierHandlers(Complaint complaint) {
+        verification
+                .evidence(complaint.number())
+                .filter(evidence -> evidence.earlierFailures() > 0)
+                .map(Evidence::earlierHandlers)
+                .orElse(List.of())
+                .forEach(handler -> former.note(complaint, handler, FormerHolders.How.EARLIER_CASE));
     }
 
     /** @return {@code null} where nobody handled it before and the team may take it as it comes */

@@ -15,6 +15,7 @@ import io.redress.payment.PaymentProviderUnavailable;
 import io.redress.verification.Evidence.Affected;
 import java.time.Clock;
 import java.time.Instant;
+import io.redress.order.Order;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,6 +97,16 @@ public class Verification {
         Complaint supposed = complaints.get(caseNumber);
         supposed.isAbout(claim);
         return supposed;
+    }
+
+    /** The country that the case's order was delivered to, as in ISO 3166-1; empty where that is not known. */
+    public Optional<String> market(CaseNumber caseNumber) {
+        return evidence(caseNumber)
+                .filter(Evidence::orderFound)
+                .map(Evidence::order)
+                .map(Order::deliveryAddress)
+                .map(Order.Address::country)
+                .filter(country -> !country.isBlank());
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Set;
  * @param accused the logins of those whom it accuses, as a lead said or, until one has, as its words propose
  * @param cleared the logins of those whom its words named, and whom a lead said that it is not about
  * @param why the words by which it was recognised
- * @param teamBefore whose case it was before
  * @param decidedBy the lead who said whom it is about, {@code null} while none has
  */
 public record Shield(
@@ -19,7 +18,6 @@ public record Shield(
         Set<String> accused,
         Set<String> cleared,
         String why,
-        String teamBefore,
         Instant since,
         String decidedBy,
         String reason) {

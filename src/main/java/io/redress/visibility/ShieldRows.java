@@ -76,7 +76,6 @@ class ShieldRows {
                 logins(caseNumber, false),
                 logins(caseNumber, true),
                 row.getString("why"),
-                row.getString("team_before"),
                 row.getTimestamp("since").toInstant(),
                 row.getString("decided_by"),
                 row.getString("reason"));
@@ -91,16 +90,15 @@ class ShieldRows {
                         .list());
     }
 
-    /** Opens a shield, or opens it again. @param team whose case it is so far */
-    void open(CaseNumber caseNumber, String why, String team, Instant now) {
+    /** Opens a shield, or opens it again. */
+    void open(CaseNumber caseNumber, String why, Instant now) {
         jdbc.sql("""
-                        insert into redress.shield (case_number, standing, why, team_before, since)
-                        values (:case, 'OPEN', :why, :team, :now)
+                        insert into redress.shield (case_number, standing, why, since)
+                        values (:case, 'OPEN', :why, :now)
                         on conflict (case_number) do update
                            set standing = 'OPEN', why = excluded.why, times = shield.times + 1""")
                 .param("case", caseNumber.value())
                 .param("why", why)
-                .param("team", team)
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -109,7 +109,7 @@ public class Shields {
         String why = named.isEmpty()
                 ? "It speaks of our staff and names nobody, so nobody sees it who does not lead"
                 : "It names " + names(named) + ", who see nothing of it";
-        rows.open(caseNumber, why, before.map(Shield::teamBefore).orElse(complaint.team()), clock.instant());
+        rows.open(caseNumber, why, clock.instant());
         rows.propose(caseNumber, named);
         timeline.engineDid(
                 caseNumber,
@@ -158,7 +158,7 @@ public class Shields {
         }
         Complaint complaint = complaints.get(caseNumber);
         if (rows.find(caseNumber).isEmpty()) {
-            rows.open(caseNumber, "Said by " + by, complaint.team(), clock.instant());
+            rows.open(caseNumber, "Said by " + by, clock.instant());
         }
         Set<String> about = new TreeSet<>(accused);
         rows.decide(caseNumber, lifted ? Standing.LIFTED : Standing.NAMED, about, by, reason, clock.instant());
@@ -172,8 +172,8 @@ public class Shields {
                 lifted ? "It is about nobody of ours: " + reason : "It is about " + names(about) + ": " + reason);
         Shield decided = rows.find(caseNumber).orElseThrow();
         if (lifted) {
-            complaints.change(caseNumber, given -> given.handledBy(decided.teamBefore()));
-            work.giveBack(caseNumber, decided.teamBefore());
+            complaints.change(caseNumber, given -> given.worksOn(complaint.servingTeam()));
+            work.giveBack(caseNumber, complaint.servingTeam());
         } else {
             keepAway(caseNumber);
         }

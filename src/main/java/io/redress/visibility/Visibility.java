@@ -102,7 +102,7 @@ public class Visibility {
      */
     public List<Person> watchersOf(CaseNumber caseNumber) {
         Stream<Person> own = Optional.ofNullable(complaints.heads(List.of(caseNumber)).get(caseNumber)).stream()
-                .flatMap(head -> teams.leadsOf(head.team()).stream());
+                .flatMap(head -> teams.leadsOf(head.servingTeam()).stream());
         List<Person> leads = amongst(
                 Stream.concat(own, people.group(Groups.LEADS).stream()).distinct().toList(), caseNumber);
         if (!leads.isEmpty()) {

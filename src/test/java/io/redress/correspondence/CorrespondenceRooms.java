@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.assignment.OpenWork;
 import io.redress.calendar.Calendars;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.BusinessPurchases;
@@ -17,6 +18,7 @@ import io.redress.deadline.RungAction;
 import io.redress.deadline.Rungs;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.ComplaintProcess;
+import io.redress.engine.GroupKeeper;
 import io.redress.engine.People;
 import io.redress.engine.StandIns;
 import io.redress.engine.TestDatabase;
@@ -77,10 +79,13 @@ import org.springframework.test.util.TestSocketUtils;
             "io.redress.complaint",
             "io.redress.deadline",
             "io.redress.correspondence",
-            "io.redress.feedback"
+            "io.redress.feedback",
+            "io.redress.team",
+            "io.redress.assignment"
         },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.redress\\.\\w+\\.process\\..*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.redress\\.(team|assignment)\\.web\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Rooms)(\\$.*)?")
         })
 @ConfigurationPropertiesScan({
@@ -119,6 +124,16 @@ public class CorrespondenceRooms {
     @Bean
     StandIns standIns() {
         return mock(StandIns.class);
+    }
+
+    @Bean
+    GroupKeeper groupKeeper() {
+        return mock(GroupKeeper.class);
+    }
+
+    @Bean
+    OpenWork openWork() {
+        return mock(OpenWork.class);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 class GuardedExpressionsTest {
 
-    private final GuardedExpressionManager expressions = new GuardedExpressionManager(beans(), ZoneId.of("UTC"));
+    private final GuardedExpressionManager expressions = new GuardedExpressionManager(beans(), ZoneId.of("UTC"), Stream::empty);
 
     @ParameterizedTest
     @CsvSource(

@@ -1,10 +1,12 @@
 package io.redress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
 import io.redress.engine.People;
+import io.redress.engine.Workplaces;
 import io.redress.intake.ImportCheck.Checked;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ class ImportCheckTest {
     private static final String HEADER = "externalId,receivedAt,customerEmail,description,owner\n";
     private static final String RIGHT = "T-1,2026-11-03T09:30:00+01:00,ada@example.org,It never came.,hanna\n";
 
-    private final ImportCheck check = new ImportCheck(new TwoPeople(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ImportCheck check = new ImportCheck(new TwoPeople(), mock(Workplaces.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void aSpreadsheetsFileIsReadWhateverSeparatesItsCells() {

@@ -21,19 +21,19 @@ class ServiceLevelTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "first_answer, web, '', 50, '', PT8H standard standard",
-        "first_answer, phone, high, 90, '', PT8H standard standard",
-        "first_answer, web, '', 50, gold, PT4H standard standard",
+        "first_answer, web, '', 50, '', PT8H team standard",
+        "first_answer, phone, high, 90, '', PT8H team standard",
+        "first_answer, web, '', 50, gold, PT4H team standard",
         "first_answer, social, '', 50, '', PT1H always urgent",
         "first_answer, social, normal, 70, gold, PT30M always urgent",
         "first_answer, social, critical, 50, '', PT10M always urgent",
         "next_answer, social, low, 10, '', PT1H always urgent",
-        "next_answer, email, low, 10, '', PT8H standard standard",
-        "resolution, web, critical, 95, '', PT8H standard standard",
-        "resolution, web, normal, 80, '', PT24H standard standard",
-        "resolution, web, normal, 79, '', PT40H standard standard",
-        "resolution, web, normal, 50, gold, PT24H standard standard",
-        "owner_action, web, critical, 95, '', PT4H standard standard"
+        "next_answer, email, low, 10, '', PT8H team standard",
+        "resolution, web, critical, 95, '', PT8H team standard",
+        "resolution, web, normal, 80, '', PT24H team standard",
+        "resolution, web, normal, 79, '', PT40H team standard",
+        "resolution, web, normal, 50, gold, PT24H team standard",
+        "owner_action, web, critical, 95, '', PT4H team standard"
     })
     void firstRowCounts(String clock, String channel, String severity, int priority, String tier, String expected) {
         Map<String, Object> row = rows(channel, severity, priority, tier).stream()

@@ -31,6 +31,8 @@ class ClockTablesTest {
                     service-level | <text>"acknowledgement"</text> | <text>"breakfast"</text> | is no clock that is given time
                     service-level | <text>"acknowledgement"</text> | <text>"breakfast"</text> | no row of acknowledgement fits always
                     service-level | <text>"gold"</text> | <text></text> | is never reached
+                    triage | <text>"handlers"</text> | <text>"handler"</text> | there is no team "handler"
+                    triage | <text>teamBefore</text> | <text>owner</text> | the team must be one text within quotation marks
                     escalation    | <text>200</text> | <text>-1</text>  | the percentage must be a whole number above 0
                     escalation    | <text>"half"</text> | <text>"reminder"</text> | is there already for this clock
                     escalation    | <text>"managers"</text> | <text>"everybody"</text> | there is nobody called

@@ -24,6 +24,7 @@ public class DemoUsers {
     static final List<Demo> ALL = List.of(
             new Demo("handler", "Hanna", "Handler", "handlers"),
             new Demo("handler2", "Henry", "Handler", "handlers"),
+            new Demo("li", "Li", "Wei", SandboxTeams.CHINESE),
             new Demo("lead", "Lea", "Lead", "leads"),
             new Demo("lead2", "Leo", "Lead", "leads"),
             new Demo("manager", "Mona", "Manager", "managers"),
@@ -45,7 +46,9 @@ public class DemoUsers {
     }
 
     private void create(Demo demo) {
-        if (identities.createGroupQuery().groupId(demo.group()).count() == 0) {
+        // A team is made with its group and its members, by SandboxTeams.
+        boolean ofTeam = demo.group().equals(SandboxTeams.CHINESE);
+        if (!ofTeam && identities.createGroupQuery().groupId(demo.group()).count() == 0) {
             var group = identities.newGroup(demo.group());
             group.setName(demo.group());
             group.setType("WORKFLOW");
@@ -61,7 +64,7 @@ public class DemoUsers {
             ((IdentityServiceImpl) identities).saveUser(user, true);
         }
         var member = identities.createUserQuery().userId(demo.id()).memberOfGroup(demo.group());
-        if (member.count() == 0) {
+        if (!ofTeam && member.count() == 0) {
             identities.createMembership(demo.id(), demo.group());
         }
     }

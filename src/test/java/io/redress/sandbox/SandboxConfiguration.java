@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
     DemoUsers.class,
+    SandboxTeams.class,
     SandboxController.class,
     ClockController.class,
     FaultController.class,

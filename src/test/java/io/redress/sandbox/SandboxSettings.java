@@ -1,6 +1,7 @@
 package io.redress.sandbox;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an application has to be told so that it finds the sandbox around it. */
@@ -55,6 +56,10 @@ public final class SandboxSettings {
         Map.of("EUR", 10_000_000, "USD", 10_000_000, "GBP", 10_000_000, "CNY", 1_000)
                 .forEach((currency, total) -> properties.put("redress.daily-totals." + currency, total));
         properties.put("redress.security.vouching-clients", "system");
+        // When the Chinese team works, see SandboxTeams.
+        properties.put("redress.calendars.shanghai.zone", "Asia/Shanghai");
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday")
+                .forEach(day -> properties.put("redress.calendars.shanghai.hours." + day, "09:00-18:00"));
         // So little that it can be seen to run out.
         properties.put("redress.goodwill.budget.GBP", "2.50");
         return properties;

@@ -7,6 +7,8 @@ import io.redress.deadline.ClockKind;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
 import io.redress.engine.VersionedTable;
+import io.redress.team.Team;
+import io.redress.team.Teams;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,14 +23,17 @@ import org.springframework.stereotype.Component;
 class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
+    private final Teams teams;
 
-    DecisionServiceLevels(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+    DecisionServiceLevels(
+            DecisionService decisions, RepositoryService repository, Deployments deployments, Teams teams) {
+        this.teams = teams;
         table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
 
     @Override
     public Map<ClockKind, Allowance> of(Complaint complaint) {
-        return table.ask(Map.of(
+        Map<ClockKind, Allowance> levels = table.ask(Map.of(
                 "channel",
                 Words.word(complaint.channel()),
                 "severity",
@@ -40,7 +45,18 @@ class DecisionServiceLevels implements ServiceLevels {
                 "danger",
                 Words.word(complaint.danger()),
                 "team",
-                complaint.team()));
+                complaint.servingTeam()));
+        return inHoursOf(teams.of(complaint.servingTeam()), levels);
+    }
+
+    /** A row may leave the hours to the case's team. */
+    private Map<ClockKind, Allowance> inHoursOf(Team team, Map<ClockKind, Allowance> levels) {
+        String own = teams.calendarOf(team).name();
+        Map<ClockKind, Allowance> inHours = new EnumMap<>(levels);
+        inHours.replaceAll((kind, level) -> level.calendar().equals(ServiceLevels.TEAM)
+                ? new Allowance(level.budget(), own, level.ladder())
+                : level);
+        return inHours;
     }
 
     /** Of each clock, the first row that matches. */

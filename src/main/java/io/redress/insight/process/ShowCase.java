@@ -1,5 +1,6 @@
 package io.redress.insight.process;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
@@ -29,8 +30,10 @@ class ShowCase implements TaskListener {
     private final Complaints complaints;
     private final TaskCards cards;
     private final StandIns standIns;
+    private final Offers offers;
 
-    ShowCase(Complaints complaints, TaskCards cards, StandIns standIns) {
+    ShowCase(Complaints complaints, TaskCards cards, StandIns standIns, Offers offers) {
+        this.offers = offers;
         this.complaints = complaints;
         this.cards = cards;
         this.standIns = standIns;
@@ -51,12 +54,15 @@ class ShowCase implements TaskListener {
         task.setDueDate(card.dueAt());
         task.setVariablesLocal(card.variables());
         if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
-            whoDoesTheWorkOf(complaint.owner()).ifPresent(task::setAssignee);
+            whoDoesTheWorkOf(complaint).ifPresent(task::setAssignee);
         }
     }
 
     /** The owner, while they are away their deputy, else whoever of the team takes it. */
-    private Optional<String> whoDoesTheWorkOf(String owner) {
-        return standIns.isAway(owner) ? standIns.deputyOf(owner) : Optional.of(owner);
+    private Optional<String> whoDoesTheWorkOf(Complaint complaint) {
+        String owner = complaint.owner();
+        return standIns.isAway(owner)
+                ? standIns.deputyOf(owner).filter(deputy -> !offers.isPassedOver(complaint, deputy))
+                : Optional.of(owner);
     }
 }

@@ -10,6 +10,7 @@ import io.redress.insight.web.CaseView.Summary;
 import io.redress.insight.web.CaseView.TimelineItem;
 import io.redress.insight.web.CaseView.TimelineView;
 import io.redress.intake.CaseAccess;
+import io.redress.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -35,8 +36,10 @@ class CaseController {
     private final Complaints complaints;
     private final CaseAccess access;
     private final CaseViews views;
+    private final Teams teams;
 
-    CaseController(Complaints complaints, CaseAccess access, CaseViews views) {
+    CaseController(Complaints complaints, CaseAccess access, CaseViews views, Teams teams) {
+        this.teams = teams;
         this.complaints = complaints;
         this.access = access;
         this.views = views;
@@ -68,6 +71,7 @@ class CaseController {
     @Operation(summary = "List cases, newest first")
     PageView list(
             @RequestParam(required = false) String status,
+            @RequestParam(required = false) String team,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal reader) {
@@ -77,12 +81,23 @@ class CaseController {
         }
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
-        Page<Complaint> found = complaints.page(status(status), client, access.sight(reader.getName()), request);
+        Page<Complaint> found =
+                complaints.page(status(status), client, team(team), access.sight(reader.getName()), request);
         return new PageView(
                 found.map(complaint -> summary(complaint, reader.getName())).getContent(),
                 page,
                 size,
                 found.getTotalElements());
+    }
+
+    private String team(String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        if (teams.find(id).isEmpty() && teams.members(id).isEmpty()) {
+            throw new RefusedInput("team", "There is no such team.");
+        }
+        return id;
     }
 
     private static void requireCounted(int page) {

@@ -23,6 +23,10 @@ record CaseView(
         String severity,
         Integer priority,
         String team,
+
+        @Schema(description = "The team that serves the customer, beside the group that works on it where that is another.")
+        List<String> teams,
+
         String owner,
         Integer round,
         CustomerView customer,

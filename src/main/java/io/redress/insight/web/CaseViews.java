@@ -50,6 +50,10 @@ class CaseViews {
             "dispute_answered",
             "customer_corrected",
             "handed_over",
+            "team_changed",
+            "nobody_speaks",
+            "had_it_before",
+            "given_back",
             "stands_still",
             "mended",
             "moves_again",
@@ -134,6 +138,7 @@ class CaseViews {
                 Words.word(complaint.severity()),
                 complaint.priority(),
                 complaint.team(),
+                complaint.teams(),
                 complaint.owner(),
                 complaint.round(),
                 new CustomerView(

@@ -1,10 +1,14 @@
 package io.redress.remedy.process;
 
+import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
 import io.redress.remedy.Authority;
 import io.redress.visibility.Visibility;
+import io.redress.team.Teams;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -19,11 +23,23 @@ class AbsentTasks implements AbsentWork {
 
     private final TaskService tasks;
     private final Authority authority;
+    private final Complaints complaints;
+    private final Offers offers;
+    private final Teams teams;
     private final Visibility visibility;
 
-    AbsentTasks(TaskService tasks, Authority authority, Visibility visibility) {
+    AbsentTasks(
+            TaskService tasks,
+            Authority authority,
+            Complaints complaints,
+            Offers offers,
+            Teams teams,
+            Visibility visibility) {
         this.tasks = tasks;
         this.authority = authority;
+        this.complaints = complaints;
+        this.offers = offers;
+        this.teams = teams;
         this.visibility = visibility;
     }
 
@@ -44,11 +60,12 @@ class AbsentTasks implements AbsentWork {
 
     /** Standing in for an approver makes nobody the approver of their own request. */
     private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
-        if (visibility.isKept(deputy, caseNumber)) {
+        Complaint complaint = complaints.get(caseNumber);
+        if (!teams.sees(deputy, complaint) || visibility.isKept(deputy, caseNumber)) {
             return false;
         }
         if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
-            return true;
+            return !offers.isPassedOver(complaint, deputy);
         }
         String groups = (String) tasks.getVariable(task.getId(), ComplaintVariables.APPROVER_GROUP.name());
         return authority.mayApprove(caseNumber, deputy, Set.of(groups.split(",")));
