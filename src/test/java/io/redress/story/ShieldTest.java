@@ -203,7 +203,9 @@ class ShieldTest {
         assertThat(send("handler", "/withdrawal", number, Map.of("reason", " \u200b "))).isEqualTo(400);
         assertThat(send("handler", "/messages", number, Map.of("text", "It hums louder."))).isEqualTo(202);
         desk.awaitEntry(number, "customer_wrote", "passed on");
-        assertThat(post("admin", "/engine-rest/message", Map.of("messageName", "redress.withdrawn", "businessKey", number)))
+        assertThat(Client.program(world.baseUrl(), "admin")
+                        .post("/engine-rest/message", "{\"messageName\":\"redress.withdrawn\",\"businessKey\":\"" + number + "\"}")
+                        .status())
                 .isEqualTo(403);
 
         // The customer's own page is theirs: staff have no link to it, and answer nothing on it.
