@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -32,6 +33,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Deployments deployments;
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
+    private final Approvals approvals;
+    private final TakenTasks taken;
     private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
@@ -45,6 +48,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Deployments deployments,
             BackOff backOff,
             ObjectProvider<TaskAnswers> answers,
+            Approvals approvals,
+            TakenTasks taken,
             ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
@@ -56,6 +61,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.deployments = deployments;
         this.backOff = backOff;
         this.answers = answers;
+        this.approvals = approvals;
+        this.taken = taken;
         this.workplaces = workplaces;
     }
 
@@ -70,15 +77,20 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreBPMNParseListeners(),
                 new AnsweredTasks(answers::stream),
                 engine::setCustomPreBPMNParseListeners);
+        add(
+                engine.getCustomPreBPMNParseListeners(),
+                new ApprovalSteps(approvals),
+                engine::setCustomPreBPMNParseListeners);
+        engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequired);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
@@ -92,6 +104,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPostCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new FailedCalls(),
                 engine::setCustomPostCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();

@@ -38,6 +38,7 @@ record ImportRow(
                 externalId,
                 receivedAt,
                 null,
+                false,
                 customer,
                 orderNumber,
                 null,

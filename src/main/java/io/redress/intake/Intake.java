@@ -127,6 +127,9 @@ public class Intake {
                 moves.first(recognised(complaints.open(filing(command, client, properties.vouches(client)))));
         deadlines.start(complaint);
         legal.opened(complaint);
+        if (command.acknowledged()) {
+            acknowledged(complaint, client);
+        }
         timeline.add(
                 complaint.number(),
                 client,
@@ -136,6 +139,17 @@ public class Intake {
         noteUnreadable(complaint);
         shields.opened(complaint);
         return complaint;
+    }
+
+    /** Who heard it from the person they spoke with does not hear it again. */
+    private void acknowledged(Complaint complaint, String client) {
+        complaints.change(complaint.number(), heard -> heard.acknowledgedAtOnce(heard.receivedAt()));
+        deadlines.metAt(complaint.number(), ClockKind.ACKNOWLEDGEMENT, complaint.receivedAt());
+        timeline.add(
+                complaint.number(),
+                client,
+                "acknowledged_at_once",
+                "The customer was told at registration that the complaint has arrived.");
     }
 
     /**
@@ -158,8 +172,7 @@ public class Intake {
         Complaint complaint = moves.brought(
                 complaints.change(
                         number,
-                        brought -> brought.imported(
-                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                        brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority())),
                 row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);

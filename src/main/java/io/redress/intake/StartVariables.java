@@ -18,11 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartVariables implements StartValidation {
 
+    private static final String ACKNOWLEDGED = "acknowledged";
+
     /** The variables that a start may bring; longer texts than these the engine cannot store. */
     public static final List<String> NAMES = List.of(
             "description",
             "claim",
             "channel",
+            ACKNOWLEDGED,
             "externalId",
             "customerName",
             "customerEmail",
@@ -53,11 +56,22 @@ public class StartVariables implements StartValidation {
     }
 
     private static void checkText(String name, Object value, List<Problem> problems) {
+        if (name.equals(ACKNOWLEDGED)) {
+            checkTick(name, value, problems);
+            return;
+        }
         int longest = name.equals("description") ? LONGEST_DESCRIPTION : LONGEST_OTHER;
         if (value != null && !(value instanceof String)) {
             problems.add(new Problem(name, "Must be a text."));
         } else if (value != null && value.toString().length() > longest) {
             problems.add(new Problem(name, "Must have at most %,d characters.".formatted(longest)));
+        }
+    }
+
+    /** A form of Tasklist sends a boolean, a system perhaps a word. */
+    private static void checkTick(String name, Object value, List<Problem> problems) {
+        if (value != null && !Set.of("true", "false", "").contains(value.toString())) {
+            problems.add(new Problem(name, "Must be true or false."));
         }
     }
 
@@ -94,6 +108,7 @@ public class StartVariables implements StartValidation {
                 text(variables, "externalId"),
                 null,
                 null,
+                "true".equals(text(variables, ACKNOWLEDGED)),
                 customer(variables),
                 text(variables, "orderNumber"),
                 text(variables, "paymentReference"),

@@ -26,6 +26,7 @@ class EscalationTableTest {
         "first_answer, urgent",
         "next_answer, standard",
         "next_answer, urgent",
+        "advice, standard",
         "holding, standard",
         "resolution, standard",
         "resolution_total, standard",
@@ -57,6 +58,13 @@ class EscalationTableTest {
                     .as(clock)
                     .isPositive();
         }
+    }
+
+    @Test
+    void adviceThatNobodyGivesComesBackToWhoAsked() {
+        assertThat(ladder("advice", "standard"))
+                .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("audience"))
+                .containsExactly("50 remind asked", "100 tell_lead leads", "200 hand_back owner");
     }
 
     @Test

@@ -93,6 +93,19 @@ class JsonFields {
         });
     }
 
+    /** @return {@code null} where it is missing or wrong */
+    Boolean yesOrNo(String name) {
+        JsonNode value = node.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            refuse(name, "Must be true or false.");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
     /** An instant; ISO 8601 with an offset. */
     Instant instant(String name) {
         String text = text(name, 100);

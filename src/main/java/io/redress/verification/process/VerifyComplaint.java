@@ -9,6 +9,7 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
+import io.redress.verification.Advice;
 import io.redress.verification.AffectedChoice;
 import io.redress.verification.Identity;
 import io.redress.verification.ShownProposals;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyComplaint implements TaskListener {
 
+    private static final String ADVISER = "adviser";
+
     private static final List<String> FIELDS = List.of(
             "verdict",
             "cause",
@@ -33,6 +36,7 @@ class VerifyComplaint implements TaskListener {
             "refundAmount",
             "reason",
             "question",
+            ADVISER,
             "noAnswerReason",
             "identifiedOrder",
             "affectedArticles",
@@ -53,6 +57,7 @@ class VerifyComplaint implements TaskListener {
     private final ShownProposals shown;
     private final Identity identity;
     private final LegalForm legal;
+    private final Advice advice;
     private final People people;
 
     VerifyComplaint(
@@ -61,12 +66,14 @@ class VerifyComplaint implements TaskListener {
             ShownProposals shown,
             Identity identity,
             LegalForm legal,
+            Advice advice,
             People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
         this.shown = shown;
         this.identity = identity;
         this.legal = legal;
+        this.advice = advice;
         this.people = people;
     }
 
@@ -81,7 +88,15 @@ class VerifyComplaint implements TaskListener {
         Verdict verdict = verdicts.record(caseNumber, form, person);
         requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
+        if (verdict.verdict() == Verdict.Ruling.CONSULT) {
+            consult(task, advice.read(caseNumber, SubmittedForm.text(form, ADVISER), person));
+        }
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
+    }
+
+    private static void consult(DelegateTask task, Advice.Asked asked) {
+        ComplaintVariables.ASKED_ADVISER.set(task, asked.person());
+        ComplaintVariables.ADVISER_GROUPS.set(task, String.join(",", asked.groups()));
     }
 
     /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */
