@@ -2,12 +2,12 @@ package io.redress.assignment;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Danger;
-import io.redress.engine.CaseSight;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,19 +31,14 @@ public class Offers {
     private final FormerHolders former;
     private final People people;
     private final ObjectProvider<StandIns> standIns;
-    private final ObjectProvider<CaseSight> sights;
+    private final Visibility visibility;
 
-    Offers(
-            Teams teams,
-            FormerHolders former,
-            People people,
-            ObjectProvider<StandIns> standIns,
-            ObjectProvider<CaseSight> sights) {
+    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns, Visibility visibility) {
         this.teams = teams;
         this.former = former;
         this.people = people;
         this.standIns = standIns;
-        this.sights = sights;
+        this.visibility = visibility;
     }
 
     /** Candidates of a task: groups as a whole, and people one by one; never both of the same. */
@@ -104,8 +99,7 @@ public class Offers {
             return others;
         }
         Set<String> leads =
-                without(
-                teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
+                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
@@ -153,7 +147,7 @@ public class Offers {
     }
 
     private boolean maySee(String login, Complaint complaint) {
-        return sights.stream().allMatch(sight -> sight.maySee(login, complaint.number()));
+        return !visibility.isKept(login, complaint.number());
     }
 
     private boolean isThere(String login) {

@@ -13,6 +13,7 @@ import io.redress.danger.Dangers;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintProcess;
+import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public class Incoming {
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+    private final Shields shields;
     private final Clock clock;
 
     Incoming(
@@ -46,6 +48,7 @@ public class Incoming {
             Deadlines deadlines,
             Timeline timeline,
             ApplicationEventPublisher events,
+            Shields shields,
             Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
@@ -56,6 +59,7 @@ public class Incoming {
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.events = events;
+        this.shields = shields;
         this.clock = clock;
     }
 
@@ -145,7 +149,10 @@ public class Incoming {
                 Status.RECEIVED);
         Instant now = clock.instant();
         Optional<UUID> kept = rows.insert(complaint, draft, now);
-        kept.ifPresent(id -> events.publishEvent(new CustomerSaid(complaint.number(), text, now)));
+        kept.ifPresent(id -> {
+            shields.read(complaint, text);
+            events.publishEvent(new CustomerSaid(complaint.number(), text, now));
+        });
         return kept;
     }
 

@@ -18,6 +18,7 @@ import io.redress.deadline.Deadlines;
 import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
+import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public class Intake {
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Dangers dangers;
+    private final Shields shields;
     private final TeamMoves moves;
     private final Locks locks;
     private final ComplaintProcess process;
@@ -52,6 +54,7 @@ public class Intake {
             Deadlines deadlines,
             LegalClocks legal,
             Dangers dangers,
+            Shields shields,
             TeamMoves moves,
             Locks locks,
             ComplaintProcess process,
@@ -63,6 +66,7 @@ public class Intake {
         this.deadlines = deadlines;
         this.legal = legal;
         this.dangers = dangers;
+        this.shields = shields;
         this.moves = moves;
         this.locks = locks;
         this.process = process;
@@ -131,6 +135,7 @@ public class Intake {
                 "Received by " + Words.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         return complaint;
     }
 
@@ -171,6 +176,7 @@ public class Intake {
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         if (row.heardAt() != null) {
             deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());
         }

@@ -1,18 +1,17 @@
 package io.redress.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.redress.assignment.Offers.Offer;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
-import io.redress.engine.CaseSight;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,16 +28,13 @@ class OffersTest {
     private final People people = mock();
     private final StandIns standIns = mock();
     private final ObjectProvider<StandIns> provider = mock();
-    private final ObjectProvider<CaseSight> sights = mock();
-    private final CaseSight sight = mock();
-    private final Offers offers = new Offers(teams, former, people, provider, sights);
+    private final Visibility visibility = mock();
+    private final Offers offers = new Offers(teams, former, people, provider, visibility);
     private final Complaint complaint = mock();
 
     @BeforeEach
     void world() {
         when(provider.getObject()).thenReturn(standIns);
-        when(sights.stream()).thenAnswer(asked -> Stream.of(sight));
-        when(sight.maySee(any(), any())).thenReturn(true);
         when(complaint.number()).thenReturn(new CaseNumber("C-2026-000001"));
         when(complaint.team()).thenReturn("dach");
         when(complaint.servingTeam()).thenReturn("dach");
@@ -74,11 +70,11 @@ class OffersTest {
         assertThat(offers.isPassedOver(complaint, "ben")).isFalse();
         assertThat(offers.hadItBefore(complaint)).isEmpty();
 
-        when(sight.maySee("ben", complaint.number())).thenReturn(false);
+        when(visibility.isKept("ben", complaint.number())).thenReturn(true);
         assertThat(offers.othersFor(complaint))
                 .as("nobody from whom the case is kept, such as whom it accuses")
                 .containsExactly("lead", "lead2");
-        when(sight.maySee("ben", complaint.number())).thenReturn(true);
+        when(visibility.isKept("ben", complaint.number())).thenReturn(false);
 
         when(standIns.isAway("ben")).thenReturn(true);
         assertOffered("ben", "lead", "lead2");

@@ -64,7 +64,14 @@ class CaseViews {
             "danger_said",
             "danger_claimed",
             "danger_alarm",
-            "safety_record");
+            "safety_record",
+            "shielded",
+            "accused_named",
+            "shield_lifted",
+            "letter_held",
+            "letters_held",
+            "letters_let_go",
+            "letter_dropped");
 
     /** The same whether there is such an order or not, and whichever contact is another. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
@@ -162,7 +169,7 @@ class CaseViews {
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
-                links.url(complaint),
+                forStaff ? null : links.url(complaint),
                 ofOrder
                         ? mendings.openOf(complaint.number())
                                 .map(CaseViews::mending)
