@@ -95,8 +95,8 @@ public class Offers {
         if (others.stream().anyMatch(this::isThere)) {
             return others;
         }
-        Set<String> leads = without(
-                teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), before);
+        Set<String> leads =
+                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
@@ -113,7 +113,9 @@ public class Offers {
 
     /** Whether somebody had the case before and is not to have it again, since others are there. */
     public boolean isPassedOver(Complaint complaint, String login) {
-        return login != null && former.of(complaint).contains(login) && !othersFor(complaint).isEmpty();
+        return login != null
+                && former.of(complaint).contains(login)
+                && !othersFor(complaint).isEmpty();
     }
 
     /** Who had the case before although nobody else is there to take it; empty where somebody is, or nobody had it. */

@@ -122,8 +122,7 @@ public class TeamMoves {
             changed.teamChosenBy(by);
             leave(changed);
         });
-        timeline.add(
-                caseNumber, by, "team_changed", "From %s to %s: %s".formatted(before.team(), team, reason));
+        timeline.add(caseNumber, by, "team_changed", "From %s to %s: %s".formatted(before.team(), team, reason));
         return taken(moved);
     }
 

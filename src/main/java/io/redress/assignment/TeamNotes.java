@@ -36,7 +36,9 @@ public class TeamNotes {
     static String nobodySpeaks(Complaint complaint, Team taker) {
         Locale language = TeamMoves.language(complaint.customer());
         return "Nobody in our teams speaks %s; %s takes it."
-                .formatted(language == null ? "the customer's language" : language.getDisplayLanguage(Locale.ENGLISH), taker.name());
+                .formatted(
+                        language == null ? "the customer's language" : language.getDisplayLanguage(Locale.ENGLISH),
+                        taker.name());
     }
 
     /** Says that the same people have the case again. */

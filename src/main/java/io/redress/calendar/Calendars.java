@@ -1,7 +1,9 @@
 package io.redress.calendar;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,9 @@ public class Calendars {
 
     /** The wall clock, in which every second counts. */
     public static final String ALWAYS = "always";
+
+    /** What the names of the hours begin with in which customers of a zone may be rung up; the zone's id follows. */
+    static final String WAKING = "waking ";
 
     /** The calendar of a team that has none of its own. */
     public static final String STANDARD = "standard";
@@ -38,6 +43,11 @@ public class Calendars {
         return all().keySet();
     }
 
+    /** The hours in which customers who live in this zone may be rung up; they can be asked for by their name too. */
+    public BusinessCalendar waking(ZoneId customers) {
+        return configured.waking(customers).calendar();
+    }
+
     /** The wall clock in the team's zone. */
     public BusinessCalendar always() {
         return named(ALWAYS);
@@ -54,12 +64,22 @@ public class Calendars {
      * @throws UnknownCalendar naming those that are known
      */
     public CalendarVersion version(String name) {
+        Optional<CalendarVersion> waking = wakingOf(name);
+        if (waking.isPresent()) {
+            return waking.get();
+        }
         CalendarVersion kept = stored.inForce().get(name);
         CalendarVersion version = kept == null ? configured.all().get(name) : kept;
         if (version == null) {
             throw new UnknownCalendar(name, names());
         }
         return version;
+    }
+
+    private Optional<CalendarVersion> wakingOf(String name) {
+        return name.startsWith(WAKING)
+                ? Optional.of(configured.waking(ZoneId.of(name.substring(WAKING.length()))))
+                : Optional.empty();
     }
 
     /**
@@ -75,7 +95,9 @@ public class Calendars {
 
     /** The version that counts from now on; the team's where there is no calendar of this name any more. */
     public CalendarVersion inForce(String name) {
-        return version(stored.inForce().containsKey(name) || configured.all().containsKey(name) ? name : STANDARD);
+        return wakingOf(name)
+                .orElseGet(() -> version(
+                        stored.inForce().containsKey(name) || configured.all().containsKey(name) ? name : STANDARD));
     }
 
     /** Every calendar and where it comes from, by name in alphabetical order. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,7 +25,11 @@ class ConfiguredCalendars {
 
     private static final String SETTINGS = "redress.calendars";
 
+    private static final String WAKING_HOURS = "redress.waking-hours";
+
     private final ZoneId zone;
+    private final String wakingHours;
+    private final Map<ZoneId, CalendarVersion> waking = new ConcurrentHashMap<>();
     private final Map<String, CalendarVersion> calendars = new LinkedHashMap<>();
 
     /** @throws InvalidSetting naming every row that is wrong, of all calendars */
@@ -39,6 +44,28 @@ class ConfiguredCalendars {
             throw new InvalidSetting(String.join("; ", faults), "correct these rows of " + SETTINGS);
         }
         calendars.put(Calendars.ALWAYS, wallClock(zone));
+        this.wakingHours = wakingHours(environment);
+    }
+
+    private static String wakingHours(Environment environment) {
+        String written = environment.getProperty(WAKING_HOURS, "09:00-20:00");
+        List<String> faults = new ArrayList<>();
+        List<Opening> read = Opening.read(written, faults::add);
+        if (!faults.isEmpty() || read.isEmpty()) {
+            throw new InvalidSetting(
+                    WAKING_HOURS + ": " + (faults.isEmpty() ? "names no hours" : String.join("; ", faults)),
+                    "name the hours in which customers may be rung up, such as 09:00-20:00");
+        }
+        return written;
+    }
+
+    /** The hours in which customers who live in this zone may be rung up, on every day of the week. */
+    CalendarVersion waking(ZoneId customers) {
+        return waking.computeIfAbsent(customers, in -> {
+            CalendarDefinition definition = daily(in, wakingHours);
+            return CalendarVersion.configured(
+                    CalendarReader.read(Calendars.WAKING + in.getId(), definition, in), definition);
+        });
     }
 
     /** The team's zone, for definitions that name none. */
@@ -78,12 +105,14 @@ class ConfiguredCalendars {
     }
 
     private static CalendarVersion wallClock(ZoneId zone) {
+        return CalendarVersion.configured(BusinessCalendar.always(Calendars.ALWAYS, zone), daily(zone, "00:00-24:00"));
+    }
+
+    private static CalendarDefinition daily(ZoneId zone, String spans) {
         Map<String, String> hours = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            hours.put(day.name().toLowerCase(Locale.ROOT), "00:00-24:00");
+            hours.put(day.name().toLowerCase(Locale.ROOT), spans);
         }
-        return CalendarVersion.configured(
-                BusinessCalendar.always(Calendars.ALWAYS, zone),
-                new CalendarDefinition(zone.getId(), hours, null, null, null));
+        return new CalendarDefinition(zone.getId(), hours, null, null, null);
     }
 }

@@ -174,6 +174,11 @@ public class Complaint {
         this.priority = priority == null ? this.priority : priority;
     }
 
+    /** Notes that the customer heard already, from who registered it, that the complaint has arrived. */
+    public void acknowledgedAtOnce(Instant at) {
+        acknowledgedBefore = at;
+    }
+
     /** Notes in which country's way the customer writes phone numbers, once that is known; as in ISO 3166-1. */
     public void phonesFrom(String region) {
         phoneRegion = region;

@@ -199,7 +199,8 @@ public class Complaints {
                 .param("offset", pageable.getOffset())
                 .query(String.class)
                 .list();
-        List<Complaint> found = numbers.stream().map(number -> get(new CaseNumber(number))).toList();
+        List<Complaint> found =
+                numbers.stream().map(number -> get(new CaseNumber(number))).toList();
         return new PageImpl<>(found, pageable, total);
     }
 }

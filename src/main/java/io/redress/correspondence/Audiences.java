@@ -6,6 +6,7 @@ import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.verification.AdviceAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Who hears of something, and from when on: people in their working hours, and their deputies while they are away. */
 @Component
 class Audiences {
+
+    private static final String PERSON = AdviceAlert.PERSON;
 
     private final People people;
     private final StandIns standIns;
@@ -26,8 +29,11 @@ class Audiences {
         this.teams = teams;
     }
 
-    /** @param name {@code owner}, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
+    /** @param name {@code owner}, one person as {@link AdviceAlert#PERSON} says, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
     List<Person> of(CaseHead file, String name) {
+        if (name.startsWith(PERSON)) {
+            return present(name.substring(PERSON.length())).map(List::of).orElse(List.of());
+        }
         return switch (name) {
             case "owner" -> ownerOr(file);
             case "team" -> team(file);
@@ -55,9 +61,8 @@ class Audiences {
 
     /** The group that works on the case; where nobody belongs to it, those who lead it. */
     private List<Person> team(CaseHead file) {
-        List<Person> members = file.team().equals(Groups.LEADS)
-                ? teams.leadsOf(file.servingTeam())
-                : group(file.team());
+        List<Person> members =
+                file.team().equals(Groups.LEADS) ? teams.leadsOf(file.servingTeam()) : group(file.team());
         return members.isEmpty() ? teams.leadsOf(file.servingTeam()) : members;
     }
 

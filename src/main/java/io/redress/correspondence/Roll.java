@@ -23,7 +23,8 @@ class Roll {
 
     /** As {@link Audiences#of}. */
     List<Person> of(CaseHead file, String name) {
-        return told.computeIfAbsent(Arrays.asList(name, file.owner(), file.team(), file.servingTeam()), asked -> audiences.of(file, name));
+        return told.computeIfAbsent(
+                Arrays.asList(name, file.owner(), file.team(), file.servingTeam()), asked -> audiences.of(file, name));
     }
 
     /** The first instant from now on at which the person is at work. */

@@ -11,6 +11,7 @@ import io.redress.deadline.RungAlert;
 import io.redress.engine.Groups;
 import io.redress.engine.People.Person;
 import io.redress.remedy.GoodsAlert;
+import io.redress.verification.AdviceAlert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * rung at any hour.
  */
 @Component
-class StaffAlerts implements RungAlert, GoodsAlert {
+class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
 
     private static final String TO_READ = "The task “Read message” holds it: open the case again, answer, or leave it.";
 
@@ -63,12 +64,24 @@ class StaffAlerts implements RungAlert, GoodsAlert {
         String subject = "The %s is at %d %% of its time"
                 .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), rung.audience(), what, late, rung.anyHour(), subject, subject);
+        return new News(climbed.file(), audience(rung, late), what, late, rung.anyHour(), subject, subject);
+    }
+
+    private static String audience(Rung rung, CaseClock late) {
+        if (!rung.audience().equals("asked")) {
+            return rung.audience();
+        }
+        return late.asked().orElse(Groups.LEADS);
     }
 
     @Override
     public void tell(Complaint complaint, String what, String audience, String subject, String text) {
         tellAll(List.of(new News(complaint.head(), audience, what, null, false, subject, text)));
+    }
+
+    @Override
+    public void tellPerson(Complaint complaint, String what, String login, String subject, String text) {
+        tellAll(List.of(new News(complaint.head(), PERSON + login, what, null, false, subject, text)));
     }
 
     /** Tells the leads that whoever had a case has it again. */

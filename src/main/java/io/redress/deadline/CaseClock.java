@@ -117,6 +117,13 @@ public record CaseClock(
         return kind == what && subject.equals(about);
     }
 
+    /** The audience that was asked for advice; empty of any other clock. */
+    public Optional<String> asked() {
+        return kind == ClockKind.ADVICE && subject.contains(" ")
+                ? Optional.of(subject.substring(subject.indexOf(' ') + 1))
+                : Optional.empty();
+    }
+
     /** Whether it has not ended; it may stand still. */
     public boolean isRunning() {
         return metAt == null && stoppedAt == null;

@@ -16,6 +16,8 @@ public enum ClockKind {
     RESOLUTION_TOTAL(Owed.WITHIN_THE_HOUSE, Pauses.WHILE_THE_CUSTOMER_IS_ASKED),
     /** The next thing that the customer notices of us; it begins anew with each, whoever has claimed the case. */
     OWNER_ACTION(Owed.WITHIN_THE_HOUSE, Pauses.WHILE_THE_CUSTOMER_IS_ASKED),
+    /** A colleague's advice that somebody asked for; its subject is the request. */
+    ADVICE(Owed.WITHIN_THE_HOUSE, Pauses.NEVER),
     /** What a law or an agreement allows us; its subject is the row of {@code legal-deadline.dmn}. */
     LEGAL(Owed.BY_LAW, Pauses.NEVER),
     /** Until when the customer has a right by law, such as a guarantee: nothing is owed by its end, so nobody is late. */

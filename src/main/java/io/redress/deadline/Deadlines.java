@@ -149,6 +149,24 @@ public class Deadlines {
         }
     }
 
+    /**
+     * Starts the clock of an advice that was asked for.
+     *
+     * @param request what tells it from others of the case
+     * @param whom the audience that is asked; a rung may tell them
+     */
+    @Transactional
+    public void adviceAsked(Complaint complaint, String request, String whom) {
+        String subject = request + " " + whom;
+        Map<ClockKind, Allowance> allowances = levels.of(complaint);
+        // A table that a manager made before there was this clock gives it as long as a reply to a customer.
+        Allowance allowance = allowances.getOrDefault(ClockKind.ADVICE, allowances.get(ClockKind.NEXT_ANSWER));
+        if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, subject))) {
+            start(complaint, ClockKind.ADVICE, subject, clock.instant(), allowance);
+            timers.move(complaint.number());
+        }
+    }
+
     /** Starts a promise that the customer was just given; it takes the place of an earlier one that still runs. */
     @Transactional
     public void promised(Complaint complaint, Instant until) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationRules implements TableRules {
 
-    private static final Set<String> AUDIENCES = Set.of("owner", "team", "leads", "managers");
+    private static final Set<String> AUDIENCES = Set.of("owner", "asked", "team", "leads", "managers");
 
     @Override
     public String decision() {

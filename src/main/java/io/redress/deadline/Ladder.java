@@ -111,6 +111,7 @@ public class Ladder {
                     return free.head();
                 }
             }
+            case HAND_BACK -> action.handBack(complaints.get(file.number()), step.clock());
             case REMIND, TELL_LEAD, TELL_MANAGER -> {}
         }
         return file;

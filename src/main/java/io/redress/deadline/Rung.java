@@ -6,7 +6,7 @@ package io.redress.deadline;
  * @param name unique among the rungs of a clock
  * @param percent how much of the clock's budget is used up when it is climbed; may be over 100
  * @param repeatEvery after how many more percent it is climbed again, until what is owed has happened; 0 for once
- * @param audience who hears of it: {@code owner}, {@code team}, {@code leads} or {@code managers}
+ * @param audience who hears of it: {@code owner}, {@code asked} (for advice), {@code team}, {@code leads} or {@code managers}
  * @param last whether none is higher
  * @param anyHour whether people hear of it at any hour; of the last one they always do
  */
@@ -21,6 +21,8 @@ public record Rung(String name, int percent, int repeatEvery, Action action, Str
         REMIND,
         RAISE_PRIORITY,
         REASSIGN,
+        /** What a colleague was asked goes back to who asked. */
+        HAND_BACK,
         TELL_LEAD,
         TELL_MANAGER
     }

@@ -13,6 +13,9 @@ public interface RungAction {
      */
     void reassign(Complaint complaint, String owner);
 
+    /** Gives what a colleague was asked for and has not answered back to who asked. */
+    void handBack(Complaint complaint, CaseClock asked);
+
     /** Raises the priority of the case's open tasks to that of the case. */
     void raise(Complaint complaint);
 }

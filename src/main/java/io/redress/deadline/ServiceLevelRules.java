@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,9 @@ class ServiceLevelRules implements TableRules {
             ClockKind.RESOLUTION,
             ClockKind.RESOLUTION_TOTAL,
             ClockKind.OWNER_ACTION);
+
+    /** It has as long as a reply where no row says more. */
+    private static final Set<ClockKind> MAY_BE_GIVEN_TIME = EnumSet.of(ClockKind.ADVICE);
 
     private final Calendars calendars;
     private final Teams teams;
@@ -44,8 +48,8 @@ class ServiceLevelRules implements TableRules {
         List<String> problems = new ArrayList<>();
         Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);
         for (Row row : rows) {
-            Optional<ClockKind> clock =
-                    Words.constant(ClockKind.class, row.text("clock")).filter(GIVEN_TIME::contains);
+            Optional<ClockKind> clock = Words.constant(ClockKind.class, row.text("clock"))
+                    .filter(known -> GIVEN_TIME.contains(known) || MAY_BE_GIVEN_TIME.contains(known));
             if (clock.isEmpty()) {
                 problems.add(row.says(
                         "%s is no clock that is given time; these are: %s",
@@ -97,6 +101,9 @@ class ServiceLevelRules implements TableRules {
     }
 
     private static String names() {
-        return String.join(", ", GIVEN_TIME.stream().map(Words::word).toList());
+        return Stream.of(GIVEN_TIME, MAY_BE_GIVEN_TIME)
+                .flatMap(Set::stream)
+                .map(Words::word)
+                .collect(Collectors.joining(", "));
     }
 }

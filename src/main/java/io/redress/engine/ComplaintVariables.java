@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -26,6 +27,12 @@ public final class ComplaintVariables {
 
     /** Whether a task's form brings a contact that nobody says to be the order's customer's; the task's own. */
     public static final Variable<Boolean> CONTACT_UNCONFIRMED = new Variable<>("contactUnconfirmed", Boolean.class);
+
+    /** The groups that are asked for advice; a person who is asked is given the task besides. */
+    public static final Variable<String> ADVISER_GROUPS = new Variable<>("adviserGroups", String.class);
+
+    /** The login of the person who is asked for advice; not set where a group is. */
+    public static final Variable<String> ASKED_ADVISER = new Variable<>("askedAdviser", String.class);
 
     /** How the complaint is judged, a word of {@code Outcome}. */
     public static final Variable<String> OUTCOME = new Variable<>("outcome", String.class);
@@ -133,15 +140,25 @@ public final class ComplaintVariables {
     private ComplaintVariables() {}
 
     /**
-     * The case that a process or a task is about.
+     * The case that a process or a task is about: the one it was started for, whatever its variables have been made to say.
      *
      * @throws RefusedInput where somebody else completes the task at this very moment, which leaves nothing of it
      */
     public static CaseNumber caseNumber(VariableScope scope) {
         if (scope instanceof DelegateTask && CASE_NUMBER.find(scope).isEmpty()) {
-            throw Refusals.taskGone();
+            throw TaskTaken.gone();
         }
-        return new CaseNumber(CASE_NUMBER.get(scope));
+        return new CaseNumber(startedFor(scope).orElseGet(() -> CASE_NUMBER.get(scope)));
+    }
+
+    private static Optional<String> startedFor(VariableScope scope) {
+        DelegateExecution execution = scope instanceof DelegateTask task ? task.getExecution() : null;
+        if (scope instanceof DelegateExecution itself) {
+            execution = itself;
+        }
+        return Optional.ofNullable(execution)
+                .map(DelegateExecution::getProcessBusinessKey)
+                .filter(key -> !key.isBlank());
     }
 
     /** The name and the type of a process variable. */

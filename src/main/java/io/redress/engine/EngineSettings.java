@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -33,6 +34,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
     private final ObjectProvider<TaskAssignments> assignments;
+    private final Approvals approvals;
+    private final TakenTasks taken;
     private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
@@ -47,6 +50,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             BackOff backOff,
             ObjectProvider<TaskAnswers> answers,
             ObjectProvider<TaskAssignments> assignments,
+            Approvals approvals,
+            TakenTasks taken,
             ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
@@ -59,6 +64,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.backOff = backOff;
         this.answers = answers;
         this.assignments = assignments;
+        this.approvals = approvals;
+        this.taken = taken;
         this.workplaces = workplaces;
     }
 
@@ -73,15 +80,20 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreBPMNParseListeners(),
                 new AnsweredTasks(answers::stream, assignments::stream),
                 engine::setCustomPreBPMNParseListeners);
+        add(
+                engine.getCustomPreBPMNParseListeners(),
+                new ApprovalSteps(approvals),
+                engine::setCustomPreBPMNParseListeners);
+        engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequired);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new Refusals(),
+                (CommandInterceptor) new Refusals(taken),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
@@ -95,6 +107,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPostCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new FailedCalls(),
                 engine::setCustomPostCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                (CommandInterceptor) new DoorCommands(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();

@@ -38,7 +38,11 @@ class GuardedExpressionManager extends JuelExpressionManager {
     ZoneId zoneOf(String login) {
         return login == null
                 ? zone
-                : workplaces.get().map(places -> places.zoneOf(login)).findFirst().orElse(zone);
+                : workplaces
+                        .get()
+                        .map(places -> places.zoneOf(login))
+                        .findFirst()
+                        .orElse(zone);
     }
 
     /** Ignores what the engine would add on its own, {@code dateTime()} above all: it opens a whole library. */

@@ -3,7 +3,6 @@ package io.redress.engine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -21,12 +20,18 @@ public class Refusals extends CommandInterceptor {
 
     private static final String ATTRIBUTE = Refusals.class.getName();
 
+    private final TakenTasks taken;
+
+    Refusals(TakenTasks taken) {
+        this.taken = taken;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
-            find(failure).or(() -> gone(command, failure)).ifPresent(Refusals::remember);
+            find(failure).or(() -> taken(command, failure)).ifPresent(Refusals::remember);
             throw failure;
         }
     }
@@ -44,31 +49,12 @@ public class Refusals extends CommandInterceptor {
                 .findFirst();
     }
 
-    /** Whoever comes second to a task finds it gone, which is no fault of ours. */
-    private static Optional<RefusedInput> gone(Command<?> command, RuntimeException failure) {
+    /** Whoever comes second to a task finds it taken or gone, which is no fault of ours. */
+    private Optional<RefusedInput> taken(Command<?> command, RuntimeException failure) {
         boolean work = command instanceof CompleteTaskCmd
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof ClaimTaskCmd;
-        return work && isGone(failure) ? Optional.of(taskGone()) : Optional.empty();
-    }
-
-    /** What the engine says where there is no such task, and where its process ends while the task is worked on. */
-    private static boolean isGone(RuntimeException failure) {
-        boolean noTask = failure instanceof NullValueException
-                && String.valueOf(failure.getMessage()).endsWith("task is null");
-        return noTask
-                || Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                        .limit(20)
-                        .map(cause -> String.valueOf(cause.getMessage()))
-                        .anyMatch(said -> said.startsWith("Cannot restore state of process instance")
-                                || said.contains("restoreProcessInstance"));
-    }
-
-    /** For whoever works on a task that somebody else has completed, or completes at this very moment. */
-    public static RefusedInput taskGone() {
-        return new RefusedInput(
-                "task",
-                "The task is not there any more: somebody else has done it, or it is over. Nothing was stored.");
+        return work ? taken.explain(failure) : Optional.empty();
     }
 
     private static void remember(RefusedInput refusal) {

@@ -52,6 +52,14 @@ class ResourceGuard implements Deployer {
                     resource,
                     List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
         }
+        if (name.endsWith(".form")) {
+            var problems = FormRules.problems(resource.getBytes()).stream()
+                    .map(sentence -> problem(resource.getName(), sentence))
+                    .toList();
+            if (!problems.isEmpty()) {
+                refuse(resource, problems);
+            }
+        }
         if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
             var problems = new ArrayList<Problem>();
             var root = root(resource);

@@ -1,5 +1,7 @@
 package io.redress.engine;
 
+import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -7,6 +9,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  * see the form, whatever diagram the task is in.
  */
 public interface TaskAnswers {
+
+    /** The fields it takes; nobody fills them in for an approver beforehand. */
+    default Collection<String> fields() {
+        return List.of();
+    }
 
     /** @throws RefusedInput where it cannot be taken; the task then stays open */
     void take(DelegateTask completed);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param certainty why the sum is not certain, empty where it is
  * @param figures what has to be compared then
  * @param affected what the form has ticked when it is opened
+ * @param colleagues who can be asked for advice
  */
 public record VerificationPart(
         String claim,
@@ -27,7 +28,11 @@ public record VerificationPart(
         List<ChoosableFee> fees,
         String certainty,
         List<FigurePart> figures,
-        Affected affected) {
+        Affected affected,
+        List<Colleague> colleagues) {
+
+    /** Somebody, or some group, who can be asked for advice. @param value by which the form knows them */
+    public record Colleague(String label, String value) {}
 
     /**
      * What a verdict would come to.

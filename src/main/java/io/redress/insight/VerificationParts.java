@@ -7,6 +7,7 @@ import io.redress.complaint.Words;
 import io.redress.insight.VerificationPart.Affected;
 import io.redress.insight.VerificationPart.ChoosableFee;
 import io.redress.insight.VerificationPart.ChoosableLine;
+import io.redress.insight.VerificationPart.Colleague;
 import io.redress.insight.VerificationPart.FigurePart;
 import io.redress.insight.VerificationPart.GoodsPart;
 import io.redress.insight.VerificationPart.PiecesAnswer;
@@ -20,6 +21,7 @@ import io.redress.remedy.owed.FeeOwed;
 import io.redress.remedy.owed.LineOwed;
 import io.redress.remedy.owed.Owed;
 import io.redress.remedy.owed.OwedSums;
+import io.redress.verification.Advice;
 import io.redress.verification.Evidence;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdict.RemedyChoice;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
@@ -58,8 +61,10 @@ class VerificationParts {
     private final Verification verification;
     private final RemedyPreviews previews;
     private final OwedSums sums;
+    private final Advice advice;
 
-    VerificationParts(Verification verification, RemedyPreviews previews, OwedSums sums) {
+    VerificationParts(Verification verification, RemedyPreviews previews, OwedSums sums, Advice advice) {
+        this.advice = advice;
         this.verification = verification;
         this.previews = previews;
         this.sums = sums;
@@ -87,7 +92,16 @@ class VerificationParts {
                 owed.map(VerificationParts::fees).orElse(List.of()),
                 uncertain.map(sum -> Wording.label(sum.certainty())).orElse(""),
                 uncertain.map(VerificationParts::figures).orElse(List.of()),
-                affected(lines, known));
+                affected(lines, known),
+                colleagues(complaint));
+    }
+
+    private List<Colleague> colleagues(Complaint complaint) {
+        return Stream.concat(
+                        Stream.of(new Colleague("The leads", Advice.LEADS), new Colleague("The team", Advice.TEAM)),
+                        advice.colleagues(complaint).stream()
+                                .map(person -> new Colleague(person.displayName(), person.id())))
+                .toList();
     }
 
     private String byFacts(Complaint complaint) {

@@ -95,6 +95,7 @@ class CarrierReports implements ParcelNews {
                 parcel.trackingCode() + " " + Words.word(parcel.state()),
                 null,
                 ComplainantRole.BUYER,
+                false,
                 customer,
                 order.number(),
                 null,

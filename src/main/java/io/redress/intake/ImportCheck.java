@@ -5,8 +5,8 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
-import io.redress.engine.Workplaces;
 import io.redress.engine.Problem;
+import io.redress.engine.Workplaces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,10 +173,8 @@ class ImportCheck {
         private String owner(ImportFields fields) {
             String owner = fields.text("owner", 64);
             if (owner != null
-                    && !owners.computeIfAbsent(
-                            owner,
-                            login -> people.groupsOf(login).stream()
-                                    .anyMatch(group -> OWNERS.contains(group) || workplaces.isTeam(group)))) {
+                    && !owners.computeIfAbsent(owner, login -> people.groupsOf(login).stream()
+                            .anyMatch(group -> OWNERS.contains(group) || workplaces.isTeam(group)))) {
                 fields.refuse("owner", "Must be the login of a handler or a lead.");
             }
             return owner;

@@ -40,6 +40,7 @@ record ImportRow(
                 externalId,
                 receivedAt,
                 null,
+                false,
                 customer,
                 orderNumber,
                 null,

@@ -121,6 +121,9 @@ public class Intake {
                 complaints.open(filing(command, client, properties.vouches(client))), command.hurt(), client));
         deadlines.start(complaint);
         legal.opened(complaint);
+        if (command.acknowledged()) {
+            acknowledged(complaint, client);
+        }
         timeline.add(
                 complaint.number(),
                 client,
@@ -129,6 +132,17 @@ public class Intake {
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         noteUnreadable(complaint);
         return complaint;
+    }
+
+    /** Who heard it from the person they spoke with does not hear it again. */
+    private void acknowledged(Complaint complaint, String client) {
+        complaints.change(complaint.number(), heard -> heard.acknowledgedAtOnce(heard.receivedAt()));
+        deadlines.metAt(complaint.number(), ClockKind.ACKNOWLEDGEMENT, complaint.receivedAt());
+        timeline.add(
+                complaint.number(),
+                client,
+                "acknowledged_at_once",
+                "The customer was told at registration that the complaint has arrived.");
     }
 
     /**
@@ -152,8 +166,7 @@ public class Intake {
         Complaint complaint = moves.brought(
                 complaints.change(
                         number,
-                        brought -> brought.imported(
-                                source, row.heardAt(), row.owner(), row.team(), row.priority())),
+                        brought -> brought.imported(source, row.heardAt(), row.owner(), row.team(), row.priority())),
                 row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);

@@ -13,6 +13,7 @@ import java.util.List;
  * may be {@code null}.
  *
  * @param externalId the sender's own id of the complaint
+ * @param acknowledged whether whoever registered it told the customer at once that it has arrived, as on the phone
  * @param receivedAt when it reached us; {@code null} means now
  * @param orderJson the order as the sender tells it
  * @param hurt the answer to whether anybody was hurt or in danger, {@code null} where it was not asked
@@ -23,6 +24,7 @@ public record RegisterComplaint(
         String externalId,
         Instant receivedAt,
         ComplainantRole complainantRole,
+        boolean acknowledged,
         Customer customer,
         String orderNumber,
         String paymentReference,

@@ -20,11 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartVariables implements StartValidation {
 
+    private static final String ACKNOWLEDGED = "acknowledged";
+
     /** The variables that a start may bring; longer texts than these the engine cannot store. */
     public static final List<String> NAMES = List.of(
             "description",
             "claim",
             "channel",
+            ACKNOWLEDGED,
             "externalId",
             "customerName",
             "customerEmail",
@@ -60,6 +63,10 @@ public class StartVariables implements StartValidation {
     }
 
     private static void checkText(String name, Object value, List<Problem> problems) {
+        if (name.equals(ACKNOWLEDGED)) {
+            checkTick(name, value, problems);
+            return;
+        }
         int longest = name.equals("description") ? LONGEST_DESCRIPTION : LONGEST_OTHER;
         if (value != null && !(value instanceof String)) {
             problems.add(new Problem(name, "Must be a text."));
@@ -74,6 +81,13 @@ public class StartVariables implements StartValidation {
             HurtForm.answer(variables);
         } catch (RefusedInput refused) {
             problems.addAll(refused.problems());
+        }
+    }
+
+    /** A form of Tasklist sends a boolean, a system perhaps a word. */
+    private static void checkTick(String name, Object value, List<Problem> problems) {
+        if (value != null && !Set.of("true", "false", "").contains(value.toString())) {
+            problems.add(new Problem(name, "Must be true or false."));
         }
     }
 
@@ -110,6 +124,7 @@ public class StartVariables implements StartValidation {
                 text(variables, "externalId"),
                 null,
                 null,
+                "true".equals(text(variables, ACKNOWLEDGED)),
                 customer(variables),
                 text(variables, "orderNumber"),
                 text(variables, "paymentReference"),

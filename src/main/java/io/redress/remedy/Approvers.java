@@ -51,15 +51,14 @@ class Approvers {
      *
      * @throws RefusedInput where there is none
      */
-    List<Standing> standings(String person, String requester, Set<String> groups) {
-        if (person == null || person.equals(requester)) {
+    List<Standing> standings(String person, Set<String> requesters, Set<String> groups) {
+        if (person == null || requesters.contains(person)) {
             throw new RefusedInput("approval", "Nobody approves what they decided themselves; ask another person.");
         }
         List<Standing> standings = new ArrayList<>();
         add(standings, person, groups);
         deputies.activeOf(person).stream()
-                .filter(lent ->
-                        !lent.person().equals(requester) && !lent.setBy().equals(requester))
+                .filter(lent -> !requesters.contains(lent.person()) && !requesters.contains(lent.setBy()))
                 .forEach(lent -> add(standings, lent.person(), groups));
         if (standings.isEmpty()) {
             throw new RefusedInput(
@@ -70,9 +69,9 @@ class Approvers {
         return standings;
     }
 
-    boolean mayApprove(String person, String requester, Set<String> groups) {
+    boolean mayApprove(String person, Set<String> requesters, Set<String> groups) {
         try {
-            return !standings(person, requester, groups).isEmpty();
+            return !standings(person, requesters, groups).isEmpty();
         } catch (RefusedInput notAllowed) {
             return false;
         }

@@ -9,6 +9,8 @@ import io.redress.complaint.TimelineEntry;
 import io.redress.engine.RefusedInput;
 import io.redress.remedy.Approvers.Standing;
 import io.redress.remedy.AuthorityTable.Answer;
+import io.redress.verification.Verdicts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class Authority {
     private final AuthorityTable table;
     private final AuthorityChecks checks;
     private final Timeline timeline;
+    private final Verdicts verdicts;
 
     Authority(
             Complaints complaints,
@@ -37,7 +40,9 @@ public class Authority {
             Approvers approvers,
             AuthorityTable table,
             AuthorityChecks checks,
-            Timeline timeline) {
+            Timeline timeline,
+            Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.complaints = complaints;
         this.decisions = decisions;
         this.ledger = ledger;
@@ -78,11 +83,11 @@ public class Authority {
 
     /** @throws RefusedInput where this person may not approve it */
     public void requireApprover(CaseNumber caseNumber, String person, Set<String> groups) {
-        approvers.standings(person, decidedBy(caseNumber), groups);
+        approvers.standings(person, askedBy(caseNumber), groups);
     }
 
     public boolean mayApprove(CaseNumber caseNumber, String person, Set<String> groups) {
-        return approvers.mayApprove(person, decidedBy(caseNumber), groups);
+        return approvers.mayApprove(person, askedBy(caseNumber), groups);
     }
 
     /**
@@ -93,7 +98,7 @@ public class Authority {
      */
     @Transactional
     public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, Set<String> groups) {
-        List<Standing> standings = approvers.standings(approver, decidedBy(caseNumber), groups);
+        List<Standing> standings = approvers.standings(approver, askedBy(caseNumber), groups);
         if (approved) {
             approve(caseNumber, approver, standings);
             return;
@@ -128,6 +133,18 @@ public class Authority {
         }
         ledger.approve(caseNumber, approver);
         complaints.change(caseNumber, making -> making.moveTo(Status.MAKING_GOOD));
+    }
+
+    /** Whether this person asked for what is to be approved, be it before somebody else asked for it again. */
+    public boolean isAskedBy(CaseNumber caseNumber, String person) {
+        return askedBy(caseNumber).contains(person);
+    }
+
+    /** Who decided it, and whoever found for the customer earlier in this round: a refused request is not another's. */
+    private Set<String> askedBy(CaseNumber caseNumber) {
+        Set<String> asked = new HashSet<>(verdicts.inFavourBy(complaints.get(caseNumber)));
+        asked.add(decidedBy(caseNumber));
+        return asked;
     }
 
     private String decidedBy(CaseNumber caseNumber) {

@@ -142,9 +142,14 @@ public class Deductions {
         money.releaseLess(goods, deduction, approvedBy, reason);
     }
 
+    /** Whether this person asked for it. */
+    public boolean isAskedBy(UUID returnId, String person) {
+        return rows.of(returnId).filter(asked -> asked.askedBy().equals(person)).isPresent();
+    }
+
     /** @throws RefusedInput where this person may not approve it */
     public void requireApprover(UUID returnId, String person) {
-        rows.of(returnId).ifPresent(asked -> approvers.standings(person, asked.askedBy(), APPROVERS));
+        rows.of(returnId).ifPresent(asked -> approvers.standings(person, Set.of(asked.askedBy()), APPROVERS));
     }
 
     /**
@@ -155,8 +160,9 @@ public class Deductions {
      */
     @Transactional
     public void answer(UUID returnId, boolean approved, String reason, String person) {
-        Deduction asked = rows.of(returnId).orElseThrow();
-        approvers.standings(person, asked.askedBy(), APPROVERS);
+        Deduction asked = rows.of(returnId)
+                .orElseThrow(() -> new RefusedInput("approval", "Nobody has asked to keep anything of it back."));
+        approvers.standings(person, Set.of(asked.askedBy()), APPROVERS);
         CaseNumber caseNumber = returns.get(returnId).number();
         if (approved) {
             timeline.add(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.engine.Conflicts;
 import io.redress.engine.FailedCalls;
 import io.redress.engine.Refusals;
+import io.redress.engine.TaskTaken;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,7 +96,8 @@ class EngineAnswer extends HttpServletResponseWrapper {
         answer.resetBuffer();
         if (refusal.isPresent()) {
             var named = labels.name(call, refusal.get().problems());
-            answers.write(answer, HttpStatus.BAD_REQUEST, named.detail(), named.problems());
+            var status = refusal.get() instanceof TaskTaken ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
+            answers.write(answer, status, named.detail(), named.problems());
         } else if (Conflicts.ended(request)) {
             answers.write(
                     answer,

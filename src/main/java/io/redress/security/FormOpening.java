@@ -1,5 +1,6 @@
 package io.redress.security;
 
+import io.redress.engine.Approvals;
 import io.redress.engine.TaskForms;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -19,8 +20,10 @@ class FormOpening implements CallRule {
 
     private final ObjectProvider<TaskForms> forms;
     private final House house;
+    private final Approvals approvals;
 
-    FormOpening(ObjectProvider<TaskForms> forms, House house) {
+    FormOpening(ObjectProvider<TaskForms> forms, House house, Approvals approvals) {
+        this.approvals = approvals;
         this.forms = forms;
         this.house = house;
     }
@@ -29,8 +32,14 @@ class FormOpening implements CallRule {
     public void check(EngineCall call) {
         var form = FORM.matcher(call.path());
         if (call.method().equals("GET") && form.matches()) {
+            house.ask(() -> empty(form.group(1)));
             forms.ifAvailable(found -> house.ask(() -> refresh(found, form.group(1))));
         }
+    }
+
+    private boolean empty(String taskId) {
+        approvals.empty(taskId);
+        return true;
     }
 
     private static boolean refresh(TaskForms forms, String taskId) {

@@ -1,6 +1,7 @@
 package io.redress.security;
 
 import io.redress.engine.Problem;
+import io.redress.engine.TaskTaken;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -24,6 +25,11 @@ class Refused extends RuntimeException {
 
     static Refused badRequest(String detail, List<Problem> problems) {
         return new Refused(HttpStatus.BAD_REQUEST, detail, problems);
+    }
+
+    /** Somebody else was first. */
+    static Refused conflict(TaskTaken taken) {
+        return new Refused(HttpStatus.CONFLICT, taken.problems().get(0).message(), taken.problems());
     }
 
     static Refused badField(String field, String message) {

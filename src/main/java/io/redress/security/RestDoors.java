@@ -49,19 +49,19 @@ class RestDoors {
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RequestGuard(rules, answers, labels), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/actuator/health", "/actuator/health/*")
-                        .permitAll()
-                        .requestMatchers("/actuator", "/actuator/**")
-                        .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
-                        .anyRequest()
-                        .hasAnyAuthority(
-                                Groups.HANDLERS,
-                                Groups.TEAM_MEMBER,
-                                Groups.LEADS,
-                                Groups.MANAGERS,
-                                Groups.SYSTEMS,
-                                Groups.ADMINISTRATORS));
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
+                                .permitAll()
+                                .requestMatchers("/actuator", "/actuator/**")
+                                .hasAnyAuthority(Groups.MANAGERS, Groups.ADMINISTRATORS)
+                                .anyRequest()
+                                .hasAnyAuthority(
+                                        Groups.HANDLERS,
+                                        Groups.TEAM_MEMBER,
+                                        Groups.LEADS,
+                                        Groups.MANAGERS,
+                                        Groups.SYSTEMS,
+                                        Groups.ADMINISTRATORS));
         return http.build();
     }
 

@@ -68,12 +68,7 @@ class SharedFilters {
                         .endOr());
         var due = tasks.createTaskQuery();
         create(1, "My tasks", "#2f6f4f", STAFF, due.taskAssigneeExpression("${currentUser()}"));
-        create(
-                2,
-                "My team's tasks",
-                "#2b5d8a",
-                STAFF,
-                teamTasks());
+        create(2, "My team's tasks", "#2b5d8a", STAFF, teamTasks());
         create(3, "Overdue", "#a4262c", STAFF, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
         create(
                 4,

@@ -2,7 +2,8 @@ package io.redress.security;
 
 import io.redress.engine.Groups;
 import io.redress.engine.Problem;
-import io.redress.engine.Refusals;
+import io.redress.engine.TakenTasks;
+import io.redress.engine.TaskTaken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -29,8 +30,10 @@ class TaskWork implements CallRule {
     private final TaskService tasks;
     private final FormFields forms;
     private final House house;
+    private final TakenTasks taken;
 
-    TaskWork(TaskService tasks, FormFields forms, House house) {
+    TaskWork(TaskService tasks, FormFields forms, House house, TakenTasks taken) {
+        this.taken = taken;
         this.tasks = tasks;
         this.forms = forms;
         this.house = house;
@@ -42,7 +45,14 @@ class TaskWork implements CallRule {
         if (!call.method().equals("POST") || !work.matches()) {
             return;
         }
-        find(work.group(1)).ifPresent(task -> check(call, task, work.group(2)));
+        find(work.group(1))
+                .ifPresentOrElse(task -> check(call, task, work.group(2)), () -> checkNotOver(work.group(1)));
+    }
+
+    private void checkNotOver(String taskId) {
+        house.ask(() -> taken.over(taskId)).ifPresent(over -> {
+            throw Refused.conflict(over);
+        });
     }
 
     private Optional<Task> find(String id) {
@@ -51,10 +61,12 @@ class TaskWork implements CallRule {
     }
 
     private void check(EngineCall call, Task task, String verb) {
-        checkOwner(call, task);
         if (verb.equals("claim")) {
-            checkClaim(call);
-        } else if (!verb.equals("unclaim") && !call.isByAdministrator()) {
+            checkClaim(call, task);
+            return;
+        }
+        checkOwner(call, task);
+        if (!verb.equals("unclaim") && !call.isByAdministrator()) {
             checkAnswersWhileOpen(call, task);
         }
     }
@@ -69,8 +81,7 @@ class TaskWork implements CallRule {
             if (find(task.getId()).isPresent()) {
                 throw failure;
             }
-            var gone = Refusals.taskGone().problems().get(0);
-            throw Refused.badField(gone.field(), gone.message());
+            throw Refused.conflict(house.ask(() -> taken.over(task.getId())).orElseGet(TaskTaken::gone));
         }
     }
 
@@ -81,10 +92,13 @@ class TaskWork implements CallRule {
         }
     }
 
-    private static void checkClaim(EngineCall call) {
+    private void checkClaim(EngineCall call, Task task) {
         var claimant = call.body().path("userId").asText("");
         if (!claimant.equals(call.user()) && !call.isByAnyOf(MAY_STEP_IN)) {
             throw Refused.forbidden("A task is claimed for oneself");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(claimant)) {
+            throw Refused.conflict(house.ask(() -> taken.by(task.getAssignee())));
         }
     }
 

@@ -57,9 +57,7 @@ public class TeamChanges {
     public Team put(String id, TeamDraft draft, String by) {
         locks.hold("teams");
         Optional<Team> before = rows.find(id);
-        boolean overflow = draft.overflow() == null
-                ? before.map(Team::overflow).orElse(false)
-                : draft.overflow();
+        boolean overflow = draft.overflow() == null ? before.map(Team::overflow).orElse(false) : draft.overflow();
         Team team = check.read(id, draft, overflow);
         List<Problem> problems = new ArrayList<>();
         if (before.isEmpty() && !people.group(id).isEmpty()) {
@@ -67,11 +65,15 @@ public class TeamChanges {
                     "id", "There is a group “%s” already, which is no team; choose another id.".formatted(id)));
         }
         if (before.map(Team::overflow).orElse(false) && !overflow) {
-            problems.add(new Problem(
-                    "overflow",
-                    "Somebody must take what no other team can: say overflow at the team that is to, and it ends here."));
+            problems.add(
+                    new Problem(
+                            "overflow",
+                            "Somebody must take what no other team can: say overflow at the team that is to, and it ends here."));
         }
-        if (overflow && draft.members() != null && draft.members().isEmpty() && !(people.group(id).isEmpty() && before.isPresent())) {
+        if (overflow
+                && draft.members() != null
+                && draft.members().isEmpty()
+                && !(people.group(id).isEmpty() && before.isPresent())) {
             problems.add(new Problem(
                     "members",
                     "This team takes what no other team can, so that somebody must belong to it; let another team take"
@@ -106,7 +108,8 @@ public class TeamChanges {
         var hours = teams.calendarOf(team);
         if (!hours.name().equals(team.calendar())) {
             warnings.add(new Problem(
-                    "calendar", "There is no calendar “%s” any more; the standard one counts.".formatted(team.calendar())));
+                    "calendar",
+                    "There is no calendar “%s” any more; the standard one counts.".formatted(team.calendar())));
         }
         if (!hours.zone().getRules().equals(team.zone().getRules())) {
             warnings.add(new Problem(
@@ -114,7 +117,8 @@ public class TeamChanges {
                     "The hours of the calendar “%s” are read in %s, not in the team's zone."
                             .formatted(hours.name(), hours.zone())));
         }
-        if (team.leading().stream().noneMatch(lead -> people.find(lead).isPresent()) && !team.leading().isEmpty()) {
+        if (team.leading().stream().noneMatch(lead -> people.find(lead).isPresent())
+                && !team.leading().isEmpty()) {
             warnings.add(new Problem("lead", "Nobody who is named leads it any more; all leads do."));
         }
         return warnings;

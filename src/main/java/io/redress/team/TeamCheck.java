@@ -63,7 +63,9 @@ class TeamCheck {
         }
         Set<String> markets = each("markets", draft.markets(), this::market, problems);
         Set<String> languages = each("languages", draft.languages(), this::language, problems);
-        String calendar = isMissing(draft.calendar()) ? Calendars.STANDARD : draft.calendar().strip();
+        String calendar = isMissing(draft.calendar())
+                ? Calendars.STANDARD
+                : draft.calendar().strip();
         if (!calendars.names().contains(calendar)) {
             problems.add(new Problem(
                     "calendar", "There is no such calendar; there are: " + String.join(", ", calendars.names()) + "."));
@@ -79,8 +81,7 @@ class TeamCheck {
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        return new Team(
-                id, name, markets, languages, calendar, where, lead, List.copyOf(deputies), overflow);
+        return new Team(id, name, markets, languages, calendar, where, lead, List.copyOf(deputies), overflow);
     }
 
     private void member(String login, List<Problem> problems) {
@@ -105,7 +106,8 @@ class TeamCheck {
             return zone;
         }
         String name = written.strip();
-        if (name.equals("UTC") || name.contains("/") && ZoneId.getAvailableZoneIds().contains(name)) {
+        if (name.equals("UTC")
+                || name.contains("/") && ZoneId.getAvailableZoneIds().contains(name)) {
             try {
                 return ZoneId.of(name);
             } catch (DateTimeException unknown) {

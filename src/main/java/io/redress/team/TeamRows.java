@@ -30,7 +30,9 @@ class TeamRows {
 
     /** In alphabetical order of their ids. */
     List<Team> all() {
-        return jdbc.sql("select * from redress.team order by id").query(this::team).list();
+        return jdbc.sql("select * from redress.team order by id")
+                .query(this::team)
+                .list();
     }
 
     Optional<Team> find(String id) {

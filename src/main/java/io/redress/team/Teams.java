@@ -59,9 +59,8 @@ public class Teams implements Workplaces {
 
     /** The team with this id; a group that nobody made a team, such as {@code leads}, serves everybody. */
     public Team of(String id) {
-        return find(id)
-                .orElseGet(() -> new Team(
-                        id, id, Set.of(), Set.of(), Calendars.STANDARD, zone, null, List.of(), false));
+        return find(id).orElseGet(
+                        () -> new Team(id, id, Set.of(), Set.of(), Calendars.STANDARD, zone, null, List.of(), false));
     }
 
     /** Who belongs to a team, by login. */
@@ -92,9 +91,8 @@ public class Teams implements Workplaces {
         if (all.size() == 1) {
             return new Fit(all.get(0), all.get(0).speaks(language) == 0);
         }
-        List<Team> manned = all.stream()
-                .filter(team -> !members(team.id()).isEmpty())
-                .toList();
+        List<Team> manned =
+                all.stream().filter(team -> !members(team.id()).isEmpty()).toList();
         Comparator<Team> better = Comparator.comparingInt((Team team) -> team.speaks(language))
                 .thenComparingInt(team -> team.serves(market));
         return manned.stream()
@@ -173,7 +171,8 @@ public class Teams implements Workplaces {
         }
         Optional<Set<String>> own = seenBy(login, all);
         Set<String> seen = new TreeSet<>(own.orElse(Set.of()));
-        for (String absent : own.isEmpty() ? List.<String>of() : standIns.getObject().standsInFor(login)) {
+        for (String absent :
+                own.isEmpty() ? List.<String>of() : standIns.getObject().standsInFor(login)) {
             Optional<Set<String>> lent = seenBy(absent, all);
             if (lent.isEmpty()) {
                 return lent;
@@ -193,8 +192,7 @@ public class Teams implements Workplaces {
             return Optional.empty();
         }
         return Optional.of(all.stream()
-                .filter(team -> groups.contains(team.id())
-                        || leads && isLedBy(team, login))
+                .filter(team -> groups.contains(team.id()) || leads && isLedBy(team, login))
                 .map(Team::id)
                 .collect(Collectors.toSet()));
     }

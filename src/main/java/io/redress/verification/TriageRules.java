@@ -49,7 +49,9 @@ class TriageRules implements TableRules {
 
     /** A group that nobody made a team serves everybody, as long as somebody belongs to it. */
     private boolean isKnown(String team) {
-        return WORDS.contains(team) || teams.isTeam(team) || !teams.members(team).isEmpty();
+        return WORDS.contains(team)
+                || teams.isTeam(team)
+                || !teams.members(team).isEmpty();
     }
 
     private String known() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,6 +104,15 @@ public class Verdicts {
         return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
                 .findFirst()
                 .filter(verdict -> verdict.round() == complaint.round());
+    }
+
+    /** Everybody who has found for the customer in the present round. */
+    public Set<String> inFavourBy(Complaint complaint) {
+        return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
+                .filter(verdict -> verdict.round() == complaint.round())
+                .filter(verdict -> verdict.verdict().isInFavour())
+                .map(Verdict::foundBy)
+                .collect(Collectors.toSet());
     }
 
     private Verdict read(Complaint complaint, FormFields fields, String handler) {

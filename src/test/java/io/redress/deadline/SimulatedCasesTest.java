@@ -122,8 +122,8 @@ class SimulatedCasesTest {
         when(complaint.receivedAt()).thenReturn(receivedAt);
         when(complaints.get(any())).thenReturn(complaint);
         when(complaints.heads(any()))
-                .thenAnswer(asked -> new HashMap<>(
-                        Map.of(caseNumber, new CaseHead(caseNumber, 1, 50, "handlers", "handlers", null, false, receivedAt))));
+                .thenAnswer(asked -> new HashMap<>(Map.of(
+                        caseNumber, new CaseHead(caseNumber, 1, 50, "handlers", "handlers", null, false, receivedAt))));
         ClockRows rows = new ClockRows(jdbc, calendars);
         Rungs rungs = mock(Rungs.class);
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,8 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 class GuardedExpressionsTest {
 
-    private final GuardedExpressionManager expressions = new GuardedExpressionManager(beans(), ZoneId.of("UTC"), Stream::empty);
+    private final GuardedExpressionManager expressions =
+            new GuardedExpressionManager(beans(), ZoneId.of("UTC"), Stream::empty);
 
     @ParameterizedTest
     @CsvSource(

@@ -24,7 +24,8 @@ class ImportCheckTest {
     private static final String HEADER = "externalId,receivedAt,customerEmail,description,owner\n";
     private static final String RIGHT = "T-1,2026-11-03T09:30:00+01:00,ada@example.org,It never came.,hanna\n";
 
-    private final ImportCheck check = new ImportCheck(new TwoPeople(), mock(Workplaces.class), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ImportCheck check =
+            new ImportCheck(new TwoPeople(), mock(Workplaces.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void aSpreadsheetsFileIsReadWhateverSeparatesItsCells() {

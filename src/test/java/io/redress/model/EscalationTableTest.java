@@ -30,6 +30,7 @@ class EscalationTableTest {
         "next_answer, urgent",
         "next_answer, danger",
         "next_answer, possibleDanger",
+        "advice, standard",
         "holding, standard",
         "resolution, standard",
         "resolution_total, standard",
@@ -73,6 +74,13 @@ class EscalationTableTest {
                     .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("repeatEvery"))
                     .containsExactly("0 raise_priority 0", "50 tell_lead 50", "200 tell_manager 100");
         }
+    }
+
+    @Test
+    void adviceThatNobodyGivesComesBackToWhoAsked() {
+        assertThat(ladder("advice", "standard"))
+                .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("audience"))
+                .containsExactly("50 remind asked", "100 tell_lead leads", "200 hand_back owner");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ServiceLevelTableTest {
         "first_answer, social, critical, 50, '', PT10M always urgent",
         "next_answer, social, low, 10, '', PT1H always urgent",
         "next_answer, email, low, 10, '', PT8H team standard",
+        "advice, web, '', 50, '', PT4H team standard",
         "resolution, web, critical, 95, '', PT8H team standard",
         "resolution, web, normal, 80, '', PT24H team standard",
         "resolution, web, normal, 79, '', PT40H team standard",

@@ -129,10 +129,15 @@ public final class Client {
 
     /** Sends a form with a file in it as a browser does. */
     public Answer upload(String path, Map<String, String> fields, String file, String content) {
+        return upload(path, fields, "file", file, content);
+    }
+
+    /** The same, where the file has another name in the form. */
+    public Answer upload(String path, Map<String, String> fields, String name, String file, String content) {
         var boundary = "----browser";
         var body = new StringBuilder();
-        fields.forEach((name, value) -> body.append(part(boundary, name, null, value)));
-        body.append(part(boundary, "file", file, content)).append("--" + boundary + "--\r\n");
+        fields.forEach((field, value) -> body.append(part(boundary, field, null, value)));
+        body.append(part(boundary, name, file, content)).append("--" + boundary + "--\r\n");
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body.toString())));

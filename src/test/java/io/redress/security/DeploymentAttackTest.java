@@ -69,10 +69,28 @@ class DeploymentAttackTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void noFormFillsInWhatAnApproverSays(Door door) {
+        var form =
+                "{\"id\":\"ownApproval%s\",\"type\":\"default\",\"schemaVersion\":16,\"components\":[{\"type\":\"group\","
+                        + "\"components\":[{\"type\":\"radio\",\"key\":\"approval\",\"values\":[]%s}]}]}";
+        var manager = door.as(world.baseUrl(), "manager");
+        var address = door.prefix() + "/deployment/create";
+
+        var filledIn = manager.deploy(address, "own.form", form.formatted(door, ",\"defaultValue\":\"approve\""));
+
+        assertThat(filledIn.status()).as(filledIn.body()).isEqualTo(400);
+        assertThat(filledIn.body()).contains("must not be filled in beforehand");
+        assertThat(manager.deploy(address, "own.form", form.formatted(door, "")).status())
+                .isEqualTo(200);
+    }
+
     private static String model(String id, String step) {
         return """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="attack">
                   <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D"><startEvent id="start" />%s</process>
-                </definitions>""".formatted(id, step);
+                </definitions>"""
+                .formatted(id, step);
     }
 }

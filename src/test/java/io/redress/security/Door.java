@@ -1,7 +1,7 @@
 package io.redress.security;
 
 /** The engine's REST interface by each of its doors. */
-enum Door {
+public enum Door {
     REST(false, "/engine-rest"),
     NAMED_REST(false, "/engine-rest/engine/default"),
     WEB_APPLICATIONS(true, "/camunda/api/engine/engine/default");
@@ -14,12 +14,12 @@ enum Door {
         this.prefix = prefix;
     }
 
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
     /** Somebody who came in by this door: with a session by the web applications', with HTTP Basic by the others. */
-    Client as(String base, String user) {
+    public Client as(String base, String user) {
         return session ? Client.browser(base, user) : Client.program(base, user);
     }
 }

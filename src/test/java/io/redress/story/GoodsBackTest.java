@@ -108,6 +108,18 @@ class GoodsBackTest {
         desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
         JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
         assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
+        assertThat(desk.client("lead")
+                        .post()
+                        .uri(
+                                "/engine-rest/task/{id}/resolve",
+                                approve.path("id").asText())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("variables", Map.of("approval", Map.of("value", "approve"))))
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
         desk.complete(approve, "lead2", Map.of("approval", "refuse", "approvalReason", "Sixty is too much."));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Assess goods"), "lead", deduct("55,50", "The chuck is worn out."));
@@ -338,10 +350,12 @@ class GoodsBackTest {
     }
 
     private JsonNode order(String... items) {
-        return world.place("""
+        return world.place(
+                """
                 {"order": {"customer": {"name": "Ida Back", "email": "ida.back%d@example.com", "locale": "en"},
                            "items": [%s]},
-                 "parcels": [{"state": "delivered"}]}""".formatted(System.nanoTime(), String.join(",", items)));
+                 "parcels": [{"state": "delivered"}]}"""
+                        .formatted(System.nanoTime(), String.join(",", items)));
     }
 
     private static ComplaintDraft about(JsonNode order, String claim) {

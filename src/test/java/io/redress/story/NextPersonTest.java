@@ -135,7 +135,8 @@ class NextPersonTest {
     /** What the task's form shows of the case. */
     private String caseFile(JsonNode task) {
         return Client.program(world.baseUrl(), "manager")
-                .get("/engine-rest/task/" + task.path("id").asText() + "/localVariables/caseFile?deserializeValue=false")
+                .get("/engine-rest/task/" + task.path("id").asText()
+                        + "/localVariables/caseFile?deserializeValue=false")
                 .json()
                 .path("value")
                 .asText();
@@ -172,20 +173,18 @@ class NextPersonTest {
 
     private void notContent(Filed filed) {
         world.advance(Duration.ofDays(6));
-        desk.awaitCase(
-                filed.caseNumber(),
-                asked -> world.anybody()
-                        .mutate()
-                        .defaultStatusHandler(status -> true, (request, response) -> {})
-                        .build()
-                        .post()
-                        .uri(filed.trackingUrl() + "/feedback")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(Map.of("resolved", false, "score", 3))
-                        .retrieve()
-                        .toBodilessEntity()
-                        .getStatusCode()
-                        .is2xxSuccessful());
+        desk.awaitCase(filed.caseNumber(), asked -> world.anybody()
+                .mutate()
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build()
+                .post()
+                .uri(filed.trackingUrl() + "/feedback")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("resolved", false, "score", 3))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .is2xxSuccessful());
     }
 
     /** The same person at the engine's door for programs and at that of Tasklist. */

@@ -83,8 +83,10 @@ class Stage {
         String name = task.path("name").asText();
         Map<String, String> answer = name.equals("Mend case") ? null : scenario.answer(name, this);
         if (answer != null) {
+            // Who asked for advice does not give it.
+            String anybody = name.equals("Advise handler") ? "lead" : "manager";
             String login = task.path("assignee").isNull()
-                    ? "manager"
+                    ? anybody
                     : task.path("assignee").asText();
             desk.claim(task, login);
             ResponseEntity<String> said = desk.submit(task, login, answer);

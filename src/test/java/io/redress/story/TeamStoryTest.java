@@ -52,8 +52,9 @@ class TeamStoryTest {
         JsonNode answer = clock(complaint, "first_answer");
         assertThat(answer.path("calendar").asText()).isEqualTo("shanghai");
         ZonedDateTime due = Instant.parse(answer.path("dueAt").asText()).atZone(SHANGHAI);
-        assertThat(due.toLocalDate()).as("on the same day there").isEqualTo(desk.now().atZone(SHANGHAI)
-                .toLocalDate());
+        assertThat(due.toLocalDate())
+                .as("on the same day there")
+                .isEqualTo(desk.now().atZone(SHANGHAI).toLocalDate());
         assertThat(due.getHour()).isBetween(17, 18);
         assertThat(candidates(task)).containsExactly("handlers-zh");
         for (Client door : doors("li")) {
@@ -188,15 +189,7 @@ class TeamStoryTest {
 
         assertThat(fields(put("nowhere", wrong, 400)))
                 .containsExactlyInAnyOrder(
-                        "name",
-                        "markets",
-                        "languages",
-                        "calendar",
-                        "zone",
-                        "lead",
-                        "deputies",
-                        "members",
-                        "members");
+                        "name", "markets", "languages", "calendar", "zone", "lead", "deputies", "members", "members");
         Client lead = Client.program(world.baseUrl(), "lead");
         assertThat(lead.get("/api/teams/nowhere").status()).isEqualTo(404);
         assertThat(lead.put("/api/teams/nowhere", "{\"name\":\"Mine\"}").status())
@@ -206,8 +199,8 @@ class TeamStoryTest {
                 .containsExactly("colour");
         assertThat(fields(put("nowhere", Map.of("name", "Ours", "members", "handler"), 400)))
                 .containsExactly("members");
-        Map<String, Object> last = new HashMap<>(
-                Map.of("name", "Case handlers", "languages", List.of("de", "en"), "members", List.of()));
+        Map<String, Object> last =
+                new HashMap<>(Map.of("name", "Case handlers", "languages", List.of("de", "en"), "members", List.of()));
         assertThat(fields(put("handlers", last, 400)))
                 .as("somebody must take what no other team can")
                 .containsExactly("members");
@@ -272,8 +265,11 @@ class TeamStoryTest {
     /** 01:00 UTC on a working day: 02:00 in Berlin's winter, 09:00 in Shanghai. */
     private void untilNineInShanghai() {
         Instant now = desk.now();
-        ZonedDateTime then = now.atZone(ZoneOffset.UTC).withMinute(0).withSecond(0).withNano(0);
-        while (then.getHour() != 1 || then.getDayOfWeek().getValue() > 5 || !then.toInstant().isAfter(now)) {
+        ZonedDateTime then =
+                now.atZone(ZoneOffset.UTC).withMinute(0).withSecond(0).withNano(0);
+        while (then.getHour() != 1
+                || then.getDayOfWeek().getValue() > 5
+                || !then.toInstant().isAfter(now)) {
             then = then.plusHours(1);
         }
         world.advance(Duration.between(now, then.toInstant()));
@@ -312,7 +308,8 @@ class TeamStoryTest {
     private String caseFile(Filed filed) {
         JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         return Client.program(world.baseUrl(), "manager")
-                .get("/engine-rest/task/" + task.path("id").asText() + "/localVariables/caseFile?deserializeValue=false")
+                .get("/engine-rest/task/" + task.path("id").asText()
+                        + "/localVariables/caseFile?deserializeValue=false")
                 .json()
                 .path("value")
                 .asText();

@@ -49,8 +49,7 @@ class TeamsTest {
                 .map(person -> person(person.getKey()))
                 .sorted(java.util.Comparator.comparing(Person::id))
                 .toList());
-        when(people.groupsOf(any()))
-                .thenAnswer(asked -> groups.getOrDefault(asked.<String>getArgument(0), List.of()));
+        when(people.groupsOf(any())).thenAnswer(asked -> groups.getOrDefault(asked.<String>getArgument(0), List.of()));
         when(people.find(any())).thenAnswer(asked -> Optional.ofNullable(asked.<String>getArgument(0))
                 .filter(groups::containsKey)
                 .map(TeamsTest::person));
@@ -118,7 +117,9 @@ class TeamsTest {
         assertThat(teams.seenBy("li")).contains(Set.of("handlers-zh"));
         assertThat(teams.seenBy("both")).as("sees both, which are all").isEmpty();
         assertThat(teams.seenBy("manager")).isEmpty();
-        assertThat(teams.seenBy("lead2")).as("leads it, and the other one like every lead").isEmpty();
+        assertThat(teams.seenBy("lead2"))
+                .as("leads it, and the other one like every lead")
+                .isEmpty();
         assertThat(teams.seenBy("lead3")).as("named nowhere, a lead of all").isEmpty();
         assertThat(teams.seenBy("nobody")).contains(Set.of());
 
@@ -165,6 +166,26 @@ class TeamsTest {
         assertThat(leads()).containsExactly("manager");
     }
 
+    @Test
+    void todayEndsWhereSomebodyWorks() {
+        assertThat(teams.zoneOf("lead")).isEqualTo(ZoneOffset.UTC);
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        known.put(
+                "handlers-zh",
+                new Team(
+                        "handlers-zh", "Chinese", Set.of(), Set.of("zh"), "standard", shanghai, "lead2", List.of(), false));
+        belongs("li", "handlers-zh");
+
+        assertThat(teams.zoneOf("li")).isEqualTo(shanghai);
+        assertThat(teams.zoneOf("handler")).isEqualTo(ZoneOffset.UTC);
+        assertThat(teams.zoneOf("lead2")).as("leads both").isEqualTo(ZoneOffset.UTC);
+        assertThat(teams.zoneOf(null)).isEqualTo(ZoneOffset.UTC);
+
+        team("handlers", "", "de,en", "lead", true);
+        assertThat(teams.zoneOf("lead2")).as("leads the Chinese only").isEqualTo(shanghai);
+        assertThat(teams.zoneOf("manager")).isEqualTo(ZoneOffset.UTC);
+    }
+
     private List<String> leads() {
         return teams.leadsOf("handlers-zh").stream().map(Person::id).toList();
     }
@@ -172,8 +193,7 @@ class TeamsTest {
     private void team(String id, String markets, String languages, String lead, boolean overflow) {
         known.put(
                 id,
-                new Team(
-                        id, id, set(markets), set(languages), "standard", ZoneOffset.UTC, lead, List.of(), overflow));
+                new Team(id, id, set(markets), set(languages), "standard", ZoneOffset.UTC, lead, List.of(), overflow));
     }
 
     private void belongs(String login, String... to) {

@@ -9,6 +9,7 @@ import io.redress.assignment.OpenWork;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.deadline.CaseClock;
 import io.redress.deadline.RungAction;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.Groups;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 /** Moves a case's open tasks in the engine: to another team, or around whoever lets the customer wait. */
 @Component
 class EngineOpenWork implements OpenWork, RungAction {
+
+    private static final String ADVICE_OVERDUE = "redress.adviceOverdue";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -85,7 +88,8 @@ class EngineOpenWork implements OpenWork, RungAction {
     /** Offers one task to whom it goes by now; nothing where it is done already. */
     void offer(String taskId) {
         asHouse(() -> {
-            Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+            Task task =
+                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
             if (task != null) {
                 String number = (String) tasks.getVariable(taskId, ComplaintVariables.CASE_NUMBER.name());
                 offer(task, complaints.get(new CaseNumber(number)), named(task), task.getAssignee());
@@ -115,6 +119,13 @@ class EngineOpenWork implements OpenWork, RungAction {
         if (!open.isEmpty()) {
             nextHandler.sayIfNobodyElse(complaint);
         }
+    }
+
+    @Override
+    public void handBack(Complaint complaint, CaseClock asked) {
+        asHouse(() -> runtime.createMessageCorrelation(ADVICE_OVERDUE)
+                .processInstanceBusinessKey(complaint.number().value())
+                .correlateAll());
     }
 
     @Override
@@ -149,12 +160,7 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     /** The engine lets every candidate and assignee see and do a task, and goes on to do so when they are none any more. */
     private void revoke(Task task, Offer offer, String assignee) {
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .stream()
+        authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
                 .filter(grant -> grant.getGroupId() == null
                         ? !offer.users().contains(grant.getUserId())
                                 && !grant.getUserId().equals(assignee)
@@ -204,7 +210,9 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     private static boolean isWork(Task task) {
         return TaskOffers.isWork(
-                task.getCamundaFormRef() == null ? null : task.getCamundaFormRef().getKey());
+                task.getCamundaFormRef() == null
+                        ? null
+                        : task.getCamundaFormRef().getKey());
     }
 
     private List<Task> open(Complaint complaint) {

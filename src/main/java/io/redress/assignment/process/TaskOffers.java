@@ -45,8 +45,8 @@ class TaskOffers {
     /** Forms of tasks that are somebody else's by their nature: a second person's, beside whoever has the case. */
     private static final Set<String> SECOND_PERSONS = Set.of("approveRemedy", "adviseHandler", "giveFinalAnswer");
 
-    private static final Set<String> HEARD = Set.of(
-            TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE);
+    private static final Set<String> HEARD =
+            Set.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE);
 
     private static final Pattern TEAM = Pattern.compile("[#$]\\{\\s*(team|mendTeam)\\s*}");
 

@@ -59,7 +59,8 @@ class CaseTeamController {
     @PutMapping
     @Operation(
             summary = "Move a case to another team, where it stays",
-            description = "For leads and managers. Its open tasks, its owner where nobody there, and its clocks follow.")
+            description =
+                    "For leads and managers. Its open tasks, its owner where nobody there, and its clocks follow.")
     CaseTeam move(@PathVariable String caseNumber, @RequestBody Move move, Principal lead) {
         requireLead(lead.getName());
         if (!CaseNumber.looksLike(caseNumber)) {

@@ -37,7 +37,8 @@ class CalendarsController {
     private final Workplaces workplaces;
     private final Clock clock;
 
-    CalendarsController(Calendars calendars, StoredCalendars stored, People people, Workplaces workplaces, Clock clock) {
+    CalendarsController(
+            Calendars calendars, StoredCalendars stored, People people, Workplaces workplaces, Clock clock) {
         this.calendars = calendars;
         this.stored = stored;
         this.people = people;

@@ -4,6 +4,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.ClockKind;
+import io.redress.deadline.CustomerHours;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
 import io.redress.engine.VersionedTable;
@@ -23,10 +24,16 @@ import org.springframework.stereotype.Component;
 class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
+    private final CustomerHours customerHours;
     private final Teams teams;
 
     DecisionServiceLevels(
-            DecisionService decisions, RepositoryService repository, Deployments deployments, Teams teams) {
+            DecisionService decisions,
+            RepositoryService repository,
+            Deployments deployments,
+            CustomerHours customerHours,
+            Teams teams) {
+        this.customerHours = customerHours;
         this.teams = teams;
         table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
@@ -46,7 +53,7 @@ class DecisionServiceLevels implements ServiceLevels {
                 Words.word(complaint.danger()),
                 "team",
                 complaint.servingTeam()));
-        return inHoursOf(teams.of(complaint.servingTeam()), levels);
+        return customerHours.whileAwake(complaint, inHoursOf(teams.of(complaint.servingTeam()), levels));
     }
 
     /** A row may leave the hours to the case's team. */

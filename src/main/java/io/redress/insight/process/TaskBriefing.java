@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class TaskBriefing {
 
     /** What sends a case back to its handler. */
-    private static final Set<String> COMES_BACK = Set.of("advice", "approval_refused", "customer_wrote", "reopened");
+    private static final Set<String> COMES_BACK =
+            Set.of("advice", "advice_overdue", "approval_refused", "customer_wrote", "reopened");
 
     private final Correspondence correspondence;
     private final Timeline timeline;

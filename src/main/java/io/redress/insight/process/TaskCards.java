@@ -11,6 +11,7 @@ import io.redress.complaint.Danger;
 import io.redress.complaint.TextDirection;
 import io.redress.complaint.Words;
 import io.redress.deadline.ClockKind;
+import io.redress.deadline.CustomerHours;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.ComplaintVariables;
 import io.redress.insight.CaseFile;
@@ -41,10 +42,18 @@ class TaskCards {
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
+    private final CustomerHours customerHours;
     private final TaskBriefing briefing;
     private final ObjectMapper json;
 
-    TaskCards(CaseFiles caseFiles, Stakes stakes, Deadlines deadlines, TaskBriefing briefing, ObjectMapper json) {
+    TaskCards(
+            CaseFiles caseFiles,
+            Stakes stakes,
+            Deadlines deadlines,
+            CustomerHours customerHours,
+            TaskBriefing briefing,
+            ObjectMapper json) {
+        this.customerHours = customerHours;
         this.caseFiles = caseFiles;
         this.stakes = stakes;
         this.deadlines = deadlines;
@@ -93,8 +102,16 @@ class TaskCards {
         affected.pieces().forEach((slot, pieces) -> shown.put("pieces" + slot, pieces));
     }
 
-    /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */
+    /** What a person has to tell the customer is not due while they sleep. */
     private Instant dueAt(Map<String, Object> variables, Complaint complaint) {
+        Instant due = promisedBy(variables, complaint);
+        return ComplaintVariables.MESSAGE_ID.find(variables).isEmpty()
+                ? due
+                : customerHours.of(complaint).nextOpening(due);
+    }
+
+    /** A dispute is answered by the date that the bank has set, everything else by the case's next promise. */
+    private Instant promisedBy(Map<String, Object> variables, Complaint complaint) {
         return ComplaintVariables.DISPUTE_ID
                 .find(variables)
                 .flatMap(dispute -> Stream.of(dispute, Disputes.ofInquiry(dispute))

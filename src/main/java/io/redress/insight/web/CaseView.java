@@ -24,7 +24,9 @@ record CaseView(
         Integer priority,
         String team,
 
-        @Schema(description = "The team that serves the customer, beside the group that works on it where that is another.")
+        @Schema(
+                description =
+                        "The team that serves the customer, beside the group that works on it where that is another.")
         List<String> teams,
 
         String owner,

@@ -9,10 +9,12 @@ import io.redress.engine.SubmittedForm;
 import io.redress.engine.TaskAnswers;
 import io.redress.intake.CustomerCorrection;
 import io.redress.intake.CustomerCorrections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,11 @@ class CorrectCustomer implements TaskAnswers {
     CorrectCustomer(CustomerCorrections corrections, People people) {
         this.corrections = corrections;
         this.people = people;
+    }
+
+    @Override
+    public Collection<String> fields() {
+        return Stream.concat(FIELDS.keySet().stream(), Stream.of(ASKED)).toList();
     }
 
     @Override

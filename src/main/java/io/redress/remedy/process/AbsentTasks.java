@@ -4,12 +4,11 @@ import io.redress.assignment.Offers;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.engine.Approvals;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
-import io.redress.remedy.Authority;
 import io.redress.team.Teams;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -18,17 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AbsentTasks implements AbsentWork {
 
-    private static final String APPROVAL = "userTask_approveRemedy";
-
     private final TaskService tasks;
-    private final Authority authority;
+    private final Approvals approvals;
     private final Complaints complaints;
     private final Offers offers;
     private final Teams teams;
 
-    AbsentTasks(TaskService tasks, Authority authority, Complaints complaints, Offers offers, Teams teams) {
+    AbsentTasks(TaskService tasks, Approvals approvals, Complaints complaints, Offers offers, Teams teams) {
         this.tasks = tasks;
-        this.authority = authority;
+        this.approvals = approvals;
         this.complaints = complaints;
         this.offers = offers;
         this.teams = teams;
@@ -52,13 +49,9 @@ class AbsentTasks implements AbsentWork {
     /** Standing in for an approver makes nobody the approver of their own request. */
     private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
         Complaint complaint = complaints.get(caseNumber);
-        if (!teams.sees(deputy, complaint)) {
+        if (!teams.sees(deputy, complaint) || !approvals.mayHave(task.getId(), deputy)) {
             return false;
         }
-        if (!APPROVAL.equals(task.getTaskDefinitionKey())) {
-            return !offers.isPassedOver(complaint, deputy);
-        }
-        String groups = (String) tasks.getVariable(task.getId(), ComplaintVariables.APPROVER_GROUP.name());
-        return authority.mayApprove(caseNumber, deputy, Set.of(groups.split(",")));
+        return approvals.isAnotherPersons(task.getId()) || !offers.isPassedOver(complaint, deputy);
     }
 }

@@ -1,22 +1,21 @@
 package io.redress.remedy.process;
 
+import io.redress.engine.Approval;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Deductions;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps apart who asks to keep money back and who agrees, when the task is taken as well as when it is completed. */
+/** Takes an approver's answer about money that is to be kept back. */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
-class ApproveDeduction implements TaskListener {
+class ApproveDeduction implements Approval {
 
     private final Deductions deductions;
     private final People people;
@@ -28,16 +27,30 @@ class ApproveDeduction implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
+        UUID id = returnId(task);
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            answer(task, id);
+            take(task, id);
         } else if (task.getAssignee() != null) {
-            deductions.requireApprover(id, task.getAssignee());
+            requireAnother(task, task.getAssignee());
         }
     }
 
-    private void answer(DelegateTask task, UUID id) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("approval", "approvalReason"));
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return deductions.isAskedBy(returnId(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        deductions.requireApprover(returnId(task), person);
+    }
+
+    private static UUID returnId(DelegateTask task) {
+        return UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
+    }
+
+    private void take(DelegateTask task, UUID id) {
+        Map<String, Object> form = SubmittedForm.take(task, answer());
         String approval = SubmittedForm.text(form, "approval");
         if (!"approve".equals(approval) && !"refuse".equals(approval)) {
             throw new RefusedInput("approval", "Choose approve or refuse.");

@@ -1,6 +1,7 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.engine.Approval;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
@@ -8,16 +9,14 @@ import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
 import io.redress.remedy.Goodwill;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Takes an approver's answer about what is given on top; a refusal touches nothing that is due. */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
-class ApproveGoodwill implements TaskListener {
+class ApproveGoodwill implements Approval {
 
     private final Authority authority;
     private final Goodwill goodwill;
@@ -32,7 +31,7 @@ class ApproveGoodwill implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of("approval", "approvalReason"));
+        Map<String, Object> form = SubmittedForm.take(task, answer());
         String approval = SubmittedForm.text(form, "approval");
         String reason = SubmittedForm.text(form, "approvalReason");
         switch (String.valueOf(approval)) {
@@ -44,8 +43,18 @@ class ApproveGoodwill implements TaskListener {
         ComplaintVariables.APPROVAL.set(task, approval);
     }
 
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        authority.requireApprover(ComplaintVariables.caseNumber(task), person, ApproveRemedy.groups(task));
+    }
+
     private void refuse(DelegateTask task, CaseNumber caseNumber, String reason) {
-        authority.requireApprover(caseNumber, people.currentUserId(), ApproveRemedy.groups(task));
+        requireAnother(task, people.currentUserId());
         if (reason == null) {
             throw new RefusedInput("approvalReason", "Say why; it is kept.");
         }

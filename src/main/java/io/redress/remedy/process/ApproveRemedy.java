@@ -1,24 +1,23 @@
 package io.redress.remedy.process;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.engine.Approval;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Keeps requester and approver apart, when the task is taken as well as when it is completed, through every door. */
+/** Takes an approver's answer about what is decided; that it is another person's is asked whenever the task is touched. */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
-class ApproveRemedy implements TaskListener {
+class ApproveRemedy implements Approval {
 
     private final Authority authority;
     private final People people;
@@ -32,14 +31,24 @@ class ApproveRemedy implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            answer(task, caseNumber);
+            take(task, caseNumber);
         } else if (task.getAssignee() != null) {
-            authority.requireApprover(caseNumber, task.getAssignee(), groups(task));
+            requireAnother(task, task.getAssignee());
         }
     }
 
-    private void answer(DelegateTask task, CaseNumber caseNumber) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("approval", "approvalReason"));
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        authority.requireApprover(ComplaintVariables.caseNumber(task), person, groups(task));
+    }
+
+    private void take(DelegateTask task, CaseNumber caseNumber) {
+        Map<String, Object> form = SubmittedForm.take(task, answer());
         String approval = SubmittedForm.text(form, "approval");
         if (!"approve".equals(approval) && !"refuse".equals(approval)) {
             throw new RefusedInput("approval", "Choose approve or refuse.");

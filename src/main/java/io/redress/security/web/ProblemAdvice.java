@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.TaskTaken;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
@@ -34,6 +35,14 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Answers what controllers refuse as problem documents that name each wrong field. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> taken(TaskTaken taken) {
+        var document = ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, taken.problems().get(0).message());
+        document.setProperty("errors", taken.problems());
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(document);
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedInput refusal) {

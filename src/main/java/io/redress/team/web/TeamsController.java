@@ -64,7 +64,8 @@ class TeamsController {
     @PutMapping("/{id}")
     @Operation(
             summary = "Change a team, or make a new one with its group",
-            description = "A field that is missing is empty; members and overflow stay as they are where they are missing.",
+            description =
+                    "A field that is missing is empty; members and overflow stay as they are where they are missing.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = TeamView.class))))

@@ -105,8 +105,8 @@ class TeamsPage {
             @RequestParam(defaultValue = "") String members,
             @RequestParam(defaultValue = "false") boolean overflow,
             Principal manager) {
-        Typed typed = new Typed(
-                id.strip(), name, markets, languages, calendar, zone, lead, deputies, members, overflow);
+        Typed typed =
+                new Typed(id.strip(), name, markets, languages, calendar, zone, lead, deputies, members, overflow);
         try {
             changes.put(typed.id(), typed.draft(), manager.getName());
         } catch (RefusedInput refused) {
@@ -121,7 +121,8 @@ class TeamsPage {
         ModelAndView page = new ModelAndView("teams");
         page.setStatus(status);
         page.addObject("teams", views.all());
-        page.addObject("typed", typed == null ? new Typed("", "", "", "", Calendars.STANDARD, "", "", "", "", false) : typed);
+        page.addObject(
+                "typed", typed == null ? new Typed("", "", "", "", Calendars.STANDARD, "", "", "", "", false) : typed);
         page.addObject("known", known);
         page.addObject("problems", problems);
         page.addObject("calendars", calendars.names());

@@ -10,6 +10,7 @@ import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
+import io.redress.verification.Advice;
 import io.redress.verification.AffectedChoice;
 import io.redress.verification.Identity;
 import io.redress.verification.ShownProposals;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyComplaint implements TaskListener {
 
+    private static final String ADVISER = "adviser";
+
     private static final List<String> FIELDS = List.of(
             "verdict",
             "cause",
@@ -34,6 +37,7 @@ class VerifyComplaint implements TaskListener {
             "refundAmount",
             "reason",
             "question",
+            ADVISER,
             "noAnswerReason",
             "identifiedOrder",
             "affectedArticles",
@@ -55,6 +59,7 @@ class VerifyComplaint implements TaskListener {
     private final Identity identity;
     private final LegalForm legal;
     private final HurtForm hurtForm;
+    private final Advice advice;
     private final People people;
 
     VerifyComplaint(
@@ -64,6 +69,7 @@ class VerifyComplaint implements TaskListener {
             Identity identity,
             LegalForm legal,
             HurtForm hurtForm,
+            Advice advice,
             People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
@@ -71,6 +77,7 @@ class VerifyComplaint implements TaskListener {
         this.identity = identity;
         this.legal = legal;
         this.hurtForm = hurtForm;
+        this.advice = advice;
         this.people = people;
     }
 
@@ -87,7 +94,15 @@ class VerifyComplaint implements TaskListener {
         hurtForm.take(caseNumber, form, person);
         requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
+        if (verdict.verdict() == Verdict.Ruling.CONSULT) {
+            consult(task, advice.read(caseNumber, SubmittedForm.text(form, ADVISER), person));
+        }
         ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
+    }
+
+    private static void consult(DelegateTask task, Advice.Asked asked) {
+        ComplaintVariables.ASKED_ADVISER.set(task, asked.person());
+        ComplaintVariables.ADVISER_GROUPS.set(task, String.join(",", asked.groups()));
     }
 
     /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */

@@ -1,0 +1,167 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** A handler asks a colleague: the one who is asked hears of it, has a clock, and is another person. */
+@SandboxTest
+class AdviceTest {
+
+    private static final String QUESTION = "Is a scratch on the back a defect?";
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @AfterEach
+    void everybodyIsBack() {
+        List.of("lead", "lead2").forEach(person -> desk.client("manager")
+                .delete()
+                .uri("/api/deputies/{person}", person)
+                .retrieve()
+                .toBodilessEntity());
+    }
+
+    @Test
+    void whoIsAskedIsToldAndWhoAskedHearsTheAnswerAndNeverGivesIt() {
+        Filed filed = file();
+        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(caseFile(verify, "handler")).contains("\"value\":\"lead2\"").contains("The leads");
+        assertThat(ask(verify, "nobody", 400)).contains("adviser");
+        assertThat(ask(verify, "handler", 400)).contains("somebody else than yourself");
+
+        ask(verify, "lead2", 204);
+
+        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        assertThat(advise.path("assignee").asText()).isEqualTo("lead2");
+        assertThat(desk.awaitAlert("lead2", QUESTION).path("subject").asText())
+                .contains("Hanna Handler asks for advice");
+        assertThat(caseFile(advise, "lead2")).contains(QUESTION);
+        assertThat(clock(filed).path("dueAt").isNull()).isFalse();
+        desk.client("lead2")
+                .post()
+                .uri("/engine-rest/task/{id}/unclaim", advise.path("id").asText())
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(desk.claim(advise, "handler").getStatusCode().value()).isEqualTo(400);
+        assertThat(desk.submit(advise, "handler", Map.of("advice", "I think so myself."))
+                        .getBody())
+                .contains("Nobody advises themselves");
+        desk.complete(advise, "lead2", Map.of("advice", "Only if it was there when it came."));
+
+        desk.awaitAlert("handler", "Only if it was there when it came.");
+        assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler"))
+                .contains("Leo Lead advises", "Only if it was there when it came.");
+        assertThat(clock(filed).path("metAt").isNull()).isFalse();
+    }
+
+    @Test
+    void anAbsentColleaguesDeputyIsAskedAndNeverWhoAsks() {
+        deputy("lead2", "lead");
+        Filed filed = file();
+        ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead2", 204);
+        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        assertThat(advise.path("assignee").asText()).isEqualTo("lead");
+        desk.awaitAlert("lead", QUESTION);
+        // Who asks becomes the deputy of who was asked: the task goes to the others, not to them.
+        deputy("lead", "handler");
+        assertThat(desk.awaitTask(filed.caseNumber(), "Advise handler")
+                        .path("assignee")
+                        .asText())
+                .isNotEqualTo("handler");
+        desk.complete(advise, "lead2", Map.of("advice", "Yes."));
+    }
+
+    @Test
+    void adviceThatNobodyGivesComesBackToWhoAsked() {
+        Filed filed = file();
+        ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead2", 204);
+        desk.awaitTask(filed.caseNumber(), "Advise handler");
+
+        await("the case comes back")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    boolean back =
+                            !desk.tasks(filed.caseNumber(), "Verify complaint").isEmpty();
+                    if (!back) {
+                        desk.advanceIntoWork(Duration.ofHours(2));
+                    }
+                    return back;
+                });
+
+        assertThat(desk.tasks(filed.caseNumber(), "Advise handler")).isEmpty();
+        desk.awaitAlert("handler", "Nobody has given the advice");
+        assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead"))
+                .contains("Nobody has given the advice that was asked for");
+        assertThat(clock(filed).path("metAt").isNull()).isTrue();
+    }
+
+    private Filed file() {
+        JsonNode order = world.copyOf("R-1004");
+        return desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.at("/customer/email").asText()));
+    }
+
+    private String ask(JsonNode verify, String adviser, int status) {
+        desk.claim(verify, "handler");
+        var answer =
+                desk.submit(verify, "handler", Map.of("verdict", "consult", "question", QUESTION, "adviser", adviser));
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
+        return String.valueOf(answer.getBody());
+    }
+
+    private String caseFile(JsonNode task, String login) {
+        return desk.client(login)
+                .get()
+                .uri(
+                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
+                        task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class)
+                .at("/caseFile/value")
+                .asText();
+    }
+
+    private JsonNode clock(Filed filed) {
+        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
+                .filter(clock -> clock.path("kind").asText().equals("advice"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void deputy(String person, String deputy) {
+        desk.client("manager")
+                .put()
+                .uri("/api/deputies/{person}", person)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "deputy",
+                        deputy,
+                        "until",
+                        world.clock().instant().plus(Duration.ofDays(2)).toString(),
+                        "reason",
+                        "On leave"))
+                .retrieve()
+                .toBodilessEntity();
+    }
+}
