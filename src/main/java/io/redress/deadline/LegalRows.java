@@ -100,6 +100,15 @@ class LegalRows {
                 .update();
     }
 
+    /** Notes that another country's law says the same by the same day, and is the one that counts. */
+    void moveTo(String country, String source, Law law) {
+        jdbc.sql("update redress.legal_clock set country = :country, source = :source where clock_id = :clock")
+                .param("country", country)
+                .param("source", source)
+                .param("clock", law.clockId())
+                .update();
+    }
+
     /** What is behind each legal clock of the case. */
     List<Law> laws(CaseNumber caseNumber) {
         return jdbc.sql("""

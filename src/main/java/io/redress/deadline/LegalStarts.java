@@ -84,7 +84,7 @@ class LegalStarts {
                     return true;
                 }
                 if (known.isRunning() && known.dueAt().equals(due)) {
-                    rows.moveTo(country, law);
+                    rows.moveTo(country, rule.source(), law);
                     return true;
                 }
             }

@@ -2,9 +2,12 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.complaint.Danger;
+import io.redress.recognition.Recognition;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.security.Client;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,13 @@ class DangerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> CALLED =
             List.of("lead@redress.example", "lead2@redress.example", "alarm@redress.example");
+
+    /** What the lexicon leaves open. */
+    private static final String SMOKE =
+            "Smoke came out of the adapter, so I pulled the plug at once. Nobody was there.";
+
+    @Autowired
+    private Recognition recognition;
 
     private SandboxDriver world;
     private Desk desk;
@@ -180,6 +191,7 @@ class DangerTest {
 
     @Test
     void possibleDangerOnASundayIsToldOnceAndAgainOnMondayUntilAPersonHasSaidWhichItIs() {
+        assumeThat(recognition.read(SMOKE, Locale.ENGLISH).danger()).isEqualTo(Danger.POSSIBLE);
         advanceTo(DayOfWeek.SUNDAY, 11);
         Filed safe = desk.file(smoking("smoke.safe@example.org"));
         Filed hurt = desk.file(smoking("smoke.hurt@example.org"));
@@ -235,7 +247,7 @@ class DangerTest {
                 .claiming("defective")
                 .from(address)
                 .speaking("en")
-                .saying("Smoke came out of the adapter, so I pulled the plug at once. Nobody was there.");
+                .saying(SMOKE);
     }
 
     @Test
@@ -431,7 +443,7 @@ class DangerTest {
     private void noFurtherAlarm(String number, int told) {
         world.advance(Duration.ofMinutes(16));
         Filed witness = desk.file(aComplaint()
-                .from("witness." + number.toLowerCase(java.util.Locale.ROOT) + "@example.org")
+                .from("witness." + number.toLowerCase(Locale.ROOT) + "@example.org")
                 .with("hurt", true));
         CALLED.forEach(address -> awaitAlarm(address, witness.caseNumber(), 1));
         post("lead", witness, "danger/claim", Map.of());
