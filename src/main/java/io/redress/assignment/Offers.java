@@ -99,8 +99,7 @@ public class Offers {
             return others;
         }
         Set<String> leads =
-                without(
-                teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
+                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
