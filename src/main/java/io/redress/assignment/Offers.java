@@ -1,6 +1,7 @@
 package io.redress.assignment;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.engine.CaseSight;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
@@ -67,6 +68,10 @@ public class Offers {
             } else {
                 real.add(group);
             }
+        }
+        if (freshEyes && complaint.danger() == Danger.CERTAIN) {
+            // Whoever is called at night finds a task that can be claimed, whatever the case stands at.
+            offerToLeads(complaint, real, users);
         }
         Offer all = new Offer(real, users);
         return freshEyes ? withoutFormer(complaint, all) : all;

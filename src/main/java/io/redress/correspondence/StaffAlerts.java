@@ -64,7 +64,7 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
         String subject = "The %s is at %d %% of its time"
                 .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), audience(rung, late), what, late, rung.last(), subject, subject);
+        return new News(climbed.file(), audience(rung, late), what, late, rung.anyHour(), subject, subject);
     }
 
     private static String audience(Rung rung, CaseClock late) {

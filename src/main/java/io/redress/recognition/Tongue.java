@@ -63,7 +63,7 @@ final class Tongue {
                 senses.add(way, sense);
             }
         }
-        if (sense.tells() && !(words instanceof ChineseWords)) {
+        if ((sense.tells() || line.use() == Use.WORDS) && !(words instanceof ChineseWords)) {
             words.read(line.phrase().text().replaceAll("<[^>]*>|=\\S*|\\S*\\*\\S*", " "))
                     .forEach(word -> {
                         List<String> stem = words.terms(word.written());

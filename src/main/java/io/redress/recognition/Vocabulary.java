@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words that a language's phrases are made of, and by which of them a written word may be meant, slips included. */
 final class Vocabulary {
@@ -14,6 +15,7 @@ final class Vocabulary {
     private static final int SHORTEST_WITH_SLIP = 6;
     private static final int SHORTEST_WITH_LETTER_LOST = 8;
     private static final int SHORTEST_FIRST_PART = 3;
+    private static final Pattern DOUBLE = Pattern.compile("(.)\\1");
 
     private final Set<String> terms = new HashSet<>();
     private final Set<String> forms = new HashSet<>();
@@ -27,7 +29,9 @@ final class Vocabulary {
     void add(List<String> way) {
         for (String term : way) {
             if (term.endsWith("*")) {
-                beginnings.add(term.substring(0, term.length() - 1));
+                String beginning = term.substring(0, term.length() - 1);
+                beginnings.add(beginning);
+                mayBeMistyped(beginning, term);
             } else if (term.startsWith("=")) {
                 forms.add(term.substring(1));
             } else if (term.startsWith("*")) {
@@ -62,6 +66,7 @@ final class Vocabulary {
         }
         if (!known) {
             found.addAll(meant(spot.written()));
+            found.addAll(begunWith(spot.written()));
         }
         return found;
     }
@@ -99,9 +104,26 @@ final class Vocabulary {
         return meant;
     }
 
+    /** The beginnings that a word has but for a slip. */
+    private Set<String> begunWith(String written) {
+        Set<String> begun = new LinkedHashSet<>();
+        for (int to = SHORTEST_WITH_SLIP; to <= written.length(); to++) {
+            String beginning = written.substring(0, to);
+            for (String term : meant(beginning)) {
+                if (term.endsWith("*")) {
+                    begun.add(term);
+                }
+            }
+        }
+        return begun;
+    }
+
     static boolean isSlip(String written, String word) {
         if (written.charAt(0) != word.charAt(0)) {
             return false;
+        }
+        if (DOUBLE.matcher(written).replaceAll("$1").equals(DOUBLE.matcher(word).replaceAll("$1"))) {
+            return true;
         }
         if (written.length() != word.length()) {
             return word.length() >= SHORTEST_WITH_LETTER_LOST && Math.abs(written.length() - word.length()) == 1;

@@ -91,7 +91,7 @@ class PageDoors {
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**", "/teams", "/teams/**")
                 .hasAuthority(Groups.MANAGERS)
-                .requestMatchers("/promises", "/promises/**")
+                .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/letter-samples", "/letter-samples/**")
                 .hasAnyAuthority(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS)

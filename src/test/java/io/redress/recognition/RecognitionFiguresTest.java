@@ -67,6 +67,12 @@ class RecognitionFiguresTest {
                 count(figures.computeIfAbsent(half, unseen -> new Figures()), sentence, danger);
             }
         }
+        for (LabelledSentence sentence : LabelledSentence.read("danger-later.tsv")) {
+            count(
+                    figures.computeIfAbsent("tuned on, later", unseen -> new Figures()),
+                    sentence,
+                    lexicon.read(sentence.text(), null).danger());
+        }
         StringBuilder table = new StringBuilder("%n%-16s %6s %6s %8s %6s %8s %8s  certain as certain%n"
                 .formatted("sentences", "danger", "found", "", "none", "mistaken", "precise"));
         figures.forEach((name, counted) -> table.append(counted.row(name)).append(System.lineSeparator()));

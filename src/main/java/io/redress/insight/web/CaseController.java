@@ -63,7 +63,7 @@ class CaseController {
     }
 
     @GetMapping
-    @Operation(summary = "List cases, newest first")
+    @Operation(summary = "List cases: those with people in danger first, then the newest")
     PageView list(
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String team,
@@ -75,7 +75,8 @@ class CaseController {
             throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
         }
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
-        PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
+        PageRequest request =
+                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "dangerRank", "createdAt", "caseNumber"));
         Page<Complaint> found = complaints.page(status(status), client, team(team), request);
         return new PageView(
                 found.map(complaint -> summary(complaint, reader.getName())).getContent(),
@@ -118,6 +119,7 @@ class CaseController {
                 Words.word(complaint.channel()),
                 Words.word(complaint.outcome()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
-                ofOrder ? complaint.orderNumber() : null);
+                ofOrder ? complaint.orderNumber() : null,
+                Words.word(complaint.danger()));
     }
 }
