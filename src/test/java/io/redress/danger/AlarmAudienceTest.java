@@ -5,11 +5,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody hears of danger, whoever is away and however empty a group is. */
 class AlarmAudienceTest {
 
+    private static final CaseNumber NUMBER = new CaseNumber("C-2026-000001");
     private static final Person LEA = person("lea");
     private static final Person DORA = person("dora");
     private static final Person MONA = person("mona");
@@ -28,7 +31,8 @@ class AlarmAudienceTest {
     private final Teams teams = mock();
     private final People people = mock();
     private final DangerAlert alert = mock();
-    private final AlarmAudience audience = new AlarmAudience(teams, people, alert);
+    private final Visibility visibility = mock();
+    private final AlarmAudience audience = new AlarmAudience(teams, people, alert, visibility);
 
     @BeforeEach
     void everybodyIsThere() {
@@ -43,6 +47,18 @@ class AlarmAudienceTest {
     @Test
     void leadAndDeputyHear() {
         assertThat(audience.of(complaint)).containsExactly(LEA, DORA);
+    }
+
+    @Test
+    void whomTheCaseAccusesHearsNothing() {
+        when(complaint.number()).thenReturn(NUMBER);
+        when(visibility.isKept("lea", NUMBER)).thenReturn(true);
+        assertThat(audience.of(complaint)).containsExactly(DORA);
+
+        when(visibility.isKept("dora", NUMBER)).thenReturn(true);
+        assertThat(audience.of(complaint))
+                .as("of all leads the one it does not accuse")
+                .containsExactly(person("leo"));
     }
 
     @Test

@@ -2,12 +2,9 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.complaint.Danger;
-import io.redress.recognition.Recognition;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.security.Client;
@@ -37,8 +34,6 @@ class DangerTest {
     private static final String SMOKE =
             "Smoke came out of the adapter, so I pulled the plug at once. Nobody was there.";
 
-    @Autowired
-    private Recognition recognition;
 
     private SandboxDriver world;
     private Desk desk;
@@ -191,7 +186,6 @@ class DangerTest {
 
     @Test
     void possibleDangerOnASundayIsToldOnceAndAgainOnMondayUntilAPersonHasSaidWhichItIs() {
-        assumeThat(recognition.read(SMOKE, Locale.ENGLISH).danger()).isEqualTo(Danger.POSSIBLE);
         advanceTo(DayOfWeek.SUNDAY, 11);
         Filed safe = desk.file(smoking("smoke.safe@example.org"));
         Filed hurt = desk.file(smoking("smoke.hurt@example.org"));
@@ -243,11 +237,7 @@ class DangerTest {
     }
 
     private static ComplaintDraft smoking(String address) {
-        return aComplaint()
-                .claiming("defective")
-                .from(address)
-                .speaking("en")
-                .saying(SMOKE);
+        return aComplaint().claiming("defective").from(address).speaking("en").saying(SMOKE);
     }
 
     @Test
