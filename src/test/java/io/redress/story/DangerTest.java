@@ -34,7 +34,6 @@ class DangerTest {
     private static final String SMOKE =
             "Smoke came out of the adapter, so I pulled the plug at once. Nobody was there.";
 
-
     private SandboxDriver world;
     private Desk desk;
 
