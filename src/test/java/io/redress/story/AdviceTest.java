@@ -60,16 +60,32 @@ class AdviceTest {
                 .uri("/engine-rest/task/{id}/unclaim", advise.path("id").asText())
                 .retrieve()
                 .toBodilessEntity();
-        assertThat(desk.claim(advise, "handler").getStatusCode().value()).isEqualTo(400);
+        assertThat(desk.claim(advise, "handler").getStatusCode().is4xxClientError())
+                .isTrue();
         assertThat(desk.submit(advise, "handler", Map.of("advice", "I think so myself."))
-                        .getBody())
-                .contains("Nobody advises themselves");
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
         desk.complete(advise, "lead2", Map.of("advice", "Only if it was there when it came."));
 
         desk.awaitAlert("handler", "Only if it was there when it came.");
         assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler"))
                 .contains("Leo Lead advises", "Only if it was there when it came.");
         assertThat(clock(filed).path("metAt").isNull()).isFalse();
+    }
+
+    @Test
+    void whoeverTheTeamIsAskedByIsNotAmongIt() {
+        Filed filed = file();
+        ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "team", 204);
+        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+
+        assertThat(desk.claim(advise, "handler").getBody()).contains("Nobody advises themselves");
+        assertThat(desk.submit(advise, "handler", Map.of("advice", "I think so myself."))
+                        .getBody())
+                .contains("Nobody advises themselves");
+
+        desk.complete(advise, "handler2", Map.of("advice", "Yes."));
     }
 
     @Test

@@ -31,12 +31,20 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moves a case's open tasks in the engine: to another team, or around whoever lets the customer wait. */
 @Component
 class EngineOpenWork implements OpenWork, RungAction {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineOpenWork.class);
     private static final String ADVICE_OVERDUE = "redress.adviceOverdue";
 
     private final TaskService tasks;
@@ -48,6 +56,7 @@ class EngineOpenWork implements OpenWork, RungAction {
     private final FormerHolders former;
     private final NextHandler nextHandler;
     private final Teams teams;
+    private final TransactionTemplate ownTransaction;
 
     EngineOpenWork(
             TaskService tasks,
@@ -58,7 +67,10 @@ class EngineOpenWork implements OpenWork, RungAction {
             Offers offers,
             FormerHolders former,
             NextHandler nextHandler,
-            Teams teams) {
+            Teams teams,
+            PlatformTransactionManager transactions) {
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.tasks = tasks;
         this.runtime = runtime;
         this.authorizations = authorizations;
@@ -121,11 +133,32 @@ class EngineOpenWork implements OpenWork, RungAction {
         }
     }
 
+    /**
+     * After the ladder's own transaction: it may run in the very process that goes on by this, and two that change one
+     * process at once would put each other off for ever. Where that fails, the rung's next turn does it.
+     */
     @Override
     public void handBack(Complaint complaint, CaseClock asked) {
-        asHouse(() -> runtime.createMessageCorrelation(ADVICE_OVERDUE)
-                .processInstanceBusinessKey(complaint.number().value())
-                .correlateAll());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                try {
+                    ownTransaction.executeWithoutResult(status -> asHouse(() -> handBack(complaint.number())));
+                } catch (RuntimeException movedOn) {
+                    LOG.info(
+                            "The case {} moved on while it was handed back: {}",
+                            complaint.number(),
+                            movedOn.getMessage());
+                }
+            }
+        });
+    }
+
+    private void handBack(CaseNumber caseNumber) {
+        runtime.createMessageCorrelation(ADVICE_OVERDUE)
+                .processInstanceBusinessKey(caseNumber.value())
+                .correlateAll();
     }
 
     @Override
