@@ -1,11 +1,13 @@
 package io.redress.assignment;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +31,14 @@ public class Offers {
     private final FormerHolders former;
     private final People people;
     private final ObjectProvider<StandIns> standIns;
+    private final Visibility visibility;
 
-    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns) {
+    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns, Visibility visibility) {
         this.teams = teams;
         this.former = former;
         this.people = people;
         this.standIns = standIns;
+        this.visibility = visibility;
     }
 
     /** Candidates of a task: groups as a whole, and people one by one; never both of the same. */
@@ -59,6 +63,10 @@ public class Offers {
             } else {
                 real.add(group);
             }
+        }
+        if (freshEyes && complaint.danger() == Danger.CERTAIN) {
+            // Whoever is called at night finds a task that can be claimed, whatever the case stands at.
+            offerToLeads(complaint, real, users);
         }
         Offer all = new Offer(real, users);
         return freshEyes ? withoutFormer(complaint, all) : all;
@@ -86,12 +94,12 @@ public class Offers {
 
     /** Of the candidates those who did not have it; where none of them is there, the leads who did not; else nobody. */
     private Set<String> others(Complaint complaint, Set<String> candidates, Set<String> before) {
-        Set<String> others = without(candidates, before);
+        Set<String> others = without(candidates.stream(), complaint, before);
         if (others.stream().anyMatch(this::isThere)) {
             return others;
         }
         Set<String> leads =
-                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), before);
+                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
@@ -133,12 +141,13 @@ public class Offers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Collection<String> all, Set<String> some) {
-        return without(all.stream(), some);
+    private Set<String> without(Stream<String> all, Complaint complaint, Set<String> some) {
+        return all.filter(one -> !some.contains(one) && maySee(one, complaint))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Stream<String> all, Set<String> some) {
-        return all.filter(one -> !some.contains(one)).collect(Collectors.toCollection(TreeSet::new));
+    private boolean maySee(String login, Complaint complaint) {
+        return !visibility.isKept(login, complaint.number());
     }
 
     private boolean isThere(String login) {

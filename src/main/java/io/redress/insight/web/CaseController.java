@@ -7,6 +7,7 @@ import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.insight.web.CaseView.PageView;
 import io.redress.insight.web.CaseView.Summary;
+import io.redress.insight.web.CaseView.TimelineItem;
 import io.redress.insight.web.CaseView.TimelineView;
 import io.redress.intake.CaseAccess;
 import io.redress.team.Teams;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases to read: staff see all, a connected system sees those that it registered. */
+/** Cases to read: staff see those of their teams that do not accuse them, a system those that it registered. */
 @RestController
 @RequestMapping("/api/complaints")
 @Tag(name = "Complaints")
@@ -58,12 +60,15 @@ class CaseController {
             @PathVariable String caseNumber, @RequestParam(defaultValue = "0") int page, Principal reader) {
         requireCounted(page);
         Complaint complaint = access.open(caseNumber, reader.getName());
-        return new TimelineView(views.timeline(
-                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName())));
+        List<TimelineItem> items = views.timeline(
+                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
+        return new TimelineView(items.stream()
+                .map(item -> item.saying(access.readable(item.text(), reader.getName())))
+                .toList());
     }
 
     @GetMapping
-    @Operation(summary = "List cases, newest first")
+    @Operation(summary = "List cases: those with people in danger first, then the newest")
     PageView list(
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String team,
@@ -75,8 +80,10 @@ class CaseController {
             throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
         }
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
-        PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
-        Page<Complaint> found = complaints.page(status(status), client, team(team), request);
+        PageRequest request =
+                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "dangerRank", "createdAt", "caseNumber"));
+        Page<Complaint> found =
+                complaints.page(status(status), client, team(team), access.sight(reader.getName()), request);
         return new PageView(
                 found.map(complaint -> summary(complaint, reader.getName())).getContent(),
                 page,
@@ -118,6 +125,7 @@ class CaseController {
                 Words.word(complaint.channel()),
                 Words.word(complaint.outcome()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
-                ofOrder ? complaint.orderNumber() : null);
+                ofOrder ? complaint.orderNumber() : null,
+                Words.word(complaint.danger()));
     }
 }

@@ -56,10 +56,34 @@ record CaseView(
         @Schema(description = "The last day for which the laws behind its clocks have the case kept; for staff.")
         LocalDate keepUntil,
 
+        @Schema(description = "The customer's own page; for the system that registered the case, never for staff.")
         String trackingUrl,
 
         @Schema(description = "Where the case stands still and a person has the task “Mend case”; for staff.")
-        MendingView mending) {
+        MendingView mending,
+
+        @Schema(
+                description = "Whether anybody is hurt or in danger, by what was said.",
+                allowableValues = {"none", "possible", "certain"})
+        String danger,
+
+        @Schema(description = "Why, who said so and who has taken it on; for staff.")
+        DangerView dangerDetail) {
+
+    @Schema(name = "DangerDetail")
+    record DangerView(
+            String why,
+            OffsetDateTime since,
+            String saidBy,
+            OffsetDateTime saidAt,
+            String claimedBy,
+            OffsetDateTime claimedAt,
+
+            @Schema(description = "Everybody who was mailed an alarm about it, by login or address.")
+            List<ToldView> told) {}
+
+    @Schema(name = "DangerTold")
+    record ToldView(String to, OffsetDateTime at) {}
 
     @Schema(name = "Mending")
     record MendingView(
@@ -130,7 +154,8 @@ record CaseView(
             String channel,
             String outcome,
             OffsetDateTime receivedAt,
-            String orderNumber) {}
+            String orderNumber,
+            String danger) {}
 
     /** One page of cases. */
     @Schema(name = "ComplaintPage")
@@ -145,7 +170,12 @@ record CaseView(
             String onBehalfOf,
 
             String kind,
-            String text) {}
+            String text) {
+
+        TimelineItem saying(String other) {
+            return new TimelineItem(at, actor, onBehalfOf, kind, other);
+        }
+    }
 
     @Schema(name = "Timeline")
     record TimelineView(List<TimelineItem> items) {}

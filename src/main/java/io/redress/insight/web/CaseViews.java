@@ -6,16 +6,19 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
 import io.redress.insight.OpenSteps;
 import io.redress.insight.web.CaseView.CustomerView;
+import io.redress.insight.web.CaseView.DangerView;
 import io.redress.insight.web.CaseView.FindingView;
 import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.insight.web.CaseView.ToldView;
 import io.redress.insight.web.CaseView.WarningView;
 import io.redress.mending.Mending;
 import io.redress.mending.Mendings;
@@ -56,7 +59,19 @@ class CaseViews {
             "given_back",
             "stands_still",
             "mended",
-            "moves_again");
+            "moves_again",
+            "danger_found",
+            "danger_said",
+            "danger_claimed",
+            "danger_alarm",
+            "safety_record",
+            "shielded",
+            "accused_named",
+            "shield_lifted",
+            "letter_held",
+            "letters_held",
+            "letters_let_go",
+            "letter_dropped");
 
     /** The same whether there is such an order or not, and whichever contact is another. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
@@ -91,6 +106,7 @@ class CaseViews {
     private final OpenSteps openSteps;
     private final TrackingLinks links;
     private final Mendings mendings;
+    private final Dangers dangers;
 
     CaseViews(
             Verification verification,
@@ -102,7 +118,8 @@ class CaseViews {
             Timeline timeline,
             OpenSteps openSteps,
             TrackingLinks links,
-            Mendings mendings) {
+            Mendings mendings,
+            Dangers dangers) {
         this.verification = verification;
         this.identity = identity;
         this.ledger = ledger;
@@ -113,6 +130,7 @@ class CaseViews {
         this.openSteps = openSteps;
         this.links = links;
         this.mendings = mendings;
+        this.dangers = dangers;
     }
 
     /** @param ofOrder whether the reader may know of the order */
@@ -151,12 +169,29 @@ class CaseViews {
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
-                links.url(complaint),
+                forStaff ? null : links.url(complaint),
                 ofOrder
                         ? mendings.openOf(complaint.number())
                                 .map(CaseViews::mending)
                                 .orElse(null)
-                        : null);
+                        : null,
+                Words.word(complaint.danger()),
+                forStaff ? danger(complaint) : null);
+    }
+
+    private DangerView danger(Complaint complaint) {
+        return dangers.of(complaint.number())
+                .map(known -> new DangerView(
+                        known.why(),
+                        utc(known.since()),
+                        known.saidBy(),
+                        utc(known.saidAt()),
+                        known.claimedBy(),
+                        utc(known.claimedAt()),
+                        dangers.told(complaint.number()).stream()
+                                .map(told -> new ToldView(told.to(), utc(told.at())))
+                                .toList()))
+                .orElse(null);
     }
 
     private static MendingView mending(Mending mending) {

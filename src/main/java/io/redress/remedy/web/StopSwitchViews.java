@@ -1,6 +1,8 @@
 package io.redress.remedy.web;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
+import io.redress.engine.People;
 import io.redress.remedy.DailyTotals;
 import io.redress.remedy.PaymentReport;
 import io.redress.remedy.PaymentReport.Days;
@@ -12,9 +14,13 @@ import io.redress.remedy.web.StopSwitchView.Change;
 import io.redress.remedy.web.StopSwitchView.SumView;
 import io.redress.remedy.web.StopSwitchView.TotalView;
 import io.redress.remedy.web.StopSwitchView.WaitingView;
+import io.redress.visibility.Visibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +35,22 @@ class StopSwitchViews {
     private final DailyTotals totals;
     private final Waiting waiting;
     private final PaymentReport report;
+    private final Visibility visibility;
+    private final People people;
 
-    StopSwitchViews(StopSwitch stopSwitch, DailyTotals totals, Waiting waiting, PaymentReport report) {
+    StopSwitchViews(
+            StopSwitch stopSwitch,
+            DailyTotals totals,
+            Waiting waiting,
+            PaymentReport report,
+            Visibility visibility,
+            People people) {
         this.stopSwitch = stopSwitch;
         this.totals = totals;
         this.waiting = waiting;
         this.report = report;
+        this.visibility = visibility;
+        this.people = people;
     }
 
     StopSwitchView now() {
@@ -67,7 +83,7 @@ class StopSwitchViews {
         return new WaitingView(
                 sums.stream().mapToInt(SumView::number).sum(),
                 sums,
-                waiting.longest(MOST_CASES).stream()
+                seen(waiting.longest(MOST_CASES), Waiting.Item::caseNumber).stream()
                         .map(item -> new StopSwitchView.ItemView(
                                 item.caseNumber(),
                                 Words.word(item.kind()),
@@ -92,14 +108,26 @@ class StopSwitchViews {
                                 plain(line.amount(), line.currency()),
                                 line.needingApproval()))
                         .toList(),
-                items.stream().limit(MOST_ITEMS).map(StopSwitchViews::view).toList(),
+                seen(items.stream().limit(MOST_ITEMS).toList(), Item::caseNumber).stream()
+                        .map(StopSwitchViews::view)
+                        .toList(),
                 items.size() > MOST_ITEMS);
     }
 
     /** Every item, for a file. */
     List<ReportView.ItemView> all(Days days) {
-        return report.items(days, Integer.MAX_VALUE).stream()
+        return seen(report.items(days, Integer.MAX_VALUE), Item::caseNumber).stream()
                 .map(StopSwitchViews::view)
+                .toList();
+    }
+
+    /** Those about cases that the reader may see. */
+    private <T> List<T> seen(List<T> items, Function<T, String> caseNumber) {
+        Set<CaseNumber> cases =
+                items.stream().map(caseNumber).map(CaseNumber::new).collect(Collectors.toSet());
+        Set<CaseNumber> visible = visibility.visible(people.currentUserId(), cases);
+        return items.stream()
+                .filter(item -> visible.contains(new CaseNumber(caseNumber.apply(item))))
                 .toList();
     }
 

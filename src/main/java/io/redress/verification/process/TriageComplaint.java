@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
@@ -12,6 +13,7 @@ import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verification;
+import io.redress.visibility.Shields;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,17 +30,28 @@ class TriageComplaint extends DecisionStep {
     private final Verification verification;
     private final Triage triage;
     private final EarlierRemedies earlierRemedies;
+    private final Shields shields;
 
-    TriageComplaint(Complaints complaints, Verification verification, Triage triage, EarlierRemedies earlierRemedies) {
+    TriageComplaint(
+            Complaints complaints,
+            Verification verification,
+            Triage triage,
+            EarlierRemedies earlierRemedies,
+            Shields shields) {
         this.complaints = complaints;
         this.verification = verification;
         this.triage = triage;
         this.earlierRemedies = earlierRemedies;
+        this.shields = shields;
     }
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        return facts(ComplaintVariables.caseNumber(execution));
+    }
+
+    /** What the table is told of a case whose evidence is gathered. */
+    Map<String, Object> facts(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
         Map<String, Object> facts = new HashMap<>();
@@ -59,7 +72,7 @@ class TriageComplaint extends DecisionStep {
         facts.put(OWED, owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
         facts.put("danger", Words.word(complaint.danger()));
-        facts.put("aboutStaff", false);
+        facts.put("aboutStaff", shields.aboutStaff(caseNumber));
         facts.put("language", complaint.customer().language().getLanguage());
         facts.put("channel", Words.word(complaint.channel()));
         order(evidence.order(), facts);
@@ -97,8 +110,10 @@ class TriageComplaint extends DecisionStep {
         return evidence.orderFound() ? earlierRemedies.owed(complaint, evidence).certainty() : CERTAIN;
     }
 
-    /** Also where a manager's own table, older than imports or than the sum of what is owed, lets evidence decide. */
+    /** Also where a manager's own table, older than imports, danger or the sum of what is owed, lets evidence decide. */
     private static boolean mayDecide(Complaint complaint, String owed) {
-        return !complaint.isImported() && (complaint.claim() == Claim.BILLED_TWICE || CERTAIN.equals(owed));
+        return !complaint.isImported()
+                && complaint.danger() == Danger.NONE
+                && (complaint.claim() == Claim.BILLED_TWICE || CERTAIN.equals(owed));
     }
 }
