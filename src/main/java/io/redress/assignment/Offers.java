@@ -6,6 +6,7 @@ import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,19 @@ public class Offers {
     private final FormerHolders former;
     private final People people;
     private final ObjectProvider<StandIns> standIns;
+    private final Visibility visibility;
 
-    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns) {
+    Offers(
+            Teams teams,
+            FormerHolders former,
+            People people,
+            ObjectProvider<StandIns> standIns,
+            Visibility visibility) {
         this.teams = teams;
         this.former = former;
         this.people = people;
         this.standIns = standIns;
+        this.visibility = visibility;
     }
 
     /** Candidates of a task: groups as a whole, and people one by one; never both of the same. */
@@ -103,6 +111,7 @@ public class Offers {
     public Set<String> othersFor(Complaint complaint) {
         return others(complaint, workersOn(complaint), former.of(complaint)).stream()
                 .filter(this::isThere)
+                .filter(one -> !visibility.isKept(one, complaint.number()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

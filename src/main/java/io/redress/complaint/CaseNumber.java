@@ -1,5 +1,7 @@
 package io.redress.complaint;
 
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The number a case is known by everywhere, such as {@code C-2026-000123}; also the business key in the engine. */
@@ -21,6 +23,16 @@ public record CaseNumber(String value) {
     /** Whether a text has the shape of a case number, whatever it came from. */
     public static boolean looksLike(String text) {
         return text != null && SHAPE.matcher(text).matches();
+    }
+
+    /** Every case number that stands in a text, each once. */
+    public static List<CaseNumber> allIn(String text) {
+        return SHAPE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .map(CaseNumber::new)
+                .toList();
     }
 
     @Override

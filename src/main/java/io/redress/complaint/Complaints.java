@@ -165,10 +165,11 @@ public class Complaints {
      * @param status only these, {@code null} for all
      * @param client only those that this client registered, {@code null} for all
      * @param team only those that this group works on, or this team serves, {@code null} for all
+     * @param sight only those that somebody may see, {@code null} for all
      */
-    public Page<Complaint> page(Status status, String client, String team, Pageable pageable) {
-        if (team != null) {
-            return ofTeam(status, client, team, pageable);
+    public Page<Complaint> page(Status status, String client, String team, Sight sight, Pageable pageable) {
+        if (team != null || sight != null && !sight.isEverything()) {
+            return some(status, client, team, sight, pageable);
         }
         if (client == null) {
             return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
@@ -178,16 +179,24 @@ public class Complaints {
                 : repository.findByClientAndStatus(client, status, pageable);
     }
 
-    private Page<Complaint> ofTeam(Status status, String client, String team, Pageable pageable) {
+    private Page<Complaint> some(Status status, String client, String team, Sight sight, Pageable pageable) {
         String which = """
                  from redress.complaint
-                where (team = :team or serving_team = :team)
+                where (cast(:team as text) is null or team = :team or serving_team = :team)
                   and (cast(:status as text) is null or status = :status)
-                  and (cast(:client as text) is null or client = :client)""";
+                  and (cast(:client as text) is null or client = :client)
+                  and not case_number = any(:hidden)
+                  and (:allTeams or serving_team = any(:teams) or owner = :login or case_number = any(:personal))""";
+        Sight seen = sight == null ? new Sight("", Set.of(), Optional.empty(), Set.of()) : sight;
         Map<String, Object> asked = new HashMap<>();
         asked.put("team", team);
         asked.put("status", status == null ? null : status.name());
         asked.put("client", client);
+        asked.put("hidden", seen.hidden().toArray(String[]::new));
+        asked.put("allTeams", seen.teams().isEmpty());
+        asked.put("teams", seen.teams().orElse(Set.of()).toArray(String[]::new));
+        asked.put("login", seen.login());
+        asked.put("personal", seen.personal().toArray(String[]::new));
         long total = jdbc.sql("select count(*)" + which)
                 .params(asked)
                 .query(Long.class)

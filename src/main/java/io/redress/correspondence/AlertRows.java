@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -77,11 +78,17 @@ class AlertRows {
                 .list();
     }
 
-    /** Gives what waits for somebody who is away to whoever stands in. */
-    void pass(String person, String to, String recipient) {
+    /**
+     * Gives what waits for somebody who is away to whoever stands in.
+     *
+     * @param kept the numbers of the cases that whoever stands in must not see
+     */
+    void pass(String person, String to, String recipient, Collection<String> kept) {
         jdbc.sql("""
                         update redress.message set person = :to, recipient = :recipient
-                         where direction = 'STAFF' and status = 'DUE' and person = :person""")
+                         where direction = 'STAFF' and status = 'DUE' and person = :person
+                           and not case_number = any(:kept)""")
+                .param("kept", kept.toArray(String[]::new))
                 .param("person", person)
                 .param("to", to)
                 .param("recipient", recipient)
@@ -102,6 +109,20 @@ class AlertRows {
                 .param("recipient", recipient)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Drops what is about cases that its recipient must not see any more. @param kept the numbers of the cases */
+    void dropKept(String recipient, Collection<String> kept, Instant now) {
+        if (!kept.isEmpty()) {
+            jdbc.sql("""
+                            update redress.message set status = 'DROPPED', done_at = :now
+                             where direction = 'STAFF' and status in ('DUE', 'SENDING') and recipient = :recipient
+                               and case_number = any(:kept)""")
+                    .param("recipient", recipient)
+                    .param("kept", kept.toArray(String[]::new))
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
     }
 
     /** Drops what has lost its reason since it was put into the mail. */

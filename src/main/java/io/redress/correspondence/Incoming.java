@@ -11,6 +11,7 @@ import io.redress.correspondence.MessageRows.Draft;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintProcess;
+import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public class Incoming {
     private final Thanks thanks;
     private final Deadlines deadlines;
     private final Timeline timeline;
+    private final Shields shields;
     private final Clock clock;
 
     Incoming(
@@ -38,6 +40,7 @@ public class Incoming {
             Thanks thanks,
             Deadlines deadlines,
             Timeline timeline,
+            Shields shields,
             Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
@@ -46,6 +49,7 @@ public class Incoming {
         this.thanks = thanks;
         this.deadlines = deadlines;
         this.timeline = timeline;
+        this.shields = shields;
         this.clock = clock;
     }
 
@@ -104,7 +108,9 @@ public class Incoming {
                 null,
                 Letter.Rendered.plain(text),
                 Status.RECEIVED);
-        return rows.insert(complaint, draft, clock.instant());
+        Optional<UUID> kept = rows.insert(complaint, draft, clock.instant());
+        kept.ifPresent(first -> shields.read(complaint, text));
+        return kept;
     }
 
     /** Whether it is the answer that somebody waits for, or is about to wait for. */

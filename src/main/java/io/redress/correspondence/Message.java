@@ -57,8 +57,10 @@ public record Message(
         RECEIVED,
         /** The address does not exist. */
         FAILED,
-        /** An alert whose reason had gone before its recipient could hear of it, or that a later one makes needless. */
-        DROPPED
+        /** Whose reason had gone before its recipient could hear of it, or that a later one or a person makes needless. */
+        DROPPED,
+        /** Waits until a person lets the case's letters go. */
+        HELD
     }
 
     /** Whether nobody wrote it by hand. */

@@ -47,6 +47,11 @@ public enum MessageKind {
         return ABOUT_ORDER.contains(this);
     }
 
+    /** Whether a person writes and sends it on purpose, so that it goes out although letters are held. */
+    boolean isWrittenOnPurpose() {
+        return this == REPLY;
+    }
+
     /** The clocks that stop once the customer has it. */
     Set<ClockKind> meets() {
         return meets;

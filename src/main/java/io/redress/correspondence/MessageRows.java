@@ -104,6 +104,17 @@ class MessageRows {
                 .list();
     }
 
+    /** What waits until a person lets the case's letters go, oldest first. */
+    List<Message> held(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select * from redress.message where case_number = :caseNumber
+                           and (status = 'HELD' or was_held and status in ('DUE', 'SENDING'))
+                         order by position""")
+                .param("caseNumber", caseNumber.value())
+                .query(MessageRows::message)
+                .list();
+    }
+
     /** Notes that nothing in the case waits for a message, so that somebody has to read it. */
     void cameAfterEnd(UUID id) {
         jdbc.sql("update redress.message set after_end = true where id = :id")
@@ -161,7 +172,10 @@ class MessageRows {
     }
 
     void move(UUID id, Status status, Instant doneAt) {
-        jdbc.sql("update redress.message set status = :status, done_at = :doneAt where id = :id")
+        jdbc.sql("""
+                        update redress.message
+                           set status = :status, done_at = :doneAt, was_held = was_held or :status = 'HELD'
+                         where id = :id""")
                 .param("status", status.name())
                 .param("doneAt", doneAt == null ? null : Timestamp.from(doneAt))
                 .param("id", id)

@@ -13,6 +13,7 @@ import io.redress.deadline.Promises;
 import io.redress.engine.ComplaintProcess;
 import io.redress.verification.Identity;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,6 +38,8 @@ class Outbox {
     private final ComplaintProcess process;
     private final Deadlines deadlines;
     private final Promises promises;
+    private final LettersHoldRows holds;
+    private final HeldLetterTasks heldTasks;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
@@ -50,6 +53,8 @@ class Outbox {
             ComplaintProcess process,
             Deadlines deadlines,
             Promises promises,
+            LettersHoldRows holds,
+            HeldLetterTasks heldTasks,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -61,6 +66,8 @@ class Outbox {
         this.process = process;
         this.deadlines = deadlines;
         this.promises = promises;
+        this.holds = holds;
+        this.heldTasks = heldTasks;
         this.timeline = timeline;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -107,8 +114,13 @@ class Outbox {
     void deliver(Message message) {
         switch (message.status()) {
             case SENT, TOLD -> met(message);
-            case TELL, RECEIVED, FAILED, DROPPED -> {}
+            case TELL, RECEIVED, FAILED, DROPPED, HELD -> {}
             case DUE, SENDING -> {
+                if (!message.kind().isWrittenOnPurpose()
+                        && holds.open(message.caseNumber()).isPresent()) {
+                    holdBack(message);
+                    return;
+                }
                 Message allowed = forReaderNow(message);
                 if (allowed.recipient() == null) {
                     haveTold(allowed, whyNotWritten(allowed));
@@ -117,6 +129,47 @@ class Outbox {
                 }
             }
         }
+    }
+
+    private void holdBack(Message message) {
+        move(message, Status.HELD);
+        timeline.engineDid(message.caseNumber(), "letter_held", title(message) + " waits, because letters are held");
+        heldTasks.ask(message.caseNumber());
+    }
+
+    /** Takes from people what they were to tell the customer of a case, until it is let go. */
+    @Transactional
+    void holdBack(CaseNumber caseNumber) {
+        for (Message message : rows.underWay(caseNumber)) {
+            if (message.status() == Status.TELL && !message.kind().isWrittenOnPurpose()) {
+                process.tellingIsOver(caseNumber, message.id().toString());
+                holdBack(message);
+            }
+        }
+    }
+
+    /** What waits until a case's letters are let go, oldest first. */
+    List<Message> held(CaseNumber caseNumber) {
+        return rows.held(caseNumber);
+    }
+
+    /** Lets a held letter never go out. @param reason why, as the end of a sentence */
+    @Transactional
+    void drop(Message message, String by, String reason) {
+        move(message, Status.DROPPED);
+        timeline.add(message.caseNumber(), by, "letter_dropped", title(message) + " never goes out: " + reason);
+    }
+
+    /** Sends a letter that was held, as it would be written now. */
+    @Transactional
+    void sendHeld(Message message, Complaint complaint) {
+        Message due = inOwnTransaction(() -> {
+            move(message, Status.DUE);
+            rewrite(complaint, message);
+            return rows.find(message.id()).orElseThrow();
+        });
+        deliver(due);
+        rows.find(message.id()).filter(Message::isKnownToCustomer).ifPresent(sent -> promises.given(sent.id()));
     }
 
     /** What was written while it was certain who reads it does not go out as it stands once it is not. */

@@ -16,6 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import io.redress.complaint.CaseNumber;
+import io.redress.visibility.Shielded;
+import io.redress.visibility.Visibility;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +38,21 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
     private final Audiences audiences;
     private final Complaints complaints;
     private final Timeline timeline;
+    private final Visibility visibility;
     private final Clock clock;
 
-    StaffAlerts(AlertRows rows, Audiences audiences, Complaints complaints, Timeline timeline, Clock clock) {
+    StaffAlerts(
+            AlertRows rows,
+            Audiences audiences,
+            Complaints complaints,
+            Timeline timeline,
+            Visibility visibility,
+            Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
         this.audiences = audiences;
         this.timeline = timeline;
+        this.visibility = visibility;
         this.clock = clock;
     }
 
@@ -112,9 +125,11 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
     private void tellAll(List<News> all) {
         Instant now = clock.instant();
         Roll roll = new Roll(audiences, now);
+        Set<CaseNumber> shielded = visibility.shieldedAmong(
+                all.stream().map(news -> news.file().number()).collect(Collectors.toSet()));
         List<Alert> alerts = new ArrayList<>();
         for (News news : all) {
-            List<Person> people = roll.of(news.file(), news.audience());
+            List<Person> people = told(news, roll, shielded);
             if (people.isEmpty()) {
                 notTold(news, "nobody_to_tell", news.subject() + ", but there is nobody to tell");
             }
@@ -127,6 +142,24 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
             }
         }
         rows.insert(alerts, now);
+    }
+
+    /** Whom a case accuses hears nothing of it; where that leaves nobody, those do who watch over it. */
+    private List<Person> told(News news, Roll roll, Set<CaseNumber> shielded) {
+        List<Person> people = roll.of(news.file(), news.audience());
+        CaseNumber caseNumber = news.file().number();
+        if (!shielded.contains(caseNumber)) {
+            return people;
+        }
+        List<Person> may = visibility.amongst(people, caseNumber);
+        return may.isEmpty() ? visibility.watchersOf(caseNumber) : may;
+    }
+
+    /** A complaint about our staff is a lead's to look at, in working hours. */
+    @EventListener
+    void shielded(Shielded news) {
+        String subject = "A complaint is about somebody of ours";
+        tell(news.complaint(), "shielded/" + news.times(), "leads", subject, news.why() + ". The task “Name accused” asks whom it is about.");
     }
 
     private void notTold(News news, String kind, String text) {

@@ -3,11 +3,13 @@ package io.redress.correspondence;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.AlertRows.Waiting;
 import io.redress.engine.People.Person;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ class StaffMail {
     private final Mailer mailer;
     private final CorrespondenceProperties.Alerts pace;
     private final Timeline timeline;
+    private final Visibility visibility;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -46,6 +49,7 @@ class StaffMail {
             Mailer mailer,
             CorrespondenceProperties properties,
             Timeline timeline,
+            Visibility visibility,
             Clock clock,
             TransactionTemplate transaction) {
         this.alerts = alerts;
@@ -55,6 +59,7 @@ class StaffMail {
         this.mailer = mailer;
         this.pace = properties.alerts();
         this.timeline = timeline;
+        this.visibility = visibility;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -77,7 +82,8 @@ class StaffMail {
         Optional.ofNullable(waiting.person())
                 .flatMap(audiences::present)
                 .filter(present -> isAnother(present, waiting))
-                .ifPresent(present -> alerts.pass(waiting.person(), present.id(), present.email()));
+                .ifPresent(present -> alerts.pass(
+                        waiting.person(), present.id(), present.email(), keptFrom(present.id())));
     }
 
     private void gather(Waiting waiting) {
@@ -85,10 +91,16 @@ class StaffMail {
         // Holds off other nodes until all is in the mail: they wait for its row, and find it taken.
         mails.open(waiting.recipient(), waiting.person(), now).ifPresent(mail -> {
             alerts.dropNeedless(waiting.recipient(), now);
+            alerts.dropKept(waiting.recipient(), keptFrom(waiting.person()), now);
             if (alerts.putInto(mail, waiting.recipient(), now) == 0) {
                 mails.end(mail, StaffMailRows.Status.DROPPED, now);
             }
         });
+    }
+
+    /** The cases that somebody must not see, whatever their team. */
+    private Set<String> keptFrom(String person) {
+        return person == null ? Set.of() : visibility.of(person).hidden();
     }
 
     private static boolean isAnother(Person present, Waiting waiting) {
@@ -109,6 +121,7 @@ class StaffMail {
     private void send(StaffMailRows.Row mail) {
         Instant now = clock.instant();
         alerts.dropEnded(mail.id(), now);
+        alerts.dropKept(mail.recipient(), keptFrom(mail.person()), now);
         List<Alert> listed = alerts.of(mail.id(), MOST_LISTED);
         if (listed.isEmpty()) {
             mails.end(mail.id(), StaffMailRows.Status.DROPPED, now);

@@ -15,6 +15,11 @@ public interface People {
     /** The members of a group ({@code handlers}, {@code leads}, {@code managers}, {@code systems}), ordered by id. */
     List<Person> group(String name);
 
+    /** Everybody who works here, whatever group they are in, ordered by id; no connected systems. */
+    default List<Person> staff() {
+        return Groups.PEOPLE.stream().flatMap(group -> group(group).stream()).distinct().toList();
+    }
+
     /** The ids of the groups somebody belongs to; empty for an unknown login. */
     List<String> groupsOf(String id);
 

@@ -60,6 +60,7 @@ class Wording {
             case TELL -> "We, still to be told";
             case TOLD -> "We, told in person";
             case FAILED, DROPPED -> "We, not delivered";
+            case HELD -> "We, held until somebody lets it go";
             case DUE, SENDING -> "We, on its way";
             case SENT, RECEIVED -> "We";
         };

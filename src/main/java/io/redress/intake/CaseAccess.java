@@ -4,12 +4,17 @@ import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Sight;
 import io.redress.complaint.UnknownCase;
 import io.redress.team.Teams;
 import io.redress.verification.Identity;
+import io.redress.visibility.Visibility;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whose case is whose: staff see every case, a connected system sees those that it registered. */
+/** Whose case is whose: staff see what {@link Visibility} lets them, a connected system sees those that it registered. */
 @Component
 public class CaseAccess {
 
@@ -17,12 +22,19 @@ public class CaseAccess {
     private final Teams teams;
     private final IntakeProperties properties;
     private final Identity identity;
+    private final Visibility visibility;
 
-    CaseAccess(Complaints complaints, Teams teams, IntakeProperties properties, Identity identity) {
+    CaseAccess(
+            Complaints complaints,
+            Teams teams,
+            IntakeProperties properties,
+            Identity identity,
+            Visibility visibility) {
         this.complaints = complaints;
         this.teams = teams;
         this.properties = properties;
         this.identity = identity;
+        this.visibility = visibility;
     }
 
     /**
@@ -35,7 +47,10 @@ public class CaseAccess {
             throw new UnknownCase(caseNumber);
         }
         Complaint complaint = complaints.get(new CaseNumber(caseNumber));
-        if (!isStaff(login) && !complaint.client().equals(login)) {
+        boolean theirs = isStaff(login)
+                ? visibility.maySee(login, complaint.number())
+                : complaint.client().equals(login);
+        if (!theirs) {
             throw new UnknownCase(caseNumber);
         }
         return complaint;
@@ -64,6 +79,23 @@ public class CaseAccess {
     /** Who speaks where this login passes on what a customer said: staff for the customer, a system is the customer's door. */
     public Actor passingOn(String login) {
         return isStaff(login) ? Actor.forCustomer(login) : Actor.CUSTOMER;
+    }
+
+    /** Those of these case numbers whose cases a member of staff may see. */
+    public Set<String> visible(Collection<String> caseNumbers, String login) {
+        return visibility.visible(login, caseNumbers.stream().map(CaseNumber::new).toList()).stream()
+                .map(CaseNumber::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** Which cases this login may find in a list; {@code null} for a system, which finds its own. */
+    public Sight sight(String login) {
+        return isStaff(login) ? visibility.of(login) : null;
+    }
+
+    /** Text as this login may read it: without the numbers of cases that are kept from them. */
+    public String readable(String text, String login) {
+        return isStaff(login) ? visibility.masked(text, login) : text;
     }
 
     public boolean isStaff(String login) {

@@ -19,6 +19,7 @@ import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
 import io.redress.recognition.Recognition;
+import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public class Intake {
     private final Deadlines deadlines;
     private final LegalClocks legal;
     private final Recognition recognition;
+    private final Shields shields;
     private final TeamMoves moves;
     private final Locks locks;
     private final ComplaintProcess process;
@@ -54,6 +56,7 @@ public class Intake {
             Deadlines deadlines,
             LegalClocks legal,
             Recognition recognition,
+            Shields shields,
             TeamMoves moves,
             Locks locks,
             ComplaintProcess process,
@@ -65,6 +68,7 @@ public class Intake {
         this.deadlines = deadlines;
         this.legal = legal;
         this.recognition = recognition;
+        this.shields = shields;
         this.moves = moves;
         this.locks = locks;
         this.process = process;
@@ -133,6 +137,7 @@ public class Intake {
                 "Received by " + Words.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         return complaint;
     }
 
@@ -173,6 +178,7 @@ public class Intake {
         legal.opened(complaint);
         timeline.add(number, person, "imported", row.account(source));
         noteUnreadable(complaint);
+        shields.opened(complaint);
         if (row.heardAt() != null) {
             deadlines.metAt(number, ClockKind.ACKNOWLEDGEMENT, row.heardAt());
         }

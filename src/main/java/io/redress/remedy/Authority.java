@@ -13,6 +13,7 @@ import io.redress.verification.Verdicts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import io.redress.visibility.Visibility;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class Authority {
     private final AuthorityTable table;
     private final AuthorityChecks checks;
     private final Timeline timeline;
+    private final Visibility visibility;
     private final Verdicts verdicts;
 
     Authority(
@@ -41,6 +43,7 @@ public class Authority {
             AuthorityTable table,
             AuthorityChecks checks,
             Timeline timeline,
+            Visibility visibility,
             Verdicts verdicts) {
         this.verdicts = verdicts;
         this.complaints = complaints;
@@ -51,6 +54,7 @@ public class Authority {
         this.table = table;
         this.checks = checks;
         this.timeline = timeline;
+        this.visibility = visibility;
     }
 
     /** What the table is asked about a case that was just decided. */
@@ -83,11 +87,20 @@ public class Authority {
 
     /** @throws RefusedInput where this person may not approve it */
     public void requireApprover(CaseNumber caseNumber, String person, Set<String> groups) {
+        requireNotKept(caseNumber, person);
         approvers.standings(person, askedBy(caseNumber), groups);
     }
 
+    /** Whom the case accuses, or whose own it is, has no say in it. */
+    private void requireNotKept(CaseNumber caseNumber, String person) {
+        if (person != null && visibility.isKept(person, caseNumber)) {
+            throw new RefusedInput("approval", "Nobody approves in a case about themselves; ask another person.");
+        }
+    }
+
     public boolean mayApprove(CaseNumber caseNumber, String person, Set<String> groups) {
-        return approvers.mayApprove(person, askedBy(caseNumber), groups);
+        return !visibility.isKept(person, caseNumber)
+                && approvers.mayApprove(person, askedBy(caseNumber), groups);
     }
 
     /**
@@ -98,6 +111,7 @@ public class Authority {
      */
     @Transactional
     public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, Set<String> groups) {
+        requireNotKept(caseNumber, approver);
         List<Standing> standings = approvers.standings(approver, askedBy(caseNumber), groups);
         if (approved) {
             approve(caseNumber, approver, standings);

@@ -7,6 +7,7 @@ import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.remedy.AbsentWork.Moved;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,7 @@ public class Handover {
     private final Complaints complaints;
     private final Offers offers;
     private final Timeline timeline;
+    private final Visibility visibility;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Handover {
             Complaints complaints,
             Offers offers,
             Timeline timeline,
+            Visibility visibility,
             @Value("${redress.zone}") ZoneId zone,
             Clock clock) {
         this.deputies = deputies;
@@ -50,6 +53,7 @@ public class Handover {
         this.complaints = complaints;
         this.offers = offers;
         this.timeline = timeline;
+        this.visibility = visibility;
         this.zone = zone;
         this.clock = clock;
     }
@@ -71,7 +75,10 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            String next = offers.isPassedOver(owned, deputy) ? null : deputy;
+            boolean passed = deputy == null
+                    || offers.isPassedOver(owned, deputy)
+                    || visibility.isKept(deputy, owned.number());
+            String next = passed ? null : deputy;
             complaints.change(owned.number(), changed -> changed.ownedBy(next));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());
         }

@@ -51,7 +51,7 @@ class PageDoors {
 
     @Bean
     @Order(100)
-    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, FormLabels labels, EngineLogin login)
+    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, EngineLogin login)
             throws Exception {
         http.headers(BrowserHeaders::pages)
                 // Camunda's applications bring their own protection against forged requests, with their own token.
@@ -75,7 +75,7 @@ class PageDoors {
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .addFilterAfter(new CamundaLogin(login), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SetupIsClosed(answers), AuthorizationFilter.class)
-                .addFilterAfter(new RequestGuard(rules, answers, labels), AuthorizationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
                 .authorizeHttpRequests(PageDoors::whoMayOpen);
         return http.build();
     }

@@ -10,19 +10,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands in front of both doors to the engine's REST interface, {@code /engine-rest} and {@code /camunda/api}: first who
- * may call what, then the rules for everybody, then the engine.
+ * may call what, then the rules for everybody, then which cases they may see, then the engine.
  */
 class RequestGuard extends OncePerRequestFilter {
 
     private final List<CallRule> rules;
     private final Answers answers;
     private final FormLabels labels;
+    private final CaseDoor cases;
 
-    RequestGuard(List<CallRule> rules, Answers answers, FormLabels labels) {
+    RequestGuard(List<CallRule> rules, Answers answers, FormLabels labels, CaseDoor cases) {
         this.rules = rules;
         this.answers = answers;
         this.labels = labels;
+        this.cases = cases;
     }
+
+    /** A call that may be made, as the engine is to read it. */
+    private record Checked(EngineCall call, HttpServletRequest request) {}
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,16 +40,16 @@ class RequestGuard extends OncePerRequestFilter {
         try {
             var checked = check(call.get(), request);
             var answer = new EngineAnswer(response);
-            chain.doFilter(checked, answer);
+            cases.pass(checked.call(), checked.request(), answer, chain);
             answer.finish(request, call.get(), answers, labels);
         } catch (Refused refused) {
             answers.write(response, refused.status(), refused.getMessage(), refused.problems());
         }
     }
 
-    private HttpServletRequest check(EngineCall call, HttpServletRequest request) throws IOException {
+    private Checked check(EngineCall call, HttpServletRequest request) throws IOException {
         if (call.path().startsWith("/~admin/auth/user/")) {
-            return request;
+            return new Checked(call, request);
         }
         if (!Routes.permit(call)) {
             throw Refused.forbidden("Your groups may not do this");
@@ -53,6 +58,6 @@ class RequestGuard extends OncePerRequestFilter {
         var buffered = new BufferedRequest(request, BodyReader.limit(call));
         var complete = call.with(BodyReader.read(call, buffered));
         rules.forEach(rule -> rule.check(complete));
-        return buffered;
+        return new Checked(complete, buffered);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.security;
 
 import io.redress.engine.Groups;
+import io.redress.engine.People;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,7 @@ class RestDoors {
 
     @Bean
     @Order(10)
-    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, FormLabels labels, IdentityService identity)
+    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, IdentityService identity)
             throws Exception {
         http.securityMatcher("/api/**", "/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -47,7 +48,7 @@ class RestDoors {
                 .exceptionHandling(
                         on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
-                .addFilterAfter(new RequestGuard(rules, answers, labels), AuthorizationFilter.class)
+                .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
@@ -68,12 +69,13 @@ class RestDoors {
     /** Customers come with an unguessable address and no login, so there is nothing a foreign page could borrow. */
     @Bean
     @Order(20)
-    SecurityFilterChain customers(HttpSecurity http) throws Exception {
+    SecurityFilterChain customers(HttpSecurity http, People people) throws Exception {
         http.securityMatcher("/case/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(BrowserHeaders::secretAddress)
+                .addFilterBefore(new StaffAtCustomerPage(answers, people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         return http.build();
     }

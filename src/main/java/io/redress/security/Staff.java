@@ -1,8 +1,11 @@
 package io.redress.security;
 
+import io.redress.engine.Groups;
 import io.redress.engine.People;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -39,6 +42,19 @@ class Staff implements People {
         return house.ask(() -> identity.createUserQuery().memberOfGroup(name).orderByUserId().asc().list().stream()
                 .map(Staff::person)
                 .toList());
+    }
+
+    @Override
+    public List<Person> staff() {
+        return house.ask(() -> {
+            Set<String> systems = identity.createUserQuery().memberOfGroup(Groups.SYSTEMS).list().stream()
+                    .map(User::getId)
+                    .collect(Collectors.toSet());
+            return identity.createUserQuery().orderByUserId().asc().list().stream()
+                    .filter(user -> !systems.contains(user.getId()))
+                    .map(Staff::person)
+                    .toList();
+        });
     }
 
     @Override

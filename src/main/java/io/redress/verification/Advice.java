@@ -12,6 +12,7 @@ import io.redress.engine.People.Person;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StandIns;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ public class Advice {
     private final Deadlines deadlines;
     private final People people;
     private final Teams teams;
+    private final Visibility visibility;
     private final StandIns standIns;
     private final ObjectProvider<AdviceAlert> alert;
     private final Timeline timeline;
@@ -49,6 +51,7 @@ public class Advice {
             Deadlines deadlines,
             People people,
             Teams teams,
+            Visibility visibility,
             StandIns standIns,
             ObjectProvider<AdviceAlert> alert,
             Timeline timeline,
@@ -59,6 +62,7 @@ public class Advice {
         this.deadlines = deadlines;
         this.people = people;
         this.teams = teams;
+        this.visibility = visibility;
         this.standIns = standIns;
         this.alert = alert;
         this.timeline = timeline;
@@ -74,7 +78,9 @@ public class Advice {
 
     /** Everybody who may be asked by name about this case, in alphabetical order. */
     public List<Person> colleagues(Complaint complaint) {
+        boolean shielded = visibility.isShielded(complaint.number());
         return Stream.concat(teams.members(complaint.team()).stream(), teams.leadsOf(complaint).stream())
+                .filter(person -> !shielded || !visibility.isKept(person.id(), complaint.number()))
                 .distinct()
                 .sorted(Comparator.comparing(Person::displayName))
                 .toList();
@@ -99,7 +105,7 @@ public class Advice {
                 if (adviser.equals(asker)) {
                     throw new RefusedInput(FIELD, "Ask somebody else than yourself.");
                 }
-                if (!teams.isStaff(adviser) || !teams.sees(adviser, complaint)) {
+                if (!teams.isStaff(adviser) || !visibility.maySee(adviser, complaint.number())) {
                     throw new RefusedInput(
                             FIELD,
                             "Name a colleague who works on such cases by the login, or ask the leads or the team.");

@@ -10,6 +10,7 @@ import io.redress.complaint.Complaint;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
+import io.redress.visibility.Visibility;
 import io.redress.team.Teams;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ class OffersTest {
     private final People people = mock();
     private final StandIns standIns = mock();
     private final ObjectProvider<StandIns> provider = mock();
-    private final Offers offers = new Offers(teams, former, people, provider);
+    private final Offers offers = new Offers(teams, former, people, provider, mock(Visibility.class));
     private final Complaint complaint = mock();
 
     @BeforeEach

@@ -81,7 +81,7 @@ class CustomerCorrectionTest {
         world.behave();
 
         JsonNode mail = desk.awaitMail(right, filed.caseNumber());
-        String link = desk.read(filed.caseNumber()).path("trackingUrl").asText();
+        String link = link("system", filed);
         assertThat(link).isNotEqualTo(filed.trackingUrl());
         assertThat(mail.path("text").asText()).contains(link);
         assertThat(world.mailsTo(wrong)).isEmpty();
@@ -105,7 +105,7 @@ class CustomerCorrectionTest {
                 verify, "handler", Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "as_proposed"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        String link = desk.read(filed.caseNumber()).path("trackingUrl").asText();
+        String link = link("stranger", filed);
         assertThat(page(link)).contains(order.path("total").asText());
         assertThat(status(filed.trackingUrl())).isEqualTo(200);
         assertThat(page(filed.trackingUrl())).doesNotContain(order.path("total").asText());
@@ -311,6 +311,17 @@ class CustomerCorrectionTest {
                 .toBodilessEntity()
                 .getStatusCode()
                 .value();
+    }
+
+    /** The link that whoever registered the case may give to the customer now; staff are not told it. */
+    private String link(String client, Filed filed) {
+        return desk.client(client)
+                .get()
+                .uri("/api/complaints/{number}", filed.caseNumber())
+                .retrieve()
+                .body(JsonNode.class)
+                .path("trackingUrl")
+                .asText();
     }
 
     private static String address() {

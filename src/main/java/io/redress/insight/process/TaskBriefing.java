@@ -5,6 +5,7 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
 import io.redress.correspondence.Correspondence;
+import io.redress.correspondence.LetterHolds;
 import io.redress.correspondence.Message;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
@@ -15,6 +16,7 @@ import io.redress.remedy.Decisions;
 import io.redress.remedy.Disputes;
 import io.redress.verification.Verdict;
 import io.redress.verification.Verdicts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ class TaskBriefing {
     private final Stakes stakes;
     private final Disputes disputes;
     private final People people;
+    private final LetterHolds holds;
 
     TaskBriefing(
             Correspondence correspondence,
@@ -44,7 +47,8 @@ class TaskBriefing {
             Verdicts verdicts,
             Stakes stakes,
             Disputes disputes,
-            People people) {
+            People people,
+            LetterHolds holds) {
         this.correspondence = correspondence;
         this.timeline = timeline;
         this.decisions = decisions;
@@ -52,6 +56,7 @@ class TaskBriefing {
         this.stakes = stakes;
         this.disputes = disputes;
         this.people = people;
+        this.holds = holds;
     }
 
     /** @param step the task's place in its diagram */
@@ -90,6 +95,11 @@ class TaskBriefing {
                 verdicts.latest(complaint).map(Verdict::question).orElse("");
             case "userTask_verifyComplaint" ->
                 last(complaint, COMES_BACK).map(back -> since(complaint, back)).orElse("");
+            case "userTask_nameAccused" ->
+                last(complaint, Set.of("shielded")).map(TimelineEntry::text).orElse("");
+            case "userTask_decideLetters" ->
+                last(complaint, Set.of("letters_held")).map(TimelineEntry::text).orElse("")
+                        + waiting(complaint);
             case "userTask_lookForParcel" ->
                 last(complaint, Set.of("parcel_trouble"))
                         .map(TimelineEntry::text)
@@ -109,6 +119,13 @@ class TaskBriefing {
                         .orElse("");
             default -> toTell.map(told -> Words.word(told.kind())).orElse("");
         };
+    }
+
+    private String waiting(Complaint complaint) {
+        List<String> kinds = holds.waiting(complaint.number()).stream()
+                .map(message -> Words.word(message.kind()).replace('_', ' '))
+                .toList();
+        return kinds.isEmpty() ? "\nNothing waits yet." : "\nWaiting: " + String.join(", ", kinds) + ".";
     }
 
     private String since(Complaint complaint, TimelineEntry back) {

@@ -7,12 +7,14 @@ import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.insight.web.CaseView.PageView;
 import io.redress.insight.web.CaseView.Summary;
+import io.redress.insight.web.CaseView.TimelineItem;
 import io.redress.insight.web.CaseView.TimelineView;
 import io.redress.intake.CaseAccess;
 import io.redress.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.List;
 import java.time.ZoneOffset;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases to read: staff see all, a connected system sees those that it registered. */
+/** Cases to read: staff see those of their teams that do not accuse them, a system those that it registered. */
 @RestController
 @RequestMapping("/api/complaints")
 @Tag(name = "Complaints")
@@ -58,8 +60,11 @@ class CaseController {
             @PathVariable String caseNumber, @RequestParam(defaultValue = "0") int page, Principal reader) {
         requireCounted(page);
         Complaint complaint = access.open(caseNumber, reader.getName());
-        return new TimelineView(views.timeline(
-                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName())));
+        List<TimelineItem> items = views.timeline(
+                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
+        return new TimelineView(items.stream()
+                .map(item -> item.saying(access.readable(item.text(), reader.getName())))
+                .toList());
     }
 
     @GetMapping
@@ -76,7 +81,8 @@ class CaseController {
         }
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
         PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
-        Page<Complaint> found = complaints.page(status(status), client, team(team), request);
+        Page<Complaint> found =
+                complaints.page(status(status), client, team(team), access.sight(reader.getName()), request);
         return new PageView(
                 found.map(complaint -> summary(complaint, reader.getName())).getContent(),
                 page,

@@ -56,6 +56,7 @@ record CaseView(
         @Schema(description = "The last day for which the laws behind its clocks have the case kept; for staff.")
         LocalDate keepUntil,
 
+        @Schema(description = "The customer's own page; for the system that registered the case, never for staff.")
         String trackingUrl,
 
         @Schema(description = "Where the case stands still and a person has the task “Mend case”; for staff.")
@@ -145,7 +146,12 @@ record CaseView(
             String onBehalfOf,
 
             String kind,
-            String text) {}
+            String text) {
+
+        TimelineItem saying(String other) {
+            return new TimelineItem(at, actor, onBehalfOf, kind, other);
+        }
+    }
 
     @Schema(name = "Timeline")
     record TimelineView(List<TimelineItem> items) {}

@@ -56,7 +56,14 @@ class CaseViews {
             "given_back",
             "stands_still",
             "mended",
-            "moves_again");
+            "moves_again",
+            "shielded",
+            "accused_named",
+            "shield_lifted",
+            "letter_held",
+            "letters_held",
+            "letters_let_go",
+            "letter_dropped");
 
     /** The same whether there is such an order or not, and whichever contact is another. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
@@ -151,7 +158,7 @@ class CaseViews {
                 forStaff ? clocks.of(complaint.number()) : List.of(),
                 Words.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
-                links.url(complaint),
+                forStaff ? null : links.url(complaint),
                 ofOrder
                         ? mendings.openOf(complaint.number())
                                 .map(CaseViews::mending)

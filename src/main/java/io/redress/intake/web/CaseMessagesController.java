@@ -3,6 +3,7 @@ package io.redress.intake.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.Actor;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.VisibleText;
 import io.redress.correspondence.Incoming;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
@@ -65,7 +66,7 @@ class CaseMessagesController {
 
     @Schema(name = "Withdrawal")
     record WithdrawalRequest(
-            @Schema(description = "In the customer's own words.")
+            @Schema(description = "In the customer's own words; staff have to quote them.")
             String reason) {}
 
     @PostMapping("/messages")
@@ -111,8 +112,11 @@ class CaseMessagesController {
         JsonNode body = reader.parse(sent.isBlank() ? "{}" : sent);
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
-        refuse(problems);
         Actor by = access.passingOn(client.getName());
+        if (by.passesOn() && VisibleText.of(reason).isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem("reason", "Quote the customer’s own words: only the customer takes a complaint back."));
+        }
+        refuse(problems);
         return once(client, key, caseNumber, body, () -> withdrawals.withdraw(complaint.number(), reason, by));
     }
 

@@ -17,7 +17,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import io.redress.intake.CaseAccess;
+import io.redress.intake.ImportRun.Brought;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,10 +47,18 @@ class ImportsController {
 
     private final Imports imports;
     private final People people;
+    private final CaseAccess access;
 
-    ImportsController(Imports imports, People people) {
+    ImportsController(Imports imports, People people, CaseAccess access) {
         this.imports = imports;
         this.people = people;
+        this.access = access;
+    }
+
+    private List<Brought> seen(List<Brought> brought, Principal manager) {
+        Set<String> visible =
+                access.visible(brought.stream().map(Brought::caseNumber).toList(), manager.getName());
+        return brought.stream().filter(one -> visible.contains(one.caseNumber())).toList();
     }
 
     @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
@@ -114,7 +125,7 @@ class ImportsController {
     ResponseEntity<?> one(@PathVariable UUID id, Principal manager) {
         requireManager(manager);
         return imports.find(id)
-                .<ResponseEntity<?>>map(run -> ResponseEntity.ok(ImportView.of(run, imports.brought(id, run.rows()))))
+                .<ResponseEntity<?>>map(run -> ResponseEntity.ok(ImportView.of(run, seen(imports.brought(id, run.rows()), manager))))
                 .orElseGet(() -> ResponseEntity.of(
                                 ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such import."))
                         .build());

@@ -10,7 +10,10 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import io.redress.intake.CaseAccess;
+import io.redress.intake.ImportRun.Brought;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,10 +39,12 @@ class ImportsPage {
     private static final int MOST = 500;
 
     private final Imports imports;
+    private final CaseAccess access;
     private final ZoneId zone;
 
-    ImportsPage(Imports imports, @Value("${redress.zone}") ZoneId zone) {
+    ImportsPage(Imports imports, CaseAccess access, @Value("${redress.zone}") ZoneId zone) {
         this.imports = imports;
+        this.access = access;
         this.zone = zone;
     }
 
@@ -80,11 +85,11 @@ class ImportsPage {
     }
 
     @GetMapping("/{id}")
-    ModelAndView one(@PathVariable UUID id) {
+    ModelAndView one(@PathVariable UUID id, Principal manager) {
         return imports.find(id)
                 .map(run -> new ModelAndView("import")
                         .addObject("run", run)
-                        .addObject("brought", imports.brought(id, MOST))
+                        .addObject("brought", seen(imports.brought(id, MOST), manager))
                         .addObject("most", MOST)
                         .addObject("say", new Words(zone)))
                 .orElseGet(() -> overview("There is no such import.", HttpStatus.NOT_FOUND));
@@ -101,6 +106,12 @@ class ImportsPage {
                             + " Choose the file once more.",
                     HttpStatus.CONFLICT);
         }
+    }
+
+    private List<Brought> seen(List<Brought> brought, Principal manager) {
+        Set<String> visible =
+                access.visible(brought.stream().map(Brought::caseNumber).toList(), manager.getName());
+        return brought.stream().filter(one -> visible.contains(one.caseNumber())).toList();
     }
 
     private ModelAndView overview(String problem, HttpStatus status) {

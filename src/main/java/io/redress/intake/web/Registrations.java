@@ -7,6 +7,7 @@ import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.Problem;
+import io.redress.intake.CaseAccess;
 import io.redress.intake.GivenContacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
@@ -21,12 +22,15 @@ class Registrations {
 
     private final Deadlines deadlines;
     private final TrackingLinks links;
+    private final CaseAccess access;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
-    Registrations(Deadlines deadlines, TrackingLinks links, ObjectMapper json, JdbcClient jdbc) {
+    Registrations(
+            Deadlines deadlines, TrackingLinks links, CaseAccess access, ObjectMapper json, JdbcClient jdbc) {
         this.deadlines = deadlines;
         this.links = links;
+        this.access = access;
         this.json = json;
         this.jdbc = jdbc;
     }
@@ -36,6 +40,7 @@ class Registrations {
             String status,
             OffsetDateTime receivedAt,
             List<Promised> promises,
+            @Schema(description = "The customer's own page; null for staff, who are never the customer.")
             String trackingUrl,
 
             @Schema(description = "What was taken although it cannot be read, such as one contact beside another.")
@@ -54,7 +59,7 @@ class Registrations {
                 Words.word(complaint.status()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
                 promises,
-                links.url(complaint),
+                access.isStaff(complaint.client()) ? null : links.url(complaint),
                 GivenContacts.warnings(complaint.customer(), "customer.email", "customer.phone")));
         jdbc.sql("insert into redress.registration (case_number, body) values (:caseNumber, :body)")
                 .param("caseNumber", complaint.number().value())

@@ -7,6 +7,7 @@ import io.redress.complaint.Complaints;
 import io.redress.engine.Approvals;
 import io.redress.engine.ComplaintVariables;
 import io.redress.remedy.AbsentWork;
+import io.redress.visibility.Visibility;
 import io.redress.team.Teams;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
@@ -22,13 +23,21 @@ class AbsentTasks implements AbsentWork {
     private final Complaints complaints;
     private final Offers offers;
     private final Teams teams;
+    private final Visibility visibility;
 
-    AbsentTasks(TaskService tasks, Approvals approvals, Complaints complaints, Offers offers, Teams teams) {
+    AbsentTasks(
+            TaskService tasks,
+            Approvals approvals,
+            Complaints complaints,
+            Offers offers,
+            Teams teams,
+            Visibility visibility) {
         this.tasks = tasks;
         this.approvals = approvals;
         this.complaints = complaints;
         this.offers = offers;
         this.teams = teams;
+        this.visibility = visibility;
     }
 
     @Override
@@ -49,7 +58,9 @@ class AbsentTasks implements AbsentWork {
     /** Standing in for an approver makes nobody the approver of their own request. */
     private boolean mayDo(Task task, CaseNumber caseNumber, String deputy) {
         Complaint complaint = complaints.get(caseNumber);
-        if (!teams.sees(deputy, complaint) || !approvals.mayHave(task.getId(), deputy)) {
+        if (!teams.sees(deputy, complaint)
+                || visibility.isKept(deputy, caseNumber)
+                || !approvals.mayHave(task.getId(), deputy)) {
             return false;
         }
         return approvals.isAnotherPersons(task.getId()) || !offers.isPassedOver(complaint, deputy);

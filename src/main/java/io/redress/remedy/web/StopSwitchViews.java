@@ -1,6 +1,12 @@
 package io.redress.remedy.web;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
+import io.redress.engine.People;
+import io.redress.visibility.Visibility;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import io.redress.remedy.DailyTotals;
 import io.redress.remedy.PaymentReport;
 import io.redress.remedy.PaymentReport.Days;
@@ -29,12 +35,22 @@ class StopSwitchViews {
     private final DailyTotals totals;
     private final Waiting waiting;
     private final PaymentReport report;
+    private final Visibility visibility;
+    private final People people;
 
-    StopSwitchViews(StopSwitch stopSwitch, DailyTotals totals, Waiting waiting, PaymentReport report) {
+    StopSwitchViews(
+            StopSwitch stopSwitch,
+            DailyTotals totals,
+            Waiting waiting,
+            PaymentReport report,
+            Visibility visibility,
+            People people) {
         this.stopSwitch = stopSwitch;
         this.totals = totals;
         this.waiting = waiting;
         this.report = report;
+        this.visibility = visibility;
+        this.people = people;
     }
 
     StopSwitchView now() {
@@ -67,7 +83,7 @@ class StopSwitchViews {
         return new WaitingView(
                 sums.stream().mapToInt(SumView::number).sum(),
                 sums,
-                waiting.longest(MOST_CASES).stream()
+                seen(waiting.longest(MOST_CASES), Waiting.Item::caseNumber).stream()
                         .map(item -> new StopSwitchView.ItemView(
                                 item.caseNumber(),
                                 Words.word(item.kind()),
@@ -92,14 +108,25 @@ class StopSwitchViews {
                                 plain(line.amount(), line.currency()),
                                 line.needingApproval()))
                         .toList(),
-                items.stream().limit(MOST_ITEMS).map(StopSwitchViews::view).toList(),
+                seen(items.stream().limit(MOST_ITEMS).toList(), Item::caseNumber).stream()
+                        .map(StopSwitchViews::view)
+                        .toList(),
                 items.size() > MOST_ITEMS);
     }
 
     /** Every item, for a file. */
     List<ReportView.ItemView> all(Days days) {
-        return report.items(days, Integer.MAX_VALUE).stream()
+        return seen(report.items(days, Integer.MAX_VALUE), Item::caseNumber).stream()
                 .map(StopSwitchViews::view)
+                .toList();
+    }
+
+    /** Those about cases that the reader may see. */
+    private <T> List<T> seen(List<T> items, Function<T, String> caseNumber) {
+        Set<CaseNumber> cases = items.stream().map(caseNumber).map(CaseNumber::new).collect(Collectors.toSet());
+        Set<CaseNumber> visible = visibility.visible(people.currentUserId(), cases);
+        return items.stream()
+                .filter(item -> visible.contains(new CaseNumber(caseNumber.apply(item))))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import io.redress.verification.EarlierRemedies;
 import io.redress.verification.Evidence;
 import io.redress.verification.Triage;
 import io.redress.verification.Verification;
+import io.redress.visibility.Shields;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,12 +29,19 @@ class TriageComplaint extends DecisionStep {
     private final Verification verification;
     private final Triage triage;
     private final EarlierRemedies earlierRemedies;
+    private final Shields shields;
 
-    TriageComplaint(Complaints complaints, Verification verification, Triage triage, EarlierRemedies earlierRemedies) {
+    TriageComplaint(
+            Complaints complaints,
+            Verification verification,
+            Triage triage,
+            EarlierRemedies earlierRemedies,
+            Shields shields) {
         this.complaints = complaints;
         this.verification = verification;
         this.triage = triage;
         this.earlierRemedies = earlierRemedies;
+        this.shields = shields;
     }
 
     @Override
@@ -59,7 +67,7 @@ class TriageComplaint extends DecisionStep {
         facts.put(OWED, owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
         facts.put("danger", Words.word(complaint.danger()));
-        facts.put("aboutStaff", false);
+        facts.put("aboutStaff", shields.aboutStaff(caseNumber));
         facts.put("language", complaint.customer().language().getLanguage());
         facts.put("channel", Words.word(complaint.channel()));
         order(evidence.order(), facts);
