@@ -1,6 +1,7 @@
 package io.redress.assignment;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
@@ -32,12 +33,7 @@ public class Offers {
     private final ObjectProvider<StandIns> standIns;
     private final Visibility visibility;
 
-    Offers(
-            Teams teams,
-            FormerHolders former,
-            People people,
-            ObjectProvider<StandIns> standIns,
-            Visibility visibility) {
+    Offers(Teams teams, FormerHolders former, People people, ObjectProvider<StandIns> standIns, Visibility visibility) {
         this.teams = teams;
         this.former = former;
         this.people = people;
@@ -68,6 +64,10 @@ public class Offers {
                 real.add(group);
             }
         }
+        if (freshEyes && complaint.danger() == Danger.CERTAIN) {
+            // Whoever is called at night finds a task that can be claimed, whatever the case stands at.
+            offerToLeads(complaint, real, users);
+        }
         Offer all = new Offer(real, users);
         return freshEyes ? withoutFormer(complaint, all) : all;
     }
@@ -94,12 +94,12 @@ public class Offers {
 
     /** Of the candidates those who did not have it; where none of them is there, the leads who did not; else nobody. */
     private Set<String> others(Complaint complaint, Set<String> candidates, Set<String> before) {
-        Set<String> others = without(candidates, before);
+        Set<String> others = without(candidates.stream(), complaint, before);
         if (others.stream().anyMatch(this::isThere)) {
             return others;
         }
         Set<String> leads =
-                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), before);
+                without(teams.leadsWhoSee(complaint.servingTeam()).stream().map(Person::id), complaint, before);
         if (leads.stream().anyMatch(this::isThere)) {
             leads.addAll(others);
             return leads;
@@ -111,7 +111,6 @@ public class Offers {
     public Set<String> othersFor(Complaint complaint) {
         return others(complaint, workersOn(complaint), former.of(complaint)).stream()
                 .filter(this::isThere)
-                .filter(one -> !visibility.isKept(one, complaint.number()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -142,12 +141,13 @@ public class Offers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Collection<String> all, Set<String> some) {
-        return without(all.stream(), some);
+    private Set<String> without(Stream<String> all, Complaint complaint, Set<String> some) {
+        return all.filter(one -> !some.contains(one) && maySee(one, complaint))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> without(Stream<String> all, Set<String> some) {
-        return all.filter(one -> !some.contains(one)).collect(Collectors.toCollection(TreeSet::new));
+    private boolean maySee(String login, Complaint complaint) {
+        return !visibility.isKept(login, complaint.number());
     }
 
     private boolean isThere(String login) {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -62,9 +65,12 @@ class ConfiguredCalendars {
     /** The hours in which customers who live in this zone may be rung up, on every day of the week. */
     CalendarVersion waking(ZoneId customers) {
         return waking.computeIfAbsent(customers, in -> {
-            CalendarDefinition definition = daily(in, wakingHours);
+            List<Opening> hours = Opening.read(wakingHours, fault -> {});
+            Map<DayOfWeek, List<Opening>> week =
+                    Stream.of(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> hours));
+            OpeningHours everyDay = new OpeningHours(week, Map.of(), day -> false);
             return CalendarVersion.configured(
-                    CalendarReader.read(Calendars.WAKING + in.getId(), definition, in), definition);
+                    new BusinessCalendar(Calendars.WAKING + in.getId(), in, everyDay), daily(in, wakingHours));
         });
     }
 

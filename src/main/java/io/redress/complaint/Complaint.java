@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -66,6 +67,12 @@ public class Complaint {
     private Cause cause;
     private Severity severity;
     private Danger danger;
+    private boolean dangerOpen;
+
+    /** Kept by the database, by which lists are sorted. */
+    @ReadOnlyProperty
+    private int dangerRank;
+
     private String customerTier;
     private int priority;
     private String team;
@@ -203,6 +210,12 @@ public class Complaint {
         moveTo(Status.VERIFYING);
     }
 
+    /** Notes how urgent the case is by what was learned since it was triaged; it stands where it stood. */
+    public void rated(Severity severity, int priority) {
+        this.severity = severity;
+        this.priority = priority;
+    }
+
     /**
      * Notes which team serves the customer; where the case lies with a team, it moves along.
      *
@@ -229,11 +242,18 @@ public class Complaint {
     /** Notes that people may be, or are, hurt or in danger; less than is known already changes nothing. */
     public void endanger(Danger found) {
         danger = danger.or(found);
+        dangerOpen |= found != Danger.NONE;
+    }
+
+    /** Notes that somebody has taken it on; possible danger stays open until a person has said which it is. */
+    public void dangerClaimed() {
+        dangerOpen = danger == Danger.POSSIBLE;
     }
 
     /** Notes what a person found out about danger to people, which counts from then on. */
     public void dangerIs(Danger found) {
         danger = found;
+        dangerOpen = found != Danger.NONE;
     }
 
     /** Raises the priority to at least this; it is never lowered by it. */
@@ -512,6 +532,11 @@ public class Complaint {
     /** Whether people may be, or are, hurt or in danger. */
     public Danger danger() {
         return danger;
+    }
+
+    /** Whether nobody has taken the danger on yet, or said which it is. */
+    public boolean isDangerOpen() {
+        return dangerOpen;
     }
 
     /** The shop's word for how important the customer is; {@code null} where it has none or nobody asked yet. */

@@ -30,9 +30,6 @@ public record Sight(String login, Set<String> hidden, Optional<Set<String>> team
         if (hidden.contains(caseNumber)) {
             return false;
         }
-        return teams.isEmpty()
-                || teams.get().contains(team)
-                || login.equals(owner)
-                || personal.contains(caseNumber);
+        return teams.isEmpty() || teams.get().contains(team) || login.equals(owner) || personal.contains(caseNumber);
     }
 }

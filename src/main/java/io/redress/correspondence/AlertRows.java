@@ -1,6 +1,7 @@
 package io.redress.correspondence;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.danger.DangerAlert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -37,7 +38,47 @@ class AlertRows {
                 on conflict (case_number, kind, dedup) do nothing""", alerts.stream().map(alert -> row(alert, now)).toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource row(Alert alert, Instant now) {
+    /** Writes alarms down as parts of an urgent mail, each unless the person was given it before. */
+    void insertInto(UUID mail, List<Alert> alarms, Instant now) {
+        batches.batchUpdate(
+                """
+                insert into redress.message (id, case_number, round, direction, kind, dedup, recipient, person,
+                  locale, subject, words, body_text, body_html, status, not_before, created_at, staff_mail)
+                values (:id, :caseNumber, :round, 'STAFF', 'ALERT', :dedup, :recipient, :person,
+                  'en', :subject, :words, :words, '', 'SENDING', :notBefore, :now, :mail)
+                on conflict (case_number, kind, dedup) do nothing""",
+                alarms.stream()
+                        .map(alarm -> row(alarm, now).addValue("mail", mail))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Whether an alarm about the case is on its way to this address, so that another one would say the same. */
+    boolean isBeingTold(CaseNumber caseNumber, String recipient) {
+        return jdbc.sql("""
+                        select exists (select from redress.message alarm
+                          join redress.staff_mail mail on mail.id = alarm.staff_mail
+                         where alarm.case_number = :case and mail.recipient = :recipient
+                           and mail.urgent and mail.status = 'DUE')""")
+                .param("case", caseNumber.value())
+                .param("recipient", recipient)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who was mailed an alarm about the case, and when; a login where it is known. */
+    List<DangerAlert.Told> toldOfDanger(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select coalesce(alarm.person, alarm.recipient) as told, alarm.done_at from redress.message alarm
+                          join redress.staff_mail mail on mail.id = alarm.staff_mail
+                         where alarm.case_number = :case and mail.urgent and alarm.status = 'SENT'
+                         order by alarm.done_at, alarm.position""")
+                .param("case", caseNumber.value())
+                .query((row, index) -> new DangerAlert.Told(
+                        row.getString("told"), row.getTimestamp("done_at").toInstant()))
+                .list();
+    }
+
+    private static MapSqlParameterSource row(Alert alert, Instant now) {
         return new MapSqlParameterSource("id", UUID.randomUUID())
                 .addValue("caseNumber", alert.caseNumber().value())
                 .addValue("round", alert.round())
@@ -66,7 +107,7 @@ class AlertRows {
                         select recipient, max(person) as person from redress.message alert
                          where direction = 'STAFF' and status = 'DUE' and not_before <= :now
                            and not exists (select 1 from redress.staff_mail mail
-                             where mail.recipient = alert.recipient
+                             where mail.recipient = alert.recipient and not mail.urgent
                                and (mail.status = 'DUE' or mail.status = 'SENT' and mail.created_at > :longestSince))
                          group by recipient
                         having max(greatest(created_at, not_before)) <= :quietSince
@@ -95,7 +136,10 @@ class AlertRows {
                 .update();
     }
 
-    /** Drops what has lost its reason: its clock has ended, or a later alert about the same clock says more. */
+    /**
+     * Drops what has lost its reason: its clock has ended, a later alert about the same clock says more, or the person was
+     * given an alarm about the case in the same minutes.
+     */
     void dropNeedless(String recipient, Instant now) {
         jdbc.sql("""
                         update redress.message alert set status = 'DROPPED', done_at = :now
@@ -105,7 +149,11 @@ class AlertRows {
                              or exists (select 1 from redress.message later
                                   where later.direction = 'STAFF' and later.status = 'DUE'
                                     and later.recipient = :recipient and later.clock_id = alert.clock_id
-                                    and later.position > alert.position and later.not_before <= :now))""")
+                                    and later.position > alert.position and later.not_before <= :now)
+                             or alert.clock_id is not null and exists (select 1 from redress.message alarm
+                                  join redress.staff_mail mail on mail.id = alarm.staff_mail
+                                  where alarm.case_number = alert.case_number and alarm.recipient = :recipient
+                                    and mail.urgent and mail.created_at > alert.created_at - interval '5 minutes'))""")
                 .param("recipient", recipient)
                 .param("now", Timestamp.from(now))
                 .update();

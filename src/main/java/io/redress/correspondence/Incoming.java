@@ -4,17 +4,21 @@ import io.redress.complaint.Actor;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.CustomerSaid;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Message.Direction;
 import io.redress.correspondence.Message.Status;
 import io.redress.correspondence.MessageRows.Draft;
+import io.redress.danger.Dangers;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintProcess;
 import io.redress.visibility.Shields;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +31,10 @@ public class Incoming {
     private final ComplaintProcess process;
     private final StaffAlerts alerts;
     private final Thanks thanks;
+    private final Dangers dangers;
     private final Deadlines deadlines;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Shields shields;
     private final Clock clock;
 
@@ -38,8 +44,10 @@ public class Incoming {
             ComplaintProcess process,
             StaffAlerts alerts,
             Thanks thanks,
+            Dangers dangers,
             Deadlines deadlines,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Shields shields,
             Clock clock) {
         this.complaints = complaints;
@@ -47,8 +55,10 @@ public class Incoming {
         this.process = process;
         this.alerts = alerts;
         this.thanks = thanks;
+        this.dangers = dangers;
         this.deadlines = deadlines;
         this.timeline = timeline;
+        this.events = events;
         this.shields = shields;
         this.clock = clock;
     }
@@ -78,6 +88,7 @@ public class Incoming {
             haveRead(complaint, id.get().toString(), thanks.areAll(text));
             alerts.customerWrote(complaint, id.get().toString(), text);
         }
+        dangers.wrote(caseNumber, text);
     }
 
     /**
@@ -97,9 +108,37 @@ public class Incoming {
         }
     }
 
-    /** Keeps what the customer said on an occasion that is taken care of already. @return empty where it is kept before */
+    /**
+     * Keeps what the customer said on an occasion that is taken care of already, such as an answer to the follow-up. Where
+     * it tells of danger to people, somebody reads it all the same.
+     */
     @Transactional
-    public Optional<UUID> noted(Complaint complaint, String text, String externalId) {
+    public void said(Complaint complaint, String text, String externalId) {
+        noted(complaint, text, externalId).ifPresent(id -> {
+            if (dangers.wrote(complaint.number(), text)) {
+                rows.cameAfterEnd(id);
+                haveRead(complaints.get(complaint.number()), id.toString(), false);
+            }
+        });
+    }
+
+    /**
+     * Reads what a member of staff writes of what the customer said, which is no message of theirs.
+     *
+     * @param words {@code null} where there are none
+     * @param subject what makes it the same occasion
+     */
+    @Transactional
+    public void endsWith(CaseNumber caseNumber, String words, String subject) {
+        boolean news = words != null && dangers.wrote(caseNumber, words);
+        Complaint complaint = complaints.get(caseNumber);
+        if (news || complaint.isDangerOpen()) {
+            // Once the case has ended, no other task of it is left that somebody could claim.
+            haveRead(complaint, subject, false);
+        }
+    }
+
+    private Optional<UUID> noted(Complaint complaint, String text, String externalId) {
         Draft draft = new Draft(
                 Direction.IN,
                 MessageKind.CUSTOMER,
@@ -108,8 +147,12 @@ public class Incoming {
                 null,
                 Letter.Rendered.plain(text),
                 Status.RECEIVED);
-        Optional<UUID> kept = rows.insert(complaint, draft, clock.instant());
-        kept.ifPresent(first -> shields.read(complaint, text));
+        Instant now = clock.instant();
+        Optional<UUID> kept = rows.insert(complaint, draft, now);
+        kept.ifPresent(id -> {
+            shields.read(complaint, text);
+            events.publishEvent(new CustomerSaid(complaint.number(), text, now));
+        });
         return kept;
     }
 

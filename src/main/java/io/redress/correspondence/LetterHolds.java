@@ -63,7 +63,8 @@ public class LetterHolds {
     @Transactional
     public void hold(CaseNumber caseNumber, HoldReason reason, String by, String note) {
         if (rows.hold(caseNumber, new LettersHold(reason, note, by, clock.instant()))) {
-            String why = "Letters are held: " + Words.word(reason).replace('_', ' ') + (note == null ? "" : ". " + note);
+            String why =
+                    "Letters are held: " + Words.word(reason).replace('_', ' ') + (note == null ? "" : ". " + note);
             timeline.add(caseNumber, by, "letters_held", why);
             outbox.holdBack(caseNumber);
             tasks.ask(caseNumber);
@@ -133,7 +134,8 @@ public class LetterHolds {
         List<Message> waiting = outbox.held(caseNumber);
         for (Message message : waiting) {
             Complaint complaint = complaints.get(caseNumber);
-            boolean dead = was.filter(hold -> hold.reason() == HoldReason.DECEASED).isPresent();
+            boolean dead =
+                    was.filter(hold -> hold.reason() == HoldReason.DECEASED).isPresent();
             if (Outdated.is(message, complaint, correspondence.conversation(caseNumber), dead)) {
                 outbox.drop(message, "redress", "it is out of date");
             } else {

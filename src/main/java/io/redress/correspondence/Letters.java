@@ -2,6 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Channel;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.complaint.TextDirection;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
@@ -53,6 +54,9 @@ class Letters {
 
     Letter.Rendered acknowledgement(Complaint complaint) {
         Reader reader = readers.of(complaint);
+        if (complaint.danger() == Danger.CERTAIN) {
+            return acknowledgedDanger(complaint, reader);
+        }
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
         boolean reported = complaint.channel() == Channel.CARRIER && reader.knowsOrder();
         String kind = reported ? "carrier_report" : "acknowledgement";
@@ -64,6 +68,25 @@ class Letters {
             body.say(text(reader, "acknowledgement.late"));
         } else {
             body.say(text(reader, kind + ".next")).list(kept);
+        }
+        if (complaint.danger() == Danger.POSSIBLE) {
+            body.say(text(reader, "acknowledgement.danger"));
+        }
+        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, reader).forEach(body::say);
+        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
+    }
+
+    /** To whoever tells that somebody is hurt or in danger: help first, then what to keep, then who calls. */
+    private Letter.Rendered acknowledgedDanger(Complaint complaint, Reader reader) {
+        String kind = "acknowledgement_danger";
+        Body body = new Body()
+                .say(text(reader, kind + ".arrived", complaint.number().value()))
+                .say(text(reader, kind + ".emergency"))
+                .say(text(reader, kind + ".keep"))
+                .say(text(reader, kind + ".next"));
+        List<Fact> kept = promises.of(complaint, reader);
+        if (!kept.isEmpty()) {
+            body.say(text(reader, kind + ".promise")).list(kept);
         }
         legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, reader).forEach(body::say);
         return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
@@ -83,10 +106,18 @@ class Letters {
         Reader reader = readers.of(complaint);
         Fact until = new Fact(text(reader, "promise.holding"), reader.moment(promise.until()));
         Body body = new Body()
-                .say(text(reader, promise.turn() > 1 ? "holding.again" : "holding.accepted"))
+                .say(text(reader, whyHolding(complaint, promise)))
                 .list(List.of(until))
                 .say(text(reader, "holding.next"));
-        return letter(complaint, reader, MessageKind.HOLDING, body, TimelineEntry.ENGINE);
+        String kind = complaint.danger() == Danger.CERTAIN ? "holding_danger" : "holding";
+        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
+    }
+
+    private static String whyHolding(Complaint complaint, HoldingPromise promise) {
+        if (complaint.danger() == Danger.CERTAIN) {
+            return "holding_danger.sorry";
+        }
+        return promise.turn() > 1 ? "holding.again" : "holding.accepted";
     }
 
     Letter.Rendered question(Complaint complaint, String question, String askedBy) {
@@ -123,8 +154,15 @@ class Letters {
             body.say(text(reader, "decision.subscription_ended"));
         }
         legal.of(complaint, MessageKind.DECISION, reader).forEach(body::say);
-        body.say(text(reader, facts.isEmpty() ? "decision.next_without_remedy" : "decision.next"));
+        body.say(text(reader, next(complaint, facts)));
         return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
+    }
+
+    private static String next(Complaint complaint, List<Fact> facts) {
+        if (complaint.danger() == Danger.CERTAIN) {
+            return "decision.next_danger";
+        }
+        return facts.isEmpty() ? "decision.next_without_remedy" : "decision.next";
     }
 
     /** What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order. */

@@ -20,8 +20,7 @@ final class Outdated {
      */
     static boolean is(Message message, Complaint complaint, List<Message> conversation, boolean dead) {
         return switch (message.kind()) {
-            case ACKNOWLEDGEMENT, REOPENED ->
-                complaint.hasEnded() || hasLater(message, conversation, ENDS_WAITING);
+            case ACKNOWLEDGEMENT, REOPENED -> complaint.hasEnded() || hasLater(message, conversation, ENDS_WAITING);
             case HOLDING ->
                 complaint.hasEnded()
                         || hasLater(message, conversation, ENDS_WAITING)

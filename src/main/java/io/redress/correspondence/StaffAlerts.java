@@ -2,6 +2,7 @@ package io.redress.correspondence;
 
 import io.redress.assignment.HeldAgain;
 import io.redress.complaint.CaseHead;
+import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
@@ -12,13 +13,12 @@ import io.redress.engine.Groups;
 import io.redress.engine.People.Person;
 import io.redress.remedy.GoodsAlert;
 import io.redress.verification.AdviceAlert;
+import io.redress.visibility.Shielded;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import io.redress.complaint.CaseNumber;
-import io.redress.visibility.Shielded;
-import io.redress.visibility.Visibility;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -77,7 +77,7 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
         String subject = "The %s is at %d %% of its time"
                 .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
         String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), audience(rung, late), what, late, rung.last(), subject, subject);
+        return new News(climbed.file(), audience(rung, late), what, late, rung.anyHour(), subject, subject);
     }
 
     private static String audience(Rung rung, CaseClock late) {
@@ -159,7 +159,12 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
     @EventListener
     void shielded(Shielded news) {
         String subject = "A complaint is about somebody of ours";
-        tell(news.complaint(), "shielded/" + news.times(), "leads", subject, news.why() + ". The task “Name accused” asks whom it is about.");
+        tell(
+                news.complaint(),
+                "shielded/" + news.times(),
+                "leads",
+                subject,
+                news.why() + ". The task “Name accused” asks whom it is about.");
     }
 
     private void notTold(News news, String kind, String text) {

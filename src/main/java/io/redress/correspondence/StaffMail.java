@@ -28,6 +28,7 @@ class StaffMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffMail.class);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_REST_OF_AN_ALARM = Duration.ofSeconds(20);
     private static final int MOST_LISTED = 1_000;
 
     private final AlertRows alerts;
@@ -70,7 +71,13 @@ class StaffMail {
         Instant now = clock.instant();
         waiting(now).forEach(this::passOn);
         waiting(now).forEach(waiting -> transaction.executeWithoutResult(status -> gather(waiting)));
-        mails.due(now).forEach(this::send);
+        mails.due(false, now).forEach(this::send);
+    }
+
+    /** Sends alarms, which stand behind no other mail that a server is slow to take. */
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
+    void sendAlarms() {
+        mails.due(true, clock.instant()).forEach(this::send);
     }
 
     private List<Waiting> waiting(Instant now) {
@@ -82,8 +89,8 @@ class StaffMail {
         Optional.ofNullable(waiting.person())
                 .flatMap(audiences::present)
                 .filter(present -> isAnother(present, waiting))
-                .ifPresent(present -> alerts.pass(
-                        waiting.person(), present.id(), present.email(), keptFrom(present.id())));
+                .ifPresent(present ->
+                        alerts.pass(waiting.person(), present.id(), present.email(), keptFrom(present.id())));
     }
 
     private void gather(Waiting waiting) {
@@ -139,7 +146,7 @@ class StaffMail {
                             caseNumber, "not_told", "An alert to staff failed: " + refused.getMessage()));
         } catch (MailUnavailable unavailable) {
             LOG.warn("A mail to staff is put off: {}", unavailable.getMessage());
-            mails.putOff(mail.id(), now, LONGEST_REST);
+            mails.putOff(mail.id(), now, mail.urgent() ? LONGEST_REST_OF_AN_ALARM : LONGEST_REST);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class StaffMailRows {
 
     /** A mail to one person. @param person the login, {@code null} where it is not known */
-    record Row(UUID id, String recipient, String person, Instant createdAt) {}
+    record Row(UUID id, String recipient, String person, Instant createdAt, boolean urgent) {}
 
     enum Status {
         DUE,
@@ -37,7 +37,7 @@ class StaffMailRows {
         int opened = jdbc.sql("""
                         insert into redress.staff_mail (id, recipient, person, status, next_attempt_at, created_at)
                         values (:id, :recipient, :person, 'DUE', :now, :now)
-                        on conflict (recipient) where status = 'DUE' do nothing""")
+                        on conflict (recipient) where status = 'DUE' and not urgent do nothing""")
                 .param("id", id)
                 .param("recipient", recipient)
                 .param("person", person)
@@ -46,10 +46,30 @@ class StaffMailRows {
         return opened > 0 ? Optional.of(id) : Optional.empty();
     }
 
-    List<UUID> due(Instant now) {
+    /** Opens a mail that waits for nothing, whatever else is under way to the same person. */
+    UUID openUrgent(String recipient, String person, Instant now) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into redress.staff_mail (id, recipient, person, status, next_attempt_at, created_at, urgent)
+                        values (:id, :recipient, :person, 'DUE', :now, :now, true)""")
+                .param("id", id)
+                .param("recipient", recipient)
+                .param("person", person)
+                .param("now", Timestamp.from(now))
+                .update();
+        return id;
+    }
+
+    /** @param urgent whether those that wait for nothing are meant, or all others */
+    List<UUID> due(boolean urgent, Instant now) {
         return jdbc.sql("""
-                        select id from redress.staff_mail where status = 'DUE' and next_attempt_at <= :now
-                         order by next_attempt_at""").param("now", Timestamp.from(now)).query(UUID.class).list();
+                        select id from redress.staff_mail
+                         where status = 'DUE' and next_attempt_at <= :now and urgent = :urgent
+                         order by next_attempt_at""")
+                .param("now", Timestamp.from(now))
+                .param("urgent", urgent)
+                .query(UUID.class)
+                .list();
     }
 
     /** The mail, kept from other nodes until the transaction ends; empty where another one has it or had it. */
@@ -89,6 +109,7 @@ class StaffMailRows {
                 row.getObject("id", UUID.class),
                 row.getString("recipient"),
                 row.getString("person"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getBoolean("urgent"));
     }
 }

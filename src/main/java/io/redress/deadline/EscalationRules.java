@@ -26,7 +26,7 @@ class EscalationRules implements TableRules {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Row row : rows) {
-            Stream.of(clock(row), name(row, names), percent(row), repeat(row), action(row), audience(row))
+            Stream.of(clock(row), name(row, names), percent(row), repeat(row), action(row), audience(row), anyHour(row))
                     .flatMap(Optional::stream)
                     .forEach(problems::add);
         }
@@ -51,8 +51,8 @@ class EscalationRules implements TableRules {
 
     private static Optional<String> percent(Row row) {
         return row.unless(
-                number(row, "percent") > 0,
-                "the percentage must be a whole number above 0, not %s",
+                number(row, "percent") >= 0,
+                "the percentage must be a whole number of 0 or more, not %s",
                 row.outputs().get("percent"));
     }
 
@@ -76,6 +76,14 @@ class EscalationRules implements TableRules {
                 AUDIENCES.contains(String.valueOf(row.text("audience"))),
                 "there is nobody called %s",
                 row.outputs().get("audience"));
+    }
+
+    private static Optional<String> anyHour(Row row) {
+        String written = row.outputs().getOrDefault("anyHour", "");
+        return row.unless(
+                Set.of("", "true", "false").contains(written),
+                "at any hour must be true, false or empty, not %s",
+                written);
     }
 
     /** @return -1 where it is no whole number */

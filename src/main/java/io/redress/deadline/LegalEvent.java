@@ -11,5 +11,7 @@ public enum LegalEvent {
     /** The customer asked for their personal data; met when somebody says so. */
     DATA_REQUESTED,
     /** The goods reached the customer. */
-    DELIVERED
+    DELIVERED,
+    /** We learned that somebody was hurt or in danger; met when the authority was told. */
+    PERSON_ENDANGERED
 }

@@ -6,10 +6,17 @@ package io.redress.deadline;
  * @param name unique among the rungs of a clock
  * @param percent how much of the clock's budget is used up when it is climbed; may be over 100
  * @param repeatEvery after how many more percent it is climbed again, until what is owed has happened; 0 for once
- * @param audience who hears of it: {@code owner}, {@code asked} (for advice), {@code team}, {@code leads} or {@code managers}
- * @param last whether none is higher, so that people hear of it at any hour
+ * @param audience who hears of it: {@code owner}, {@code asked} (for advice), {@code team}, {@code leads} or
+ *     {@code managers}
+ * @param last whether none is higher
+ * @param anyHour whether people hear of it at any hour; of the last one they always do
  */
-public record Rung(String name, int percent, int repeatEvery, Action action, String audience, boolean last) {
+public record Rung(
+        String name, int percent, int repeatEvery, Action action, String audience, boolean last, boolean anyHour) {
+
+    public Rung {
+        anyHour = last || anyHour;
+    }
 
     /** What happens at a rung, besides that somebody hears of it. */
     public enum Action {

@@ -35,6 +35,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskAnswers> answers;
     private final Approvals approvals;
     private final TakenTasks taken;
+    private final ObjectProvider<TaskAssignments> assignments;
     private final ObjectProvider<Workplaces> workplaces;
 
     EngineSettings(
@@ -50,6 +51,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TaskAnswers> answers,
             Approvals approvals,
             TakenTasks taken,
+            ObjectProvider<TaskAssignments> assignments,
             ObjectProvider<Workplaces> workplaces) {
         this.beans = beans;
         this.rules = rules;
@@ -63,6 +65,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.answers = answers;
         this.approvals = approvals;
         this.taken = taken;
+        this.assignments = assignments;
         this.workplaces = workplaces;
     }
 
@@ -75,7 +78,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(
                 engine.getCustomPreBPMNParseListeners(),
-                new AnsweredTasks(answers::stream),
+                new AnsweredTasks(answers::stream, assignments::stream),
                 engine::setCustomPreBPMNParseListeners);
         add(
                 engine.getCustomPreBPMNParseListeners(),

@@ -17,7 +17,10 @@ public interface People {
 
     /** Everybody who works here, whatever group they are in, ordered by id; no connected systems. */
     default List<Person> staff() {
-        return Groups.PEOPLE.stream().flatMap(group -> group(group).stream()).distinct().toList();
+        return Groups.PEOPLE.stream()
+                .flatMap(group -> group(group).stream())
+                .distinct()
+                .toList();
     }
 
     /** The ids of the groups somebody belongs to; empty for an unknown login. */

@@ -118,7 +118,7 @@ public class Feedback {
         timeline.add(complaint.number(), by, "follow_up_answered", text);
         String message = "follow-up/" + complaint.round();
         if (words != null) {
-            incoming.noted(complaint, words, message);
+            incoming.said(complaint, words, message);
         }
         if (!resolved && complaint.round() > 1) {
             // It is not reopened once more: the customer waits for a lead's final answer.

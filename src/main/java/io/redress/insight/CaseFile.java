@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be empty; {@code
- * order}, {@code proposal} and {@code verification} may be {@code null}.
+ * order}, {@code proposal}, {@code verification} and {@code danger} may be {@code null}.
  *
  * @param asOf when it was put together; what is left of a clock was left then
  */
@@ -36,7 +36,18 @@ public record CaseFile(
         String asOf,
         String timeZone,
         TaskPart task,
-        VerificationPart verification) {
+        VerificationPart verification,
+        DangerPart danger) {
+
+    /**
+     * People who are or may be in danger.
+     *
+     * @param level {@code certain} or {@code possible}
+     * @param text the same in words, first thing read
+     * @param why what was recognised
+     * @param claim who has taken it on, and when, or that nobody has
+     */
+    public record DangerPart(String level, String text, String why, String claim) {}
 
     public record CustomerPart(String name, String email, String phone, String locale, String role, String identity) {}
 

@@ -58,6 +58,7 @@ public class CaseFiles {
     private final OrderParts orderParts;
     private final EarlierParts earlierParts;
     private final VerificationParts verificationParts;
+    private final DangerParts dangerParts;
     private final PlannedParts planned;
     private final ReturnParts returnParts;
     private final Wording wording;
@@ -79,6 +80,7 @@ public class CaseFiles {
             OrderParts orderParts,
             EarlierParts earlierParts,
             VerificationParts verificationParts,
+            DangerParts dangerParts,
             PlannedParts planned,
             ReturnParts returnParts,
             Wording wording) {
@@ -98,6 +100,7 @@ public class CaseFiles {
         this.orderParts = orderParts;
         this.earlierParts = earlierParts;
         this.verificationParts = verificationParts;
+        this.dangerParts = dangerParts;
         this.planned = planned;
         this.returnParts = returnParts;
         this.wording = wording;
@@ -138,7 +141,8 @@ public class CaseFiles {
                 wording.time(clock.instant()),
                 wording.zone(),
                 task,
-                verificationParts.of(complaint).orElse(null));
+                verificationParts.of(complaint).orElse(null),
+                dangerParts.of(complaint).orElse(null));
     }
 
     private CustomerPart customer(Complaint complaint) {

@@ -104,6 +104,7 @@ class CarrierReports implements ParcelNews {
                 List.of(),
                 null,
                 "The carrier reports that parcel %s %s%s".formatted(parcel.trackingCode(), state, detail),
+                null,
                 null);
     }
 

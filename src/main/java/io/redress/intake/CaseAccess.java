@@ -25,11 +25,7 @@ public class CaseAccess {
     private final Visibility visibility;
 
     CaseAccess(
-            Complaints complaints,
-            Teams teams,
-            IntakeProperties properties,
-            Identity identity,
-            Visibility visibility) {
+            Complaints complaints, Teams teams, IntakeProperties properties, Identity identity, Visibility visibility) {
         this.complaints = complaints;
         this.teams = teams;
         this.properties = properties;
@@ -83,7 +79,9 @@ public class CaseAccess {
 
     /** Those of these case numbers whose cases a member of staff may see. */
     public Set<String> visible(Collection<String> caseNumbers, String login) {
-        return visibility.visible(login, caseNumbers.stream().map(CaseNumber::new).toList()).stream()
+        return visibility
+                .visible(login, caseNumbers.stream().map(CaseNumber::new).toList())
+                .stream()
                 .map(CaseNumber::value)
                 .collect(Collectors.toSet());
     }

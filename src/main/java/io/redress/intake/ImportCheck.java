@@ -40,7 +40,8 @@ class ImportCheck {
             "description",
             "owner",
             "team",
-            "priority");
+            "priority",
+            "hurt");
 
     static final int MOST_ROWS = 50_000;
 
@@ -130,7 +131,8 @@ class ImportCheck {
                     fields.required("description", 20_000),
                     owner(fields),
                     team(fields),
-                    fields.priority("priority"));
+                    fields.priority("priority"),
+                    fields.yesOrNo("hurt"));
         }
 
         private String externalId(ImportFields fields, int row) {

@@ -80,6 +80,19 @@ final class ImportFields {
         return null;
     }
 
+    /** @return {@code null} where it is missing or wrong */
+    Boolean yesOrNo(String column) {
+        String text = text(column, 10);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        refuse(column, "Must be true or false.");
+        return null;
+    }
+
     /** An instant that lies neither before the earliest nor after the latest. */
     Instant instant(String column, Instant earliest, String tooEarly, Instant latest) {
         String text = text(column, 100);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param owner the login of the handler or lead who works on it
  * @param team the group whose members handle it
  * @param priority from 0 to 100
+ * @param hurt the answer to whether anybody was hurt or in danger
  */
 record ImportRow(
         String externalId,
@@ -29,7 +30,8 @@ record ImportRow(
         String description,
         String owner,
         String team,
-        Integer priority) {
+        Integer priority,
+        Boolean hurt) {
 
     RegisterComplaint command() {
         return new RegisterComplaint(
@@ -47,7 +49,8 @@ record ImportRow(
                 List.of(),
                 subject,
                 description,
-                null);
+                null,
+                hurt);
     }
 
     /** When the customer first heard from us; an answer says by itself that the complaint has arrived. */

@@ -8,24 +8,22 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.ContactKeys;
 import io.redress.complaint.Customer;
-import io.redress.complaint.Danger;
 import io.redress.complaint.Filing;
 import io.redress.complaint.Locks;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.LegalClocks;
 import io.redress.engine.ComplaintProcess;
 import io.redress.engine.RefusedInput;
-import io.redress.recognition.Recognition;
 import io.redress.visibility.Shields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,7 +39,7 @@ public class Intake {
     private final ContactKeys contactKeys;
     private final Deadlines deadlines;
     private final LegalClocks legal;
-    private final Recognition recognition;
+    private final Dangers dangers;
     private final Shields shields;
     private final TeamMoves moves;
     private final Locks locks;
@@ -55,7 +53,7 @@ public class Intake {
             ContactKeys contactKeys,
             Deadlines deadlines,
             LegalClocks legal,
-            Recognition recognition,
+            Dangers dangers,
             Shields shields,
             TeamMoves moves,
             Locks locks,
@@ -67,7 +65,7 @@ public class Intake {
         this.contactKeys = contactKeys;
         this.deadlines = deadlines;
         this.legal = legal;
-        this.recognition = recognition;
+        this.dangers = dangers;
         this.shields = shields;
         this.moves = moves;
         this.locks = locks;
@@ -123,8 +121,8 @@ public class Intake {
     /** Opens the case file for a process that runs already, because it was started in the engine itself. */
     @Transactional
     public Complaint open(RegisterComplaint command, String client) {
-        Complaint complaint =
-                moves.first(recognised(complaints.open(filing(command, client, properties.vouches(client)))));
+        Complaint complaint = moves.first(dangers.registered(
+                complaints.open(filing(command, client, properties.vouches(client))), command.hurt(), client));
         deadlines.start(complaint);
         legal.opened(complaint);
         if (command.acknowledged()) {
@@ -167,8 +165,8 @@ public class Intake {
         if (complaints.findByExternalId(source, row.externalId()).isPresent()) {
             return Optional.empty();
         }
-        CaseNumber number =
-                recognised(complaints.open(filing(command, source, false))).number();
+        CaseNumber number = dangers.registered(complaints.open(filing(command, source, false)), command.hurt(), person)
+                .number();
         Complaint complaint = moves.brought(
                 complaints.change(
                         number,
@@ -187,15 +185,6 @@ public class Intake {
         }
         process.start(complaint);
         return Optional.of(complaint);
-    }
-
-    /** The case, with what its words tell about danger to people. */
-    private Complaint recognised(Complaint complaint) {
-        String said = Stream.of(complaint.subject(), complaint.description())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-        Danger danger = recognition.read(said, complaint.customer().language()).danger();
-        return danger == Danger.NONE ? complaint : complaints.change(complaint.number(), told -> told.endanger(danger));
     }
 
     /** First the mailbox, then the phone, so that nobody waits for somebody who waits for them. */
@@ -252,8 +241,10 @@ public class Intake {
         return open(command, client);
     }
 
-    /** Notes that a complaint arrived once more. */
-    public void arrivedAgain(CaseNumber caseNumber, String client) {
+    /** Notes that a complaint arrived once more; what it tells of danger beyond the first time counts. */
+    @Transactional
+    public void arrivedAgain(CaseNumber caseNumber, RegisterComplaint command, String client) {
+        dangers.arrivedAgain(caseNumber, command.hurt());
         timeline.add(caseNumber, client, "arrived_again", "The same complaint arrived once more and joined this case.");
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param acknowledged whether whoever registered it told the customer at once that it has arrived, as on the phone
  * @param receivedAt when it reached us; {@code null} means now
  * @param orderJson the order as the sender tells it
+ * @param hurt the answer to whether anybody was hurt or in danger, {@code null} where it was not asked
  */
 public record RegisterComplaint(
         Channel channel,
@@ -32,4 +33,5 @@ public record RegisterComplaint(
         List<AffectedItem> affectedItems,
         String subject,
         String description,
-        String desiredRemedy) {}
+        String desiredRemedy,
+        Boolean hurt) {}

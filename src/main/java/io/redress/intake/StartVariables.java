@@ -5,6 +5,8 @@ import io.redress.complaint.Claim;
 import io.redress.complaint.Customer;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
+import io.redress.danger.HurtForm;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StartValidation;
@@ -34,7 +36,8 @@ public class StartVariables implements StartValidation {
             "orderNumber",
             "paymentReference",
             "trackingCode",
-            "subject");
+            "subject",
+            Dangers.HURT);
 
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_OTHER = 255;
@@ -47,7 +50,11 @@ public class StartVariables implements StartValidation {
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> problems.add(new Problem(name, "This variable is not known.")));
         for (String name : NAMES) {
-            checkText(name, variables.get(name), problems);
+            switch (name) {
+                case Dangers.HURT -> checkHurt(variables, problems);
+                case ACKNOWLEDGED -> checkTick(name, variables.get(name), problems);
+                default -> checkText(name, variables.get(name), problems);
+            }
         }
         if (problems.isEmpty()) {
             checkMeaning(variables, problems);
@@ -56,10 +63,6 @@ public class StartVariables implements StartValidation {
     }
 
     private static void checkText(String name, Object value, List<Problem> problems) {
-        if (name.equals(ACKNOWLEDGED)) {
-            checkTick(name, value, problems);
-            return;
-        }
         int longest = name.equals("description") ? LONGEST_DESCRIPTION : LONGEST_OTHER;
         if (value != null && !(value instanceof String)) {
             problems.add(new Problem(name, "Must be a text."));
@@ -72,6 +75,15 @@ public class StartVariables implements StartValidation {
     private static void checkTick(String name, Object value, List<Problem> problems) {
         if (value != null && !Set.of("true", "false", "").contains(value.toString())) {
             problems.add(new Problem(name, "Must be true or false."));
+        }
+    }
+
+    /** A form of Tasklist answers with a word, a system with a boolean. */
+    private static void checkHurt(Map<String, Object> variables, List<Problem> problems) {
+        try {
+            HurtForm.answer(variables);
+        } catch (RefusedInput refused) {
+            problems.addAll(refused.problems());
         }
     }
 
@@ -117,7 +129,8 @@ public class StartVariables implements StartValidation {
                 List.of(),
                 text(variables, "subject"),
                 text(variables, "description"),
-                null);
+                null,
+                HurtForm.answer(variables));
     }
 
     private static Customer customer(Map<String, Object> variables) {

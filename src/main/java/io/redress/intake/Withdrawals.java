@@ -72,6 +72,8 @@ public class Withdrawals {
         }
         complaints.change(caseNumber, taken -> taken.withdrawalRequested(clock.instant()));
         note(complaint, VisibleText.of(reason), by);
+        String said = by.passesOn() ? VisibleText.of(reason).orElse(null) : null;
+        incoming.endsWith(caseNumber, said, "withdrawal/" + complaint.round());
         ledger.supersede(caseNumber, by.id(), "The customer took the complaint back.");
         // In the follow-up everything is made good; a refund that is sent once more then runs beside it.
         if (complaint.status() == Status.WAITING_FOR_FOLLOW_UP || !ledger.isUnderWay(caseNumber)) {
@@ -85,7 +87,7 @@ public class Withdrawals {
         String text = by.passesOn() ? reason.map(words -> deed + ": " + words).orElse(deed) : deed;
         timeline.add(complaint.number(), by, "withdrawal_requested", text);
         reason.filter(words -> !by.passesOn())
-                .ifPresent(words -> incoming.noted(complaint, words, "withdrawal/" + complaint.round()));
+                .ifPresent(words -> incoming.said(complaint, words, "withdrawal/" + complaint.round()));
     }
 
     /** Cases that were taken back a while ago and have not ended since. */

@@ -10,10 +10,10 @@ import io.redress.engine.RefusedInput;
 import io.redress.remedy.Approvers.Standing;
 import io.redress.remedy.AuthorityTable.Answer;
 import io.redress.verification.Verdicts;
+import io.redress.visibility.Visibility;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import io.redress.visibility.Visibility;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,8 +99,7 @@ public class Authority {
     }
 
     public boolean mayApprove(CaseNumber caseNumber, String person, Set<String> groups) {
-        return !visibility.isKept(person, caseNumber)
-                && approvers.mayApprove(person, askedBy(caseNumber), groups);
+        return !visibility.isKept(person, caseNumber) && approvers.mayApprove(person, askedBy(caseNumber), groups);
     }
 
     /**

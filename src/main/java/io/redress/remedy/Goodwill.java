@@ -1,7 +1,9 @@
 package io.redress.remedy;
 
 import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Status;
 import io.redress.deadline.Deadlines;
 import io.redress.payment.PaymentProviderUnavailable;
@@ -53,7 +55,7 @@ public class Goodwill {
     }
 
     /**
-     * Proposes goodwill, where the case has none yet.
+     * Proposes goodwill, where the case has none yet. Whoever was hurt is offered none by a table.
      *
      * @param percent the share of the affected price
      * @param wish what it should consist of, if that can be had
@@ -63,10 +65,12 @@ public class Goodwill {
     public boolean offer(CaseNumber caseNumber, BigDecimal percent, GoodwillType wish) {
         Optional<Evidence> evidence = verification.evidence(caseNumber).filter(Evidence::orderFound);
         boolean granted = ledger.of(caseNumber).stream().anyMatch(remedy -> remedy.kind() == RemedyKind.GOODWILL);
+        Complaint complaint = complaints.get(caseNumber);
         return !granted
+                && complaint.danger() != Danger.CERTAIN
                 && evidence.flatMap(Goodwill::price)
                         .flatMap(price -> GoodwillAmount.of(price, percent))
-                        .filter(amount -> offers.propose(complaints.get(caseNumber), evidence.get(), amount, wish))
+                        .filter(amount -> offers.propose(complaint, evidence.get(), amount, wish))
                         .isPresent();
     }
 

@@ -75,9 +75,8 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            boolean passed = deputy == null
-                    || offers.isPassedOver(owned, deputy)
-                    || visibility.isKept(deputy, owned.number());
+            boolean passed =
+                    deputy == null || offers.isPassedOver(owned, deputy) || visibility.isKept(deputy, owned.number());
             String next = passed ? null : deputy;
             complaints.change(owned.number(), changed -> changed.ownedBy(next));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());

@@ -22,8 +22,7 @@ final class CaseAnswer {
 
     private static final Pattern ID =
             Pattern.compile("(?:[^:]+:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
-    private static final Pattern IDS =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final String UNNAMED = "C-…";
 
     private final JsonNode root;
@@ -128,7 +127,10 @@ final class CaseAnswer {
     }
 
     private static boolean isKey(String field) {
-        return field.equals("id") || field.endsWith("Id") || field.equals("businessKey") || field.endsWith("BusinessKey");
+        return field.equals("id")
+                || field.endsWith("Id")
+                || field.equals("businessKey")
+                || field.endsWith("BusinessKey");
     }
 
     private boolean isHidden(String text) {

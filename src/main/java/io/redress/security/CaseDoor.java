@@ -87,11 +87,7 @@ class CaseDoor {
         return !CaseLists.isList(call.path()) || wanted(request) <= LONGEST_LIST
                 ? request
                 : new Redirected(
-                        request,
-                        call.path(),
-                        call.path(),
-                        Map.of("maxResults", String.valueOf(LONGEST_LIST)),
-                        false);
+                        request, call.path(), call.path(), Map.of("maxResults", String.valueOf(LONGEST_LIST)), false);
     }
 
     private static HttpServletRequest whole(EngineCall call, HttpServletRequest request, Optional<String> counted) {
@@ -114,8 +110,7 @@ class CaseDoor {
         var named = CaseAnswer.namedIn(call.path());
         if (!isReading(call)) {
             named.addAll(CaseAnswer.namedIn(call.body().toString()));
-            named.addAll(CaseAnswer.namedIn(
-                    request.getQueryString() == null ? "" : request.getQueryString()));
+            named.addAll(CaseAnswer.namedIn(request.getQueryString() == null ? "" : request.getQueryString()));
         }
         if (!hiddenAmong(named, sight).isEmpty()) {
             throw notFound();

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Order(5)
 class CustomerVoice implements CallRule {
 
-    private static final Set<String> CUSTOMERS = Set.of(
-            "redress.customerReplied", "redress.customerWrote", "redress.withdrawn", "redress.followUpAnswered");
+    private static final Set<String> CUSTOMERS =
+            Set.of("redress.customerReplied", "redress.customerWrote", "redress.withdrawn", "redress.followUpAnswered");
 
     private static final Pattern TRIGGER = Pattern.compile("/execution/[^/]+/messageSubscriptions/([^/]+)/trigger");
 

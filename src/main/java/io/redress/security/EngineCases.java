@@ -47,8 +47,7 @@ class EngineCases {
                             .map(table -> ofInstance(
                                     "select given.id, thing.proc_inst_id_ as instance from given join %s thing on thing.%s = given.id"
                                             .formatted(table.getKey(), table.getValue()))))
-            .collect(Collectors.joining(
-                    "\nunion\n", "with given as (select unnest(:ids::text[]) as id)\n", ""));
+            .collect(Collectors.joining("\nunion\n", "with given as (select unnest(:ids::text[]) as id)\n", ""));
 
     private final JdbcClient jdbc;
 
@@ -61,22 +60,19 @@ class EngineCases {
                 select named.id, coalesce(root.business_key_, instance.business_key_) as case_number
                   from (%s) named
                   join act_hi_procinst instance on instance.proc_inst_id_ = named.instance
-                  left join act_hi_procinst root on root.proc_inst_id_ = instance.root_proc_inst_id_"""
-                .formatted(ids);
+                  left join act_hi_procinst root on root.proc_inst_id_ = instance.root_proc_inst_id_""".formatted(ids);
     }
 
     /** The case of each of these ids that belongs to one. */
     Map<String, CaseNumber> of(Collection<String> ids) {
         Map<String, CaseNumber> cases = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql(SQL)
-                    .param("ids", ids.toArray(String[]::new))
-                    .query(row -> {
-                        var caseNumber = row.getString("case_number");
-                        if (CaseNumber.looksLike(caseNumber)) {
-                            cases.put(row.getString("id"), new CaseNumber(caseNumber));
-                        }
-                    });
+            jdbc.sql(SQL).param("ids", ids.toArray(String[]::new)).query(row -> {
+                var caseNumber = row.getString("case_number");
+                if (CaseNumber.looksLike(caseNumber)) {
+                    cases.put(row.getString("id"), new CaseNumber(caseNumber));
+                }
+            });
         }
         return cases;
     }

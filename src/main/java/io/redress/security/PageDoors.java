@@ -51,7 +51,8 @@ class PageDoors {
 
     @Bean
     @Order(100)
-    SecurityFilterChain people(HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, EngineLogin login)
+    SecurityFilterChain people(
+            HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, EngineLogin login)
             throws Exception {
         http.headers(BrowserHeaders::pages)
                 // Camunda's applications bring their own protection against forged requests, with their own token.
@@ -91,7 +92,7 @@ class PageDoors {
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**", "/teams", "/teams/**")
                 .hasAuthority(Groups.MANAGERS)
-                .requestMatchers("/promises", "/promises/**")
+                .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/letter-samples", "/letter-samples/**")
                 .hasAnyAuthority(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS)

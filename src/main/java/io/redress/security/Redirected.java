@@ -70,7 +70,9 @@ class Redirected extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return isAccept(name) ? Collections.enumeration(Collections.singleton("application/json")) : super.getHeaders(name);
+        return isAccept(name)
+                ? Collections.enumeration(Collections.singleton("application/json"))
+                : super.getHeaders(name);
     }
 
     private boolean isAccept(String name) {

@@ -37,7 +37,8 @@ class RestDoors {
 
     @Bean
     @Order(10)
-    SecurityFilterChain programs(HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, IdentityService identity)
+    SecurityFilterChain programs(
+            HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, IdentityService identity)
             throws Exception {
         http.securityMatcher("/api/**", "/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)

@@ -61,8 +61,7 @@ class StaffAtCustomerPage extends OncePerRequestFilter {
 
     private static Optional<String> session(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
-                .map(session ->
-                        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .map(session -> session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
                 .map(SecurityContext.class::cast)
                 .map(SecurityContext::getAuthentication)
                 .filter(Authentication::isAuthenticated)

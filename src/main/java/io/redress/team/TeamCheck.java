@@ -58,8 +58,8 @@ class TeamCheck {
                     "id", "Must be letters, digits, - and _, at most 64, and none of the other groups' names."));
         }
         String name = VisibleText.of(draft.name()).orElse(null);
-        if (name == null || name.length() > LONGEST_NAME) {
-            problems.add(new Problem("name", "Say what people call the team, in at most 100 characters."));
+        if (name == null || name.length() > LONGEST_NAME || hasNul(name)) {
+            problems.add(new Problem("name", "Say what people call the team, in at most 100 visible characters."));
         }
         Set<String> markets = each("markets", draft.markets(), this::market, problems);
         Set<String> languages = each("languages", draft.languages(), this::language, problems);
@@ -72,7 +72,9 @@ class TeamCheck {
         }
         ZoneId where = zone(draft.zone(), problems);
         String lead = isMissing(draft.lead()) ? null : draft.lead().strip();
-        if (lead != null) {
+        if (lead != null && hasNul(lead)) {
+            problems.add(new Problem("lead", told("lead", "")));
+        } else if (lead != null) {
             lead("lead", lead, problems);
         }
         Set<String> deputies = each("deputies", draft.deputies(), String::strip, problems);
@@ -144,7 +146,7 @@ class TeamCheck {
         }
         Set<String> read = new LinkedHashSet<>();
         for (String one : written) {
-            String value = isMissing(one) ? null : reader.apply(one);
+            String value = isMissing(one) || hasNul(one) ? null : reader.apply(one);
             if (value == null) {
                 problems.add(new Problem(field, told(field, Objects.toString(one, ""))));
             } else {
@@ -161,6 +163,10 @@ class TeamCheck {
             case "languages" -> "“%s” is no language tag such as de, zh or zh-Hant.".formatted(said);
             default -> "“%s” is no login.".formatted(said);
         };
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 
     private static boolean isMissing(String text) {

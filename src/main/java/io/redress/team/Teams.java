@@ -54,7 +54,7 @@ public class Teams implements Workplaces {
 
     /** The team with this id; empty for a group that nobody made a team. */
     public Optional<Team> find(String id) {
-        return id == null ? Optional.empty() : rows.find(id);
+        return isId(id) ? rows.find(id) : Optional.empty();
     }
 
     /** The team with this id; a group that nobody made a team, such as {@code leads}, serves everybody. */
@@ -65,7 +65,12 @@ public class Teams implements Workplaces {
 
     /** Who belongs to a team, by login. */
     public List<Person> members(String team) {
-        return people.group(team);
+        return isId(team) ? people.group(team) : List.of();
+    }
+
+    /** The database keeps no text with a NUL in it, and does not look for one either. */
+    private static boolean isId(String text) {
+        return text != null && text.indexOf('\0') < 0;
     }
 
     @Override

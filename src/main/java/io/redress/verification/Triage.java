@@ -110,6 +110,25 @@ public class Triage {
         return complaint;
     }
 
+    /**
+     * Records how urgent the table finds a case that is triaged already, and whose it is then. Who owned it and is not of
+     * that team, owns it no more; what evidence proves stays as it is.
+     */
+    @Transactional
+    public void rateAgain(CaseNumber caseNumber, String severity, int priority, String team, String reason) {
+        Complaint given = moves.triaged(
+                complaints.get(caseNumber),
+                team,
+                verification.market(caseNumber).orElse(null));
+        complaints.change(caseNumber, rated -> {
+            rated.rated(Words.constant(Severity.class, severity).orElseThrow(), priority);
+            if (rated.owner() != null && !teams.mayWorkFor(rated.owner(), given.team())) {
+                rated.ownedBy(null);
+            }
+        });
+        timeline.engineDid(caseNumber, "triaged", reason);
+    }
+
     /** What evidence alone proves in the case's present round; empty where a person has to decide. */
     public String basis(Complaint complaint) {
         return jdbc.sql("select basis from redress.evidence where case_number = :caseNumber and round = :round")

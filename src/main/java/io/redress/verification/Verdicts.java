@@ -5,8 +5,10 @@ import io.redress.complaint.Cause;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.verification.Verdict.NoAnswerReason;
@@ -68,14 +70,16 @@ public class Verdicts {
      * Records what a handler submitted.
      *
      * @param form the fields of {@code forms/verify-complaint.form} by name; values may be missing or empty
+     * @param hurt whether anybody was hurt or in danger, {@code null} where that was not answered
      * @throws RefusedInput naming every field that is missing or wrong; nothing is stored then
      */
     @Transactional
-    public Verdict record(CaseNumber caseNumber, Map<String, Object> form, String handler) {
+    public Verdict record(CaseNumber caseNumber, Map<String, Object> form, Boolean hurt, String handler) {
         Complaint complaint = complaints.get(caseNumber);
         List<Problem> problems = new ArrayList<>();
         FormFields fields = new FormFields(form, problems);
         Verdict verdict = read(complaint, fields, handler);
+        requireHurt(complaint, verdict, hurt, fields);
         WayBackChoice wayBack = WayBackChoice.read(fields);
         AffectedChoice affected = AffectedChoice.read(fields);
         Claim claim = fields.optional(CLAIM, Claim.class).orElse(null);
@@ -141,6 +145,17 @@ public class Verdicts {
                 noAnswer,
                 handler,
                 clock.instant());
+    }
+
+    /** Nothing is decided before a person has said which it is; to ask the customer or a colleague may be how they find out. */
+    private static void requireHurt(Complaint complaint, Verdict verdict, Boolean hurt, FormFields fields) {
+        boolean ends = verdict.verdict() != null
+                && (verdict.verdict().isDecision() || verdict.verdict() == Ruling.NO_ANSWER_OWED);
+        if (ends && hurt == null && complaint.danger() == Danger.POSSIBLE) {
+            fields.refuse(
+                    Dangers.HURT,
+                    "Say first whether anybody was hurt or in danger: what the customer says leaves it open.");
+        }
     }
 
     /** The table of remedies goes by the claim: without one it has nothing to propose but an apology. */

@@ -82,12 +82,11 @@ class ShieldRows {
     }
 
     private Set<String> logins(CaseNumber caseNumber, boolean cleared) {
-        return Set.copyOf(
-                jdbc.sql("select login from redress.accused where case_number = :case and cleared = :cleared")
-                        .param("case", caseNumber.value())
-                        .param("cleared", cleared)
-                        .query(String.class)
-                        .list());
+        return Set.copyOf(jdbc.sql("select login from redress.accused where case_number = :case and cleared = :cleared")
+                .param("case", caseNumber.value())
+                .param("cleared", cleared)
+                .query(String.class)
+                .list());
     }
 
     /** Opens a shield, or opens it again. */
@@ -121,7 +120,13 @@ class ShieldRows {
     }
 
     /** Notes whom a lead says that it is about; everybody else is cleared. */
-    void decide(CaseNumber caseNumber, Standing standing, Collection<String> accused, String by, String reason, Instant now) {
+    void decide(
+            CaseNumber caseNumber,
+            Standing standing,
+            Collection<String> accused,
+            String by,
+            String reason,
+            Instant now) {
         jdbc.sql("update redress.accused set cleared = true, named = false where case_number = :case")
                 .param("case", caseNumber.value())
                 .update();

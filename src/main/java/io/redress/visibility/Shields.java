@@ -114,9 +114,7 @@ public class Shields {
         rows.open(caseNumber, why, clock.instant());
         rows.propose(caseNumber, named);
         timeline.engineDid(
-                caseNumber,
-                "shielded",
-                why + ". A lead says whom it is about, or that it is about nobody of ours.");
+                caseNumber, "shielded", why + ". A lead says whom it is about, or that it is about nobody of ours.");
         keepAway(caseNumber);
         work.askWhom(caseNumber);
         events.publishEvent(new Shielded(complaint, why, rows.times(caseNumber)));
@@ -156,7 +154,8 @@ public class Shields {
         complaints.hold(caseNumber);
         check(accused, lifted, reason);
         if (!mayDecide(by) || !visibility.maySee(by, caseNumber)) {
-            throw new RefusedInput("accused", "Only a lead or a manager whom it does not accuse says whom a complaint is about.");
+            throw new RefusedInput(
+                    "accused", "Only a lead or a manager whom it does not accuse says whom a complaint is about.");
         }
         Complaint complaint = complaints.get(caseNumber);
         if (rows.find(caseNumber).isEmpty()) {
@@ -193,7 +192,8 @@ public class Shields {
             throw new RefusedInput("accused", "Name at least one login, or lift the shield.");
         }
         Set<String> staff = people.staff().stream().map(Person::id).collect(Collectors.toSet());
-        List<String> unknown = accused.stream().filter(login -> !staff.contains(login)).toList();
+        List<String> unknown =
+                accused.stream().filter(login -> !staff.contains(login)).toList();
         if (!unknown.isEmpty()) {
             throw new RefusedInput("accused", "Nobody of ours has the login " + String.join(", ", unknown) + ".");
         }

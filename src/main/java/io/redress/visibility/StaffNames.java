@@ -19,15 +19,69 @@ final class StaffNames {
 
     /** What people are called by their work; as a login or a surname alone these say nothing. */
     private static final Set<String> ORDINARY = Set.of(
-            "admin", "administrator", "agent", "boss", "chef", "clerk", "client", "cook", "customer", "demo", "desk",
-            "employee", "guest", "handler", "help", "helpdesk", "info", "kunde", "lead", "leader", "leiter", "mail",
-            "manager", "office", "operator", "owner", "sales", "service", "shop", "staff", "store", "support", "system",
-            "team", "test", "user", "worker");
+            "admin",
+            "administrator",
+            "agent",
+            "boss",
+            "chef",
+            "clerk",
+            "client",
+            "cook",
+            "customer",
+            "demo",
+            "desk",
+            "employee",
+            "guest",
+            "handler",
+            "help",
+            "helpdesk",
+            "info",
+            "kunde",
+            "lead",
+            "leader",
+            "leiter",
+            "mail",
+            "manager",
+            "office",
+            "operator",
+            "owner",
+            "sales",
+            "service",
+            "shop",
+            "staff",
+            "store",
+            "support",
+            "system",
+            "team",
+            "test",
+            "user",
+            "worker");
 
     /** Forms of address that stand before a surname. */
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "prof", "professor", "sir", "madam", "herr", "herrn", "frau",
-            "fraulein", "fraeulein", "kollege", "kollegin", "colleague", "monsieur", "madame", "senor", "senora");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "mister",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "madam",
+            "herr",
+            "herrn",
+            "frau",
+            "fraulein",
+            "fraeulein",
+            "kollege",
+            "kollegin",
+            "colleague",
+            "monsieur",
+            "madame",
+            "senor",
+            "senora");
 
     /** Forms of address that stand behind a Chinese surname. */
     private static final List<String> CHINESE_TITLES =
@@ -132,12 +186,16 @@ final class StaffNames {
     }
 
     private static String folded(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o").replace("ł", "l");
+        String lower = text.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("ł", "l");
         return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     private static List<String> words(String folded) {
-        return Arrays.stream(BETWEEN.split(folded)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(BETWEEN.split(folded))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
-
 }

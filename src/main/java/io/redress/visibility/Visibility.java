@@ -65,7 +65,9 @@ public class Visibility {
 
     /** Whether a member of staff may see the case; nobody sees one that does not exist. */
     public boolean maySee(String login, CaseNumber caseNumber) {
-        return login != null && caseNumber != null && visible(login, List.of(caseNumber)).contains(caseNumber);
+        return login != null
+                && caseNumber != null
+                && visible(login, List.of(caseNumber)).contains(caseNumber);
     }
 
     /** Those of these cases that exist and that a member of staff may see. */
@@ -101,10 +103,15 @@ public class Visibility {
      * else administrators. Empty where the case accuses all of them.
      */
     public List<Person> watchersOf(CaseNumber caseNumber) {
-        Stream<Person> own = Optional.ofNullable(complaints.heads(List.of(caseNumber)).get(caseNumber)).stream()
+        Stream<Person> own = Optional.ofNullable(
+                        complaints.heads(List.of(caseNumber)).get(caseNumber))
+                .stream()
                 .flatMap(head -> teams.leadsOf(head.servingTeam()).stream());
         List<Person> leads = amongst(
-                Stream.concat(own, people.group(Groups.LEADS).stream()).distinct().toList(), caseNumber);
+                Stream.concat(own, people.group(Groups.LEADS).stream())
+                        .distinct()
+                        .toList(),
+                caseNumber);
         if (!leads.isEmpty()) {
             return leads;
         }

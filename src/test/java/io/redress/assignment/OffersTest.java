@@ -10,8 +10,8 @@ import io.redress.complaint.Complaint;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
-import io.redress.visibility.Visibility;
 import io.redress.team.Teams;
+import io.redress.visibility.Visibility;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +28,8 @@ class OffersTest {
     private final People people = mock();
     private final StandIns standIns = mock();
     private final ObjectProvider<StandIns> provider = mock();
-    private final Offers offers = new Offers(teams, former, people, provider, mock(Visibility.class));
+    private final Visibility visibility = mock();
+    private final Offers offers = new Offers(teams, former, people, provider, visibility);
     private final Complaint complaint = mock();
 
     @BeforeEach
@@ -68,6 +69,12 @@ class OffersTest {
         assertThat(offers.isPassedOver(complaint, "anna")).isTrue();
         assertThat(offers.isPassedOver(complaint, "ben")).isFalse();
         assertThat(offers.hadItBefore(complaint)).isEmpty();
+
+        when(visibility.isKept("ben", complaint.number())).thenReturn(true);
+        assertThat(offers.othersFor(complaint))
+                .as("nobody from whom the case is kept, such as whom it accuses")
+                .containsExactly("lead", "lead2");
+        when(visibility.isKept("ben", complaint.number())).thenReturn(false);
 
         when(standIns.isAway("ben")).thenReturn(true);
         assertOffered("ben", "lead", "lead2");

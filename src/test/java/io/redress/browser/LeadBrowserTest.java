@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a lead sees before large sums go out. */
@@ -36,5 +38,40 @@ class LeadBrowserTest {
         cases.awaitStatus(number, "waiting_for_follow_up");
         assertThat(world.refunds(number)).hasSize(1);
         assertThat(world.shipments(number)).hasSize(1);
+    }
+
+    /** What a handler hears on the phone is the first thing that the lead sees. */
+    @Test
+    void seesPeopleInDangerFirst(Browser browser) {
+        String caller = "+49 30 55501" + System.nanoTime() % 1_000;
+        Tasklist handlers = Tasklist.of(browser, world.baseUrl(), "handler");
+        browser.click(By.xpath("//a[contains(., 'Start process')]"));
+        browser.click(
+                By.xpath("//*[contains(@class, 'modal')]//a[contains(normalize-space(), 'Complaint resolution')]"));
+        handlers.fill("Name", "Gesa Brand");
+        handlers.fill("Phone number", caller);
+        handlers.fill("What does the customer say?", "The kettle: she is with a doctor now.");
+        handlers.choose("Yes, somebody was");
+        browser.click(By.xpath("//*[contains(@class, 'modal')]//button[normalize-space()='Start']"));
+        JsonNode alarm = new Cases(world).awaitMail("lead@redress.example", mail -> mail.path("subject")
+                .asText()
+                .contains("DANGER"));
+        String number = alarm.path("subject").asText().replaceAll("(?s).*\\[(C-[\\d-]+)].*", "$1");
+        browser.forgetLogin();
+
+        Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "lead");
+        By lists = By.cssSelector(".task-filters li, [cam-tasklist-filters] li");
+        assertThat(browser.text(lists)).contains("People in danger");
+        tasklist.filter("People in danger");
+        tasklist.open(number, "Verify complaint");
+        browser.picture(Path.of("target/pictures/lead-in-danger.png"));
+        assertThat(browser.text(Tasklist.FORM)).startsWith("Somebody is hurt or in danger");
+        assertThat(browser.text(Tasklist.FORM)).contains("Nobody has taken it on yet", "Gesa Brand");
+        assertThat(browser.text(Tasklist.card(number))).contains("certain");
+        tasklist.claim();
+        assertThat(tasklist.asks("Which article was it?")).isTrue();
+        browser.picture(Path.of("target/pictures/lead-in-danger-form.png"));
+        assertThat(new Cases(world).read(number).at("/dangerDetail/claimedBy").asText())
+                .isEqualTo("lead");
     }
 }

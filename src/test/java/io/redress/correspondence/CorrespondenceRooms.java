@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.assignment.OpenWork;
 import io.redress.calendar.Calendars;
+import io.redress.danger.Dangers;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.BusinessPurchases;
 import io.redress.deadline.ClockKind;
@@ -124,6 +125,11 @@ public class CorrespondenceRooms {
     @Bean
     StandIns standIns() {
         return mock(StandIns.class);
+    }
+
+    @Bean
+    Dangers dangers() {
+        return mock(Dangers.class);
     }
 
     @Bean

@@ -171,7 +171,7 @@ class StaffAlertsTest {
         Instant night = clock.instant();
 
         tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
-        Rung top = new Rung("top", 150, 50, Rung.Action.TELL_MANAGER, "managers", true);
+        Rung top = new Rung("top", 150, 50, Rung.Action.TELL_MANAGER, "managers", true, false);
         tell(complaint, resolution(complaint), top, 0);
 
         await().until(() -> recipients().equals(List.of("mona@r.example")));
@@ -188,7 +188,7 @@ class StaffAlertsTest {
         Complaint other = owned("handler");
         clock.moveTo(LocalTime.of(23, 30));
         Rung remind = rung("remind", 80, Rung.Action.REMIND, "owner");
-        Rung again = new Rung("again", 100, 50, Rung.Action.REMIND, "owner", false);
+        Rung again = new Rung("again", 100, 50, Rung.Action.REMIND, "owner", false, false);
 
         tell(met, resolution(met), remind, 0);
         IntStream.range(0, 3).forEach(turn -> tell(late, resolution(late), again, turn));
@@ -291,7 +291,7 @@ class StaffAlertsTest {
     }
 
     private static Rung rung(String name, int percent, Rung.Action action, String audience) {
-        return new Rung(name, percent, 0, action, audience, false);
+        return new Rung(name, percent, 0, action, audience, false, false);
     }
 
     private List<String> recipients() {

@@ -74,7 +74,7 @@ class LegalClocksTest {
                 buyer == Buyer.CONSUMER
                         ? List.of(rule("Refund after withdrawal", 14, Unit.DAYS, Counting.AFTER))
                         : List.of();
-            case DELIVERED -> List.of();
+            case DELIVERED, PERSON_ENDANGERED -> List.of();
         };
     }
 

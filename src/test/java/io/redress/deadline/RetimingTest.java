@@ -229,7 +229,7 @@ class RetimingTest {
     }
 
     private static List<Rung> ladderAt(int percent) {
-        return List.of(new Rung("remind", percent, 0, Rung.Action.REMIND, "owner", true));
+        return List.of(new Rung("remind", percent, 0, Rung.Action.REMIND, "owner", true, false));
     }
 
     private RetimingWalk node(ClockRows clocks) {

@@ -46,8 +46,8 @@ class SimulatedCasesTest {
             "night",
                     new CalendarDefinition("America/New_York", everyDay("00:00-03:30, 20:15-24:00"), null, null, null));
     private static final List<Rung> LADDER = List.of(
-            new Rung("half", 50, 0, Rung.Action.REMIND, "owner", false),
-            new Rung("late", 100, 50, Rung.Action.TELL_LEAD, "leads", true));
+            new Rung("half", 50, 0, Rung.Action.REMIND, "owner", false, false),
+            new Rung("late", 100, 50, Rung.Action.TELL_LEAD, "leads", true, false));
 
     private static JdbcClient jdbc;
     private static Calendars calendars;

@@ -24,9 +24,13 @@ class EscalationTableTest {
         "acknowledgement, standard",
         "first_answer, standard",
         "first_answer, urgent",
+        "first_answer, danger",
+        "first_answer, possibleDanger",
         "next_answer, standard",
         "next_answer, urgent",
         "advice, standard",
+        "next_answer, danger",
+        "next_answer, possibleDanger",
         "holding, standard",
         "resolution, standard",
         "resolution_total, standard",
@@ -65,6 +69,18 @@ class EscalationTableTest {
         assertThat(ladder("advice", "standard"))
                 .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("audience"))
                 .containsExactly("50 remind asked", "100 tell_lead leads", "200 hand_back owner");
+    }
+
+    @Test
+    void dangerIsOnTopAtOnceAndClimbsToTheManagerAtAnyHour() {
+        for (String clock : List.of("first_answer", "next_answer")) {
+            List<Map<String, Object>> rungs = ladder(clock, "danger").stream()
+                    .filter(rung -> Boolean.TRUE.equals(rung.get("anyHour")))
+                    .toList();
+            assertThat(rungs)
+                    .extracting(rung -> rung.get("percent") + " " + rung.get("action") + " " + rung.get("repeatEvery"))
+                    .containsExactly("0 raise_priority 0", "50 tell_lead 50", "200 tell_manager 100");
+        }
     }
 
     @Test

@@ -40,7 +40,11 @@ class LegalDeadlineTableTest {
         "FR, business, '', data_requested, Answer to data request: duty 1 months after true",
         "GB, consumer, service, data_requested, Answer to data request: duty 1 months after true",
         "'', consumer, service, data_requested, ''",
-        "DE, consumer, defective, complaint_received, ''"
+        "DE, consumer, defective, complaint_received, ''",
+        "DE, consumer, defective, person_endangered, Notice of an accident to the authority: duty 3 days after false",
+        "GB, business, '', person_endangered, Notice of an accident to the authority: duty 3 days after false",
+        "US, consumer, '', person_endangered, Notice of an accident to the authority: duty 3 days after false",
+        "'', consumer, '', person_endangered, Notice of an accident to the authority: duty 3 days after false"
     })
     void lawSays(String country, String customer, String claim, String event, String expected) {
         List<Map<String, Object>> rows = LAWS.answers(Facts.of("country", country)

@@ -46,6 +46,24 @@ class ServiceLevelTableTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "first_answer, certain, PT30M always danger",
+        "first_answer, possible, PT1H always possibleDanger",
+        "next_answer, certain, PT30M always danger",
+        "next_answer, possible, PT1H always possibleDanger"
+    })
+    void peopleInDangerAreAnsweredAtAnyHourWhateverTheChannel(String clock, String danger, String expected) {
+        for (String channel : List.of("web", "social", "phone")) {
+            Map<String, Object> row = rows(channel, "critical", 100, "gold", danger).stream()
+                    .filter(candidate -> candidate.get("clock").equals(clock))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.get("budget") + " " + row.get("calendar") + " " + row.get("ladder"))
+                    .isEqualTo(expected);
+        }
+    }
+
     @Test
     void everyClockOfOursIsGivenTimeWhateverIsKnown() {
         assertThat(rows("", "", 0, ""))
@@ -60,11 +78,16 @@ class ServiceLevelTableTest {
     }
 
     private static List<Map<String, Object>> rows(String channel, String severity, int priority, String tier) {
+        return rows(channel, severity, priority, tier, "none");
+    }
+
+    private static List<Map<String, Object>> rows(
+            String channel, String severity, int priority, String tier, String danger) {
         return LEVELS.answers(Facts.of("channel", channel)
                 .with("severity", severity)
                 .with("priority", priority)
                 .with("tier", tier)
-                .with("danger", "none")
+                .with("danger", danger)
                 .with("team", "handlers"));
     }
 }

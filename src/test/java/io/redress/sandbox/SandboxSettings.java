@@ -41,6 +41,7 @@ public final class SandboxSettings {
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
         properties.put("redress.books.url", providers.booksUrl());
         properties.put("redress.books.secret", Sandbox.BOOKS_SECRET);
+        properties.put("redress.alarm-to", "alarm@redress.example");
         properties.put("redress.tracking.secret", "known-to-everybody-in-the-sandbox-only");
         properties.put("redress.secure-cookies", false);
         properties.put("redress.admin.user", ADMINISTRATOR);

@@ -90,7 +90,6 @@ class DeploymentAttackTest {
         return """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="attack">
                   <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D"><startEvent id="start" />%s</process>
-                </definitions>"""
-                .formatted(id, step);
+                </definitions>""".formatted(id, step);
     }
 }

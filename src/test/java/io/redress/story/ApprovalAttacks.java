@@ -104,6 +104,15 @@ class ApprovalAttacks {
                 .toList();
     }
 
+    /** Those of the most dangerous that belong to the task itself. */
+    static List<Operation> ofTheTask() {
+        return mostDangerous().stream()
+                .filter(operation -> operation
+                        .path()
+                        .matches("/task/\\{id}/(claim|complete|submit-form|resolve|delegate|variables|bpmnError)"))
+                .toList();
+    }
+
     static List<Operation> mostDangerous() {
         List<Operation> found = all().stream()
                 .filter(operation -> MOST_DANGEROUS.contains(operation.id()))
@@ -123,11 +132,19 @@ class ApprovalAttacks {
      * @param caseNumber of the approval
      * @param how the requester came to be one, for the table
      * @param approver who opens the form
+     * @param doors by which it is tried
      */
-    void run(String caseNumber, JsonNode task, String requester, String how, String approver, List<Operation> tried) {
+    void run(
+            String caseNumber,
+            JsonNode task,
+            String requester,
+            String how,
+            String approver,
+            List<Operation> tried,
+            List<Door> doors) {
         String id = task.path("id").asText();
         int decidedBefore = decided(caseNumber);
-        for (Door door : List.of(Door.REST, Door.WEB_APPLICATIONS)) {
+        for (Door door : doors) {
             Client client = door.as(base, requester);
             Client other = door.as(base, approver);
             for (Operation operation : tried) {

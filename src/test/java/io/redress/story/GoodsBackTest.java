@@ -350,12 +350,10 @@ class GoodsBackTest {
     }
 
     private JsonNode order(String... items) {
-        return world.place(
-                """
+        return world.place("""
                 {"order": {"customer": {"name": "Ida Back", "email": "ida.back%d@example.com", "locale": "en"},
                            "items": [%s]},
-                 "parcels": [{"state": "delivered"}]}"""
-                        .formatted(System.nanoTime(), String.join(",", items)));
+                 "parcels": [{"state": "delivered"}]}""".formatted(System.nanoTime(), String.join(",", items)));
     }
 
     private static ComplaintDraft about(JsonNode order, String claim) {

@@ -42,7 +42,8 @@ class HeldLettersTest {
         String number = filed.caseNumber();
         JsonNode verify = desk.awaitTask(number, "Verify complaint");
         desk.awaitMail(mail, number);
-        assertThat(hold(number, "handler", Map.of("held", true)).getStatusCode().value()).isEqualTo(400);
+        assertThat(hold(number, "handler", Map.of("held", true)).getStatusCode().value())
+                .isEqualTo(400);
         assertThat(hold(number, "handler", Map.of("held", true, "reason", "whim"))
                         .getStatusCode()
                         .value())
@@ -92,7 +93,9 @@ class HeldLettersTest {
 
     @Test
     void nobodyIsToldByPhoneEither() {
-        Filed filed = desk.file(aComplaint().calling("+49301234" + (int) (Math.random() * 100000)).saying("It hums."));
+        Filed filed = desk.file(aComplaint()
+                .calling("+49301234" + (int) (Math.random() * 100000))
+                .saying("It hums."));
         String number = filed.caseNumber();
         JsonNode verify = desk.awaitTask(number, "Verify complaint");
         desk.awaitTask(number, "Tell customer");

@@ -33,7 +33,8 @@ class LexiconTest {
         String before = text("fire");
         assertThat(danger("The gadget went completely glimmerfax")).isEqualTo("none");
 
-        ResponseEntity<JsonNode> stored = put("manager", "fire", before + "\n[en certain]\nwent ... glimmerfax\n", null);
+        ResponseEntity<JsonNode> stored =
+                put("manager", "fire", before + "\n[en certain]\nwent ... glimmerfax\n", null);
 
         assertThat(stored.getStatusCode().value()).isEqualTo(200);
         assertThat(stored.getBody().path("removed")).isEmpty();
@@ -62,12 +63,15 @@ class LexiconTest {
         assertThat(put("manager", "frobnication", good, null).getStatusCode().value())
                 .isEqualTo(200);
 
-        assertThat(field(put("manager", "frobnication", good + "[en surely]\nmuch\n", null))).isEqualTo("line 3");
+        assertThat(field(put("manager", "frobnication", good + "[en surely]\nmuch\n", null)))
+                .isEqualTo("line 3");
         assertThat(field(put("manager", "frobnication", good + "the\n", null))).isEqualTo("line 3");
         assertThat(field(put("manager", "frobnication", good + "a word\n".repeat(100_000), null)))
                 .isEqualTo("line 5001");
-        assertThat(field(put("manager", "frobnication", "a".repeat(3_000_000), null))).isEqualTo("line 1");
-        assertThat(field(put("manager", "frobnication", good + "w\u0000rd\n", null))).isEqualTo("line 3");
+        assertThat(field(put("manager", "frobnication", "a".repeat(3_000_000), null)))
+                .isEqualTo("line 1");
+        assertThat(field(put("manager", "frobnication", good + "w\u0000rd\n", null)))
+                .isEqualTo("line 3");
         assertThat(field(put("manager", "frobnication", "", null))).isEqualTo("line 1");
         assertThat(field(put("manager", "Frobni.cation", good, null))).isEqualTo("name");
         assertThat(field(put("manager", "frobnication", good, "\"7\""))).isEqualTo("If-Match");
@@ -141,10 +145,12 @@ class LexiconTest {
         assertThat(field(check("manager", Map.of("texts", List.of())))).isEqualTo("texts");
         assertThat(field(check("manager", Map.of("texts", Collections.nCopies(101, Map.of("text", "a"))))))
                 .isEqualTo("texts");
-        assertThat(field(check("manager", Map.of("texts", Collections.nCopies(11, Map.of("text", "a".repeat(20_000)))))))
+        assertThat(field(
+                        check("manager", Map.of("texts", Collections.nCopies(11, Map.of("text", "a".repeat(20_000)))))))
                 .isEqualTo("texts");
         assertThat(field(check("manager", Map.of("texts", List.of("a"))))).isEqualTo("texts[0]");
-        assertThat(field(check("manager", Map.of("texts", List.of(Map.of("text", 5)))))).isEqualTo("texts[0].text");
+        assertThat(field(check("manager", Map.of("texts", List.of(Map.of("text", 5))))))
+                .isEqualTo("texts[0].text");
         assertThat(field(check("manager", Map.of("texts", List.of(Map.of("text", "a".repeat(20_001)))))))
                 .isEqualTo("texts[0].text");
         assertThat(field(check("manager", Map.of("texts", List.of(Map.of("text", "a", "language", "no language!"))))))
@@ -179,7 +185,8 @@ class LexiconTest {
                 .accept(MediaType.APPLICATION_JSON, MediaType.ALL)
                 .exchange((request, response) -> {
                     byte[] body = response.getBody().readAllBytes();
-                    boolean json = String.valueOf(response.getHeaders().getContentType()).contains("json");
+                    boolean json = String.valueOf(response.getHeaders().getContentType())
+                            .contains("json");
                     return ResponseEntity.status(response.getStatusCode())
                             .body(json ? new com.fasterxml.jackson.databind.ObjectMapper().readTree(body) : null);
                 });

@@ -75,6 +75,22 @@ class NextPersonTest {
     }
 
     @Test
+    void whoHadTheRepairThatFailedIsNoCandidateOfTheNewCase() {
+        JsonNode order = world.copyOf("R-1003");
+        Filed filed = desk.file(aComplaint()
+                .claiming("defective")
+                .aboutOrder(order.path("number").asText())
+                .from("somebody-else@example.org")
+                .saying("The screen stays black again."));
+
+        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+
+        assertThat(task.path("assignee").asText()).isEqualTo("handler2");
+        assertThat(candidates(task)).containsExactly("handler2");
+        assertNotOffered(filed, "handler");
+    }
+
+    @Test
     void whoLostItToTheLadderIsNotOfferedItAgain() {
         Filed filed = desk.file(aComplaint().claiming("service").from("ladder@example.org"));
         JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");

@@ -96,9 +96,10 @@ class ShieldTest {
         assertThat(seen).isEmpty();
         assertThat(control).as("what a lead sees").isNotEmpty();
 
-        for (String path : List.of(
-                "", "/timeline", "/receipt", "/customer/corrections", "/returns", "/legal-events")) {
-            assertThat(get("handler", "/api/complaints/" + number + path).getStatusCode().value())
+        for (String path : List.of("", "/timeline", "/receipt", "/customer/corrections", "/returns", "/legal-events")) {
+            assertThat(get("handler", "/api/complaints/" + number + path)
+                            .getStatusCode()
+                            .value())
                     .as(path)
                     .isIn(404, 405);
         }
@@ -110,35 +111,46 @@ class ShieldTest {
                 .isEqualTo(404);
         assertThat(get("lead", "/api/complaints?size=200").getBody().toString()).contains(number);
         assertThat(desk.read(number).path("team").asText()).isEqualTo("leads");
-        assertThat(claimOf(verify, "handler2")).as("only those who lead work on it").isNotEqualTo(204);
+        assertThat(claimOf(verify, "handler2"))
+                .as("only those who lead work on it")
+                .isNotEqualTo(204);
 
         // A lead says whom it is about, in Tasklist.
-        desk.complete(name, "lead", Map.of("shield", "name", "accused", "Hanna Handler", "reason", "I asked the customer"));
+        desk.complete(
+                name, "lead", Map.of("shield", "name", "accused", "Hanna Handler", "reason", "I asked the customer"));
         desk.awaitEntry(number, "accused_named", "I asked the customer");
-        assertThat(get("handler", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(404);
-        assertThat(get("handler2", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(200);
+        assertThat(get("handler", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(get("handler2", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(200);
         assertThat(world.mailsTo("handler@redress.example").toString()).doesNotContain(number);
         // Nobody gives her its work.
         assertThat(assign(verify, "lead", "handler")).isEqualTo(400);
         assertThat(assign(verify, "lead", "handler2")).isEqualTo(204);
 
         // Or that it is about nobody of ours.
-        assertThat(shield(number, "handler2", Map.of("lifted", true, "reason", "no"))).isEqualTo(403);
+        assertThat(shield(number, "handler2", Map.of("lifted", true, "reason", "no")))
+                .isEqualTo(403);
         assertThat(shield(number, "lead", Map.of("lifted", true))).isEqualTo(400);
-        assertThat(shield(number, "lead", Map.of("accused", List.of("nobody"), "reason", "x"))).isEqualTo(400);
+        assertThat(shield(number, "lead", Map.of("accused", List.of("nobody"), "reason", "x")))
+                .isEqualTo(400);
         assertThat(shield(number, "lead", Map.of("lifted", true, "reason", "She helped")))
                 .isEqualTo(200);
         desk.awaitEntry(number, "shield_lifted", "She helped");
-        assertThat(get("handler", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(200);
+        assertThat(get("handler", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(200);
         assertThat(taskIds("handler", number)).contains(ids.get("task"));
     }
 
     @Test
     void leadWhoIsAccusedSeesNothingAndAnotherLeadHandlesIt() {
-        Filed filed = desk.file(aComplaint().from(unique()).saying("Your colleague Mr. Leo Lead, or lead2, lied to me."));
+        Filed filed =
+                desk.file(aComplaint().from(unique()).saying("Your colleague Mr. Leo Lead, or lead2, lied to me."));
         JsonNode name = desk.awaitTask(filed.caseNumber(), "Name accused");
 
-        assertThat(get("lead2", "/api/complaints/" + filed.caseNumber()).getStatusCode().value())
+        assertThat(get("lead2", "/api/complaints/" + filed.caseNumber())
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(404);
         assertThat(taskIds("lead2", filed.caseNumber())).isEmpty();
         assertThat(taskIds("lead", filed.caseNumber())).contains(name.path("id").asText());
@@ -150,15 +162,23 @@ class ShieldTest {
 
     @Test
     void managerWhoIsAccusedAndWhoeverAccusesAllLeads() {
-        Filed filed = desk.file(aComplaint().from(unique()).saying("Lea Lead, Leo Lead and Mona Manager all lied to me."));
+        Filed filed =
+                desk.file(aComplaint().from(unique()).saying("Lea Lead, Leo Lead and Mona Manager all lied to me."));
         String number = filed.caseNumber();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !taskIds("manager2", number).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !taskIds("manager2", number).isEmpty());
 
-        assertThat(get("manager", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(404);
-        assertThat(get("lead", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(404);
+        assertThat(get("manager", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(get("lead", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(404);
         assertThat(taskIds("manager", number)).isEmpty();
-        assertThat(get("manager2", "/api/complaints/" + number).getStatusCode().value()).isEqualTo(200);
-        assertThat(shield(number, "manager2", Map.of("accused", List.of("lead", "manager", "manager2", "lead2", "admin"), "reason", "all")))
+        assertThat(get("manager2", "/api/complaints/" + number).getStatusCode().value())
+                .isEqualTo(200);
+        assertThat(shield(
+                        number,
+                        "manager2",
+                        Map.of("accused", List.of("lead", "manager", "manager2", "lead2", "admin"), "reason", "all")))
                 .isIn(200, 400);
     }
 
@@ -183,11 +203,14 @@ class ShieldTest {
         Filed filed = desk.file(aComplaint()
                 .named("Handler Lead")
                 .from(unique())
-                .saying("The handler of the bag is broken. I spoke to your manager, the lead cable is missing too. Mr Miller"
-                        + " of the carrier was rude."));
+                .saying(
+                        "The handler of the bag is broken. I spoke to your manager, the lead cable is missing too. Mr Miller"
+                                + " of the carrier was rude."));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(get("handler", "/api/complaints/" + filed.caseNumber()).getStatusCode().value())
+        assertThat(get("handler", "/api/complaints/" + filed.caseNumber())
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
         assertThat(taskIds("handler", filed.caseNumber())).isNotEmpty();
     }
@@ -200,22 +223,33 @@ class ShieldTest {
 
         // What is passed on says by whom, and nobody takes a complaint back without the customer's words.
         assertThat(send("handler", "/withdrawal", number, Map.of())).isEqualTo(400);
-        assertThat(send("handler", "/withdrawal", number, Map.of("reason", " \u200b "))).isEqualTo(400);
-        assertThat(send("handler", "/messages", number, Map.of("text", "It hums louder."))).isEqualTo(202);
+        assertThat(send("handler", "/withdrawal", number, Map.of("reason", " \u200b ")))
+                .isEqualTo(400);
+        assertThat(send("handler", "/messages", number, Map.of("text", "It hums louder.")))
+                .isEqualTo(202);
         desk.awaitEntry(number, "customer_wrote", "passed on");
         assertThat(Client.program(world.baseUrl(), "admin")
-                        .post("/engine-rest/message", "{\"messageName\":\"redress.withdrawn\",\"businessKey\":\"" + number + "\"}")
+                        .post(
+                                "/engine-rest/message",
+                                "{\"messageName\":\"redress.withdrawn\",\"businessKey\":\"" + number + "\"}")
                         .status())
                 .isEqualTo(403);
 
         // The customer's own page is theirs: staff have no link to it, and answer nothing on it.
         for (String login : List.of("handler", "lead", "manager")) {
-            assertThat(get(login, "/api/complaints/" + number).getBody().path("trackingUrl").isNull())
+            assertThat(get(login, "/api/complaints/" + number)
+                            .getBody()
+                            .path("trackingUrl")
+                            .isNull())
                     .isTrue();
         }
-        assertThat(get("system", "/api/complaints/" + number).getBody().path("trackingUrl").asText())
+        assertThat(get("system", "/api/complaints/" + number)
+                        .getBody()
+                        .path("trackingUrl")
+                        .asText())
                 .isEqualTo(filed.trackingUrl());
-        JsonNode typed = desk.file(aComplaint().from(unique()).sentBy("handler")).answer();
+        JsonNode typed =
+                desk.file(aComplaint().from(unique()).sentBy("handler")).answer();
         assertThat(typed.path("trackingUrl").isNull()).isTrue();
         String token = filed.trackingUrl().substring(filed.trackingUrl().lastIndexOf('/') + 1);
         Client handler = Client.program(world.baseUrl(), "handler");
@@ -224,9 +258,11 @@ class ShieldTest {
                         .body())
                 .doesNotContain(token);
         Client browser = Client.browser(world.baseUrl(), "handler");
-        assertThat(browser.form("/case/" + token + "/messages", Map.of("text", "I am she")).status())
+        assertThat(browser.form("/case/" + token + "/messages", Map.of("text", "I am she"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(browser.post("/case/" + token + "/withdrawal", "{}").status()).isEqualTo(403);
+        assertThat(browser.post("/case/" + token + "/withdrawal", "{}").status())
+                .isEqualTo(403);
         assertThat(Client.anonymous(world.baseUrl())
                         .post("/case/" + token + "/messages", "{\"text\":\"It is I\"}")
                         .status())
@@ -234,12 +270,11 @@ class ShieldTest {
 
         assertThat(send("handler", "/withdrawal", number, Map.of("reason", "“Forget it”, she said")))
                 .isEqualTo(202);
-        assertThat(desk.timeline(number))
-                .anySatisfy(entry -> {
-                    assertThat(entry.path("kind").asText()).isEqualTo("withdrawal_requested");
-                    assertThat(entry.path("actor").asText()).isEqualTo("handler");
-                    assertThat(entry.path("onBehalfOf").asText()).isEqualTo("customer");
-                });
+        assertThat(desk.timeline(number)).anySatisfy(entry -> {
+            assertThat(entry.path("kind").asText()).isEqualTo("withdrawal_requested");
+            assertThat(entry.path("actor").asText()).isEqualTo("handler");
+            assertThat(entry.path("onBehalfOf").asText()).isEqualTo("customer");
+        });
 
         // Nobody handles a complaint of their own.
         Filed own = desk.file(aComplaint().from("handler@redress.example").saying("I bought a bag. " + unique()));
@@ -259,7 +294,8 @@ class ShieldTest {
             Client.Answer answer, String call, String number, Map<String, String> ids, List<String> seen) {
         String body = answer.body();
         boolean sent = call.contains(number) || ids.values().stream().anyMatch(call::contains);
-        boolean tells = body.contains(SECRET) || !sent && body.contains(number)
+        boolean tells = body.contains(SECRET)
+                || !sent && body.contains(number)
                 || ids.values().stream().anyMatch(id -> !call.contains(id) && body.contains(id));
         if (tells || answer.status() >= 500) {
             seen.add(answer.status() + " " + call + " → " + body.substring(0, Math.min(300, body.length())));
@@ -343,7 +379,8 @@ class ShieldTest {
     }
 
     private List<String> taskIds(String login, String number) {
-        JsonNode found = get(login, "/engine-rest/task?processInstanceBusinessKey=" + number).getBody();
+        JsonNode found = get(login, "/engine-rest/task?processInstanceBusinessKey=" + number)
+                .getBody();
         return Desk.list(found).stream().map(task -> task.path("id").asText()).toList();
     }
 

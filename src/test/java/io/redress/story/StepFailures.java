@@ -28,13 +28,25 @@ class StepFailures {
     static final Map<String, String> NOT_REACHED = Map.ofEntries(
             Map.entry("userTask_mendCase", "is itself what appears where a step fails; the watch opens it again"),
             Map.entry("serviceTask_handOverWork", "belongs to a person and not to a case; has a story of its own"),
-            Map.entry("userTask_arrangeReturnByHand", "needs a carrier that refuses for good; the task's own work is that of its kin"),
+            Map.entry(
+                    "userTask_arrangeReturnByHand",
+                    "needs a carrier that refuses for good; the task's own work is that of its kin"),
             Map.entry("userTask_payBackByHand", "needs a provider that refuses for good; BreakdownTest comes by it"),
-            Map.entry("userTask_replaceByHand", "needs a warehouse that breaks down for hours; BreakdownTest comes by its kin"),
-            Map.entry("userTask_grantByHand", "needs a provider of goodwill that breaks down for hours; BreakdownTest comes by its kin"),
-            Map.entry("serviceTask_confirmLateWithdrawal", "needs a withdrawal while money is on its way; WithdrawalTest comes by it"),
-            Map.entry("userTask_nameAccused", "stands beside a case about staff, which only leads work on; ShieldTest comes by it"),
-            Map.entry("userTask_decideLetters", "stands beside a case whose letters are held; HeldLettersTest comes by it"),
+            Map.entry(
+                    "userTask_replaceByHand",
+                    "needs a warehouse that breaks down for hours; BreakdownTest comes by its kin"),
+            Map.entry(
+                    "userTask_grantByHand",
+                    "needs a provider of goodwill that breaks down for hours; BreakdownTest comes by its kin"),
+            Map.entry(
+                    "serviceTask_confirmLateWithdrawal",
+                    "needs a withdrawal while money is on its way; WithdrawalTest comes by it"),
+            Map.entry(
+                    "userTask_nameAccused",
+                    "stands beside a case about staff, which only leads work on; ShieldTest comes by it"),
+            Map.entry(
+                    "userTask_decideLetters",
+                    "stands beside a case whose letters are held; HeldLettersTest comes by it"),
             Map.entry("serviceTask_sendHeldLetters", "needs letters that are held first; HeldLettersTest comes by it"));
 
     private final SandboxDriver world;

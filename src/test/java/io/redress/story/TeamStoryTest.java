@@ -114,6 +114,8 @@ class TeamStoryTest {
 
         assertThat(move(filed, "li", "handlers", "I would rather not")).isEqualTo(403);
         assertThat(move(filed, "lead", "nobody", "?")).isEqualTo(400);
+        assertThat(move(filed, "lead", "\0", "?")).isEqualTo(400);
+        assertThat(move(filed, "lead", "handlers", "\0")).isEqualTo(400);
         assertThat(move(filed, "lead", "handlers", " ")).isEqualTo(400);
         assertThat(move(filed, "system", "handlers", "?")).isEqualTo(403);
         assertThat(move(filed, "lead", "handlers", "Hanna speaks Chinese")).isEqualTo(200);
@@ -197,6 +199,9 @@ class TeamStoryTest {
         assertThat(fields(put("managers", Map.of("name", "Ours"), 400))).containsExactly("id");
         assertThat(fields(put("nowhere", Map.of("name", "Ours", "colour", "red"), 400)))
                 .containsExactly("colour");
+        assertThat(fields(put("nowhere", Map.of("name", "a\0b", "lead", "\0", "members", List.of("x\0")), 400)))
+                .as("what no database can keep")
+                .contains("name", "members");
         assertThat(fields(put("nowhere", Map.of("name", "Ours", "members", "handler"), 400)))
                 .containsExactly("members");
         Map<String, Object> last =

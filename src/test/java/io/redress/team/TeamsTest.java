@@ -173,7 +173,15 @@ class TeamsTest {
         known.put(
                 "handlers-zh",
                 new Team(
-                        "handlers-zh", "Chinese", Set.of(), Set.of("zh"), "standard", shanghai, "lead2", List.of(), false));
+                        "handlers-zh",
+                        "Chinese",
+                        Set.of(),
+                        Set.of("zh"),
+                        "standard",
+                        shanghai,
+                        "lead2",
+                        List.of(),
+                        false));
         belongs("li", "handlers-zh");
 
         assertThat(teams.zoneOf("li")).isEqualTo(shanghai);

@@ -22,9 +22,7 @@ class StaffNamesTest {
             new Person("li", "小明 李", null));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Hanna Handler was rude                      | handler
                     HANNA HANDLER was rude                      | handler
                     it was hanna handler's fault                | handler
@@ -47,9 +45,7 @@ class StaffNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     The handler of the bag is broken            |
                     The lead cable is missing                   |
                     I want to speak to your manager             |
@@ -67,8 +63,10 @@ class StaffNamesTest {
 
     @Test
     void oneNameIsEnoughWhereTheTextSpeaksOfStaffAnyway() {
-        assertThat(StaffNames.in("Your Kowalczyk shouted at me", null, true, STAFF)).containsExactly("kowalczyk1");
-        assertThat(StaffNames.in("Your handler shouted at me", null, true, STAFF)).isEmpty();
+        assertThat(StaffNames.in("Your Kowalczyk shouted at me", null, true, STAFF))
+                .containsExactly("kowalczyk1");
+        assertThat(StaffNames.in("Your handler shouted at me", null, true, STAFF))
+                .isEmpty();
         assertThat(StaffNames.in(null, null, true, STAFF)).isEmpty();
     }
 }

@@ -89,7 +89,9 @@ class CaseTeamController {
     private static String text(String field, JsonNode given, String message, List<Problem> problems) {
         String text = given == null || !given.isTextual()
                 ? null
-                : VisibleText.of(given.textValue()).orElse(null);
+                : VisibleText.of(given.textValue())
+                        .filter(visible -> visible.indexOf('\0') < 0)
+                        .orElse(null);
         if (text == null) {
             problems.add(new Problem(field, message));
         }

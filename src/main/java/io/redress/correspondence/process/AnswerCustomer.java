@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.danger.HurtForm;
 import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
@@ -32,6 +33,7 @@ class AnswerCustomer implements TaskListener {
     private final Complaints complaints;
     private final Correspondence correspondence;
     private final LegalForm legal;
+    private final HurtForm hurtForm;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final People people;
@@ -41,6 +43,7 @@ class AnswerCustomer implements TaskListener {
             Complaints complaints,
             Correspondence correspondence,
             LegalForm legal,
+            HurtForm hurtForm,
             Deadlines deadlines,
             Timeline timeline,
             People people,
@@ -48,6 +51,7 @@ class AnswerCustomer implements TaskListener {
         this.complaints = complaints;
         this.correspondence = correspondence;
         this.legal = legal;
+        this.hurtForm = hurtForm;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.people = people;
@@ -58,6 +62,7 @@ class AnswerCustomer implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, List.of(REPLY_NEEDED, "reply", LegalForm.FIELD));
+        hurtForm.takeFirst(caseNumber, SubmittedForm.take(task, HurtForm.FIELDS), people.currentUserId());
         String said = SubmittedForm.text(form, LegalForm.FIELD);
         if (said != null) {
             Complaint complaint = complaints.get(caseNumber);

@@ -43,8 +43,7 @@ class DecideLetters implements TaskListener {
             case "write" -> {
                 String words = FormText.required(form, TEXT, LONGEST_TEXT, "Write what the customer is to read.");
                 ComplaintVariables.MESSAGE_ID.set(
-                        task,
-                        holds.write(caseNumber, task.getId(), words, by).toString());
+                        task, holds.write(caseNumber, task.getId(), words, by).toString());
             }
             default -> throw new RefusedInput(LETTERS, "Must be one of let_go, write, drop.");
         }

@@ -52,7 +52,8 @@ class DecisionRungs implements Rungs {
                 Words.constant(Rung.Action.class, action)
                         .orElseThrow(() -> new IllegalStateException("escalation.dmn: unknown action " + action)),
                 row.getEntry("audience"),
-                percent == top);
+                percent == top,
+                Boolean.TRUE.equals(row.get("anyHour")));
     }
 
     private static int number(DmnDecisionRuleResult row, String column) {

@@ -6,6 +6,7 @@ import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
 import io.redress.correspondence.Message;
 import io.redress.correspondence.UnreadMessages;
+import io.redress.danger.HurtForm;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.LegalForm;
@@ -36,6 +37,7 @@ class ReadMessage implements TaskListener {
     private final UnreadMessages unread;
     private final Correspondence correspondence;
     private final LegalForm legal;
+    private final HurtForm hurtForm;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final People people;
@@ -46,6 +48,7 @@ class ReadMessage implements TaskListener {
             UnreadMessages unread,
             Correspondence correspondence,
             LegalForm legal,
+            HurtForm hurtForm,
             Deadlines deadlines,
             Timeline timeline,
             People people,
@@ -54,6 +57,7 @@ class ReadMessage implements TaskListener {
         this.unread = unread;
         this.correspondence = correspondence;
         this.legal = legal;
+        this.hurtForm = hurtForm;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.people = people;
@@ -64,6 +68,7 @@ class ReadMessage implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN, LegalForm.FIELD));
+        hurtForm.takeFirst(caseNumber, SubmittedForm.take(task, HurtForm.FIELDS), people.currentUserId());
         noteLegalEvent(caseNumber, SubmittedForm.text(form, LegalForm.FIELD));
         unread.read(caseNumber, form.get(SHOWN) instanceof Number shown ? shown.intValue() : null);
         String reading = SubmittedForm.text(form, READING);

@@ -1,12 +1,14 @@
 package io.redress.insight.process;
 
+import io.redress.complaint.CaseNumber;
+import io.redress.danger.DangerChanged;
 import io.redress.engine.TaskForms;
 import io.redress.intake.CustomerCorrected;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Shows a corrected customer on the cards and in the forms of the tasks that are open already. */
+/** Shows a corrected customer, and what was learned of people in danger, on the cards and in the forms of the tasks that are open already. */
 @Component
 class CorrectedCards {
 
@@ -20,8 +22,17 @@ class CorrectedCards {
 
     @EventListener
     void corrected(CustomerCorrected corrected) {
+        refresh(corrected.caseNumber());
+    }
+
+    @EventListener
+    void dangerChanged(DangerChanged changed) {
+        refresh(changed.caseNumber());
+    }
+
+    private void refresh(CaseNumber caseNumber) {
         tasks.createTaskQuery()
-                .processInstanceBusinessKey(corrected.caseNumber().value())
+                .processInstanceBusinessKey(caseNumber.value())
                 .active()
                 .list()
                 .forEach(task -> forms.refresh(task.getId()));

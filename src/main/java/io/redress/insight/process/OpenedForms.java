@@ -48,6 +48,9 @@ class OpenedForms implements TaskForms {
 
     private void show(Task task, TaskCards.Card card) {
         tasks.setVariablesLocal(task.getId(), card.variables());
+        if (!card.variables().containsKey(TaskCards.DANGER)) {
+            tasks.removeVariableLocal(task.getId(), TaskCards.DANGER);
+        }
         if (card.variables().containsKey(ComplaintVariables.READING.name())) {
             // So that whoever submits it has read no more than this, and is told where another one has come in.
             int shown = unread.of(new CaseNumber((String) card.variables().get("caseNumber")))

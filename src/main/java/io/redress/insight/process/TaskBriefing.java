@@ -98,8 +98,7 @@ class TaskBriefing {
             case "userTask_nameAccused" ->
                 last(complaint, Set.of("shielded")).map(TimelineEntry::text).orElse("");
             case "userTask_decideLetters" ->
-                last(complaint, Set.of("letters_held")).map(TimelineEntry::text).orElse("")
-                        + waiting(complaint);
+                last(complaint, Set.of("letters_held")).map(TimelineEntry::text).orElse("") + waiting(complaint);
             case "userTask_lookForParcel" ->
                 last(complaint, Set.of("parcel_trouble"))
                         .map(TimelineEntry::text)

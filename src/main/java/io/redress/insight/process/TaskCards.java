@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.complaint.TextDirection;
+import io.redress.complaint.Words;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.CustomerHours;
 import io.redress.deadline.Deadlines;
@@ -33,6 +35,9 @@ class TaskCards {
 
     /** The variable that a form reads; a task without it shows no case. */
     static final String CASE_FILE = "caseFile";
+
+    /** What a card says of people in danger; a task of a case without any has none, so that its card does not either. */
+    static final String DANGER = "danger";
 
     private final CaseFiles caseFiles;
     private final Stakes stakes;
@@ -72,6 +77,9 @@ class TaskCards {
         String amount = stakes.amount(complaint.number());
         if (!amount.isEmpty()) {
             shown.put("amount", amount);
+        }
+        if (complaint.danger() != Danger.NONE) {
+            shown.put(DANGER, Words.word(complaint.danger()));
         }
         ComplaintVariables.ONLY_THANKS.find(variables).ifPresent(thanks -> {
             shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);

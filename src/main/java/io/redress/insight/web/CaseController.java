@@ -14,8 +14,8 @@ import io.redress.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.List;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -68,7 +68,7 @@ class CaseController {
     }
 
     @GetMapping
-    @Operation(summary = "List cases, newest first")
+    @Operation(summary = "List cases: those with people in danger first, then the newest")
     PageView list(
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String team,
@@ -80,7 +80,8 @@ class CaseController {
             throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
         }
         String client = access.isStaff(reader.getName()) ? null : reader.getName();
-        PageRequest request = PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "createdAt", "caseNumber"));
+        PageRequest request =
+                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "dangerRank", "createdAt", "caseNumber"));
         Page<Complaint> found =
                 complaints.page(status(status), client, team(team), access.sight(reader.getName()), request);
         return new PageView(
@@ -124,6 +125,7 @@ class CaseController {
                 Words.word(complaint.channel()),
                 Words.word(complaint.outcome()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
-                ofOrder ? complaint.orderNumber() : null);
+                ofOrder ? complaint.orderNumber() : null,
+                Words.word(complaint.danger()));
     }
 }

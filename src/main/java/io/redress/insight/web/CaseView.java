@@ -60,7 +60,30 @@ record CaseView(
         String trackingUrl,
 
         @Schema(description = "Where the case stands still and a person has the task “Mend case”; for staff.")
-        MendingView mending) {
+        MendingView mending,
+
+        @Schema(
+                description = "Whether anybody is hurt or in danger, by what was said.",
+                allowableValues = {"none", "possible", "certain"})
+        String danger,
+
+        @Schema(description = "Why, who said so and who has taken it on; for staff.")
+        DangerView dangerDetail) {
+
+    @Schema(name = "DangerDetail")
+    record DangerView(
+            String why,
+            OffsetDateTime since,
+            String saidBy,
+            OffsetDateTime saidAt,
+            String claimedBy,
+            OffsetDateTime claimedAt,
+
+            @Schema(description = "Everybody who was mailed an alarm about it, by login or address.")
+            List<ToldView> told) {}
+
+    @Schema(name = "DangerTold")
+    record ToldView(String to, OffsetDateTime at) {}
 
     @Schema(name = "Mending")
     record MendingView(
@@ -131,7 +154,8 @@ record CaseView(
             String channel,
             String outcome,
             OffsetDateTime receivedAt,
-            String orderNumber) {}
+            String orderNumber,
+            String danger) {}
 
     /** One page of cases. */
     @Schema(name = "ComplaintPage")

@@ -6,16 +6,19 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.TrackingLinks;
 import io.redress.complaint.Words;
+import io.redress.danger.Dangers;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.Laws;
 import io.redress.insight.OpenSteps;
 import io.redress.insight.web.CaseView.CustomerView;
+import io.redress.insight.web.CaseView.DangerView;
 import io.redress.insight.web.CaseView.FindingView;
 import io.redress.insight.web.CaseView.ItemView;
 import io.redress.insight.web.CaseView.MendingView;
 import io.redress.insight.web.CaseView.PromiseView;
 import io.redress.insight.web.CaseView.RemedyView;
 import io.redress.insight.web.CaseView.TimelineItem;
+import io.redress.insight.web.CaseView.ToldView;
 import io.redress.insight.web.CaseView.WarningView;
 import io.redress.mending.Mending;
 import io.redress.mending.Mendings;
@@ -57,6 +60,11 @@ class CaseViews {
             "stands_still",
             "mended",
             "moves_again",
+            "danger_found",
+            "danger_said",
+            "danger_claimed",
+            "danger_alarm",
+            "safety_record",
             "shielded",
             "accused_named",
             "shield_lifted",
@@ -99,6 +107,7 @@ class CaseViews {
     private final OpenSteps openSteps;
     private final TrackingLinks links;
     private final Mendings mendings;
+    private final Dangers dangers;
 
     CaseViews(
             Verification verification,
@@ -110,7 +119,8 @@ class CaseViews {
             Timeline timeline,
             OpenSteps openSteps,
             TrackingLinks links,
-            Mendings mendings) {
+            Mendings mendings,
+            Dangers dangers) {
         this.verification = verification;
         this.identity = identity;
         this.ledger = ledger;
@@ -121,6 +131,7 @@ class CaseViews {
         this.openSteps = openSteps;
         this.links = links;
         this.mendings = mendings;
+        this.dangers = dangers;
     }
 
     /** @param ofOrder whether the reader may know of the order */
@@ -164,7 +175,24 @@ class CaseViews {
                         ? mendings.openOf(complaint.number())
                                 .map(CaseViews::mending)
                                 .orElse(null)
-                        : null);
+                        : null,
+                Words.word(complaint.danger()),
+                forStaff ? danger(complaint) : null);
+    }
+
+    private DangerView danger(Complaint complaint) {
+        return dangers.of(complaint.number())
+                .map(known -> new DangerView(
+                        known.why(),
+                        utc(known.since()),
+                        known.saidBy(),
+                        utc(known.saidAt()),
+                        known.claimedBy(),
+                        utc(known.claimedAt()),
+                        dangers.told(complaint.number()).stream()
+                                .map(told -> new ToldView(told.to(), utc(told.at())))
+                                .toList()))
+                .orElse(null);
     }
 
     private static MendingView mending(Mending mending) {

@@ -45,8 +45,9 @@ class LettersHoldController {
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Where held: deceased, minor, represented, identity, lawyer, press, authority, abuse or"
-                            + " fourth_call. Where let go: why, in your own words; it is kept.",
+                    description =
+                            "Where held: deceased, minor, represented, identity, lawyer, press, authority, abuse or"
+                                    + " fourth_call. Where let go: why, in your own words; it is kept.",
                     maxLength = LONGEST)
             String reason,
 

@@ -44,7 +44,10 @@ class ShieldController {
             @Schema(description = "True where it is about nobody of ours, and becomes an ordinary case.")
             Boolean lifted,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "How you know; it is kept.", maxLength = LONGEST)
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "How you know; it is kept.",
+                    maxLength = LONGEST)
             String reason) {}
 
     @Schema(name = "Shield")
@@ -81,10 +84,13 @@ class ShieldController {
     @PutMapping
     @Operation(
             summary = "Say whom a complaint is about, or that it is about nobody of ours",
-            description = "For leads and managers whom it does not accuse. Whom it is about sees nothing of it from then on.")
+            description =
+                    "For leads and managers whom it does not accuse. Whom it is about sees nothing of it from then on.")
     ShieldView decide(@PathVariable String caseNumber, @RequestBody Decision decision, Principal person) {
         Complaint complaint = open(caseNumber, person);
-        String reason = decision.reason() == null || decision.reason().isBlank() ? null : decision.reason().strip();
+        String reason = decision.reason() == null || decision.reason().isBlank()
+                ? null
+                : decision.reason().strip();
         if (reason != null && reason.length() > LONGEST) {
             throw new RefusedInput("reason", "Must have at most " + LONGEST + " characters.");
         }

@@ -114,7 +114,8 @@ class CaseMessagesController {
         String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
         Actor by = access.passingOn(client.getName());
         if (by.passesOn() && VisibleText.of(reason).isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem("reason", "Quote the customer’s own words: only the customer takes a complaint back."));
+            problems.add(
+                    new Problem("reason", "Quote the customer’s own words: only the customer takes a complaint back."));
         }
         refuse(problems);
         return once(client, key, caseNumber, body, () -> withdrawals.withdraw(complaint.number(), reason, by));

@@ -76,7 +76,7 @@ class ComplaintController {
     private Answer register(RegisterComplaint command, Principal client) {
         return intake.known(command, client.getName())
                 .map(known -> {
-                    intake.arrivedAgain(known.number(), client.getName());
+                    intake.arrivedAgain(known.number(), command, client.getName());
                     return answer(200, known, registrations.bodyOf(known));
                 })
                 .orElseGet(() -> {

@@ -41,7 +41,8 @@ class ComplaintReader {
             "affectedItems",
             "subject",
             "description",
-            "desiredRemedy");
+            "desiredRemedy",
+            "hurt");
     private static final Set<String> CUSTOMER = Set.of("name", "email", "phone", "locale", "timeZone");
 
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
@@ -92,7 +93,8 @@ class ComplaintReader {
                 affected,
                 fields.text("subject", 500),
                 description,
-                fields.text("desiredRemedy", 2_000));
+                fields.text("desiredRemedy", 2_000),
+                fields.yesOrNo("hurt"));
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems.stream().distinct().toList());
         }

@@ -3,8 +3,10 @@ package io.redress.intake.web;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.Problem;
+import io.redress.intake.CaseAccess;
 import io.redress.intake.ImportFormat;
 import io.redress.intake.ImportRun;
+import io.redress.intake.ImportRun.Brought;
 import io.redress.intake.ImportRun.State;
 import io.redress.intake.Imports;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,8 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
-import io.redress.intake.CaseAccess;
-import io.redress.intake.ImportRun.Brought;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +58,9 @@ class ImportsController {
     private List<Brought> seen(List<Brought> brought, Principal manager) {
         Set<String> visible =
                 access.visible(brought.stream().map(Brought::caseNumber).toList(), manager.getName());
-        return brought.stream().filter(one -> visible.contains(one.caseNumber())).toList();
+        return brought.stream()
+                .filter(one -> visible.contains(one.caseNumber()))
+                .toList();
     }
 
     @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
@@ -125,7 +127,8 @@ class ImportsController {
     ResponseEntity<?> one(@PathVariable UUID id, Principal manager) {
         requireManager(manager);
         return imports.find(id)
-                .<ResponseEntity<?>>map(run -> ResponseEntity.ok(ImportView.of(run, seen(imports.brought(id, run.rows()), manager))))
+                .<ResponseEntity<?>>map(
+                        run -> ResponseEntity.ok(ImportView.of(run, seen(imports.brought(id, run.rows()), manager))))
                 .orElseGet(() -> ResponseEntity.of(
                                 ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such import."))
                         .build());

@@ -1,8 +1,10 @@
 package io.redress.intake.web;
 
 import io.redress.engine.RefusedInput;
+import io.redress.intake.CaseAccess;
 import io.redress.intake.ImportFormat;
 import io.redress.intake.ImportRun;
+import io.redress.intake.ImportRun.Brought;
 import io.redress.intake.Imports;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
@@ -10,11 +12,9 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import io.redress.intake.CaseAccess;
-import io.redress.intake.ImportRun.Brought;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -111,7 +111,9 @@ class ImportsPage {
     private List<Brought> seen(List<Brought> brought, Principal manager) {
         Set<String> visible =
                 access.visible(brought.stream().map(Brought::caseNumber).toList(), manager.getName());
-        return brought.stream().filter(one -> visible.contains(one.caseNumber())).toList();
+        return brought.stream()
+                .filter(one -> visible.contains(one.caseNumber()))
+                .toList();
     }
 
     private ModelAndView overview(String problem, HttpStatus status) {

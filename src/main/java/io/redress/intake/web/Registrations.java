@@ -26,8 +26,7 @@ class Registrations {
     private final ObjectMapper json;
     private final JdbcClient jdbc;
 
-    Registrations(
-            Deadlines deadlines, TrackingLinks links, CaseAccess access, ObjectMapper json, JdbcClient jdbc) {
+    Registrations(Deadlines deadlines, TrackingLinks links, CaseAccess access, ObjectMapper json, JdbcClient jdbc) {
         this.deadlines = deadlines;
         this.links = links;
         this.access = access;
@@ -40,6 +39,7 @@ class Registrations {
             String status,
             OffsetDateTime receivedAt,
             List<Promised> promises,
+
             @Schema(description = "The customer's own page; null for staff, who are never the customer.")
             String trackingUrl,
 

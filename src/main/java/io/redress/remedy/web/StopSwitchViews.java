@@ -3,10 +3,6 @@ package io.redress.remedy.web;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.engine.People;
-import io.redress.visibility.Visibility;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import io.redress.remedy.DailyTotals;
 import io.redress.remedy.PaymentReport;
 import io.redress.remedy.PaymentReport.Days;
@@ -18,9 +14,13 @@ import io.redress.remedy.web.StopSwitchView.Change;
 import io.redress.remedy.web.StopSwitchView.SumView;
 import io.redress.remedy.web.StopSwitchView.TotalView;
 import io.redress.remedy.web.StopSwitchView.WaitingView;
+import io.redress.visibility.Visibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
@@ -123,7 +123,8 @@ class StopSwitchViews {
 
     /** Those about cases that the reader may see. */
     private <T> List<T> seen(List<T> items, Function<T, String> caseNumber) {
-        Set<CaseNumber> cases = items.stream().map(caseNumber).map(CaseNumber::new).collect(Collectors.toSet());
+        Set<CaseNumber> cases =
+                items.stream().map(caseNumber).map(CaseNumber::new).collect(Collectors.toSet());
         Set<CaseNumber> visible = visibility.visible(people.currentUserId(), cases);
         return items.stream()
                 .filter(item -> visible.contains(new CaseNumber(caseNumber.apply(item))))

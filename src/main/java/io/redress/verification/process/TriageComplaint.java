@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Words;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.DecisionStep;
@@ -46,7 +47,11 @@ class TriageComplaint extends DecisionStep {
 
     @Override
     protected Map<String, Object> facts(DelegateExecution execution) {
-        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        return facts(ComplaintVariables.caseNumber(execution));
+    }
+
+    /** What the table is told of a case whose evidence is gathered. */
+    Map<String, Object> facts(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
         Map<String, Object> facts = new HashMap<>();
@@ -105,8 +110,10 @@ class TriageComplaint extends DecisionStep {
         return evidence.orderFound() ? earlierRemedies.owed(complaint, evidence).certainty() : CERTAIN;
     }
 
-    /** Also where a manager's own table, older than imports or than the sum of what is owed, lets evidence decide. */
+    /** Also where a manager's own table, older than imports, danger or the sum of what is owed, lets evidence decide. */
     private static boolean mayDecide(Complaint complaint, String owed) {
-        return !complaint.isImported() && (complaint.claim() == Claim.BILLED_TWICE || CERTAIN.equals(owed));
+        return !complaint.isImported()
+                && complaint.danger() == Danger.NONE
+                && (complaint.claim() == Claim.BILLED_TWICE || CERTAIN.equals(owed));
     }
 }

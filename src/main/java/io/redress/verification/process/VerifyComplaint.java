@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Words;
+import io.redress.danger.HurtForm;
 import io.redress.deadline.LegalForm;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.People;
@@ -58,6 +59,7 @@ class VerifyComplaint implements TaskListener {
     private final Identity identity;
     private final LegalForm legal;
     private final Advice advice;
+    private final HurtForm hurtForm;
     private final People people;
 
     VerifyComplaint(
@@ -67,6 +69,7 @@ class VerifyComplaint implements TaskListener {
             Identity identity,
             LegalForm legal,
             Advice advice,
+            HurtForm hurtForm,
             People people) {
         this.complaints = complaints;
         this.verdicts = verdicts;
@@ -74,6 +77,7 @@ class VerifyComplaint implements TaskListener {
         this.identity = identity;
         this.legal = legal;
         this.advice = advice;
+        this.hurtForm = hurtForm;
         this.people = people;
     }
 
@@ -81,11 +85,13 @@ class VerifyComplaint implements TaskListener {
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         Map<String, Object> form = SubmittedForm.take(task, FIELDS);
+        form.putAll(SubmittedForm.take(task, HurtForm.FIELDS));
         SubmittedForm.drop(task, HELPER);
         Complaint complaint = complaints.get(caseNumber);
         String person = people.currentUserId();
         legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
-        Verdict verdict = verdicts.record(caseNumber, form, person);
+        Verdict verdict = verdicts.record(caseNumber, form, HurtForm.answer(form), person);
+        hurtForm.take(caseNumber, form, person);
         requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
         if (verdict.verdict() == Verdict.Ruling.CONSULT) {

@@ -18,15 +18,13 @@ class PersonalTasks implements PersonalWork {
 
     @Override
     public Set<String> casesOf(String login) {
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(
+                jdbc.sql("""
                         select instance.business_key_ from act_ru_task task
                           join act_hi_procinst instance on instance.proc_inst_id_ = task.proc_inst_id_
                          where instance.business_key_ is not null
                            and (task.assignee_ = :login
                              or exists (select from act_ru_identitylink link
-                                         where link.task_id_ = task.id_ and link.user_id_ = :login))""")
-                .param("login", login)
-                .query(String.class)
-                .list());
+                                         where link.task_id_ = task.id_ and link.user_id_ = :login))""").param("login", login).query(String.class).list());
     }
 }

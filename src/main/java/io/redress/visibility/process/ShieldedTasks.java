@@ -162,7 +162,8 @@ class ShieldedTasks implements ShieldedWork {
     }
 
     private List<String> asking(CaseNumber caseNumber) {
-        return runtime.createProcessInstanceQuery()
+        return runtime
+                .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber.value(), ASKING)
                 .list()
                 .stream()

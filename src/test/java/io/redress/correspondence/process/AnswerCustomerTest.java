@@ -11,6 +11,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
+import io.redress.danger.HurtForm;
 import io.redress.deadline.Deadlines;
 import io.redress.deadline.LegalForm;
 import io.redress.engine.People;
@@ -31,6 +32,7 @@ class AnswerCustomerTest {
             mock(Complaints.class),
             correspondence,
             mock(LegalForm.class),
+            mock(HurtForm.class),
             mock(Deadlines.class),
             mock(Timeline.class),
             people,

@@ -1,0 +1,100 @@
+package io.redress.correspondence;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.danger.DangerAlert;
+import io.redress.engine.People.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mails about people in danger. Each is written down with its alarms and goes out at once: it waits neither for working
+ * hours nor for other news, and stands behind no other mail.
+ */
+@Component
+class AlarmMail implements DangerAlert {
+
+    private final AlertRows alerts;
+    private final StaffMailRows mails;
+    private final Audiences audiences;
+    private final Clock clock;
+
+    AlarmMail(AlertRows alerts, StaffMailRows mails, Audiences audiences, Clock clock) {
+        this.alerts = alerts;
+        this.mails = mails;
+        this.audiences = audiences;
+        this.clock = clock;
+    }
+
+    /** To whom a mail goes. @param login {@code null} where it is an address of nobody in particular */
+    private record Recipient(String address, String login) {}
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(List<Alarm> alarms) {
+        Instant now = clock.instant();
+        Map<Recipient, List<Alarm>> mailed = new LinkedHashMap<>();
+        for (Alarm alarm : alarms) {
+            for (Person person : alarm.people()) {
+                add(mailed, new Recipient(person.email(), person.id()), alarm);
+            }
+            alarm.addresses().forEach(address -> add(mailed, new Recipient(address, null), alarm));
+        }
+        mailed.forEach((recipient, theirs) -> write(recipient, theirs, now));
+    }
+
+    private static void add(Map<Recipient, List<Alarm>> mailed, Recipient recipient, Alarm alarm) {
+        mailed.computeIfAbsent(recipient, first -> new ArrayList<>()).add(alarm);
+    }
+
+    private void write(Recipient recipient, List<Alarm> alarms, Instant now) {
+        List<Alarm> news = alarms.stream()
+                .filter(alarm -> !alerts.isBeingTold(alarm.file().number(), recipient.address()))
+                .toList();
+        if (!news.isEmpty()) {
+            UUID mail = mails.openUrgent(recipient.address(), recipient.login(), now);
+            alerts.insertInto(
+                    mail,
+                    news.stream().map(alarm -> alert(alarm, recipient, now)).toList(),
+                    now);
+        }
+    }
+
+    private static Alert alert(Alarm alarm, Recipient recipient, Instant now) {
+        return new Alert(
+                null,
+                alarm.file().number(),
+                alarm.file().round(),
+                alarm.once() + "/" + recipient.address(),
+                recipient.address(),
+                recipient.login(),
+                null,
+                null,
+                alarm.subject(),
+                alarm.words(),
+                now);
+    }
+
+    @Override
+    public Optional<Person> present(String login) {
+        return audiences.present(login);
+    }
+
+    @Override
+    public Instant atWork(String login, Instant from) {
+        return audiences.atWork(login, from);
+    }
+
+    @Override
+    public List<Told> told(CaseNumber caseNumber) {
+        return alerts.toldOfDanger(caseNumber);
+    }
+}

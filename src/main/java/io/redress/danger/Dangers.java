@@ -1,0 +1,294 @@
+package io.redress.danger;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.Complaint;
+import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
+import io.redress.complaint.Timeline;
+import io.redress.complaint.TimelineEntry;
+import io.redress.deadline.Deadlines;
+import io.redress.engine.Groups;
+import io.redress.engine.People;
+import io.redress.engine.RefusedInput;
+import io.redress.recognition.Recognised;
+import io.redress.recognition.Recognition;
+import io.redress.team.Teams;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is known of danger to people in a case: by their words, by what the forms ask, or by what a person says. Whoever
+ * learns of it, by whatever door, tells it here; the alarm, the case's rank, its clocks and the safety register follow.
+ */
+@Component
+public class Dangers {
+
+    /** The field by which forms and the API ask whether anybody was hurt or in danger. */
+    public static final String HURT = "hurt";
+
+    private static final String ASKED = "Asked whether anybody was hurt or in danger: yes";
+    private static final Set<String> MAY_LOWER = Set.of(Groups.LEADS, Groups.MANAGERS);
+
+    private final Complaints complaints;
+    private final Recognition recognition;
+    private final DangerRows rows;
+    private final SafetyRegister register;
+    private final TriageAgain triage;
+    private final CaseTasks tasks;
+    private final DangerAlert alert;
+    private final Deadlines deadlines;
+    private final Teams teams;
+    private final People people;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Dangers(
+            Complaints complaints,
+            Recognition recognition,
+            DangerRows rows,
+            SafetyRegister register,
+            TriageAgain triage,
+            CaseTasks tasks,
+            DangerAlert alert,
+            Deadlines deadlines,
+            Teams teams,
+            People people,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.complaints = complaints;
+        this.recognition = recognition;
+        this.rows = rows;
+        this.register = register;
+        this.triage = triage;
+        this.tasks = tasks;
+        this.alert = alert;
+        this.deadlines = deadlines;
+        this.teams = teams;
+        this.people = people;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads what a new complaint tells. A system's "no" lowers nothing, because it may be a box that nobody ticked; a member
+     * of staff who asked the customer settles what their words leave open.
+     *
+     * @param hurt the answer to whether anybody was hurt or in danger, {@code null} where it was not asked
+     * @param by who registers it
+     * @return the case as it is then
+     */
+    @Transactional
+    public Complaint registered(Complaint complaint, Boolean hurt, String by) {
+        Recognised read = read(complaint, said(complaint));
+        Danger found = Boolean.TRUE.equals(hurt) ? Danger.CERTAIN : read.danger();
+        if (found == Danger.POSSIBLE && Boolean.FALSE.equals(hurt) && isStaff(by)) {
+            timeline.add(
+                    complaint.number(),
+                    by,
+                    "danger_said",
+                    "Asked at once: nobody was hurt or in danger. Recognised before: " + why(read));
+            return complaint;
+        }
+        return found == Danger.NONE ? complaint : raise(complaint, found, why(hurt, read));
+    }
+
+    /**
+     * Reads a complaint that was sent once more.
+     *
+     * @param hurt as in {@link #registered}
+     */
+    @Transactional
+    public void arrivedAgain(CaseNumber caseNumber, Boolean hurt) {
+        Complaint complaint = complaints.get(caseNumber);
+        if (Boolean.TRUE.equals(hurt) && complaint.danger() != Danger.CERTAIN) {
+            later(complaint, Danger.CERTAIN, ASKED);
+        }
+    }
+
+    /**
+     * Reads what the customer says later, whatever became of the case meanwhile.
+     *
+     * @return whether it tells of danger that somebody has to hear of
+     */
+    @Transactional
+    public boolean wrote(CaseNumber caseNumber, String text) {
+        Complaint complaint = complaints.get(caseNumber);
+        Recognised read = read(complaint, text);
+        boolean isNews = read.danger() != Danger.NONE
+                && (read.danger().compareTo(complaint.danger()) > 0 || complaint.hasEnded());
+        if (isNews) {
+            later(complaint, read.danger().or(complaint.danger()), why(read));
+        }
+        return isNews;
+    }
+
+    /**
+     * Takes a person's word for whether anybody was hurt or in danger.
+     *
+     * @param reason why certain danger is none after all; needed for that only
+     * @throws RefusedInput where certain danger is denied by somebody who is no lead, or without a reason
+     */
+    @Transactional
+    public Complaint said(CaseNumber caseNumber, boolean hurt, String reason, String person) {
+        Complaint complaint = complaints.hold(caseNumber);
+        if (hurt) {
+            return complaint.danger() == Danger.CERTAIN ? complaint : confirmed(complaint, person);
+        }
+        if (complaint.danger() == Danger.CERTAIN) {
+            requireLead(person, reason);
+        }
+        return complaint.danger() == Danger.NONE ? complaint : lowered(complaint, reason, person);
+    }
+
+    private Complaint confirmed(Complaint complaint, String person) {
+        Complaint raised = later(complaint, Danger.CERTAIN, "%s says so".formatted(name(person)));
+        rows.said(complaint.number(), person, clock.instant());
+        timeline.add(complaint.number(), person, "danger_said", "Somebody was hurt or in danger");
+        return raised;
+    }
+
+    private void requireLead(String person, String reason) {
+        if (people.groupsOf(person).stream().noneMatch(MAY_LOWER::contains)) {
+            throw new RefusedInput(
+                    HURT, "It is certain that somebody was hurt or in danger: only a lead may say that nobody was.");
+        }
+        if (reason == null) {
+            throw new RefusedInput("hurtReason", "Say why nobody was hurt or in danger after all.");
+        }
+    }
+
+    private Complaint lowered(Complaint complaint, String reason, String person) {
+        Danger before = complaint.danger();
+        Instant now = clock.instant();
+        String because = reason == null ? "" : ": " + reason;
+        complaints.change(complaint.number(), safe -> safe.dangerIs(Danger.NONE));
+        rows.over(complaint.number(), now);
+        rows.said(complaint.number(), person, now);
+        timeline.add(complaint.number(), person, "danger_said", "Nobody was hurt or in danger" + because);
+        if (before == Danger.CERTAIN) {
+            register.strike(complaint.number(), person, reason);
+        }
+        return rated(complaint.number(), false);
+    }
+
+    /** @throws RefusedInput where nobody has said yet whether anybody was hurt or in danger */
+    public void requireSaid(Complaint complaint) {
+        if (complaint.danger() == Danger.POSSIBLE) {
+            throw new RefusedInput(
+                    HURT, "Say first whether anybody was hurt or in danger: what the customer says leaves it open.");
+        }
+    }
+
+    /** Notes that somebody of staff has taken the case on; the first one counts, and ends the alarm. */
+    @Transactional
+    public void claim(CaseNumber caseNumber, String person) {
+        if (person == null
+                || !isStaff(person)
+                || rows.find(caseNumber).filter(Dangers::isFree).isEmpty()) {
+            return;
+        }
+        if (rows.claim(caseNumber, person, clock.instant())) {
+            Complaint claimed = complaints.change(caseNumber, Complaint::dangerClaimed);
+            timeline.add(
+                    caseNumber,
+                    person,
+                    "danger_claimed",
+                    claimed.danger() == Danger.CERTAIN
+                            ? "Has taken the case on; the alarm ends"
+                            : "Has taken the case on; whether anybody was hurt is still to be said");
+            events.publishEvent(new DangerChanged(caseNumber));
+        }
+    }
+
+    private static boolean isFree(DangerCase known) {
+        return known.danger() != Danger.NONE && known.claimedBy() == null;
+    }
+
+    /** Everybody who was mailed an alarm about the case, first to last. */
+    public List<DangerAlert.Told> told(CaseNumber caseNumber) {
+        return alert.told(caseNumber);
+    }
+
+    /** What is known of a case; empty where nothing ever was. */
+    public Optional<DangerCase> of(CaseNumber caseNumber) {
+        return rows.find(caseNumber);
+    }
+
+    private Complaint later(Complaint complaint, Danger found, String why) {
+        raise(complaint, found, why);
+        return rated(complaint.number(), found == Danger.CERTAIN);
+    }
+
+    private Complaint raise(Complaint complaint, Danger found, String why) {
+        Instant now = clock.instant();
+        Complaint raised = complaints.change(complaint.number(), endangered -> endangered.endanger(found));
+        rows.raise(complaint.number(), found, why, now);
+        timeline.engineDid(
+                complaint.number(),
+                "danger_found",
+                (found == Danger.CERTAIN
+                                ? "Somebody is hurt or in danger. "
+                                : "Somebody may be hurt or in danger; a person says first which it is. ")
+                        + why);
+        if (found == Danger.CERTAIN) {
+            register.open(raised, now);
+        }
+        return raised;
+    }
+
+    /** Lets severity, priority, team, clocks and tasks follow what is known now. */
+    private Complaint rated(CaseNumber caseNumber, boolean toWhoeverIsThere) {
+        triage.rate(caseNumber);
+        Complaint rated = complaints.get(caseNumber);
+        deadlines.rate(rated);
+        if (toWhoeverIsThere) {
+            tasks.handOver(rated);
+        } else {
+            tasks.follow(rated);
+        }
+        events.publishEvent(new DangerChanged(caseNumber));
+        return rated;
+    }
+
+    private Recognised read(Complaint complaint, String text) {
+        return recognition.read(text, complaint.customer().language());
+    }
+
+    private static String said(Complaint complaint) {
+        return Stream.of(complaint.subject(), complaint.description())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String why(Boolean hurt, Recognised read) {
+        String words = read.danger() == Danger.NONE ? "" : why(read);
+        if (!Boolean.TRUE.equals(hurt)) {
+            return words;
+        }
+        return words.isEmpty() ? ASKED : ASKED + "; " + words;
+    }
+
+    private static String why(Recognised read) {
+        return read.why().stream().distinct().collect(Collectors.joining(", "));
+    }
+
+    private boolean isStaff(String login) {
+        return !TimelineEntry.ENGINE.equals(login) && teams.isStaff(login);
+    }
+
+    private String name(String person) {
+        return people.find(person).map(People.Person::displayName).orElse(person);
+    }
+}

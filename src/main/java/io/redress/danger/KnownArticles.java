@@ -1,0 +1,10 @@
+package io.redress.danger;
+
+import io.redress.complaint.Complaint;
+
+/** What a complaint is about, as far as it is known. */
+public interface KnownArticles {
+
+    /** Number and description of each affected article; empty where none is known. */
+    String of(Complaint complaint);
+}

@@ -1,0 +1,56 @@
+package io.redress.danger.process;
+
+import io.redress.complaint.CaseNumber;
+import io.redress.danger.Dangers;
+import io.redress.engine.ComplaintVariables;
+import io.redress.engine.Groups;
+import io.redress.engine.People;
+import io.redress.engine.TaskAnswers;
+import io.redress.engine.TaskAssignments;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees that somebody takes a case on in which people are in danger: claims a task of it, is given one by a colleague, or
+ * does one. What Redress assigns by itself is nobody's word.
+ */
+@Component
+class ClaimedTasks implements TaskAssignments, TaskAnswers {
+
+    private final Dangers dangers;
+    private final People people;
+
+    ClaimedTasks(@Lazy Dangers dangers, People people) {
+        this.dangers = dangers;
+        this.people = people;
+    }
+
+    @Override
+    public void assigned(DelegateTask task) {
+        String person = people.currentUserId();
+        // A task that comes into being is given to its case's owner by Redress, whoever caused it.
+        if (task.getAssignee() != null && (task.getAssignee().equals(person) || isLead(person))) {
+            claimed(task);
+        }
+    }
+
+    @Override
+    public void take(DelegateTask completed) {
+        claimed(completed);
+    }
+
+    private boolean isLead(String person) {
+        return people.groupsOf(person).contains(Groups.LEADS);
+    }
+
+    private void claimed(DelegateTask task) {
+        String person = people.currentUserId();
+        if (person != null) {
+            ComplaintVariables.CASE_NUMBER
+                    .find(task)
+                    .map(CaseNumber::new)
+                    .ifPresent(caseNumber -> dangers.claim(caseNumber, person));
+        }
+    }
+}

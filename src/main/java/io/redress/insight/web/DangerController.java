@@ -1,0 +1,82 @@
+package io.redress.insight.web;
+
+import io.redress.complaint.Complaint;
+import io.redress.danger.Dangers;
+import io.redress.engine.RefusedInput;
+import io.redress.intake.CaseAccess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff say of danger to people in a case, beside its tasks; also where no task of it is open. */
+@RestController
+@RequestMapping("/api/complaints/{caseNumber}/danger")
+@Tag(name = "Safety")
+class DangerController {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final CaseAccess access;
+    private final Dangers dangers;
+    private final CaseViews views;
+
+    DangerController(CaseAccess access, Dangers dangers, CaseViews views) {
+        this.access = access;
+        this.dangers = dangers;
+        this.views = views;
+    }
+
+    @Schema(name = "DangerSaid")
+    record SaidRequest(
+            @Schema(description = "Whether anybody was hurt or in danger.")
+            Boolean hurt,
+
+            @Schema(description = "Why nobody was after all; needed where it was certain, which only a lead may deny.")
+            String reason) {}
+
+    @PutMapping
+    @Operation(
+            summary = "Say whether anybody was hurt or in danger",
+            description = "True calls a lead at any hour, also in a case that has ended.")
+    CaseView say(@PathVariable String caseNumber, @RequestBody SaidRequest said, Principal person) {
+        Complaint complaint = ofStaff(caseNumber, person);
+        if (said.hurt() == null) {
+            throw new RefusedInput(Dangers.HURT, "Must be true or false.");
+        }
+        String reason = said.reason() == null || said.reason().isBlank()
+                ? null
+                : said.reason().strip();
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new RefusedInput("reason", "Must have at most 1,000 characters.");
+        }
+        return view(dangers.said(complaint.number(), said.hurt(), reason, person.getName()));
+    }
+
+    @PostMapping("/claim")
+    @Operation(summary = "Take the case on, which ends the alarm; may be repeated, the first one counts")
+    CaseView claim(@PathVariable String caseNumber, Principal person) {
+        Complaint complaint = ofStaff(caseNumber, person);
+        dangers.claim(complaint.number(), person.getName());
+        return view(access.open(caseNumber, person.getName()));
+    }
+
+    private CaseView view(Complaint complaint) {
+        return views.of(complaint, true, true);
+    }
+
+    private Complaint ofStaff(String caseNumber, Principal person) {
+        Complaint complaint = access.open(caseNumber, person.getName());
+        if (!access.isStaff(person.getName())) {
+            throw new AccessDeniedException("Only staff say this.");
+        }
+        return complaint;
+    }
+}
