@@ -73,7 +73,8 @@ class AttentionTest {
                 "press: Tomorrow I go to the press with this.",
                 "authority: Ich habe die Verbraucherzentrale eingeschaltet.",
                 "abuse: \u4F60\u4EEC\u8FD9\u7FA4\u738B\u516B\u86CB")) {
-            String number = desk.file(aComplaint().from(mail()).claiming("service").saying("It is late."))
+            String number = desk.file(
+                            aComplaint().from(mail()).claiming("service").saying("It is late."))
                     .caseNumber();
             desk.awaitTask(number, "Verify complaint");
             assertThat(hold(number).path("held").asBoolean()).isFalse();
@@ -93,7 +94,9 @@ class AttentionTest {
         say(number, "Please answer.");
         assertThat(hold(number).path("held").asBoolean()).as("one conversation").isFalse();
         for (int day = 2; day <= 4; day++) {
-            assertThat(hold(number).path("held").asBoolean()).as("before day " + day).isFalse();
+            assertThat(hold(number).path("held").asBoolean())
+                    .as("before day " + day)
+                    .isFalse();
             world.advance(Duration.ofDays(1));
             say(number, "This is day " + day);
         }
