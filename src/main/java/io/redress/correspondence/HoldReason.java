@@ -10,9 +10,19 @@ public enum HoldReason {
     REPRESENTED,
     /** It is not certain who complains. */
     IDENTITY,
+    /** The customer speaks of a lawyer or a court. */
     LAWYER,
+    /** The customer speaks of the press. */
     PRESS,
+    /** The customer speaks of an authority, the police or an ombudsman. */
     AUTHORITY,
+    /** The customer abuses us. */
     ABUSE,
-    FOURTH_CALL
+    /** The customer has to write or call for the fourth time. */
+    FOURTH_CALL;
+
+    /** Whether only who leads may let the letters go. */
+    public boolean isForLeads() {
+        return compareTo(LAWYER) >= 0;
+    }
 }

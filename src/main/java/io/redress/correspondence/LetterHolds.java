@@ -5,11 +5,14 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
+import io.redress.engine.Groups;
 import io.redress.engine.ModelBean;
+import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @ModelBean("letterHolds")
 public class LetterHolds {
 
+    private static final Set<String> LEADING = Set.of(Groups.LEADS, Groups.MANAGERS, Groups.ADMINISTRATORS);
+
     private final LettersHoldRows rows;
     private final Outbox outbox;
     private final Correspondence correspondence;
     private final HeldLetterTasks tasks;
     private final Complaints complaints;
     private final Timeline timeline;
+    private final People people;
     private final Clock clock;
 
     LetterHolds(
@@ -36,6 +42,7 @@ public class LetterHolds {
             HeldLetterTasks tasks,
             Complaints complaints,
             Timeline timeline,
+            People people,
             Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
@@ -43,6 +50,7 @@ public class LetterHolds {
         this.tasks = tasks;
         this.complaints = complaints;
         this.timeline = timeline;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -79,6 +87,7 @@ public class LetterHolds {
     @Transactional
     public boolean letGo(CaseNumber caseNumber, String by, String reason) {
         requireReason(reason);
+        requireLead(caseNumber, by);
         boolean held = rows.letGo(caseNumber, by, reason, clock.instant());
         if (held) {
             timeline.add(caseNumber, by, "letters_let_go", "Letters go out again: " + reason);
@@ -90,7 +99,17 @@ public class LetterHolds {
     @Transactional
     public void drop(CaseNumber caseNumber, String by, String reason) {
         requireReason(reason);
+        requireLead(caseNumber, by);
         outbox.held(caseNumber).forEach(message -> outbox.drop(message, by, reason));
+    }
+
+    /** @throws RefusedInput where the reason is one that a lead decides about, and this is none */
+    private void requireLead(CaseNumber caseNumber, String by) {
+        boolean forLeads =
+                rows.open(caseNumber).filter(hold -> hold.reason().isForLeads()).isPresent();
+        if (forLeads && people.groupsOf(by).stream().noneMatch(LEADING::contains)) {
+            throw new RefusedInput("reason", "Only a lead lets these letters go, or go to waste.");
+        }
     }
 
     private static void requireReason(String reason) {

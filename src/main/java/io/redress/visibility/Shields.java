@@ -8,6 +8,7 @@ import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.RefusedInput;
+import io.redress.recognition.Heard;
 import io.redress.recognition.Recognised;
 import io.redress.recognition.Recognition;
 import io.redress.recognition.Topic;
@@ -93,6 +94,7 @@ public class Shields {
     @Transactional
     public void read(Complaint complaint, String said) {
         Recognised recognised = recognition.read(said, complaint.customer().language());
+        events.publishEvent(new Heard(complaint.number(), recognised));
         boolean staff = recognised.topics().contains(Topic.STAFF);
         Set<String> named = StaffNames.in(said, complaint.customer().name(), staff, people.staff());
         if (!named.isEmpty() || staff) {

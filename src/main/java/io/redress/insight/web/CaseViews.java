@@ -70,6 +70,7 @@ class CaseViews {
             "shield_lifted",
             "letter_held",
             "letters_held",
+            "attention",
             "letters_let_go",
             "letter_dropped");
 
