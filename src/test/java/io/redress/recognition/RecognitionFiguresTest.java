@@ -73,6 +73,13 @@ class RecognitionFiguresTest {
                     sentence,
                     lexicon.read(sentence.text(), null).danger());
         }
+        for (LabelledSentence sentence : LabelledSentence.read("danger-independent.tsv")) {
+            count(
+                    figures.computeIfAbsent("independent", unseen -> new Figures()),
+                    sentence,
+                    lexicon.read(sentence.text(), Locale.forLanguageTag(sentence.about()))
+                            .danger());
+        }
         StringBuilder table = new StringBuilder("%n%-16s %6s %6s %8s %6s %8s %8s  certain as certain%n"
                 .formatted("sentences", "danger", "found", "", "none", "mistaken", "precise"));
         figures.forEach((name, counted) -> table.append(counted.row(name)).append(System.lineSeparator()));
