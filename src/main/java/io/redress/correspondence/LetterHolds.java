@@ -105,9 +105,7 @@ public class LetterHolds {
 
     /** @throws RefusedInput where the reason is one that a lead decides about, and this is none */
     private void requireLead(CaseNumber caseNumber, String by) {
-        boolean forLeads =
-                rows.open(caseNumber).filter(hold -> hold.reason().isForLeads()).isPresent();
-        if (forLeads && people.groupsOf(by).stream().noneMatch(LEADING::contains)) {
+        if (isForLeads(caseNumber) && people.groupsOf(by).stream().noneMatch(LEADING::contains)) {
             throw new RefusedInput("reason", "Only a lead lets these letters go, or go to waste.");
         }
     }
@@ -144,6 +142,10 @@ public class LetterHolds {
         }
     }
 
+    private boolean isForLeads(CaseNumber caseNumber) {
+        return rows.open(caseNumber).filter(hold -> hold.reason().isForLeads()).isPresent();
+    }
+
     public Optional<LettersHold> find(CaseNumber caseNumber) {
         return rows.open(caseNumber);
     }
@@ -155,6 +157,11 @@ public class LetterHolds {
 
     public boolean isHeld(CaseNumber caseNumber) {
         return rows.open(caseNumber).isPresent();
+    }
+
+    /** For the task in the diagram: the groups that are asked about the letters, separated by commas. */
+    public String asked(String caseNumber) {
+        return isForLeads(new CaseNumber(caseNumber)) ? Groups.LEADS : Groups.HANDLERS + "," + Groups.LEADS;
     }
 
     /** For the gateway in the diagram. */

@@ -41,6 +41,8 @@ class AttentionTest {
 
         assertThat(hold(number).path("reason").asText()).isEqualTo("lawyer");
         assertThat(world.mailsTo(mail)).isEmpty();
+        assertThat(tasksOf("lead", number)).contains("Decide on letters");
+        assertThat(tasksOf("handler", number)).as("a lead is asked").doesNotContain("Decide on letters");
         assertThat(letGo(number, "handler").getStatusCode().value()).isEqualTo(400);
         assertThat(hold(number).path("held").asBoolean()).isTrue();
 
@@ -102,6 +104,22 @@ class AttentionTest {
         }
 
         assertThat(hold(number).path("reason").asText()).isEqualTo("fourth_call");
+    }
+
+    private List<String> tasksOf(String login, String number) {
+        desk.awaitTask(number, "Decide on letters");
+        return Desk.list(desk.client(login)
+                        .get()
+                        .uri(
+                                "/engine-rest/task?candidateUser={login}&includeAssignedTasks=true"
+                                        + "&processInstanceBusinessKey={number}",
+                                login,
+                                number)
+                        .retrieve()
+                        .body(JsonNode.class))
+                .stream()
+                .map(task -> task.path("name").asText())
+                .toList();
     }
 
     private static String mail() {
