@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/danger")
 @Tag(name = "Danger")
-class DangerController {
+class DangerCheckController {
 
     private final Recognition recognition;
     private final ManagersOnly managers;
 
-    DangerController(Recognition recognition, ManagersOnly managers) {
+    DangerCheckController(Recognition recognition, ManagersOnly managers) {
         this.recognition = recognition;
         this.managers = managers;
     }
