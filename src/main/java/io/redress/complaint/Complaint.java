@@ -250,6 +250,11 @@ public class Complaint {
         dangerOpen = danger == Danger.POSSIBLE;
     }
 
+    /** Notes that whoever had taken it on has it no more. */
+    public void dangerPutBack() {
+        dangerOpen = danger != Danger.NONE;
+    }
+
     /** Notes what a person found out about danger to people, which counts from then on. */
     public void dangerIs(Danger found) {
         danger = found;

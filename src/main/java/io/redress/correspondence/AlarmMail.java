@@ -5,12 +5,10 @@ import io.redress.danger.DangerAlert;
 import io.redress.engine.People.Person;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,30 +39,20 @@ class AlarmMail implements DangerAlert {
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(List<Alarm> alarms) {
         Instant now = clock.instant();
-        Map<Recipient, List<Alarm>> mailed = new LinkedHashMap<>();
         for (Alarm alarm : alarms) {
-            for (Person person : alarm.people()) {
-                add(mailed, new Recipient(person.email(), person.id()), alarm);
-            }
-            alarm.addresses().forEach(address -> add(mailed, new Recipient(address, null), alarm));
+            Stream.concat(
+                            alarm.people().stream().map(person -> new Recipient(person.email(), person.id())),
+                            alarm.addresses().stream().map(address -> new Recipient(address, null)))
+                    .distinct()
+                    .forEach(recipient -> write(recipient, alarm, now));
         }
-        mailed.forEach((recipient, theirs) -> write(recipient, theirs, now));
     }
 
-    private static void add(Map<Recipient, List<Alarm>> mailed, Recipient recipient, Alarm alarm) {
-        mailed.computeIfAbsent(recipient, first -> new ArrayList<>()).add(alarm);
-    }
-
-    private void write(Recipient recipient, List<Alarm> alarms, Instant now) {
-        List<Alarm> news = alarms.stream()
-                .filter(alarm -> !alerts.isBeingTold(alarm.file().number(), recipient.address()))
-                .toList();
-        if (!news.isEmpty()) {
+    /** One case a mail: its subject says that somebody is in danger, however many cases there are. */
+    private void write(Recipient recipient, Alarm alarm, Instant now) {
+        if (!alerts.isBeingTold(alarm.file().number(), recipient.address())) {
             UUID mail = mails.openUrgent(recipient.address(), recipient.login(), now);
-            alerts.insertInto(
-                    mail,
-                    news.stream().map(alarm -> alert(alarm, recipient, now)).toList(),
-                    now);
+            alerts.insertInto(mail, List.of(alert(alarm, recipient, now)), now);
         }
     }
 

@@ -74,6 +74,17 @@ class DangerRows {
                 > 0;
     }
 
+    /** Notes that nobody has it any more, so that the alarm goes on. @return whether somebody had it */
+    boolean putBack(CaseNumber caseNumber, Instant now) {
+        return jdbc.sql("""
+                                update redress.danger set claimed_by = null, claimed_at = null, next_alarm_at = :now
+                                 where case_number = :case and claimed_by is not null and danger <> 'NONE'""")
+                        .param("case", caseNumber.value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
     /** Those whose alarm is due, kept from other nodes until the transaction ends. */
     List<DangerCase> takeDue(Instant now, int most) {
         return jdbc.sql("""

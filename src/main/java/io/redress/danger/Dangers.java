@@ -212,6 +212,33 @@ public class Dangers {
         }
     }
 
+    /**
+     * Notes that a task of the case belongs to nobody any more and no other of its tasks belongs to anybody: where it was
+     * given up by whoever had taken the case on, or taken from them by a lead or the ladder, the alarm goes on.
+     *
+     * @param by who gave it up or took it away, {@code null} for Redress itself
+     */
+    @Transactional
+    public void putBack(CaseNumber caseNumber, String by) {
+        Optional<DangerCase> had = rows.find(caseNumber)
+                .filter(known -> known.claimedBy() != null)
+                .filter(known -> by == null || by.equals(known.claimedBy()) || leads(by));
+        if (had.isEmpty() || complaints.get(caseNumber).hasEnded() || !rows.putBack(caseNumber, clock.instant())) {
+            return;
+        }
+        complaints.change(caseNumber, Complaint::dangerPutBack);
+        timeline.add(
+                caseNumber,
+                by == null ? TimelineEntry.ENGINE : by,
+                "danger_put_back",
+                "Nobody has the case any more; the alarm goes on");
+        events.publishEvent(new DangerChanged(caseNumber));
+    }
+
+    private boolean leads(String person) {
+        return people.groupsOf(person).contains(Groups.LEADS);
+    }
+
     private static boolean isFree(DangerCase known) {
         return known.danger() != Danger.NONE && known.claimedBy() == null;
     }

@@ -123,12 +123,9 @@ public class Shields {
         }
     }
 
-    /** Whether it says nothing that a lead has not heard, or been asked, before. */
+    /** Whether it accuses nobody anew; a lead who lifts a shield has heard what was said until then, and no more. */
     private static boolean isKnown(Shield shield, Set<String> named) {
-        return switch (shield.standing()) {
-            case OPEN, NAMED -> shield.accused().containsAll(named);
-            case LIFTED -> !named.isEmpty() && shield.cleared().containsAll(named);
-        };
+        return shield.holds() && shield.accused().containsAll(named);
     }
 
     /**

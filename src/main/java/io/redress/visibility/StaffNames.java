@@ -1,5 +1,6 @@
 package io.redress.visibility;
 
+import com.ibm.icu.text.Transliterator;
 import io.redress.engine.People.Person;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * The names of our staff in what customers write: first and last name in either order, a form of address with the last name,
  * and the login. Words are compared whole, without regard to case and diacritics; Chinese names, which no space divides, as
- * they stand. A surname or login that is an ordinary word names nobody by itself.
+ * they stand or as they sound. A surname or login that is an ordinary word names nobody by itself: it does beside somebody
+ * who is named, where it is said to be a login or whom a complaint is about, and where it did something that only people do.
  */
 final class StaffNames {
 
@@ -87,6 +89,42 @@ final class StaffNames {
     private static final List<String> CHINESE_TITLES =
             List.of("先生", "女士", "小姐", "太太", "经理", "經理", "主管", "老师", "老師", "同事", "客服");
 
+    /** What says that a word behind it is somebody, such as in "login lead" or "a complaint about handler". */
+    private static final Set<String> ANNOUNCING = Set.of(
+            "login", "user", "username", "account", "about", "named", "called", "agent", "employee", "uber", "von");
+
+    /** What only people do to customers. */
+    private static final Set<String> MISCONDUCT = Set.of(
+            "rude",
+            "unfriendly",
+            "yelled",
+            "shouted",
+            "insulted",
+            "laughed",
+            "lied",
+            "swore",
+            "hung",
+            "mocked",
+            "threatened",
+            "arrogant",
+            "racist",
+            "aggressive",
+            "unverschamt",
+            "unfreundlich",
+            "frech",
+            "angeschrien",
+            "beleidigt",
+            "ausgelacht",
+            "gelogen",
+            "aufgelegt",
+            "patzig",
+            "bedroht");
+
+    private static final int FAR = 6;
+
+    private static final Pattern CHINESE_SURNAME =
+            Pattern.compile("(\\p{IsHan}{1,2})(?:" + String.join("|", CHINESE_TITLES) + ")");
+    private static final Transliterator SOUND = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern LOGIN_TOKENS = Pattern.compile("[\\p{L}\\p{N}._@-]+");
@@ -112,11 +150,56 @@ final class StaffNames {
         for (Person person : staff) {
             List<String> name = words(folded(person.displayName()));
             boolean sameName = !customerName.isEmpty() && String.join(" ", name).equals(customerName);
-            if (hasLogin(text, person, name) || !sameName && isNamed(name, words, plain, aboutStaff)) {
+            boolean telling = hasTellingLogin(text, person, name) || hasAddress(text, person);
+            if (telling || !sameName && isNamed(name, words, plain, aboutStaff) || isAnnounced(person, words)) {
                 found.add(person.id());
             }
         }
+        if (!found.isEmpty()) {
+            // Beside somebody who is named a word that is also a login is meant as one: better kept from one more than
+            // shown.
+            Set<String> unexplained = new TreeSet<>(words);
+            staff.stream()
+                    .filter(person -> found.contains(person.id()))
+                    .forEach(person -> unexplained.removeAll(words(folded(person.displayName()))));
+            staff.stream().map(Person::id).filter(unexplained::contains).forEach(found::add);
+        }
         return found;
+    }
+
+    private static boolean isAnnounced(Person person, List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (!words.get(at).equals(person.id())) {
+                continue;
+            }
+            boolean announced = at > 0 && ANNOUNCING.contains(words.get(at - 1));
+            if (announced || at == 0 && misbehaves(words, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean misbehaves(List<String> words, int at) {
+        return words.subList(at + 1, Math.min(words.size(), at + FAR)).stream().anyMatch(MISCONDUCT::contains);
+    }
+
+    private static boolean hasAddress(String text, Person person) {
+        return person.email() != null
+                && LOGIN_TOKENS
+                        .matcher(text.toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(token -> strip(token.group()))
+                        .anyMatch(person.email().toLowerCase(Locale.ROOT)::equals);
+    }
+
+    private static boolean soundsLike(String last, String plain) {
+        return CHINESE_SURNAME
+                .matcher(plain)
+                .results()
+                .map(hit -> hit.group(1))
+                .anyMatch(
+                        surname -> SOUND.transliterate(surname).replace(" ", "").equals(last));
     }
 
     private static boolean isNamed(List<String> name, List<String> words, String plain, boolean aboutStaff) {
@@ -130,12 +213,16 @@ final class StaffNames {
                     || plain.contains(first + last)
                     || CHINESE_TITLES.stream().anyMatch(title -> plain.contains(last + title));
         }
+        if (soundsLike(last, plain)) {
+            return true;
+        }
         for (int at = 0; at < words.size(); at++) {
             String next = at + 1 < words.size() ? words.get(at + 1) : "";
             String word = words.get(at);
             boolean pair = same(word, first) && same(next, last) || same(word, last) && same(next, first);
             boolean addressed = TITLES.contains(word) && same(next, last);
-            boolean alone = aboutStaff && isTelling(word) && (same(word, first) || same(word, last));
+            boolean alone =
+                    (aboutStaff || misbehaves(words, at)) && isTelling(word) && (same(word, first) || same(word, last));
             if (pair || addressed || alone || middle(words, at, first, last)) {
                 return true;
             }
@@ -153,7 +240,7 @@ final class StaffNames {
     }
 
     /** A login is telling where it is no name and no word: it has a digit or a mark in it, or is long enough and neither. */
-    private static boolean hasLogin(String text, Person person, List<String> name) {
+    private static boolean hasTellingLogin(String text, Person person, List<String> name) {
         String login = person.id().toLowerCase(Locale.ROOT);
         boolean marked = login.chars().anyMatch(sign -> !Character.isLetter(sign));
         boolean word = ORDINARY.contains(login) || name.contains(folded(login)) || login.length() < SHORTEST_LOGIN;

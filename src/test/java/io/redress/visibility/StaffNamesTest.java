@@ -17,13 +17,21 @@ class StaffNamesTest {
             new Person("handler2", "Henry Handler", null),
             new Person("lead", "Lea Lead", null),
             new Person("j.mueller", "Jörg Müller", null),
-            new Person("martin", "Martin Koch", null),
+            new Person("martin", "Martin Koch", "martin@redress.example"),
             new Person("kowalczyk1", "Zoë Kowalczyk", null),
-            new Person("li", "小明 李", null));
+            new Person("li", "小明 李", null),
+            new Person("lan", "Mei Lan", null));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Hanna Handler was rude                      | handler
+                    Henry Handler was rude                      | handler2
+                    handler was rude to me                      | handler
+                    a complaint about handler                   | handler
+                    The lead, login lead, shouted               | lead
+                    handler, handler2 and lead were all rude    | handler handler2 lead
+                    Hanna was rude to me                        | handler
+                    martin@redress.example was rude             | martin
                     HANNA HANDLER was rude                      | handler
                     it was hanna handler's fault                | handler
                     Handler, Hanna: never again                 | handler
@@ -39,6 +47,7 @@ class StaffNamesTest {
                     Zoe Kowalczyk lied                          | kowalczyk1
                     李小明骂了我                                | li
                     李先生态度很差                              | li
+                    兰先生态度很差                              | lan
                     """)
     void namesPropose(String text, String logins) {
         assertThat(StaffNames.in(text, null, false, STAFF)).isEqualTo(Set.of(logins.split(" ")));

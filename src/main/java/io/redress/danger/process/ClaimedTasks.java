@@ -7,23 +7,27 @@ import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.TaskAnswers;
 import io.redress.engine.TaskAssignments;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Sees that somebody takes a case on in which people are in danger: claims a task of it, is given one by a colleague, or
- * does one. What Redress assigns by itself is nobody's word.
+ * does one. What Redress assigns by itself is nobody's word. Where nobody has a task of it any more, the alarm goes on.
  */
 @Component
 class ClaimedTasks implements TaskAssignments, TaskAnswers {
 
     private final Dangers dangers;
     private final People people;
+    private final ObjectProvider<TaskService> tasks;
 
-    ClaimedTasks(@Lazy Dangers dangers, People people) {
+    ClaimedTasks(@Lazy Dangers dangers, People people, ObjectProvider<TaskService> tasks) {
         this.dangers = dangers;
         this.people = people;
+        this.tasks = tasks;
     }
 
     @Override
@@ -33,6 +37,26 @@ class ClaimedTasks implements TaskAssignments, TaskAnswers {
         if (task.getAssignee() != null && (task.getAssignee().equals(person) || isLead(person))) {
             claimed(task);
         }
+        if (task.getAssignee() == null && !isWithSomebody(task)) {
+            ComplaintVariables.CASE_NUMBER
+                    .find(task)
+                    .map(CaseNumber::new)
+                    .ifPresent(caseNumber -> dangers.putBack(caseNumber, person));
+        }
+    }
+
+    /** Whether another task of the case belongs to somebody. */
+    private boolean isWithSomebody(DelegateTask given) {
+        return ComplaintVariables.CASE_NUMBER.find(given).stream()
+                .flatMap(
+                        number -> tasks
+                                .getObject()
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(number)
+                                .taskAssigned()
+                                .list()
+                                .stream())
+                .anyMatch(other -> !other.getId().equals(given.getId()));
     }
 
     @Override

@@ -63,6 +63,7 @@ class CaseViews {
             "danger_found",
             "danger_said",
             "danger_claimed",
+            "danger_put_back",
             "danger_alarm",
             "safety_record",
             "shielded",
