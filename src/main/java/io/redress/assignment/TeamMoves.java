@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Customer;
+import io.redress.complaint.Danger;
 import io.redress.complaint.Timeline;
 import io.redress.deadline.Deadlines;
 import io.redress.engine.Groups;
@@ -54,8 +55,10 @@ public class TeamMoves {
         String team = complaint.team();
         String serving = teams.isTeam(team) ? team : fit(complaint, null).team().id();
         return complaints.change(complaint.number(), changed -> {
+            // Whoever serves the customer: a case of people in danger stays with leads, then those of that team.
+            boolean withLeads = Groups.LEADS.equals(changed.team()) && changed.danger() == Danger.CERTAIN;
             changed.servedBy(serving, false);
-            changed.worksOn(team);
+            changed.worksOn(withLeads ? Groups.LEADS : team);
             changed.teamChosenBy(by);
         });
     }
@@ -117,8 +120,10 @@ public class TeamMoves {
         }
         String serving = Groups.LEADS.equals(team) ? before.servingTeam() : team;
         Complaint moved = complaints.change(caseNumber, changed -> {
+            // Whoever serves the customer: a case of people in danger stays with leads, then those of that team.
+            boolean withLeads = Groups.LEADS.equals(changed.team()) && changed.danger() == Danger.CERTAIN;
             changed.servedBy(serving, false);
-            changed.worksOn(team);
+            changed.worksOn(withLeads ? Groups.LEADS : team);
             changed.teamChosenBy(by);
             leave(changed);
         });

@@ -38,6 +38,8 @@ public class Dangers {
     private static final String ASKED = "Asked whether anybody was hurt or in danger: yes";
     private static final Set<String> MAY_LOWER = Set.of(Groups.LEADS, Groups.MANAGERS);
 
+    private static final Set<String> CALLED = Set.of(Groups.LEADS, Groups.MANAGERS, Groups.ADMINISTRATORS);
+
     private final Complaints complaints;
     private final Recognition recognition;
     private final DangerRows rows;
@@ -45,6 +47,7 @@ public class Dangers {
     private final TriageAgain triage;
     private final CaseTasks tasks;
     private final DangerAlert alert;
+    private final AlarmAudience audience;
     private final Deadlines deadlines;
     private final Teams teams;
     private final People people;
@@ -60,6 +63,7 @@ public class Dangers {
             TriageAgain triage,
             CaseTasks tasks,
             DangerAlert alert,
+            AlarmAudience audience,
             Deadlines deadlines,
             Teams teams,
             People people,
@@ -73,6 +77,7 @@ public class Dangers {
         this.triage = triage;
         this.tasks = tasks;
         this.alert = alert;
+        this.audience = audience;
         this.deadlines = deadlines;
         this.teams = teams;
         this.people = people;
@@ -196,7 +201,9 @@ public class Dangers {
     public void claim(CaseNumber caseNumber, String person) {
         if (person == null
                 || !isStaff(person)
-                || rows.find(caseNumber).filter(Dangers::isFree).isEmpty()) {
+                || rows.find(caseNumber)
+                        .filter(known -> isFreeFor(person, known))
+                        .isEmpty()) {
             return;
         }
         if (rows.claim(caseNumber, person, clock.instant())) {
@@ -222,7 +229,7 @@ public class Dangers {
     public void putBack(CaseNumber caseNumber, String by) {
         Optional<DangerCase> had = rows.find(caseNumber)
                 .filter(known -> known.claimedBy() != null)
-                .filter(known -> by == null || by.equals(known.claimedBy()) || leads(by));
+                .filter(known -> by == null || by.equals(known.claimedBy()) || isCalled(by));
         if (had.isEmpty() || complaints.get(caseNumber).hasEnded() || !rows.putBack(caseNumber, clock.instant())) {
             return;
         }
@@ -235,12 +242,21 @@ public class Dangers {
         events.publishEvent(new DangerChanged(caseNumber));
     }
 
-    private boolean leads(String person) {
-        return people.groupsOf(person).contains(Groups.LEADS);
+    /** Certain danger is taken on by those whom the alarm calls. */
+    private boolean isFreeFor(String person, DangerCase known) {
+        return known.claimedBy() == null
+                && switch (known.danger()) {
+                    case NONE -> false;
+                    case POSSIBLE -> true;
+                    case CERTAIN ->
+                        isCalled(person)
+                                || audience.of(complaints.get(known.caseNumber())).stream()
+                                        .anyMatch(called -> called.id().equals(person));
+                };
     }
 
-    private static boolean isFree(DangerCase known) {
-        return known.danger() != Danger.NONE && known.claimedBy() == null;
+    private boolean isCalled(String person) {
+        return people.groupsOf(person).stream().anyMatch(CALLED::contains);
     }
 
     /** Everybody who was mailed an alarm about the case, first to last. */

@@ -3,10 +3,14 @@ package io.redress.danger;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
+import io.redress.complaint.Danger;
+import io.redress.engine.Groups;
+import io.redress.engine.People;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.SubmittedForm;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What somebody answers in a form to whether anybody was hurt or in danger, and what happened with which article. */
@@ -19,14 +23,18 @@ public class HurtForm {
     /** Every field that a form may have about it. */
     public static final List<String> FIELDS = List.of(Dangers.HURT, REASON, "article", "batch", "hazard", "injury");
 
+    private static final Set<String> DECIDING = Set.of(Groups.LEADS, Groups.MANAGERS, Groups.ADMINISTRATORS);
+
     private final Complaints complaints;
     private final Dangers dangers;
     private final SafetyRegister register;
+    private final People people;
 
-    HurtForm(Complaints complaints, Dangers dangers, SafetyRegister register) {
+    HurtForm(Complaints complaints, Dangers dangers, SafetyRegister register, People people) {
         this.complaints = complaints;
         this.dangers = dangers;
         this.register = register;
+        this.people = people;
     }
 
     /**
@@ -48,7 +56,7 @@ public class HurtForm {
     }
 
     /**
-     * Takes what was answered; whoever says that somebody was hurt has taken the case on with that.
+     * Takes what was answered; a lead who says that somebody was hurt has taken the case on with that.
      *
      * @throws RefusedInput naming what is wrong
      */
@@ -65,6 +73,25 @@ public class HurtForm {
                 caseNumber,
                 SafetyChange.of(text(form, "article"), text(form, "batch"), text(form, "hazard"), text(form, "injury")),
                 person);
+    }
+
+    /**
+     * Sees that where it turns out in a form that somebody was hurt, a lead decides the case and not whoever says so.
+     *
+     * @param before the case as it was before the form was taken
+     * @param decides whether the form decides the case, rather than asks somebody
+     * @throws RefusedInput naming the way on
+     */
+    public void requireLead(Complaint before, Map<String, Object> form, boolean decides, String person) {
+        if (decides
+                && Boolean.TRUE.equals(answer(form))
+                && before.danger() != Danger.CERTAIN
+                && people.groupsOf(person).stream().noneMatch(DECIDING::contains)) {
+            throw new RefusedInput(
+                    "verdict",
+                    "Somebody was hurt, so a lead decides this case. Choose to ask a colleague and name the leads: what you"
+                            + " say of the injury is kept with that, and they are called at once.");
+        }
     }
 
     /** The same, where nothing may be answered before it is known whether anybody was hurt. */

@@ -102,6 +102,11 @@ public class SafetyRegister {
         }
     }
 
+    /** The case that a row is about; empty where there is no such row. */
+    public Optional<CaseNumber> caseOf(UUID id) {
+        return rows.find(id).map(SafetyRecord::caseNumber);
+    }
+
     /**
      * Writes into a row.
      *

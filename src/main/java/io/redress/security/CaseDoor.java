@@ -91,6 +91,10 @@ class CaseDoor {
     }
 
     private static HttpServletRequest whole(EngineCall call, HttpServletRequest request, Optional<String> counted) {
+        if (CaseLists.isFilter(call.path())) {
+            // The engine would count hidden tasks with the others, beside the filter's name.
+            return new Redirected(request, call.path(), call.path(), Map.of("itemCount", "false"), false);
+        }
         if (counted.isEmpty() && !CaseLists.isList(call.path())) {
             return request;
         }

@@ -79,6 +79,11 @@ final class CaseLists {
         return matches(LISTS, path);
     }
 
+    /** Whether an address tells of filters, and perhaps how many tasks each has. */
+    static boolean isFilter(String path) {
+        return path.equals("/filter") || path.matches("/filter/[^/]+");
+    }
+
     /** The list whose rows an address counts. */
     static Optional<String> countedBy(String path) {
         if (path.matches("/filter/[^/]+/count")) {

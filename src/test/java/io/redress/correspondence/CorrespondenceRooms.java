@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.assignment.OpenWork;
 import io.redress.calendar.Calendars;
+import io.redress.complaint.Sight;
 import io.redress.danger.Dangers;
 import io.redress.deadline.Allowance;
 import io.redress.deadline.BusinessPurchases;
@@ -32,6 +33,8 @@ import io.redress.remedy.WaysBack;
 import io.redress.verification.Identity;
 import io.redress.verification.Verdicts;
 import io.redress.verification.Verification;
+import io.redress.visibility.Shields;
+import io.redress.visibility.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -130,6 +134,20 @@ public class CorrespondenceRooms {
     @Bean
     Dangers dangers() {
         return mock(Dangers.class);
+    }
+
+    @Bean
+    Shields shields() {
+        return mock(Shields.class);
+    }
+
+    @Bean
+    Visibility visibility() {
+        Visibility visibility = mock(Visibility.class);
+        when(visibility.of(any()))
+                .thenAnswer(asked -> new Sight(asked.getArgument(0), Set.of(), Optional.empty(), Set.of()));
+        when(visibility.amongst(any(), any())).thenAnswer(asked -> List.copyOf(asked.getArgument(0)));
+        return visibility;
     }
 
     @Bean

@@ -33,7 +33,7 @@ class ClockTablesTest {
                     service-level | <text>"gold"</text> | <text></text> | is never reached
                     triage | <text>"handlers"</text> | <text>"handler"</text> | there is no team "handler"
                     triage | <text>teamBefore</text> | <text>owner</text> | the team must be one text within quotation marks
-                    escalation    | <text>200</text> | <text>-1</text>  | the percentage must be a whole number above 0
+                    escalation    | <text>200</text> | <text>-1</text>  | the percentage must be a whole number of 0 or more
                     escalation    | <text>"half"</text> | <text>"reminder"</text> | is there already for this clock
                     escalation    | <text>"managers"</text> | <text>"everybody"</text> | there is nobody called
                     escalation    | <text>"reassign"</text> | <text>"shout"</text> | nothing that can happen at a rung

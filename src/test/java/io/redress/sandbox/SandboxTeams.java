@@ -40,7 +40,7 @@ class SandboxTeams {
                 CHINESE,
                 new TeamDraft(
                         "Chinese team",
-                        List.of("CN", "HK", "MO", "TW", "SG"),
+                        List.of(),
                         List.of("zh"),
                         "shanghai",
                         "Asia/Shanghai",

@@ -92,6 +92,15 @@ class DangerTest {
         desk.awaitEntry(number, "danger_claimed", "taken the case on");
         noFurtherAlarm(number, 3);
 
+        // Put back, it is nobody's, and the alarm goes on until somebody has it again.
+        desk.client("lead2")
+                .post()
+                .uri("/engine-rest/task/{id}/unclaim", task.path("id").asText())
+                .retrieve()
+                .toBodilessEntity();
+        awaitAlarm("lead@redress.example", number, 4);
+        assertThat(desk.claim(task, "lead2").getStatusCode().value()).isEqualTo(204);
+
         registerShowsItAndIsWritten(number);
         // What is owed is what it would have been, only later and by a person; no survey follows.
         ResponseEntity<String> done =
@@ -226,6 +235,11 @@ class DangerTest {
         assertThat(row(safe.caseNumber())).isNull();
 
         JsonNode other = desk.awaitTask(hurt.caseNumber(), "Verify complaint");
+        desk.claim(other, "handler");
+        assertThat(desk.submit(other, "handler", Map.of("verdict", "rejected", "reason", "No.", "hurt", "true"))
+                        .getBody())
+                .contains("a lead decides this case");
+        assertThat(desk.read(hurt.caseNumber()).path("danger").asText()).isEqualTo("possible");
         desk.complete(
                 other,
                 "handler",
@@ -233,6 +247,10 @@ class DangerTest {
         assertThat(desk.read(hurt.caseNumber()).path("danger").asText()).isEqualTo("certain");
         CALLED.forEach(address -> awaitMailSaying(address, hurt.caseNumber(), "DANGER"));
         assertThat(row(hurt.caseNumber()).path("injury").asText()).isEqualTo("Coughs");
+        assertThat(desk.read(hurt.caseNumber()).at("/dangerDetail/claimedBy").isTextual())
+                .as("who says it is not who sees to it")
+                .isFalse();
+        post("lead", hurt, "danger/claim", Map.of());
     }
 
     private static ComplaintDraft smoking(String address) {

@@ -10,6 +10,7 @@ import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.visibility.Visibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,12 +49,15 @@ class SafetyRegisterController {
 
     private final SafetyRegister register;
     private final SafetyViews views;
+    private final Visibility visibility;
     private final People people;
     private final ObjectMapper json;
 
-    SafetyRegisterController(SafetyRegister register, SafetyViews views, People people, ObjectMapper json) {
+    SafetyRegisterController(
+            SafetyRegister register, SafetyViews views, Visibility visibility, People people, ObjectMapper json) {
         this.register = register;
         this.views = views;
+        this.visibility = visibility;
         this.people = people;
         this.json = json;
     }
@@ -81,13 +85,13 @@ class SafetyRegisterController {
             description = "As a file by Accept: text/csv. from and to are days, both included; without them all of it.")
     SafetyView list(@RequestParam Map<String, String> asked, Principal reader) {
         requireReader(reader);
-        return views.of(asked);
+        return views.of(asked, reader.getName());
     }
 
     @GetMapping(produces = "text/csv")
     ResponseEntity<String> file(@RequestParam Map<String, String> asked, Principal reader) {
         requireReader(reader);
-        return SafetyFile.of(views.of(asked));
+        return SafetyFile.of(views.of(asked, reader.getName()));
     }
 
     @PutMapping("/{id}")
@@ -99,7 +103,13 @@ class SafetyRegisterController {
             @org.springframework.web.bind.annotation.RequestBody String body,
             Principal writer) {
         requireReader(writer);
-        return register.change(row(id), change(body), writer.getName())
+        UUID row = row(id);
+        if (register.caseOf(row)
+                .filter(about -> visibility.maySee(writer.getName(), about))
+                .isEmpty()) {
+            throw unknown();
+        }
+        return register.change(row, change(body), writer.getName())
                 .map(views::row)
                 .orElseThrow(SafetyRegisterController::unknown);
     }

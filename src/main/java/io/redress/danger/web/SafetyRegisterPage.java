@@ -2,6 +2,7 @@ package io.redress.danger.web;
 
 import io.redress.engine.RefusedInput;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.security.Principal;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,18 +25,18 @@ class SafetyRegisterPage {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam Map<String, String> asked) {
+    ModelAndView show(@RequestParam Map<String, String> asked, Principal reader) {
         try {
-            return page(asked, views.of(asked), null, HttpStatus.OK);
+            return page(asked, views.of(asked, reader.getName()), null, HttpStatus.OK);
         } catch (RefusedInput refused) {
             String problem = refused.problems().get(0).message();
-            return page(Map.of(), views.of(Map.of()), problem, HttpStatus.BAD_REQUEST);
+            return page(Map.of(), views.of(Map.of(), reader.getName()), problem, HttpStatus.BAD_REQUEST);
         }
     }
 
     @GetMapping(path = "/register.csv")
-    ResponseEntity<String> file(@RequestParam Map<String, String> asked) {
-        return SafetyFile.of(views.of(asked));
+    ResponseEntity<String> file(@RequestParam Map<String, String> asked, Principal reader) {
+        return SafetyFile.of(views.of(asked, reader.getName()));
     }
 
     private static ModelAndView page(

@@ -1,5 +1,6 @@
 package io.redress.danger.web;
 
+import io.redress.complaint.CaseNumber;
 import io.redress.danger.SafetyRecord;
 import io.redress.danger.SafetyRegister;
 import io.redress.danger.web.SafetyView.ChangeView;
@@ -8,6 +9,7 @@ import io.redress.danger.web.SafetyView.RowView;
 import io.redress.danger.web.SafetyView.ToldView;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.visibility.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,20 +31,22 @@ class SafetyViews {
     private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
 
     private final SafetyRegister register;
+    private final Visibility visibility;
     private final ZoneId zone;
 
-    SafetyViews(SafetyRegister register, @Value("${redress.zone}") ZoneId zone) {
+    SafetyViews(SafetyRegister register, Visibility visibility, @Value("${redress.zone}") ZoneId zone) {
         this.register = register;
+        this.visibility = visibility;
         this.zone = zone;
     }
 
     /**
-     * The rows of what was reported on these days.
+     * The rows of what was reported on these days, of cases that the reader may see.
      *
      * @param asked {@code from} and {@code to}, days in the team's zone, both included; each may be missing
      * @throws RefusedInput where one is no day, they are the wrong way round, or anything else is asked for
      */
-    SafetyView of(Map<String, String> asked) {
+    SafetyView of(Map<String, String> asked, String reader) {
         List<Problem> unknown = asked.keySet().stream()
                 .filter(name -> !ASKED.contains(name))
                 .map(name -> new Problem(name, "This parameter is not known."))
@@ -55,14 +59,15 @@ class SafetyViews {
         if (to.isBefore(from)) {
             throw new RefusedInput("to", "Must not lie before from.");
         }
-        return new SafetyView(
-                register
-                        .between(
-                                from.atStartOfDay(zone).toInstant(),
-                                to.plusDays(1).atStartOfDay(zone).toInstant())
-                        .stream()
-                        .map(this::row)
-                        .toList());
+        List<SafetyRecord.Entry> found = register.between(
+                from.atStartOfDay(zone).toInstant(),
+                to.plusDays(1).atStartOfDay(zone).toInstant());
+        Set<CaseNumber> visible = visibility.visible(
+                reader, found.stream().map(entry -> entry.record().caseNumber()).toList());
+        return new SafetyView(found.stream()
+                .filter(entry -> visible.contains(entry.record().caseNumber()))
+                .map(this::row)
+                .toList());
     }
 
     private static LocalDate day(String field, String given, LocalDate otherwise) {

@@ -1,6 +1,7 @@
 package io.redress.insight.web;
 
 import io.redress.complaint.Complaint;
+import io.redress.complaint.Danger;
 import io.redress.danger.Dangers;
 import io.redress.engine.RefusedInput;
 import io.redress.intake.CaseAccess;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What staff say of danger to people in a case, beside its tasks; also where no task of it is open. */
 @RestController
@@ -61,11 +64,27 @@ class DangerController {
     }
 
     @PostMapping("/claim")
-    @Operation(summary = "Take the case on, which ends the alarm; may be repeated, the first one counts")
+    @Operation(
+            summary = "Take the case on, which ends the alarm; may be repeated",
+            description =
+                    "For those whom the alarm calls: leads, managers, and who stands in for them. 409 with the name"
+                            + " where somebody else has taken it on.")
     CaseView claim(@PathVariable String caseNumber, Principal person) {
         Complaint complaint = ofStaff(caseNumber, person);
         dangers.claim(complaint.number(), person.getName());
+        dangers.of(complaint.number())
+                .filter(known -> known.danger() != Danger.NONE)
+                .ifPresent(known -> requireTakenBy(known.claimedBy(), person.getName()));
         return view(access.open(caseNumber, person.getName()));
+    }
+
+    private static void requireTakenBy(String claimedBy, String person) {
+        if (claimedBy == null) {
+            throw new AccessDeniedException("Who is called takes it on: a lead, a manager, or who stands in for them.");
+        }
+        if (!claimedBy.equals(person)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, claimedBy + " has taken it on already.");
+        }
     }
 
     private CaseView view(Complaint complaint) {

@@ -91,6 +91,7 @@ class VerifyComplaint implements TaskListener {
         String person = people.currentUserId();
         legal.take(complaint, SubmittedForm.text(form, LegalForm.FIELD), complaint.receivedAt(), person);
         Verdict verdict = verdicts.record(caseNumber, form, HurtForm.answer(form), person);
+        hurtForm.requireLead(complaint, form, decides(verdict), person);
         hurtForm.take(caseNumber, form, person);
         requireConfirmedContact(task, verdict, caseNumber);
         shown.check(caseNumber, verdict, SubmittedForm.text(form, ShownProposals.FIELD));
@@ -103,6 +104,10 @@ class VerifyComplaint implements TaskListener {
     private static void consult(DelegateTask task, Advice.Asked asked) {
         ComplaintVariables.ASKED_ADVISER.set(task, asked.person());
         ComplaintVariables.ADVISER_GROUPS.set(task, String.join(",", asked.groups()));
+    }
+
+    private static boolean decides(Verdict verdict) {
+        return verdict.verdict() != Verdict.Ruling.CONSULT && verdict.verdict() != Verdict.Ruling.ASK_CUSTOMER;
     }
 
     /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */
