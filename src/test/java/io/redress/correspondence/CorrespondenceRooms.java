@@ -137,6 +137,11 @@ public class CorrespondenceRooms {
     }
 
     @Bean
+    HeldLetterTasks heldLetterTasks() {
+        return mock(HeldLetterTasks.class);
+    }
+
+    @Bean
     Shields shields() {
         return mock(Shields.class);
     }
