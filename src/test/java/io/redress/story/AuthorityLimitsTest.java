@@ -75,7 +75,7 @@ class AuthorityLimitsTest {
                 .from("somebody.new@example.org"));
         desk.complete(
                 desk.awaitTask(second.caseNumber(), "Verify complaint"),
-                "handler",
+                "handler2",
                 Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "replacement"));
 
         desk.awaitStatus(second.caseNumber(), "waiting_for_approval");
