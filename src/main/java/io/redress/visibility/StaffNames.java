@@ -161,7 +161,9 @@ final class StaffNames {
             Set<String> unexplained = new TreeSet<>(words);
             staff.stream()
                     .filter(person -> found.contains(person.id()))
-                    .forEach(person -> unexplained.removeAll(words(folded(person.displayName()))));
+                    .map(person -> words(folded(person.displayName())))
+                    .filter(name -> !name.isEmpty() && words.contains(name.get(0)))
+                    .forEach(unexplained::removeAll);
             staff.stream().map(Person::id).filter(unexplained::contains).forEach(found::add);
         }
         return found;

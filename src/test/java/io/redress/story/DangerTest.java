@@ -283,6 +283,7 @@ class DangerTest {
                         .as(filed.caseNumber())
                         .isEqualTo("certain"));
         assertThat(desk.read(ended.caseNumber()).path("status").asText()).isEqualTo("closed");
+        all.forEach(filed -> desk.awaitEntry(filed.caseNumber(), "danger_alarm", "Alarm 2 is given"));
         assertThat(alarms("lead@redress.example", open.caseNumber())).isEmpty();
         world.behave();
         world.advance(Duration.ofMinutes(1));

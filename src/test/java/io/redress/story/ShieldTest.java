@@ -203,9 +203,8 @@ class ShieldTest {
         Filed filed = desk.file(aComplaint()
                 .named("Handler Lead")
                 .from(unique())
-                .saying(
-                        "The handler of the bag is broken. I spoke to your manager, the lead cable is missing too. Mr Miller"
-                                + " of the carrier was rude."));
+                .saying("The handler of the bag is broken, and the lead cable is missing too. Mr Miller of the carrier"
+                        + " was rude."));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         assertThat(get("handler", "/api/complaints/" + filed.caseNumber())

@@ -62,7 +62,7 @@ class TeamStoryTest {
         }
         for (Client door : doors("handler")) {
             assertThat(offered(door, filed, "handler")).isEmpty();
-            assertThat(claim(door, task, "handler").status()).isEqualTo(403);
+            assertThat(claim(door, task, "handler").status()).isEqualTo(404);
         }
         assertThat(listed("lead", "team=handlers-zh")).contains(filed.caseNumber());
         assertThat(listed("lead", "team=handlers")).doesNotContain(filed.caseNumber());
