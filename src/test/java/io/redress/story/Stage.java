@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.easypost.ParcelFate;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One case that goes the way of a scenario: time passes, people do their tasks, and things happen meanwhile. */
 class Stage {
@@ -34,15 +36,17 @@ class Stage {
 
     private final SandboxDriver world;
     private final Desk desk;
+    private final JdbcClient jdbc;
     private final Scenario scenario;
     private final Set<String> done = new HashSet<>();
     private Filed filed;
     private int tick;
     private boolean heard;
 
-    Stage(SandboxDriver world, Desk desk, Scenario scenario) {
+    Stage(SandboxDriver world, Desk desk, JdbcClient jdbc, Scenario scenario) {
         this.world = world;
         this.desk = desk;
+        this.jdbc = jdbc;
         this.scenario = scenario;
     }
 
@@ -75,8 +79,26 @@ class Stage {
     private void goOn() {
         scenario.meanwhile(this);
         desk.tasksOf(caseNumber()).forEach(this::act);
-        world.advance(tick < PACE.size() ? PACE.get(tick) : LATER);
-        tick++;
+        if (!isAtWork()) {
+            world.advance(tick < PACE.size() ? PACE.get(tick) : LATER);
+            tick++;
+        }
+    }
+
+    /**
+     * Whether the engine has something to do for the case at this moment. Time stands still until that is done: a clock that
+     * runs ahead takes a job from the thread that works on it, as its lock runs out, and on a slow machine no job would end.
+     */
+    private boolean isAtWork() {
+        return jdbc.sql("""
+                        select exists (
+                          select from act_ru_job j join act_hi_procinst p on p.proc_inst_id_ = j.process_instance_id_
+                           where p.business_key_ = :case and j.retries_ > 0 and j.suspension_state_ = 1
+                             and (j.duedate_ is null or j.duedate_ <= :now))""")
+                .param("case", caseNumber())
+                .param("now", Timestamp.from(desk.now()))
+                .query(Boolean.class)
+                .single();
     }
 
     private void act(JsonNode task) {

@@ -84,7 +84,7 @@ class StepFailures {
 
     /** The step fails for good once, and goes well after that. */
     void once(String step, Scenario scenario) {
-        Stage stage = new Stage(world, desk, scenario);
+        Stage stage = new Stage(world, desk, jdbc, scenario);
         world.failAt(step, 100_000);
         if (stage.file()) {
             stage.until(
