@@ -276,8 +276,9 @@ class DangerTest {
         post("system", open, "messages", Map.of("text", "By the way, it caught fire last night."));
         post("system", ended, "messages", Map.of("text", "My son is injured because of it."));
         post("system", takenBack, "withdrawal", Map.of("reason", "Keep it. It caught fire."));
-        world.advance(Duration.ofMinutes(40));
         List<Filed> all = List.of(open, ended, takenBack);
+        all.forEach(filed -> desk.awaitEntry(filed.caseNumber(), "danger_alarm", "Alarm 1 is given"));
+        world.advance(Duration.ofMinutes(40));
         all.forEach(
                 filed -> assertThat(desk.read(filed.caseNumber()).path("danger").asText())
                         .as(filed.caseNumber())
