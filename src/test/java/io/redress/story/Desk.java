@@ -26,9 +26,16 @@ class Desk {
     private static final Set<String> ENDED = Set.of("closed", "withdrawn");
 
     private final SandboxDriver world;
+    private final String reader;
 
     Desk(SandboxDriver world) {
+        this(world, "lead");
+    }
+
+    /** @param reader who reads the cases, where not every lead may see them */
+    Desk(SandboxDriver world, String reader) {
         this.world = world;
+        this.reader = reader;
     }
 
     Filed file(ComplaintDraft draft) {
@@ -62,7 +69,7 @@ class Desk {
     }
 
     JsonNode read(String caseNumber) {
-        return client("lead")
+        return client(reader)
                 .get()
                 .uri("/api/complaints/{number}", caseNumber)
                 .retrieve()
@@ -70,7 +77,7 @@ class Desk {
     }
 
     List<JsonNode> timeline(String caseNumber) {
-        JsonNode timeline = client("lead")
+        JsonNode timeline = client(reader)
                 .get()
                 .uri("/api/complaints/{number}/timeline", caseNumber)
                 .retrieve()

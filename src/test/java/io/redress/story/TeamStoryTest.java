@@ -35,7 +35,7 @@ class TeamStoryTest {
     @Autowired
     void enter(SandboxDriver world) {
         this.world = world;
-        this.desk = new Desk(world);
+        this.desk = new Desk(world, "manager");
     }
 
     @Test
