@@ -47,6 +47,13 @@ public final class VisibleText {
         return of(text).isEmpty();
     }
 
+    /** Whether the text says something: two letters at least, or one of a script whose signs are words. */
+    public static boolean hasWords(String text) {
+        return text != null
+                && (text.codePoints().filter(Character::isLetter).limit(2).count() == 2
+                        || text.codePoints().anyMatch(Character::isIdeographic));
+    }
+
     /** Whether this character is seen where it stands alone. */
     private static boolean isSeen(int codePoint) {
         return leavesATrace(codePoint)

@@ -46,4 +46,16 @@ class VisibleTextTest {
     void whatCanBeSeenIsKeptAsItIs(String text) {
         assertThat(VisibleText.of("  " + text + "\n")).contains(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"ok", "No.", "不", "نعم", "Я не", "é́a"})
+    void wordsSaySomething(String text) {
+        assertThat(VisibleText.hasWords(" " + text + "!")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "…", "x", "?!", "12", "👍", "​"})
+    void signsSayNothing(String text) {
+        assertThat(VisibleText.hasWords(text)).isFalse();
+    }
 }

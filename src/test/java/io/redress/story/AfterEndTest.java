@@ -236,6 +236,11 @@ class AfterEndTest {
                 .aboutOrder(order.path("number").asText())
                 .from(order.path("customer").path("email").asText()));
         desk.awaitTask(open.caseNumber(), "Verify complaint");
+        for (String nothing : List.of("", ".", "…", "? !", "x")) {
+            assertThat(post("lead", open, "withdrawal", Map.of("reason", nothing)))
+                    .as(nothing)
+                    .isEqualTo(400);
+        }
         assertThat(post("lead", open, "withdrawal", Map.of("reason", "He said so on the phone.")))
                 .isEqualTo(202);
         desk.awaitStatus(open.caseNumber(), "withdrawn");

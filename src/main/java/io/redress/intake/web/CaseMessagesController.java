@@ -113,7 +113,7 @@ class CaseMessagesController {
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
         Actor by = access.passingOn(client.getName());
-        if (by.passesOn() && VisibleText.of(reason).isEmpty() && problems.isEmpty()) {
+        if (by.passesOn() && !VisibleText.hasWords(reason) && problems.isEmpty()) {
             problems.add(
                     new Problem("reason", "Quote the customer’s own words: only the customer takes a complaint back."));
         }
