@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,7 +80,7 @@ public class Ladder {
         List<Climbed> climbed = carryOut(rows.claim(schedule.due(clocks, now), now));
         timeline.engineDid(climbed.stream().map(Ladder::entry).toList());
         alert.tell(climbed);
-        return next(cases, clocks);
+        return timers.next(cases, clocks);
     }
 
     private List<Climbed> carryOut(List<Step> steps) {
@@ -131,19 +130,5 @@ public class Ladder {
                                 climbed.clock().title(),
                                 climbed.rung().percentAt(climbed.turn()),
                                 climbed.rung().audience()));
-    }
-
-    private Map<CaseNumber, Instant> next(Collection<CaseNumber> cases, List<CaseClock> clocks) {
-        Map<CaseNumber, Instant> next = schedule.next(clocks);
-        Set<String> owed = clocks.stream()
-                .filter(CaseClock::isOwed)
-                .map(CaseClock::caseNumber)
-                .collect(Collectors.toSet());
-        cases.stream()
-                .filter(one -> !next.containsKey(one))
-                .filter(one ->
-                        owed.contains(one.value()) || !complaints.get(one).hasEnded())
-                .forEach(waiting -> next.put(waiting, timers.never()));
-        return next;
     }
 }

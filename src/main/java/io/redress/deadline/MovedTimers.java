@@ -4,7 +4,11 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Complaints;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Keeps the diagram's timers where the clocks say. */
@@ -13,13 +17,21 @@ class MovedTimers {
 
     private static final long A_LIFETIME_IN_SECONDS = 100L * 365 * 24 * 3600;
 
+    private final ClockRows rows;
     private final RungSchedule schedule;
     private final PromiseTimes promises;
     private final LadderTimers timers;
     private final Complaints complaints;
     private final Clock clock;
 
-    MovedTimers(RungSchedule schedule, PromiseTimes promises, LadderTimers timers, Complaints complaints, Clock clock) {
+    MovedTimers(
+            ClockRows rows,
+            RungSchedule schedule,
+            PromiseTimes promises,
+            LadderTimers timers,
+            Complaints complaints,
+            Clock clock) {
+        this.rows = rows;
         this.schedule = schedule;
         this.promises = promises;
         this.timers = timers;
@@ -40,10 +52,29 @@ class MovedTimers {
         timers.move(caseNumber, clock.instant(), nextHoldingAnswer(caseNumber));
     }
 
-    /** When the ladder is to be looked at next. */
+    /** When the ladder is to be looked at next; now, for the last time, where nothing can come any more. */
     Instant next(CaseNumber caseNumber) {
-        Optional<Instant> next = schedule.next(caseNumber);
-        return next.orElseGet(() -> complaints.get(caseNumber).hasEnded() ? clock.instant() : never());
+        return next(Set.of(caseNumber), rows.of(caseNumber)).getOrDefault(caseNumber, clock.instant());
+    }
+
+    /**
+     * When the ladder of each of these cases is to be looked at next. A case where nothing can come any more is not among
+     * them: it has ended, and no clock outlives it, as that of a bank's inquiry may.
+     *
+     * @param clocks all of theirs
+     */
+    Map<CaseNumber, Instant> next(Collection<CaseNumber> cases, List<CaseClock> clocks) {
+        Map<CaseNumber, Instant> next = schedule.next(clocks);
+        Set<String> owed = clocks.stream()
+                .filter(CaseClock::isOwed)
+                .map(CaseClock::caseNumber)
+                .collect(Collectors.toSet());
+        cases.stream()
+                .filter(one -> !next.containsKey(one))
+                .filter(one ->
+                        owed.contains(one.value()) || !complaints.get(one).hasEnded())
+                .forEach(waiting -> next.put(waiting, never()));
+        return next;
     }
 
     /** When the customer is to hear next that we need longer. */

@@ -39,11 +39,6 @@ class RungSchedule {
         }
     }
 
-    /** When the next rung is to be climbed; empty where every clock has ended or stands still. */
-    Optional<Instant> next(CaseNumber caseNumber) {
-        return Optional.ofNullable(next(rows.of(caseNumber)).get(caseNumber));
-    }
-
     /** When the next rung of each case is to be climbed; without those cases whose clocks all have ended or stand still. */
     Map<CaseNumber, Instant> next(List<CaseClock> clocks) {
         return ahead(clocks)

@@ -21,7 +21,7 @@ final class Browser {
     /** Chromium makes no window narrower than this; narrower ones are phones. */
     static final int NARROWEST_WINDOW = 500;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CENTRE = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
 
     private final ChromeDriver driver;

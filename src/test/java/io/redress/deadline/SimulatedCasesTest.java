@@ -129,7 +129,7 @@ class SimulatedCasesTest {
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);
         RungSchedule schedule = new RungSchedule(rows, rungs);
         MovedTimers timers = new MovedTimers(
-                schedule, mock(PromiseTimes.class), (number, rung, holding) -> timer = rung, complaints, clock);
+                rows, schedule, mock(PromiseTimes.class), (number, rung, holding) -> timer = rung, complaints, clock);
         Timeline timeline = mock(Timeline.class);
         deadlines = new Deadlines(rows, asked -> levels, new LegalRows(jdbc), calendars, timers, timeline, clock);
         ladder = new Ladder(complaints, rows, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.runtime.Job;
@@ -192,7 +193,13 @@ class ApprovalAttacks {
     private void settleBatches() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> management.createBatchQuery().list().stream().allMatch(this::wasTried));
-        management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+        // Its monitor may be at work on it at this moment.
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(OptimisticLockingException.class)
+                .until(() -> {
+                    management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+                    return true;
+                });
     }
 
     private boolean wasTried(Batch batch) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A payment that the customer's bank takes back is not refunded; it is a person's, by the bank's date. */
 @SandboxTest
@@ -33,10 +34,12 @@ class DisputeTest {
     private Desk desk;
     private StripeDesk stripe;
     private PaymentNews news;
+    private JdbcClient jdbc;
 
     @Autowired
-    void enter(SandboxDriver world, PaymentNews news) {
+    void enter(SandboxDriver world, PaymentNews news, JdbcClient jdbc) {
         this.news = news;
+        this.jdbc = jdbc;
         this.world = world;
         this.desk = new Desk(world);
         this.stripe = world.providers().stripeDesk();
@@ -188,6 +191,33 @@ class DisputeTest {
         assertThat(world.refunds(filed.caseNumber())).hasSize(refunds);
     }
 
+    /** The bank takes its time; all rungs are climbed, and what is left is to wait. */
+    @Test
+    void inquiryThatOutlivesItsCaseIsWaitedForInPeace() {
+        JsonNode order = world.copyOf("R-1002");
+        String inquiry = stripe.dispute(wrong(order, 3), "warning_needs_response")
+                .path("id")
+                .asText();
+        Filed filed = desk.file(aboutDoubleBilling(order));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        world.advance(Duration.ofDays(6));
+        desk.awaitMail(order.at("/customer/email").asText(), "Is your complaint settled?");
+        world.advance(Duration.ofDays(30));
+        desk.awaitStatus(filed.caseNumber(), "closed");
+        desk.awaitEntry(filed.caseNumber(), "rung_climbed", "dispute_evidence is at 90 %");
+
+        Filed witness = desk.file(aboutMissing(world.copyOf("R-1001")));
+        desk.awaitStatus(witness.caseNumber(), "waiting_for_follow_up");
+        assertThat(climbs(filed)).isLessThan(10);
+
+        assertThat(desk.tasks(filed.caseNumber(), "Answer dispute")).hasSize(1);
+        stripe.closeDispute(inquiry, "warning_closed");
+        await("nothing to answer any more")
+                .atMost(PATIENCE)
+                .until(() -> desk.tasks(filed.caseNumber(), "Answer dispute").isEmpty());
+        assertThat(desk.instances(filed.caseNumber(), "dispute")).isEmpty();
+    }
+
     @Test
     void inquiryThatBecomesADisputeIsOneTaskToAnswer() {
         JsonNode order = world.copyOf("R-1004");
@@ -202,6 +232,16 @@ class DisputeTest {
 
         desk.awaitTask(filed.caseNumber(), "Answer dispute");
         assertThat(desk.instances(filed.caseNumber(), "dispute")).hasSize(1);
+    }
+
+    /** How often the ladder was looked at. */
+    private int climbs(Filed filed) {
+        return jdbc.sql("""
+                        select count(*) from act_hi_actinst join act_hi_procinst process using (proc_inst_id_)
+                         where process.business_key_ = :case and act_id_ = 'serviceTask_climbLadder'""")
+                .param("case", filed.caseNumber())
+                .query(Integer.class)
+                .single();
     }
 
     private static String wrong(JsonNode order, int index) {
