@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
@@ -45,10 +46,15 @@ final class LatinWords implements WordReader {
                 if (stemmer.startsWith("German")) {
                     words = new GermanNormalizationFilter(words);
                 }
-                words = new ASCIIFoldingFilter(new SnowballFilter(new KeywordRepeatFilter(words), stemmer));
+                words = new ASCIIFoldingFilter(stemmed(new KeywordRepeatFilter(words), stemmer));
                 return new TokenStreamComponents(source, new RemoveDuplicatesTokenFilter(words));
             }
         };
+    }
+
+    /** English by a dictionary: by its endings alone an assistant is assistance, a reporter a report, an operator an operation. */
+    private static TokenStream stemmed(TokenStream words, String stemmer) {
+        return stemmer.equals("English") ? new KStemFilter(words) : new SnowballFilter(words, stemmer);
     }
 
     @Override
