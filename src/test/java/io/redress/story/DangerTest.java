@@ -392,15 +392,15 @@ class DangerTest {
     }
 
     private void post(String login, Filed filed, String what, Map<String, ?> body) {
-        assertThat(desk.client(login)
-                        .post()
-                        .uri("/api/complaints/{number}/" + what, filed.caseNumber())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(body)
-                        .retrieve()
-                        .toBodilessEntity()
-                        .getStatusCode()
-                        .is2xxSuccessful())
+        ResponseEntity<String> answer = desk.client(login)
+                .post()
+                .uri("/api/complaints/{number}/" + what, filed.caseNumber())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s %s", answer.getStatusCode(), answer.getBody())
                 .isTrue();
     }
 

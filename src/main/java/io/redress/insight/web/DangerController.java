@@ -4,6 +4,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Danger;
 import io.redress.danger.Dangers;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.Attempts;
 import io.redress.intake.CaseAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,7 @@ class DangerController {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new RefusedInput("reason", "Must have at most 1,000 characters.");
         }
-        return view(dangers.said(complaint.number(), said.hurt(), reason, person.getName()));
+        return view(Attempts.of(() -> dangers.said(complaint.number(), said.hurt(), reason, person.getName())));
     }
 
     @PostMapping("/claim")
@@ -71,7 +72,7 @@ class DangerController {
                             + " where somebody else has taken it on.")
     CaseView claim(@PathVariable String caseNumber, Principal person) {
         Complaint complaint = ofStaff(caseNumber, person);
-        dangers.claim(complaint.number(), person.getName());
+        Attempts.of(() -> dangers.claim(complaint.number(), person.getName()));
         dangers.of(complaint.number())
                 .filter(known -> known.danger() != Danger.NONE)
                 .ifPresent(known -> requireTakenBy(known.claimedBy(), person.getName()));

@@ -7,6 +7,7 @@ import io.redress.complaint.Words;
 import io.redress.correspondence.HoldReason;
 import io.redress.correspondence.LetterHolds;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.Attempts;
 import io.redress.intake.CaseAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -89,9 +90,10 @@ class LettersHoldController {
             HoldReason known = Words.constant(HoldReason.class, reason)
                     .orElseThrow(() -> new RefusedInput(
                             "reason", "Must be one of " + String.join(", ", Words.words(HoldReason.class)) + "."));
-            holds.hold(complaint.number(), known, person.getName(), note);
+            Attempts.of(() -> holds.hold(complaint.number(), known, person.getName(), note));
         } else {
-            holds.release(complaint.number(), person.getName(), note == null ? reason : reason + ". " + note);
+            String why = note == null ? reason : reason + ". " + note;
+            Attempts.of(() -> holds.release(complaint.number(), person.getName(), why));
         }
         return view(complaint.number());
     }

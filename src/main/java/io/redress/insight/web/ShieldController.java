@@ -3,6 +3,7 @@ package io.redress.insight.web;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.Attempts;
 import io.redress.intake.CaseAccess;
 import io.redress.visibility.Shield;
 import io.redress.visibility.Shields;
@@ -94,12 +95,12 @@ class ShieldController {
         if (reason != null && reason.length() > LONGEST) {
             throw new RefusedInput("reason", "Must have at most " + LONGEST + " characters.");
         }
-        return ShieldView.of(shields.decide(
+        return ShieldView.of(Attempts.of(() -> shields.decide(
                 complaint.number(),
                 decision.accused() == null ? List.of() : decision.accused(),
                 Boolean.TRUE.equals(decision.lifted()),
                 reason,
-                person.getName()));
+                person.getName())));
     }
 
     private Complaint open(String caseNumber, Principal person) {

@@ -5,6 +5,7 @@ import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.intake.Attempts;
 import io.redress.intake.CaseAccess;
 import io.redress.remedy.GoodsReturn.Condition;
 import io.redress.remedy.GoodsReturns;
@@ -91,7 +92,7 @@ class ReturnsController {
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        if (returns.received(number, condition, pieces, note, client.getName())) {
+        if (Attempts.of(() -> returns.received(number, condition, pieces, note, client.getName()))) {
             return ResponseEntity.accepted().build();
         }
         return ResponseEntity.of(

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -42,6 +43,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT, taken.problems().get(0).message());
         document.setProperty("errors", taken.problems());
         return ResponseEntity.status(HttpStatus.CONFLICT).body(document);
+    }
+
+    /** Somebody else, or the engine, changed the same thing at the same moment. */
+    @ExceptionHandler
+    ProblemDetail movedOn(ConcurrencyFailureException conflict) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "The case moved on at the same moment. Nothing was stored; try again.");
     }
 
     @ExceptionHandler
