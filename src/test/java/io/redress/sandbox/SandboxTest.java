@@ -18,8 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
  * <p>Database, mail and providers are started once per JVM in a folder of their own under {@code target}; the
  * application is booted once on a free port and shared by all classes with this annotation and no configuration of
  * their own. Inject {@link SandboxDriver} to act and to see what the world outside saw. The clock is shared too and only
- * moves forward: work with copies of orders and with what belongs to your own case. After each class it is looked whether
- * some case does the same step again and again.
+ * moves forward: work with copies of orders and with what belongs to your own case. After each class the cases that it
+ * left open are put away, and it is looked whether one did the same step again and again.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = RedressApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @Import({SandboxConfiguration.class, SandboxDriver.class, Overtaking.class})
 @ContextConfiguration(initializers = SharedWorld.class)
-@ExtendWith(NothingRunsInCircles.class)
+@ExtendWith(StoryEnd.class)
 public @interface SandboxTest {}
