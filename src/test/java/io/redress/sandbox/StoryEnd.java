@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -58,7 +58,7 @@ class StoryEnd implements AfterAllCallback {
                 .forEach(sql -> jdbc.sql(sql).param("now", now).update());
         await("the stories' cases to end")
                 .atMost(PATIENCE)
-                .ignoreException(OptimisticLockingException.class)
+                .ignoreExceptionsInstanceOf(ProcessEngineException.class)
                 .until(() -> {
                     cases(jdbc)
                             .forEach(id -> runtime.deleteProcessInstanceIfExists(
