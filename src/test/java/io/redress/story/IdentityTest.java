@@ -23,7 +23,7 @@ class IdentityTest {
 
     /** Instants, hashes and ids: a second such as 12.45 is no price. */
     private static final Pattern CHANCE = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+|[0-9a-f]{16,}|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+            "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+|\\b[0-9a-f]{64}\\b|\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
     private static final Set<String> SECRET = Set.of(
             "sku",
