@@ -11,6 +11,7 @@ import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -74,13 +75,12 @@ class AlertWords {
             return new Told(file, alert.subject(), words, null, false, link);
         }
         Instant now = clock.instant();
-        boolean overdue = !late.dueAt().isAfter(now);
+        boolean overdue = late.remaining(now).compareTo(Duration.ZERO) <= 0;
         String what = late.kind() == ClockKind.LEGAL
                 ? "legal deadline “%s”".formatted(late.subject())
                 : Words.word(late.kind()).replace('_', ' ');
-        long percent = late.consumed(now).multipliedBy(100).dividedBy(late.budget());
         Body body = new Body()
-                .say("%d %% of its time is used up.".formatted(percent))
+                .say(overdue ? late(Duration.between(late.dueAt(), now)) : used(late, now))
                 .list(List.of(
                         new Fact("Due", staff().moment(late.dueAt())),
                         new Fact("Owner", file.owner() == null ? "nobody yet" : file.owner()),
@@ -88,6 +88,24 @@ class AlertWords {
                         new Fact("Priority", String.valueOf(file.priority()))));
         String subject = (overdue ? "The %s is overdue" : "The %s is due soon").formatted(what);
         return new Told(file, subject, body.blocks(), late.dueAt(), overdue, link);
+    }
+
+    private static String used(CaseClock running, Instant now) {
+        long percent = running.consumed(now).multipliedBy(100).dividedBy(running.budget());
+        return "%d %% of its time is used up.".formatted(percent);
+    }
+
+    /** By how much something is late, of the wall clock's time and rounded down: a share of its time says nothing then. */
+    private static String late(Duration by) {
+        if (by.toMinutes() < 1) {
+            return "It is overdue now.";
+        }
+        if (by.toHours() < 1) {
+            return "It is overdue by %d min.".formatted(by.toMinutes());
+        }
+        return by.toDays() < 2
+                ? "It is overdue by %d h %d min.".formatted(by.toHours(), by.toMinutesPart())
+                : "It is overdue by %d days %d h.".formatted(by.toDays(), by.toHoursPart());
     }
 
     private String link(String task) {
