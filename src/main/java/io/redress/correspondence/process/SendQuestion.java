@@ -8,12 +8,15 @@ import io.redress.deadline.Deadlines;
 import io.redress.deadline.PauseReason;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.ReachesOut;
+import io.redress.engine.Urgency;
+import io.redress.engine.Urgent;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Asks the customer; from now on what they write is the answer, and the clocks that may stand still do. */
 @ReachesOut
+@Urgent(Urgency.QUESTION)
 @Component
 class SendQuestion implements JavaDelegate {
 
