@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -24,9 +23,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 class RestDoors {
 
     private final Answers answers;
+    private final LoginRefusals refusals;
 
-    RestDoors(Answers answers) {
+    RestDoors(Answers answers, LoginRefusals refusals) {
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     /** Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here. */
@@ -45,9 +46,9 @@ class RestDoors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals::challenge))
                 .exceptionHandling(
-                        on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
+                        on -> on.authenticationEntryPoint(refusals::challenge).accessDeniedHandler(refusal()))
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
@@ -94,13 +95,6 @@ class RestDoors {
                         .anyRequest()
                         .denyAll());
         return http.build();
-    }
-
-    private AuthenticationEntryPoint challenge() {
-        return (request, response, failure) -> {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
-            answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
-        };
     }
 
     private AccessDeniedHandler refusal() {
