@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -118,16 +120,32 @@ public final class BusinessCalendar {
         return opening;
     }
 
-    /** Whether this local date has no working hour. */
+    /**
+     * Whether this local date has no working hour. Hours that the zone skips are none, so a day that it skips altogether is
+     * free in every calendar.
+     */
     public boolean isFree(LocalDate day) {
-        return hours != null && hours.on(day).isEmpty();
+        List<Opening> openings = hours == null ? Opening.WHOLE_DAY : hours.on(day);
+        return openings.stream().noneMatch(opening -> exists(day, opening));
+    }
+
+    /** Whether the zone skips this local date, as Samoa did the 30th of December 2011. */
+    public boolean isSkipped(LocalDate day) {
+        return Opening.WHOLE_DAY.stream().noneMatch(opening -> exists(day, opening));
+    }
+
+    /** Whether the wall clock shows any of it: not where it jumps from before its beginning to its end or beyond. */
+    private boolean exists(LocalDate day, Opening opening) {
+        LocalDateTime midnight = day.atStartOfDay();
+        ZoneOffsetTransition jump = zone.getRules().getTransition(midnight.plusSeconds(opening.from()));
+        return jump == null || !jump.isGap() || jump.getDateTimeAfter().isBefore(midnight.plusSeconds(opening.to()));
     }
 
     /** The local dates from the first to before the last that are free although their weekday is not. */
     public List<LocalDate> holidays(LocalDate first, LocalDate last) {
         List<LocalDate> free = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(last); day = day.plusDays(1)) {
-            if (isFree(day) && !hours.usually(day).isEmpty()) {
+            if (isFree(day) && (hours == null || !hours.usually(day).isEmpty())) {
                 free.add(day);
             }
         }

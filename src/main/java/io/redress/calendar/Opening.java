@@ -18,6 +18,9 @@ record Opening(int from, int to, String text) {
 
     static final int DAY = 86_400;
 
+    /** From midnight to midnight. */
+    static final List<Opening> WHOLE_DAY = List.of(new Opening(0, DAY, "00:00-24:00"));
+
     private static final String TIME = "([01]\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d))?";
     private static final Pattern SPAN = Pattern.compile(TIME + "\\s*[-–]\\s*" + TIME);
     private static final String CLOSED = "closed";

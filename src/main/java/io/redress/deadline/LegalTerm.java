@@ -48,7 +48,7 @@ public record LegalTerm(int amount, Unit unit, Counting counting, boolean rollsO
         return lastDay(day, calendar).plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     }
 
-    /** The last day on which what is owed is in time. @param event the day of what the term counts from */
+    /** The last day on which what is owed is in time, one that the zone has. @param event the day of what the term counts from */
     public LocalDate lastDay(LocalDate event, BusinessCalendar calendar) {
         LocalDate last =
                 switch (unit) {
@@ -58,7 +58,7 @@ public record LegalTerm(int amount, Unit unit, Counting counting, boolean rollsO
                     case YEARS -> byMonths(event, 12L * amount);
                     case WORKING_DAYS -> byWorkingDays(event, calendar);
                 };
-        while (rollsOver && isFreeByLaw(last, calendar)) {
+        while (calendar.isSkipped(last) || rollsOver && isFreeByLaw(last, calendar)) {
             last = last.plusDays(1);
         }
         return last;

@@ -49,6 +49,27 @@ class BusinessCalendarOracleTest {
                 .isTrue();
     }
 
+    @Property(tries = 60)
+    void dayIsFreeExactlyWhereTheNaiveOneFindsNoSecond(
+            @ForAll("zones") String zone,
+            @ForAll @IntRange(max = 1_000) int pick,
+            @ForAll("drawn") CalendarDefinition drawn,
+            @ForAll @IntRange(min = -1, max = 1) int days) {
+        Instant change = aroundTheChange(zone, pick);
+        CalendarDefinition definition = here(drawn, zone, change);
+        LocalDate day = LocalDate.ofInstant(change, ZoneId.of(zone)).plusDays(days);
+        SecondBySecond naive = new SecondBySecond(definition);
+
+        boolean free = true;
+        Instant from = day.atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(DAY);
+        for (int second = 0; free && second < 3 * DAY; second++) {
+            Instant at = from.plusSeconds(second);
+            free = !LocalDate.ofInstant(at, ZoneId.of(zone)).equals(day) || !naive.isOpen(at);
+        }
+
+        assertThat(CalendarFixtures.calendar(definition).isFree(day)).isEqualTo(free);
+    }
+
     /** One of the zone's changes of offset since 1905, or where it has none, a date. */
     private static Instant aroundTheChange(String zone, int pick) {
         List<Instant> changes = IntStream.rangeClosed(1905, 2040)

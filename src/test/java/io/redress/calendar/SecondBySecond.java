@@ -25,7 +25,7 @@ public final class SecondBySecond {
         this.zone = ZoneId.of(notice.zone());
     }
 
-    boolean isOpen(Instant second) {
+    public boolean isOpen(Instant second) {
         LocalDateTime wall = LocalDateTime.ofInstant(second, zone);
         if (!wall.toLocalDate().equals(today)) {
             today = wall.toLocalDate();
