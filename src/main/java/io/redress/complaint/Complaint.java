@@ -330,9 +330,13 @@ public class Complaint {
         linksTrustedFrom = linkGeneration;
     }
 
-    /** Notes a question to the customer that is waiting for its answer. */
+    /** Notes a question to the customer; what they write from now on is the answer, also before it has reached them. */
     public void questionAsked() {
         questionOpen = true;
+    }
+
+    /** Notes that the customer has the question, so that only they can go on. */
+    public void questionReached() {
         moveTo(Status.WAITING_FOR_CUSTOMER);
     }
 
@@ -600,6 +604,11 @@ public class Complaint {
 
     public boolean isQuestionOpen() {
         return questionOpen;
+    }
+
+    /** Whether a question has reached the customer, and only they can go on. */
+    public boolean isWaitingForCustomer() {
+        return questionOpen && status == Status.WAITING_FOR_CUSTOMER;
     }
 
     public Instant closedAt() {

@@ -74,7 +74,8 @@ class AlertWords {
             return new Told(file, alert.subject(), words, null, false, link);
         }
         Instant now = clock.instant();
-        boolean overdue = !late.dueAt().isAfter(now);
+        Instant due = late.dueAt(now);
+        boolean overdue = !late.isPaused() && !due.isAfter(now);
         String what = late.kind() == ClockKind.LEGAL
                 ? "legal deadline “%s”".formatted(late.subject())
                 : Words.word(late.kind()).replace('_', ' ');
@@ -82,12 +83,19 @@ class AlertWords {
         Body body = new Body()
                 .say("%d %% of its time is used up.".formatted(percent))
                 .list(List.of(
-                        new Fact("Due", staff().moment(late.dueAt())),
+                        new Fact("Due", late.isPaused() ? "waiting for the customer’s answer" : staff().moment(due)),
                         new Fact("Owner", file.owner() == null ? "nobody yet" : file.owner()),
                         new Fact("Team", file.team()),
                         new Fact("Priority", String.valueOf(file.priority()))));
-        String subject = (overdue ? "The %s is overdue" : "The %s is due soon").formatted(what);
-        return new Told(file, subject, body.blocks(), late.dueAt(), overdue, link);
+        return new Told(file, subject(what, late, overdue), body.blocks(), due, overdue, link);
+    }
+
+    /** What was late when the alert was written may wait for the customer when it is read. */
+    private static String subject(String what, CaseClock late, boolean overdue) {
+        if (late.isPaused()) {
+            return "The %s waits for the customer’s answer".formatted(what);
+        }
+        return (overdue ? "The %s is overdue" : "The %s is due soon").formatted(what);
     }
 
     private String link(String task) {

@@ -15,7 +15,6 @@ import io.redress.remedy.RemedyStatus;
 import io.redress.remedy.ReturnOutcomes;
 import io.redress.remedy.ReturnOutcomes.Outcome;
 import io.redress.verification.Verdict;
-import io.redress.verification.Verdicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ public class Correspondence {
     private final Outbox outbox;
     private final MessageRows rows;
     private final Decisions decisions;
-    private final Verdicts verdicts;
+    private final Questions questions;
     private final RemedyLedger ledger;
     private final ReturnOutcomes returnOutcomes;
     private final Timeline timeline;
@@ -57,7 +56,7 @@ public class Correspondence {
             Outbox outbox,
             MessageRows rows,
             Decisions decisions,
-            Verdicts verdicts,
+            Questions questions,
             RemedyLedger ledger,
             ReturnOutcomes returnOutcomes,
             Timeline timeline,
@@ -69,7 +68,7 @@ public class Correspondence {
         this.outbox = outbox;
         this.rows = rows;
         this.decisions = decisions;
-        this.verdicts = verdicts;
+        this.questions = questions;
         this.ledger = ledger;
         this.returnOutcomes = returnOutcomes;
         this.timeline = timeline;
@@ -91,24 +90,29 @@ public class Correspondence {
         automatic(complaint, MessageKind.REOPENED, drafts::reopened);
     }
 
-    /** Asks what the handler wants to know. */
+    /** Asks what the handler wants to know; once the customer has it, the clocks that may stand still do. */
     @Transactional
     public void ask(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
-        Verdict verdict = question(complaint);
+        Verdict verdict = questions.asked(complaint);
         outbox.send(
                 complaint,
                 MessageKind.QUESTION,
                 verdict.id().toString(),
                 verdict.foundBy(),
                 () -> letters.question(complaint, verdict.question(), verdict.foundBy()));
+        // Only now, so that nobody who writes meanwhile waits for the mail server.
+        questions.sent(complaints.change(caseNumber, Complaint::questionAsked));
     }
 
-    /** Asks again, at most once a day. */
+    /** Asks again, at most once a day; nothing where the question itself has not reached the customer. */
     @Transactional
     public void remind(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
-        Verdict verdict = question(complaint);
+        if (!complaint.isWaitingForCustomer()) {
+            return;
+        }
+        Verdict verdict = questions.asked(complaint);
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         outbox.send(
                 complaint,
@@ -116,6 +120,11 @@ public class Correspondence {
                 verdict.id() + "/" + today,
                 TimelineEntry.ENGINE,
                 () -> letters.reminder(complaint, verdict.question(), verdict.foundBy()));
+    }
+
+    /** The question that waits for the customer's answer; empty while none has reached them. */
+    public Optional<OpenQuestion> openQuestion(Complaint complaint) {
+        return questions.open(complaint);
     }
 
     /** Explains the decision: its reason, what is made good, what happens next. */
@@ -283,12 +292,6 @@ public class Correspondence {
 
     private void automatic(Complaint complaint, MessageKind kind, Function<Complaint, Letter.Rendered> letter) {
         outbox.send(complaint, kind, round(complaint), TimelineEntry.ENGINE, () -> letter.apply(complaint));
-    }
-
-    private Verdict question(Complaint complaint) {
-        return verdicts.latest(complaint)
-                .filter(verdict -> verdict.question() != null)
-                .orElseThrow(() -> new IllegalStateException("There is no question in case " + complaint.number()));
     }
 
     private static String round(Complaint complaint) {

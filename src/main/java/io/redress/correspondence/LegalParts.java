@@ -42,7 +42,7 @@ class LegalParts {
     }
 
     private String say(LegalClock law, String code, Reader reader) {
-        Instant due = law.clock().dueAt();
+        Instant due = law.clock().dueAt(clock.instant());
         String pattern = texts.getOr(null, reader.locale(), code);
         boolean dated = pattern != null && pattern.contains("{0}");
         return pattern == null || dated && !due.isAfter(clock.instant())

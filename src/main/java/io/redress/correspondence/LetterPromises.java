@@ -2,7 +2,6 @@ package io.redress.correspondence;
 
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Words;
-import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import java.time.Clock;
@@ -30,12 +29,12 @@ class LetterPromises {
     List<Fact> of(Complaint complaint, Reader reader) {
         Instant now = clock.instant();
         return deadlines.of(complaint.number()).stream()
-                .filter(CaseClock::isRunning)
+                .filter(promise -> promise.isRunning() && !promise.isPaused())
                 .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
-                .filter(promise -> promise.promisedBy().isAfter(now))
+                .filter(promise -> promise.promisedBy(now).isAfter(now))
                 .map(promise -> new Fact(
                         texts.get(reader.locale(), "promise." + Words.word(promise.kind())),
-                        texts.get(reader.locale(), "promise.by", reader.moment(promise.promisedBy()))))
+                        texts.get(reader.locale(), "promise.by", reader.moment(promise.promisedBy(now)))))
                 .toList();
     }
 }

@@ -11,7 +11,8 @@ public enum MessageKind {
     REOPENED(ClockKind.ACKNOWLEDGEMENT),
     /** We need longer, and until when. */
     HOLDING,
-    QUESTION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING),
+    /** Whoever is asked knows that the complaint has arrived. */
+    QUESTION(ClockKind.ACKNOWLEDGEMENT, ClockKind.FIRST_ANSWER, ClockKind.HOLDING),
     REMINDER,
     DECISION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
     /** Something that was explained as done came back, and was done in another way. */

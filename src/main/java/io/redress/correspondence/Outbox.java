@@ -38,6 +38,7 @@ class Outbox {
     private final ComplaintProcess process;
     private final Deadlines deadlines;
     private final Promises promises;
+    private final Questions questions;
     private final LettersHoldRows holds;
     private final HeldLetterTasks heldTasks;
     private final Timeline timeline;
@@ -53,6 +54,7 @@ class Outbox {
             ComplaintProcess process,
             Deadlines deadlines,
             Promises promises,
+            Questions questions,
             LettersHoldRows holds,
             HeldLetterTasks heldTasks,
             Timeline timeline,
@@ -66,6 +68,7 @@ class Outbox {
         this.process = process;
         this.deadlines = deadlines;
         this.promises = promises;
+        this.questions = questions;
         this.holds = holds;
         this.heldTasks = heldTasks;
         this.timeline = timeline;
@@ -276,6 +279,9 @@ class Outbox {
 
     private void met(Message message) {
         deadlines.received(complaints.get(message.caseNumber()), message.kind().meets());
+        if (message.kind() == MessageKind.QUESTION) {
+            questions.reached(message);
+        }
     }
 
     private Message move(Message message, Status status) {

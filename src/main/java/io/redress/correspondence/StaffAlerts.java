@@ -180,7 +180,7 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
                 person.email(),
                 person.id(),
                 news.late() == null ? null : news.late().id(),
-                news.late() == null ? null : news.late().dueAt(),
+                news.late() == null ? null : news.late().dueAt(notBefore),
                 news.subject(),
                 news.words(),
                 notBefore);

@@ -222,14 +222,18 @@ public class SafetyRegister {
     private Duty duty(LegalClock one) {
         CaseClock duty = one.clock();
         return new Duty(
-                duty.subject(), one.source(), duty.dueAt(), duty.endedAt().orElse(null), state(duty));
+                duty.subject(),
+                one.source(),
+                duty.dueAt(clock.instant()),
+                duty.endedAt().orElse(null),
+                state(duty));
     }
 
     private String state(CaseClock duty) {
         if (duty.isStopped()) {
             return "released";
         }
-        boolean late = duty.endedAt().orElseGet(clock::instant).isAfter(duty.dueAt());
+        boolean late = !duty.lateness(clock.instant()).isZero();
         if (duty.isRunning()) {
             return late ? "overdue" : "running";
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One clock of a case: a budget, and a ledger of the intervals in which it ran or stood still. What is used, what is left
@@ -53,8 +55,14 @@ public record CaseClock(
         }
 
         private Duration used(Instant until) {
-            Instant end = endedAt == null ? until : endedAt;
-            return isPause() || !end.isAfter(startedAt) ? Duration.ZERO : calendar.between(startedAt, end);
+            return ran(startedAt, until, calendar::between);
+        }
+
+        /** How long it ran between two instants, as somebody measures it; nothing of a pause. */
+        private Duration ran(Instant from, Instant until, BiFunction<Instant, Instant, Duration> measure) {
+            Instant begin = later(startedAt, from);
+            Instant end = endedAt == null || endedAt.isAfter(until) ? until : endedAt;
+            return isPause() || !end.isAfter(begin) ? Duration.ZERO : measure.apply(begin, end);
         }
     }
 
@@ -82,23 +90,38 @@ public record CaseClock(
         return budget().minus(consumed(now));
     }
 
-    /** The instant by which the promise is kept; of a clock that stands still, if it went on where it stopped. */
-    public Instant dueAt() {
-        return at(100);
+    /**
+     * The instant by which the promise is kept. Of a clock that stands still it is the earliest that it can come to, if it
+     * went on now, and so never in the past; of one that ended while it stood still, if it had gone on then.
+     */
+    public Instant dueAt(Instant now) {
+        return notPast(at(100, now), now);
     }
 
     /** The instant by which the customer expects it; before it is due, where they were told so. */
-    public Instant promisedBy() {
-        Instant due = dueAt();
+    public Instant promisedBy(Instant now) {
+        return notPast(promised(now), now);
+    }
+
+    /** The instant from which on it is late, in the past also of a clock that was late before it stood still. */
+    Instant promised(Instant now) {
+        Instant due = at(100, now);
         return toldUntil != null && toldUntil.isBefore(due) ? toldUntil : due;
     }
 
-    /** The instant at which this share of the budget is used up; of a clock that stands still, if it went on now. */
-    public Instant at(int percent) {
+    private Instant notPast(Instant due, Instant now) {
+        return isPaused() ? later(due, now) : due;
+    }
+
+    /** The instant at which this share of the budget is used up, of a clock that does not stand still. */
+    Instant at(int percent) {
+        return at(percent, startedAt());
+    }
+
+    private Instant at(int percent, Instant now) {
         // Budgets are whole seconds: so this is exact, and it is asked for each rung of each clock.
         Duration target = Duration.ofMillis(budget().toSeconds() * 10 * percent);
         Duration used = Duration.ZERO;
-        Instant from = startedAt();
         for (Interval interval : intervals) {
             if (interval.isPause()) {
                 continue;
@@ -108,9 +131,14 @@ public record CaseClock(
                 return interval.calendar().add(interval.startedAt(), target.minus(used));
             }
             used = after;
-            from = interval.endedAt();
         }
+        Interval last = present();
+        Instant from = last.endedAt() == null ? later(last.startedAt(), now) : last.endedAt();
         return calendar().add(from, target.minus(used));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     boolean isAbout(ClockKind what, String about) {
@@ -144,14 +172,36 @@ public record CaseClock(
         return isRunning() && present().isPause();
     }
 
+    /** Why it stands still; empty where it does not. */
+    public Optional<PauseReason> pausedBecause() {
+        return isRunning() ? Optional.ofNullable(present().pausedBecause()) : Optional.empty();
+    }
+
     /** Whether it ended without that what was promised happened, because it was no longer owed. */
     public boolean isStopped() {
         return metAt == null && stoppedAt != null;
     }
 
-    /** How often it stood still. */
+    /** How often it stood still; once, whatever became of its budget meanwhile. */
     public int pauses() {
-        return (int) intervals.stream().filter(Interval::isPause).count();
+        int pauses = 0;
+        boolean before = false;
+        for (Interval interval : intervals) {
+            pauses += interval.isPause() && !before ? 1 : 0;
+            before = interval.isPause();
+        }
+        return pauses;
+    }
+
+    /** Since when it has stood still for its present reason, or its last one where it ended so; empty where it ran. */
+    Optional<Instant> stoodStillSince() {
+        PauseReason reason = present().pausedBecause();
+        Instant since = null;
+        for (Interval interval : intervals) {
+            boolean other = interval.pausedBecause() != reason;
+            since = other ? null : since == null ? interval.startedAt() : since;
+        }
+        return reason == null ? Optional.empty() : Optional.of(since);
     }
 
     /** When it ended; empty while it has not. */
@@ -159,14 +209,28 @@ public record CaseClock(
         return Optional.ofNullable(metAt == null ? stoppedAt : metAt);
     }
 
-    /** By how much wall-clock time the promise was broken, zero where it was kept or may still be. */
+    /**
+     * By how much wall-clock time the promise was broken, zero where it was kept or may still be. No pause is part of it: a
+     * clock that stands still makes nothing late, and what was late before is no later for it.
+     */
     public Duration lateness(Instant now) {
-        if (!kind.isOwed() || isPaused() && remaining(now).compareTo(Duration.ZERO) >= 0) {
+        return late(now, interval -> Duration::between);
+    }
+
+    /** The same in the time of the clock's own calendar. */
+    Duration workingLateness(Instant now) {
+        return late(now, interval -> interval.calendar()::between);
+    }
+
+    private Duration late(Instant now, Function<Interval, BiFunction<Instant, Instant, Duration>> measure) {
+        if (!kind.isOwed()) {
             return Duration.ZERO;
         }
         Instant end = endedAt().orElse(now);
-        Instant promised = promisedBy();
-        return end.isAfter(promised) ? Duration.between(promised, end) : Duration.ZERO;
+        Instant promised = promised(now);
+        return intervals.stream()
+                .map(interval -> interval.ran(promised, end, measure.apply(interval)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     Interval present() {

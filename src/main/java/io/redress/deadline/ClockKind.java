@@ -9,7 +9,7 @@ public enum ClockKind {
     /** A reply to what the customer wrote unasked; one for each time that they wait for one. */
     NEXT_ANSWER(Owed.WITHIN_THE_HOUSE, Pauses.NEVER),
     /** Another instant that the customer was told when an earlier promise could not be kept. */
-    HOLDING(Owed.TO_THE_CUSTOMER, Pauses.NEVER),
+    HOLDING(Owed.TO_THE_CUSTOMER, Pauses.WHILE_THE_CUSTOMER_IS_ASKED),
     /** The remedy of this round, made good and explained. */
     RESOLUTION(Owed.TO_THE_CUSTOMER, Pauses.WHILE_THE_CUSTOMER_IS_ASKED),
     /** The last resolution, over all rounds: reopening lets it go on. */

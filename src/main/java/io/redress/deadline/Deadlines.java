@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class Deadlines {
     private final Calendars calendars;
     private final MovedTimers timers;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Deadlines(
@@ -42,6 +44,7 @@ public class Deadlines {
             Calendars calendars,
             MovedTimers timers,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.levels = levels;
@@ -49,6 +52,7 @@ public class Deadlines {
         this.calendars = calendars;
         this.timers = timers;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -117,7 +121,7 @@ public class Deadlines {
                 caseNumber,
                 running -> running.kind().mayPause() && !running.isPaused(),
                 running -> pause(running, reason, now));
-        timers.move(caseNumber);
+        turned(caseNumber);
     }
 
     /** Lets the clocks that stand still for this reason go on. */
@@ -125,12 +129,18 @@ public class Deadlines {
     public void resume(CaseNumber caseNumber, PauseReason reason) {
         Instant now = clock.instant();
         change(caseNumber, pausedBy(reason), paused -> resume(paused, now));
+        turned(caseNumber);
+    }
+
+    private void turned(CaseNumber caseNumber) {
         timers.move(caseNumber);
+        events.publishEvent(new ClocksTurned(caseNumber));
     }
 
     private void pause(CaseClock running, PauseReason reason, Instant now) {
         rows.turn(running, now, running.calendar().name(), running.budget(), reason);
-        if (running.toldUntil() != null) {
+        // What the customer was told has gone with the question; unless it was broken before it.
+        if (running.toldUntil() != null && running.toldUntil().isAfter(now)) {
             rows.keepTold(running, null);
         }
     }
@@ -175,6 +185,7 @@ public class Deadlines {
         // A budget is whole seconds, and the clock is to be due at the very instant that the customer read.
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         start(complaint, ClockKind.HOLDING, now.toString(), second, wallClock(second, until));
+        standStillWithOthers(complaint.number(), now);
         timers.move(complaint.number());
     }
 
@@ -225,13 +236,18 @@ public class Deadlines {
         if (running.kind() == ClockKind.LEGAL) {
             timeline.engineDid(new CaseNumber(running.caseNumber()), "legal_clock_met", running.subject());
         }
-        if (running.kind().isPromise() && running.dueAt().isBefore(at)) {
+        if (running.kind().isPromise() && lateAt(running, at)) {
             timeline.add(
                     new CaseNumber(running.caseNumber()),
                     TimelineEntry.ENGINE,
                     "promise_broken",
                     Words.word(running.kind()) + " came after it was due");
         }
+    }
+
+    /** Whether it is late by what has happened at this instant, with the pauses before it. */
+    private static boolean lateAt(CaseClock running, Instant at) {
+        return !running.lateness(at).isZero();
     }
 
     /** Stops the clocks of a kind, because nothing is owed any more. */
@@ -249,11 +265,12 @@ public class Deadlines {
         Instant now = clock.instant();
         boolean resolved = meets.contains(ClockKind.RESOLUTION);
         boolean noticed = resolved || meets.contains(ClockKind.FIRST_ANSWER);
+        Predicate<CaseClock> resolvedBefore = pausedBy(PauseReason.RESOLVED);
         Set<Long> answered = resolved ? legal.aboutTheAnswer(complaint.number()) : Set.of();
         change(complaint.number(), running -> true, running -> {
             if (meets.contains(running.kind()) || answered.contains(running.id())) {
                 meet(running, now);
-            } else if (resolved && running.kind() == ClockKind.RESOLUTION_TOTAL && !running.isPaused()) {
+            } else if (resolved && running.kind() == ClockKind.RESOLUTION_TOTAL && !resolvedBefore.test(running)) {
                 pause(running, PauseReason.RESOLVED, now);
             } else if (noticed && running.kind() == ClockKind.OWNER_ACTION) {
                 rows.meet(running, now);
@@ -263,6 +280,7 @@ public class Deadlines {
                 }
             }
         });
+        standStillWithOthers(complaint.number(), now);
         if (noticed && !resolved) {
             timers.move(complaint.number());
         }
@@ -279,7 +297,7 @@ public class Deadlines {
         Set<Long> answers = legal.aboutTheAnswer(caseNumber);
         change(caseNumber, running -> !running.kind().isSetByOthers() || answers.contains(running.id()), over -> {
             if (resolved.test(over)) {
-                rows.meet(over, over.present().startedAt());
+                rows.meet(over, over.stoodStillSince().orElse(now));
             } else {
                 rows.stop(over, now);
             }
@@ -301,20 +319,32 @@ public class Deadlines {
     public Optional<Instant> dueAt(CaseNumber caseNumber, ClockKind kind, String subject) {
         return of(caseNumber).stream()
                 .filter(running -> running.isRunning() && running.isAbout(kind, subject))
-                .map(CaseClock::dueAt)
+                .map(running -> running.dueAt(clock.instant()))
                 .findFirst();
     }
 
     /** When somebody is expected to act: the next due clock, or where none runs the time that a reply may take. */
     public Instant actBy(Complaint complaint) {
-        Optional<Instant> nextDue = of(complaint.number()).stream()
-                .filter(CaseClock::isOwed)
-                .map(CaseClock::promisedBy)
-                .min(Instant::compareTo);
-        return nextDue.orElseGet(() -> {
+        Instant now = clock.instant();
+        return nextDue(of(complaint.number()), now).orElseGet(() -> {
             Allowance reply = levels.of(complaint).get(ClockKind.NEXT_ANSWER);
-            return calendars.named(reply.calendar()).add(clock.instant(), reply.budget());
+            return calendars.named(reply.calendar()).add(now, reply.budget());
         });
+    }
+
+    /** Whether everything that is owed in the case waits for an answer of the customer. */
+    public boolean waitsForCustomer(CaseNumber caseNumber) {
+        List<CaseClock> all = of(caseNumber);
+        return nextDue(all, clock.instant()).isEmpty()
+                && all.stream().anyMatch(pausedBy(PauseReason.WAITING_FOR_CUSTOMER));
+    }
+
+    /** A clock that stands still asks nobody to act. */
+    private static Optional<Instant> nextDue(List<CaseClock> all, Instant now) {
+        return all.stream()
+                .filter(owed -> owed.isOwed() && !owed.isPaused())
+                .map(owed -> owed.promisedBy(now))
+                .min(Instant::compareTo);
     }
 
     /** By how much the latest resolution clock was or is late. */
@@ -324,6 +354,17 @@ public class Deadlines {
                 .reduce((earlier, later) -> later)
                 .map(resolution -> resolution.lateness(clock.instant()))
                 .orElse(Duration.ZERO);
+    }
+
+    /** Lets what was started while the customer is asked wait for the answer as well. */
+    private void standStillWithOthers(CaseNumber caseNumber, Instant now) {
+        Predicate<CaseClock> waiting = pausedBy(PauseReason.WAITING_FOR_CUSTOMER);
+        if (of(caseNumber).stream().anyMatch(waiting)) {
+            change(
+                    caseNumber,
+                    running -> running.kind().mayPause() && !running.isPaused(),
+                    running -> pause(running, PauseReason.WAITING_FOR_CUSTOMER, now));
+        }
     }
 
     private void start(Complaint complaint, ClockKind kind, String subject, Instant at, Allowance allowance) {

@@ -38,8 +38,8 @@ class Expectations {
     Expectation of(Complaint complaint, CaseClock resolution, CaseClock inPlaceOf, Instant now) {
         BusinessCalendar calendar = resolution.calendar();
         Optional<Usual> usual = usual(complaint, resolution, now, Likeness.values());
-        Instant expected = usual.map(like -> at(resolution, like, now)).orElseGet(resolution::dueAt);
-        Instant least = calendar.add(later(now, inPlaceOf.dueAt()), LEAST);
+        Instant expected = usual.map(like -> at(resolution, like, now)).orElseGet(() -> resolution.dueAt(now));
+        Instant least = calendar.add(later(now, inPlaceOf.dueAt(now)), LEAST);
         Instant doubled = inPlaceOf.kind() == ClockKind.HOLDING ? doubled(calendar, inPlaceOf, now) : now;
         return new Expectation(
                 rounded(Stream.of(expected, least, doubled)
@@ -51,7 +51,7 @@ class Expectations {
     /** Whether cases of the same claim usually take longer than this one's customer was promised. */
     boolean isSlow(Complaint complaint, CaseClock resolution, Instant now) {
         return usual(complaint, resolution, now, Likeness.SAME_CLAIM_AND_TEAM, Likeness.SAME_CLAIM)
-                .filter(like -> at(resolution, like, now).isAfter(resolution.dueAt()))
+                .filter(like -> at(resolution, like, now).isAfter(resolution.dueAt(now)))
                 .isPresent();
     }
 
@@ -65,7 +65,7 @@ class Expectations {
 
     private static Instant doubled(BusinessCalendar calendar, CaseClock earlier, Instant now) {
         return calendar.add(
-                now, calendar.between(earlier.startedAt(), earlier.dueAt()).multipliedBy(2));
+                now, calendar.between(earlier.startedAt(), earlier.dueAt(now)).multipliedBy(2));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -166,7 +166,7 @@ public class LegalClocks {
                         person,
                         "legal_clock_met",
                         over,
-                        at.isAfter(over.dueAt()) ? ": late, " + at : ": " + at);
+                        at.isAfter(over.dueAt(at)) ? ": late, " + at : ": " + at);
             });
         }
         return find(complaint.number(), name).orElseThrow();

@@ -83,7 +83,7 @@ class LegalStarts {
                 if (law.country().equals(country)) {
                     return true;
                 }
-                if (known.isRunning() && known.dueAt().equals(due)) {
+                if (known.isRunning() && known.at(100).equals(due)) {
                     rows.moveTo(country, rule.source(), law);
                     return true;
                 }

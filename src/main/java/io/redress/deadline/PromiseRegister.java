@@ -42,6 +42,7 @@ public class PromiseRegister {
      *
      * @param broken came late, are overdue now, or were overdue when they were no longer owed
      * @param open are not due yet, or stand still while the customer is asked
+     * @param paused those of the open ones that wait for an answer of the customer
      * @param released were no longer owed before they were due: taken back, or replaced in time by a later promise
      * @param lateness the median of the broken ones on the wall clock, so far for those that are overdue; zero for none
      * @param workingLateness the same in the time of each promise's own calendar
@@ -53,6 +54,7 @@ public class PromiseRegister {
             int kept,
             int broken,
             int open,
+            int paused,
             int released,
             Duration lateness,
             Duration workingLateness) {}
@@ -72,7 +74,7 @@ public class PromiseRegister {
                     !given.isAfter(to);
                     given = given.plusMonths(1)) {
                 for (CaseClock promise : promises(team, given)) {
-                    YearMonth due = YearMonth.from(promise.promisedBy().atZone(zone));
+                    YearMonth due = YearMonth.from(promise.promised(now).atZone(zone));
                     if (!due.isBefore(from) && !due.isAfter(to)) {
                         tallies.computeIfAbsent(new Key(due, team, promise.kind()), key -> new Tally())
                                 .count(promise, now);
@@ -126,6 +128,7 @@ public class PromiseRegister {
 
         private int kept;
         private int open;
+        private int paused;
         private int released;
         private final List<Duration> late = new ArrayList<>();
         private final List<Duration> lateInWorkingTime = new ArrayList<>();
@@ -134,10 +137,10 @@ public class PromiseRegister {
             Duration lateness = promise.lateness(now);
             if (!lateness.isZero()) {
                 late.add(lateness);
-                lateInWorkingTime.add(
-                        promise.remaining(promise.endedAt().orElse(now)).negated());
+                lateInWorkingTime.add(promise.workingLateness(now));
             } else if (promise.isRunning()) {
                 open++;
+                paused += promise.isPaused() ? 1 : 0;
             } else if (promise.isStopped()) {
                 released++;
             } else {
@@ -153,6 +156,7 @@ public class PromiseRegister {
                     kept,
                     late.size(),
                     open,
+                    paused,
                     released,
                     median(late),
                     median(lateInWorkingTime));

@@ -44,7 +44,7 @@ class PromiseTimes {
 
     /** The same; nothing is due while the customer is asked, or has something from us that they were not told yet. */
     Optional<Due> next(Complaint complaint, List<CaseClock> all) {
-        if (!isAnswerOwed(complaint, all) || complaint.isQuestionOpen()) {
+        if (!isAnswerOwed(complaint, all) || complaint.isWaitingForCustomer()) {
             return Optional.empty();
         }
         Map<Long, HoldingPromise> written = holding.of(complaint).stream()
@@ -101,6 +101,6 @@ class PromiseTimes {
         return all.stream()
                 .filter(clock -> clock.kind().isPromise() && clock.kind() != ClockKind.ACKNOWLEDGEMENT)
                 .filter(clock -> clock.round() == complaint.round() && clock.isRunning() && !clock.isPaused())
-                .filter(clock -> clock.dueAt().isAfter(complaint.createdAt()));
+                .filter(clock -> clock.at(100).isAfter(complaint.createdAt()));
     }
 }

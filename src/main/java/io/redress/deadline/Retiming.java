@@ -66,7 +66,7 @@ class Retiming {
     /** Whoever was told an instant hears of a later one before it, and is not simply let wait for longer. */
     private void keepPromise(CaseClock outdated) {
         if (outdated.kind().isPromise()) {
-            rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.dueAt() : outdated.toldUntil());
+            rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.at(100) : outdated.toldUntil());
         }
     }
 }

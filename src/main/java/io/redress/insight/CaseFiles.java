@@ -26,7 +26,6 @@ import io.redress.verification.Evidence;
 import io.redress.verification.Identity;
 import io.redress.verification.Verification;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,14 +108,13 @@ public class CaseFiles {
     /** The case as it stands now, with what one task is about. */
     public CaseFile of(Complaint complaint, TaskPart task) {
         Optional<Evidence> evidence = verification.evidence(complaint.number());
-        Instant due = deadlines.actBy(complaint);
         return new CaseFile(
                 complaint.number().value(),
                 Wording.label(complaint.status()),
                 Wording.label(complaint.channel()),
                 Wording.label(complaint.claim(), "No claim named"),
                 wording.time(complaint.receivedAt()),
-                wording.time(due),
+                due(complaint),
                 Wording.label(complaint.severity(), "Not rated yet"),
                 complaint.round(),
                 complaint.owner() == null ? "Nobody yet" : complaint.owner(),
@@ -143,6 +141,12 @@ public class CaseFiles {
                 task,
                 verificationParts.of(complaint).orElse(null),
                 dangerParts.of(complaint).orElse(null));
+    }
+
+    private String due(Complaint complaint) {
+        return deadlines.waitsForCustomer(complaint.number())
+                ? "Waiting for the customer’s answer"
+                : wording.time(deadlines.actBy(complaint));
     }
 
     private CustomerPart customer(Complaint complaint) {

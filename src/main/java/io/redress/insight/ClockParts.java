@@ -51,20 +51,38 @@ class ClockParts {
                     case LEGAL_RIGHT -> shown.subject() + ", a right of the customer";
                     default -> Wording.label(shown.kind());
                 };
-        String words = shown.kind() == ClockKind.LEGAL_RIGHT
-                ? right(shown)
-                : "by " + due(shown) + state(shown) + told(shown) + pauses(shown);
-        return new PromisePart(name, words + source);
+        return new PromisePart(name, words(shown) + source);
+    }
+
+    private String words(CaseClock shown) {
+        if (shown.kind() == ClockKind.LEGAL_RIGHT) {
+            return right(shown);
+        }
+        if (shown.isPaused()) {
+            return standsStill(shown) + left(shown) + pauses(shown);
+        }
+        return "by " + due(shown) + state(shown) + told(shown) + pauses(shown);
+    }
+
+    /** It has no date: nobody knows when the customer answers. */
+    private static String standsStill(CaseClock paused) {
+        return switch (paused.pausedBecause().orElseThrow()) {
+            case WAITING_FOR_CUSTOMER -> "waiting for the customer’s answer";
+            case RESOLVED -> "made good and explained";
+        };
     }
 
     /** A law's clock ends at midnight, which a reader takes for the day that it begins. */
     private String due(CaseClock shown) {
-        return wording.time(shown.kind() == ClockKind.LEGAL ? shown.dueAt().minusSeconds(1) : shown.dueAt());
+        Instant due = shown.dueAt(clock.instant());
+        return wording.time(shown.kind() == ClockKind.LEGAL ? due.minusSeconds(1) : due);
     }
 
     private String right(CaseClock shown) {
-        Instant end = shown.endedAt().filter(shown.dueAt()::isAfter).orElse(shown.dueAt());
-        return (end.isAfter(clock.instant()) ? "until " : "over since ") + wording.time(end);
+        Instant now = clock.instant();
+        Instant due = shown.dueAt(now);
+        Instant end = shown.endedAt().filter(due::isAfter).orElse(due);
+        return (end.isAfter(now) ? "until " : "over since ") + wording.time(end);
     }
 
     private String state(CaseClock shown) {
@@ -72,8 +90,13 @@ class ClockParts {
             return ", no longer owed";
         }
         if (shown.metAt() != null) {
-            return (shown.metAt().isAfter(shown.dueAt()) ? ", late, " : ", kept ") + wording.time(shown.metAt());
+            boolean late = !shown.lateness(shown.metAt()).isZero();
+            return (late ? ", late, " : ", kept ") + wording.time(shown.metAt());
         }
+        return left(shown);
+    }
+
+    private String left(CaseClock shown) {
         Duration left = shown.remaining(clock.instant());
         String words = shown.calendar().name().equals(Calendars.ALWAYS)
                 ? DurationWords.ofWallClock(left.abs())
@@ -82,19 +105,20 @@ class ClockParts {
     }
 
     private String told(CaseClock shown) {
-        return shown.isRunning() && shown.promisedBy().isBefore(shown.dueAt())
-                ? ", the customer was told " + wording.time(shown.promisedBy())
+        Instant now = clock.instant();
+        Instant told = shown.promisedBy(now);
+        return shown.isRunning() && told.isBefore(shown.dueAt(now))
+                ? ", the customer was told " + wording.time(told)
                 : "";
     }
 
     private static String pauses(CaseClock shown) {
-        String count =
-                switch (shown.pauses()) {
-                    case 0 -> "";
-                    case 1 -> ", paused once";
-                    case 2 -> ", paused twice";
-                    default -> ", paused %d times".formatted(shown.pauses());
-                };
-        return shown.isPaused() ? count + ", stands still" : count;
+        int pauses = shown.pauses();
+        return switch (pauses) {
+            case 0 -> "";
+            case 1 -> ", paused once";
+            case 2 -> ", paused twice";
+            default -> ", paused %d times".formatted(pauses);
+        };
     }
 }

@@ -33,7 +33,8 @@ class SharedFilters {
             Map.of("name", DANGER, "label", "People in danger"),
             Map.of("name", "caseNumber", "label", "Case"),
             Map.of("name", "customerName", "label", "Customer"),
-            Map.of("name", "amount", "label", "Amount"));
+            Map.of("name", "amount", "label", "Amount"),
+            Map.of("name", "waitingFor", "label", "Waiting for"));
 
     private final FilterService filters;
     private final TaskService tasks;

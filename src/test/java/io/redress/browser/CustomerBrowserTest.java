@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The customer's own page, on a phone. */
@@ -40,9 +41,13 @@ class CustomerBrowserTest {
 
         browser.go(filed.path("trackingUrl").asText());
         browser.read(STATUS, "We have a question for you.");
-        browser.read(PAGE, "Who is Mr Miller at your address?");
+        browser.read(By.id("question"), "Who is Mr Miller at your address?");
+        assertThat(bottom(browser, By.id("text")))
+                .as("on the first screen of a phone, before anything else")
+                .isLessThan(740)
+                .isLessThan(bottom(browser, By.cssSelector("#promises h2")));
         assertThat(browser.text(PAGE))
-                .contains(number, "What we promised", "Settle it")
+                .contains(number, "What we promised", "Settle it", "waiting for your answer")
                 .doesNotContain("??", "null");
         assertThat(browser.scrollsSideways()).isFalse();
 
@@ -91,5 +96,10 @@ class CustomerBrowserTest {
 
         browser.read(PAGE, "Thank you for your answer.");
         cases.awaitStatus(number, "closed");
+    }
+
+    private static int bottom(Browser browser, By what) {
+        Rectangle place = browser.see(what).getRect();
+        return place.getY() + place.getHeight();
     }
 }

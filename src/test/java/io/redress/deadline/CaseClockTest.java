@@ -22,7 +22,7 @@ class CaseClockTest {
 
         assertThat(clock.consumed(at(3))).isEqualTo(Duration.ofHours(3));
         assertThat(clock.remaining(at(9))).isEqualTo(Duration.ofHours(-1));
-        assertThat(clock.dueAt()).isEqualTo(at(8));
+        assertThat(clock.at(100)).isEqualTo(at(8));
         assertThat(clock.at(150)).isEqualTo(at(12));
         assertThat(clock.lateness(at(9))).isEqualTo(Duration.ofHours(1));
     }
@@ -33,7 +33,7 @@ class CaseClockTest {
 
         assertThat(clock.pauses()).isEqualTo(2);
         assertThat(clock.consumed(at(21))).isEqualTo(Duration.ofHours(4));
-        assertThat(clock.dueAt()).isEqualTo(at(25));
+        assertThat(clock.at(100)).isEqualTo(at(25));
         assertThat(clock.at(25)).as("was used up before the first pause").isEqualTo(at(2));
     }
 
@@ -42,9 +42,43 @@ class CaseClockTest {
         CaseClock clock = clock(ran(0, 2, 8), stood(2, null, 8));
 
         assertThat(clock.isPaused()).isTrue();
-        assertThat(clock.dueAt()).isEqualTo(at(8));
+        assertThat(clock.dueAt(at(2))).isEqualTo(at(8));
+        assertThat(clock.dueAt(at(100))).as("never in the past").isEqualTo(at(106));
         assertThat(clock.remaining(at(100))).isEqualTo(Duration.ofHours(6));
         assertThat(clock.lateness(at(100))).isZero();
+    }
+
+    @Test
+    void clockThatEndsWhileItStandsStillIsNotLateByItsPause() {
+        List<Interval> intervals = List.of(ran(0, 2, 8), stood(2, 100, 8));
+
+        assertThat(ended(null, at(100), intervals).lateness(at(200))).isZero();
+        assertThat(ended(at(100), null, intervals).lateness(at(200))).isZero();
+        assertThat(ended(at(100), null, intervals).dueAt(at(200)))
+                .as("if it had gone on when it ended")
+                .isEqualTo(at(106));
+    }
+
+    @Test
+    void whatWasLateBeforeItStoodStillIsNoLaterForIt() {
+        CaseClock waits = clock(ran(0, 10, 8), stood(10, null, 8));
+        CaseClock wentOn = clock(ran(0, 10, 8), stood(10, 50, 8), ran(50, null, 8));
+
+        assertThat(waits.lateness(at(100))).isEqualTo(Duration.ofHours(2));
+        assertThat(waits.remaining(at(100))).isEqualTo(Duration.ofHours(-2));
+        assertThat(waits.dueAt(at(100))).as("at once, if it went on").isEqualTo(at(100));
+        assertThat(wentOn.lateness(at(51))).isEqualTo(Duration.ofHours(3));
+        assertThat(wentOn.dueAt(at(51))).isEqualTo(at(8));
+    }
+
+    @Test
+    void pauseIsOneWhateverBecomesOfTheBudgetMeanwhile() {
+        CaseClock clock = clock(ran(0, 2, 8), stood(2, 5, 8), stood(5, 6, 4), ran(6, 7, 4), stood(7, null, 4));
+
+        assertThat(clock.pauses()).isEqualTo(2);
+        assertThat(clock(ran(0, 2, 8), stood(2, 5, 8), stood(5, null, 4)).stoodStillSince())
+                .contains(at(2));
+        assertThat(clock(ran(0, 2, 8)).stoodStillSince()).isEmpty();
     }
 
     @Test
@@ -52,7 +86,7 @@ class CaseClockTest {
         CaseClock clock = clock(ran(0, 3, 8), ran(3, null, 4));
 
         assertThat(clock.remaining(at(3))).isEqualTo(Duration.ofHours(1));
-        assertThat(clock.dueAt()).isEqualTo(at(4));
+        assertThat(clock.at(100)).isEqualTo(at(4));
         assertThat(clock.at(50))
                 .as("half of what is allowed now was used up earlier")
                 .isEqualTo(at(2));
@@ -62,7 +96,7 @@ class CaseClockTest {
     void budgetThatShrinksBelowWhatIsUsedWasDueWhenItWasUsedUp() {
         CaseClock clock = clock(ran(0, 6, 8), ran(6, null, 4));
 
-        assertThat(clock.dueAt()).isEqualTo(at(4));
+        assertThat(clock.at(100)).isEqualTo(at(4));
         assertThat(clock.remaining(at(6))).isEqualTo(Duration.ofHours(-2));
     }
 
@@ -82,6 +116,11 @@ class CaseClockTest {
                 null,
                 Duration.ofHours(budget),
                 PauseReason.WAITING_FOR_CUSTOMER);
+    }
+
+    private static CaseClock ended(Instant met, Instant stopped, List<Interval> intervals) {
+        return new CaseClock(
+                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", "standard", met, stopped, null, intervals);
     }
 
     private static CaseClock clock(Interval... intervals) {

@@ -69,7 +69,7 @@ class ExpectationsTest {
     void tooFewOfTheTeamWidenToTheClaimAndNoneToTheServiceLevel() {
         assertThat(until(firstAnswer, "2026-11-23T15:24:00Z"))
                 .as("40 working hours")
-                .isEqualTo(resolution.dueAt());
+                .isEqualTo(resolution.at(100));
 
         for (int hours = 11; hours <= 20; hours++) {
             base.resolved(hours % 2 == 0 ? "handlers" : "billing", "REFUSED", EARLIER, Duration.ofHours(hours));

@@ -55,7 +55,8 @@ class LegalClocksTest {
         MovedTimers timers = mock(MovedTimers.class);
         Timeline timeline = mock(Timeline.class);
         LegalCountry countries = new LegalCountry(of -> Optional.ofNullable(orderedTo), "fr");
-        deadlines = new Deadlines(BASE.rows, of -> Map.of(), rows, BASE.calendars, timers, timeline, clock);
+        deadlines =
+                new Deadlines(BASE.rows, of -> Map.of(), rows, BASE.calendars, timers, timeline, event -> {}, clock);
         laws = new Laws(deadlines, rows);
         LegalStarts starts = new LegalStarts(
                 deadlines, rows, LegalClocksTest::table, countries, of -> business, BASE.calendars, timeline);
@@ -110,7 +111,7 @@ class LegalClocksTest {
                 .get(0);
 
         assertThat(late.clock().startedAt()).isEqualTo(NOW.minus(Duration.ofDays(90)));
-        assertThat(late.clock().dueAt()).isEqualTo("2026-09-27T00:00:00Z");
+        assertThat(late.clock().at(100)).isEqualTo("2026-09-27T00:00:00Z");
         assertThat(late.clock().lateness(NOW)).isPositive();
     }
 
@@ -139,7 +140,7 @@ class LegalClocksTest {
     void lawIsThatOfWhereTheOrderWentOnceThatIsKnown() {
         legal.happened(complaint, LegalEvent.REFUND_AGREED, NOW, "engine");
         legal.happened(complaint, LegalEvent.DATA_REQUESTED, NOW, "system");
-        Instant due = clock("Agreed refund").dueAt();
+        Instant due = clock("Agreed refund").at(100);
         assertThat(due).as("14 days beginning with today").isEqualTo("2026-12-08T00:00:00Z");
 
         orderedTo = "de";
@@ -153,7 +154,7 @@ class LegalClocksTest {
 
         orderedTo = "GB";
         legal.look(complaint);
-        assertThat(clock("Agreed refund (2)").dueAt()).isEqualTo(due);
+        assertThat(clock("Agreed refund (2)").at(100)).isEqualTo(due);
     }
 
     @Test
@@ -169,7 +170,7 @@ class LegalClocksTest {
         CaseClock again = clock("Agreed refund (2)");
         assertThat(again.isRunning()).isTrue();
         assertThat(again.startedAt()).isEqualTo(agreed);
-        assertThat(again.dueAt()).isEqualTo(clock("Agreed refund").dueAt());
+        assertThat(again.at(100)).isEqualTo(clock("Agreed refund").at(100));
     }
 
     @Test

@@ -51,10 +51,10 @@ class PromiseRegisterTest {
         base.start(base.newCase("billing", null, MONDAY), ClockKind.OWNER_ACTION, MONDAY, Duration.ofHours(1));
 
         assertThat(register(ZoneOffset.UTC).lines(YearMonth.of(2026, 11), YearMonth.of(2026, 11)))
-                .extracting(Line::team, Line::kind, Line::kept, Line::broken, Line::open, Line::released)
+                .extracting(Line::team, Line::kind, Line::kept, Line::broken, Line::open, Line::paused, Line::released)
                 .containsExactly(
-                        tuple("billing", ClockKind.FIRST_ANSWER, 0, 2, 2, 1),
-                        tuple("handlers", ClockKind.FIRST_ANSWER, 2, 3, 0, 0));
+                        tuple("billing", ClockKind.FIRST_ANSWER, 0, 2, 2, 1, 1),
+                        tuple("handlers", ClockKind.FIRST_ANSWER, 2, 3, 0, 0, 0));
         Line handlers = register(ZoneOffset.UTC)
                 .lines(YearMonth.of(2026, 11), YearMonth.of(2026, 11))
                 .get(1);
@@ -85,6 +85,35 @@ class PromiseRegisterTest {
                 .containsExactly(september.plusMonths(1));
     }
 
+    @Test
+    void whatEndsWhileTheCustomerIsAskedIsNeitherBrokenNorLate() {
+        String met = paused("handlers");
+        base.met(met, ClockKind.FIRST_ANSWER, Instant.parse("2026-11-23T12:00:00Z"));
+        String takenBack = paused("handlers");
+        base.rows.stop(base.clock(takenBack, ClockKind.FIRST_ANSWER), Instant.parse("2026-11-23T12:00:00Z"));
+        YearMonth november = YearMonth.of(2026, 11);
+
+        assertThat(register(ZoneOffset.UTC).lines(november, november))
+                .extracting(Line::kept, Line::broken, Line::open, Line::released, Line::lateness)
+                .containsExactly(tuple(1, 0, 0, 1, Duration.ZERO));
+    }
+
+    @Test
+    void pauseIsNoPartOfHowLateSomethingCame() {
+        String number = promise("handlers", MONDAY, null);
+        turn(number, "2026-11-17T10:00:00Z", PauseReason.WAITING_FOR_CUSTOMER);
+        turn(number, "2026-11-20T10:00:00Z", null);
+        base.met(number, ClockKind.FIRST_ANSWER, Instant.parse("2026-11-20T11:00:00Z"));
+
+        Line line = register(ZoneOffset.UTC)
+                .lines(YearMonth.of(2026, 11), YearMonth.of(2026, 11))
+                .get(0);
+
+        assertThat(line.broken()).isEqualTo(1);
+        assertThat(line.lateness()).as("a night and two hours").isEqualTo(Duration.ofHours(18));
+        assertThat(line.workingLateness()).isEqualTo(Duration.ofHours(2));
+    }
+
     private PromiseRegister register(ZoneId zone) {
         return new PromiseRegister(base.jdbc, base.rows, zone, Clock.fixed(NOW, zone));
     }
@@ -99,14 +128,15 @@ class PromiseRegisterTest {
         return number;
     }
 
-    private void paused(String team) {
-        CaseClock clock = base.clock(promise(team, MONDAY, null), ClockKind.FIRST_ANSWER);
-        base.rows.turn(
-                clock,
-                MONDAY.plus(Duration.ofHours(2)),
-                Calendars.STANDARD,
-                clock.budget(),
-                PauseReason.WAITING_FOR_CUSTOMER);
+    private String paused(String team) {
+        String number = promise(team, MONDAY, null);
+        turn(number, MONDAY.plus(Duration.ofHours(2)).toString(), PauseReason.WAITING_FOR_CUSTOMER);
+        return number;
+    }
+
+    private void turn(String number, String at, PauseReason because) {
+        CaseClock clock = base.clock(number, ClockKind.FIRST_ANSWER);
+        base.rows.turn(clock, Instant.parse(at), Calendars.STANDARD, clock.budget(), because);
     }
 
     private void stopped(String team, String at) {

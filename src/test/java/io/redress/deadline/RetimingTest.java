@@ -71,7 +71,7 @@ class RetimingTest {
         assertThat(followed.consumed(now))
                 .as("Monday and four hours of Tuesday")
                 .isEqualTo(Duration.ofHours(12));
-        assertThat(followed.dueAt()).as("the end of Wednesday").isEqualTo(Instant.parse("2026-11-25T13:00:00Z"));
+        assertThat(followed.at(100)).as("the end of Wednesday").isEqualTo(Instant.parse("2026-11-25T13:00:00Z"));
         assertThat(followed.intervals()).hasSize(2);
         assertThat(timers).containsEntry(number, followed.at(50));
     }
@@ -79,7 +79,7 @@ class RetimingTest {
     @Test
     void whatTheCustomerWasToldStandsAndTheyHearOfALaterDateBeforeIt() {
         String number = open(Duration.ofHours(8));
-        Instant told = clock(number).dueAt();
+        Instant told = clock(number).at(100);
 
         changing.stored().put("standard", hours("13:00"), "mona");
         settle();
@@ -87,8 +87,8 @@ class RetimingTest {
         settle();
 
         CaseClock followed = clock(number);
-        assertThat(followed.dueAt()).isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
-        assertThat(followed.promisedBy()).isEqualTo(told);
+        assertThat(followed.at(100)).isEqualTo(Instant.parse("2026-11-26T11:00:00Z"));
+        assertThat(followed.promisedBy(told)).isEqualTo(told);
         assertThat(followed.lateness(told.plusSeconds(60))).isEqualTo(Duration.ofMinutes(1));
         assertThat(nextHoldingAnswer(number)).isBefore(told);
     }
@@ -101,8 +101,8 @@ class RetimingTest {
                 .put("standard", new CalendarDefinition("UTC", everyDay("00:00-24:00"), null, null, null), "mona");
         settle();
 
-        assertThat(clock(number).promisedBy())
-                .isEqualTo(clock(number).dueAt())
+        assertThat(clock(number).promised(Instant.EPOCH))
+                .isEqualTo(clock(number).at(100))
                 .isEqualTo(MONDAY_NINE.plus(Duration.ofHours(16)));
     }
 
@@ -144,7 +144,7 @@ class RetimingTest {
 
         assertThat(clock(number).pauses()).isOne();
         rows.turn(clock(number), Instant.parse("2026-11-24T09:00:00Z"), "standard", Duration.ofHours(8), null);
-        assertThat(clock(number).dueAt()).isEqualTo(Instant.parse("2026-11-25T11:00:00Z"));
+        assertThat(clock(number).at(100)).isEqualTo(Instant.parse("2026-11-25T11:00:00Z"));
     }
 
     @Test

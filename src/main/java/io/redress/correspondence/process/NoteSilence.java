@@ -28,8 +28,12 @@ class NoteSilence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        boolean asked = complaints.get(caseNumber).isWaitingForCustomer();
         complaints.change(caseNumber, Complaint::questionSettled);
         deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
-        timeline.engineDid(caseNumber, "no_reply", "The customer did not answer our question");
+        timeline.engineDid(
+                caseNumber,
+                "no_reply",
+                asked ? "The customer did not answer our question" : "Our question has not reached the customer");
     }
 }

@@ -2,13 +2,17 @@ package io.redress.insight.process;
 
 import io.redress.complaint.CaseNumber;
 import io.redress.danger.DangerChanged;
+import io.redress.deadline.ClocksTurned;
 import io.redress.engine.TaskForms;
 import io.redress.intake.CustomerCorrected;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Shows a corrected customer, and what was learned of people in danger, on the cards and in the forms of the tasks that are open already. */
+/**
+ * Shows what has changed on the cards and in the forms of the tasks that are open already: a corrected customer, what was
+ * learned of people in danger, and clocks that stand still or go on.
+ */
 @Component
 class CorrectedCards {
 
@@ -28,6 +32,11 @@ class CorrectedCards {
     @EventListener
     void dangerChanged(DangerChanged changed) {
         refresh(changed.caseNumber());
+    }
+
+    @EventListener
+    void clocksTurned(ClocksTurned turned) {
+        refresh(turned.caseNumber());
     }
 
     private void refresh(CaseNumber caseNumber) {

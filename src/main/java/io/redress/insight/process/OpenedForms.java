@@ -5,6 +5,7 @@ import io.redress.complaint.Complaints;
 import io.redress.correspondence.UnreadMessages;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.TaskForms;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -48,8 +49,10 @@ class OpenedForms implements TaskForms {
 
     private void show(Task task, TaskCards.Card card) {
         tasks.setVariablesLocal(task.getId(), card.variables());
-        if (!card.variables().containsKey(TaskCards.DANGER)) {
-            tasks.removeVariableLocal(task.getId(), TaskCards.DANGER);
+        for (String sometimes : List.of(TaskCards.DANGER, TaskCards.WAITING_FOR)) {
+            if (!card.variables().containsKey(sometimes)) {
+                tasks.removeVariableLocal(task.getId(), sometimes);
+            }
         }
         if (card.variables().containsKey(ComplaintVariables.READING.name())) {
             // So that whoever submits it has read no more than this, and is told where another one has come in.

@@ -39,6 +39,9 @@ class TaskCards {
     /** What a card says of people in danger; a task of a case without any has none, so that its card does not either. */
     static final String DANGER = "danger";
 
+    /** What a card says of a case whose clocks all wait for the customer; the task of any other has none. */
+    static final String WAITING_FOR = "waitingFor";
+
     private final CaseFiles caseFiles;
     private final Stakes stakes;
     private final Deadlines deadlines;
@@ -80,6 +83,9 @@ class TaskCards {
         }
         if (complaint.danger() != Danger.NONE) {
             shown.put(DANGER, Words.word(complaint.danger()));
+        }
+        if (deadlines.waitsForCustomer(complaint.number())) {
+            shown.put(WAITING_FOR, "the customer’s answer");
         }
         ComplaintVariables.ONLY_THANKS.find(variables).ifPresent(thanks -> {
             shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);

@@ -142,7 +142,9 @@ record CaseView(
 
             Integer round,
 
-            @Schema(description = "Whether it stands still; dueAt is then the earliest that it can come to.")
+            @Schema(
+                    description = "Whether it stands still; dueAt is then the earliest that it can come to, and never"
+                            + " in the past.")
             Boolean paused) {}
 
     /** One line of a list of cases. */

@@ -29,6 +29,7 @@ import io.redress.verification.Identity;
 import io.redress.verification.Verification;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -109,6 +110,7 @@ class CaseViews {
     private final TrackingLinks links;
     private final Mendings mendings;
     private final Dangers dangers;
+    private final Clock clock;
 
     CaseViews(
             Verification verification,
@@ -121,7 +123,8 @@ class CaseViews {
             OpenSteps openSteps,
             TrackingLinks links,
             Mendings mendings,
-            Dangers dangers) {
+            Dangers dangers,
+            Clock clock) {
         this.verification = verification;
         this.identity = identity;
         this.ledger = ledger;
@@ -133,6 +136,7 @@ class CaseViews {
         this.links = links;
         this.mendings = mendings;
         this.dangers = dangers;
+        this.clock = clock;
     }
 
     /** @param ofOrder whether the reader may know of the order */
@@ -258,18 +262,19 @@ class CaseViews {
 
     /** Staff also see the dates that others have set us. */
     private List<PromiseView> promises(Complaint complaint, boolean forStaff) {
+        Instant now = clock.instant();
         return deadlines.of(complaint.number()).stream()
-                .filter(clock -> clock.kind().isPromise()
+                .filter(promise -> promise.kind().isPromise()
                         || forStaff
-                                && clock.kind().isSetByOthers()
-                                && clock.kind().isOwed())
-                .map(clock -> new PromiseView(
-                        Words.word(clock.kind()),
-                        utc(clock.promisedBy()),
-                        utc(clock.metAt()),
-                        utc(clock.stoppedAt()),
-                        clock.round(),
-                        clock.isPaused()))
+                                && promise.kind().isSetByOthers()
+                                && promise.kind().isOwed())
+                .map(promise -> new PromiseView(
+                        Words.word(promise.kind()),
+                        utc(promise.promisedBy(now)),
+                        utc(promise.metAt()),
+                        utc(promise.stoppedAt()),
+                        promise.round(),
+                        promise.isPaused()))
                 .toList();
     }
 

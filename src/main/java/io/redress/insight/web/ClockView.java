@@ -23,6 +23,9 @@ record ClockView(
                 allowableValues = {"running", "paused", "met", "stopped", "over"})
         String state,
 
+        @Schema(description = "Whether it stands still, because it waits for the customer or all is made good.")
+        Boolean paused,
+
         @Schema(description = "Which time counts; always is wall-clock time.")
         String calendar,
 
@@ -36,10 +39,16 @@ record ClockView(
 
         OffsetDateTime startedAt,
 
-        @Schema(description = "Of a clock that stands still, the earliest that it can come to.")
+        @Schema(description = "Of a clock that stands still, the earliest that it can come to; never in the past.")
         OffsetDateTime dueAt,
 
         OffsetDateTime endedAt,
+
+        @Schema(
+                type = "string",
+                example = "PT0S",
+                description = "By how much wall-clock time it is or was late; no pause is part of it.")
+        Duration lateness,
 
         @Schema(type = "string", description = "From start to end, or to now, as the customer feels it.")
         Duration wallTime,

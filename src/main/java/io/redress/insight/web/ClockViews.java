@@ -50,20 +50,22 @@ class ClockViews {
                 source,
                 shown.round(),
                 state(shown, now),
+                shown.isPaused(),
                 shown.calendar().name(),
                 shown.budget(),
                 shown.consumed(end),
                 shown.remaining(end),
                 utc(start),
-                utc(shown.dueAt()),
+                utc(shown.dueAt(now)),
                 utc(shown.endedAt().orElse(null)),
+                shown.lateness(now),
                 Duration.between(start, end),
                 calendars.standard().between(start, end),
                 shown.intervals().stream().map(ClockViews::interval).toList());
     }
 
     private static String state(CaseClock shown, Instant now) {
-        if (shown.isRunning() && !shown.kind().isOwed() && !shown.dueAt().isAfter(now)) {
+        if (shown.isRunning() && !shown.kind().isOwed() && !shown.dueAt(now).isAfter(now)) {
             return "over";
         }
         if (shown.isRunning()) {

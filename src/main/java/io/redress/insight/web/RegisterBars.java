@@ -41,15 +41,20 @@ final class RegisterBars {
         int kept = lines.stream().mapToInt(LineView::kept).sum();
         int broken = lines.stream().mapToInt(LineView::broken).sum();
         int open = lines.stream().mapToInt(LineView::open).sum();
+        int paused = lines.stream().mapToInt(LineView::paused).sum();
         Map<String, Integer> sizes = new LinkedHashMap<>();
         sizes.put("kept", kept);
         sizes.put("broken", broken);
         sizes.put("open", open);
         return new Month(
                 month,
-                "%d kept, %d broken, %d open".formatted(kept, broken, open),
+                "%d kept, %d broken, %d open".formatted(kept, broken, open) + waiting(paused),
                 pieces(sizes, kept + broken + open),
                 lines.stream().map(RegisterBars::row).toList());
+    }
+
+    private static String waiting(int paused) {
+        return paused == 0 ? "" : ", %d of them waiting for the customer’s answer".formatted(paused);
     }
 
     private static List<Piece> pieces(Map<String, Integer> sizes, int all) {

@@ -26,6 +26,7 @@ final class RegisterFile {
                             "kept",
                             "broken",
                             "open",
+                            "paused",
                             "released",
                             "medianLateMinutes",
                             "medianLateWorkingMinutes"),
@@ -67,6 +68,7 @@ final class RegisterFile {
                 line.kept(),
                 line.broken(),
                 line.open(),
+                line.paused(),
                 line.released(),
                 line.medianLateMinutes(),
                 line.medianLateWorkingMinutes());

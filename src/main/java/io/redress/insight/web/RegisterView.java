@@ -28,6 +28,9 @@ record RegisterView(
             @Schema(description = "Not due yet, or standing still while the customer is asked.")
             int open,
 
+            @Schema(description = "Those of the open ones that wait for an answer of the customer.")
+            int paused,
+
             @Schema(description = "No longer owed before they were due, or replaced in time by a later promise.")
             int released,
 

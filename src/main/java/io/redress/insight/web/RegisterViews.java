@@ -58,6 +58,7 @@ class RegisterViews {
                 line.kept(),
                 line.broken(),
                 line.open(),
+                line.paused(),
                 line.released(),
                 minutes(line, line.lateness()),
                 minutes(line, line.workingLateness()));

@@ -114,7 +114,7 @@ class LegalEventsController {
             throw new CaseEnded(complaint.number());
         }
         return new ListView(legal.happened(complaint, event, at, client.getName()).stream()
-                .map(LegalEventsController::view)
+                .map(this::view)
                 .toList());
     }
 
@@ -159,12 +159,12 @@ class LegalEventsController {
         }
     }
 
-    private static View view(LegalClock one) {
+    private View view(LegalClock one) {
         return new View(
                 one.clock().subject(),
                 one.source(),
                 utc(one.clock().startedAt()),
-                utc(one.clock().dueAt()),
+                utc(one.clock().dueAt(clock.instant())),
                 one.clock().endedAt().map(LegalEventsController::utc).orElse(null));
     }
 

@@ -51,8 +51,9 @@ class Registrations {
     String keep(Complaint complaint) throws JsonProcessingException {
         List<Promised> promises = deadlines.of(complaint.number()).stream()
                 .filter(clock -> clock.kind().isPromise())
-                .map(clock ->
-                        new Promised(Words.word(clock.kind()), clock.dueAt().atOffset(ZoneOffset.UTC)))
+                .map(clock -> new Promised(
+                        Words.word(clock.kind()),
+                        clock.dueAt(complaint.createdAt()).atOffset(ZoneOffset.UTC)))
                 .toList();
         String body = json.writeValueAsString(new Registered(
                 complaint.number().value(),

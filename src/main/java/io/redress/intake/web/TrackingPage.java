@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * @param token the part of the page's address that stands for the case
  * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
+ * @param question what we want to know of the customer; {@code null} where nothing is asked
  * @param reading by when somebody reads what the customer wrote after the end; {@code null} where nothing is to be read
  * @param formId marks what is sent from this page, so that a second click sends nothing twice
  */
@@ -21,12 +22,19 @@ record TrackingPage(
         List<Fact> remedies,
         List<Entry> conversation,
         Reading reading,
-        boolean questionOpen,
+        Question question,
         boolean mayWithdraw,
         boolean asksFeedback,
         String formId) {
 
-    /** @param state {@code kept}, {@code open} or {@code late} */
+    /**
+     * A question that waits for the customer's answer.
+     *
+     * @param withheld whether it is not shown, because it is not certain who reads the page
+     */
+    record Question(String when, String words, boolean withheld) {}
+
+    /** @param state {@code kept}, {@code open}, {@code late}, or {@code paused} while it waits for the customer's answer */
     record Promise(String kind, String state, String when) {}
 
     /** @param state {@code open} or {@code late} */

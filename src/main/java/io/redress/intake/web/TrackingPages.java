@@ -20,6 +20,7 @@ import io.redress.engine.People;
 import io.redress.feedback.Feedback;
 import io.redress.intake.web.TrackingPage.Entry;
 import io.redress.intake.web.TrackingPage.Promise;
+import io.redress.intake.web.TrackingPage.Question;
 import io.redress.intake.web.TrackingPage.Reading;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class TrackingPages {
                 remedies.ofCase(complaint, reader).stream().map(Fact::contained).toList(),
                 conversation(complaint, reader),
                 reading(complaint, reader),
-                complaint.isQuestionOpen(),
+                question(complaint, reader),
                 !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
                 feedback.isOpen(complaint),
                 UUID.randomUUID().toString());
@@ -102,6 +103,7 @@ class TrackingPages {
         return deadlines.of(complaint.number()).stream()
                 .filter(promise -> promise.kind().isPromise())
                 .filter(promise -> promise.round() == complaint.round() && !promise.isStopped())
+                .filter(promise -> !promise.isPaused() || !complaint.isWithdrawalRequested())
                 .map(promise -> promise(promise, reader, now))
                 .toList();
     }
@@ -114,7 +116,7 @@ class TrackingPages {
         return deadlines.of(complaint.number()).stream()
                 .filter(clock -> clock.kind() == ClockKind.NEXT_ANSWER && clock.isRunning())
                 .findFirst()
-                .map(CaseClock::promisedBy)
+                .map(reading -> reading.promisedBy(now))
                 .map(by -> new Reading(by.isBefore(now) ? "late" : "open", reader.moment(by)))
                 .orElse(null);
     }
@@ -124,8 +126,29 @@ class TrackingPages {
         if (!promise.isRunning()) {
             return new Promise(kind, "kept", reader.moment(promise.metAt()));
         }
-        String state = promise.promisedBy().isBefore(now) ? "late" : "open";
-        return new Promise(kind, state, reader.moment(promise.promisedBy()));
+        return new Promise(kind, state(promise, now), reader.moment(promise.promisedBy(now)));
+    }
+
+    private static String state(CaseClock running, Instant now) {
+        if (running.isPaused()) {
+            return "paused";
+        }
+        return running.promisedBy(now).isBefore(now) ? "late" : "open";
+    }
+
+    /** One who takes the complaint back is asked nothing any more. */
+    private Question question(Complaint complaint, Reader reader) {
+        if (complaint.isWithdrawalRequested()) {
+            return null;
+        }
+        return correspondence
+                .openQuestion(complaint)
+                .map(asked -> {
+                    boolean withheld = asked.confidential() && !reader.knowsOrder();
+                    String words = withheld ? "" : TextDirection.contained(asked.words());
+                    return new Question(reader.time(asked.askedAt()), words, withheld);
+                })
+                .orElse(null);
     }
 
     private List<Entry> conversation(Complaint complaint, Reader reader) {

@@ -1,0 +1,256 @@
+package io.redress.story;
+
+import static io.redress.story.ComplaintDraft.aComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** A clock that stands still waits for the customer, whoever reads it, and makes nothing late. */
+@SandboxTest
+class PausedClocksTest {
+
+    private static final String ENGINE_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSZ";
+
+    private SandboxDriver world;
+    private Desk desk;
+
+    @Autowired
+    void enter(SandboxDriver world) {
+        this.world = world;
+        this.desk = new Desk(world);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, waiting for your answer, 'We are late'",
+        "de, wartet auf Ihre Antwort, 'Wir sind zu spät'",
+        "zh-CN, 正在等待您的回复, 我们晚了",
+        "zh-TW, 正在等待您的回覆, 我們遲了"
+    })
+    void customerReadsThatWeWaitForTheirAnswerAndTheQuestionFirst(String locale, String waiting, String late) {
+        Filed filed = desk.file(aComplaint()
+                .claiming("service")
+                .from("asked." + locale + "@example.org")
+                .speaking(locale));
+        ask(filed.caseNumber(), "When was that?");
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_customer");
+
+        world.advance(Duration.ofDays(10));
+        String page = page(filed);
+
+        assertThat(page).contains(waiting).doesNotContain(late, "class=\"late\"");
+        assertThat(page.substring(0, page.indexOf("</section>")))
+                .as("the question with its box before anything else")
+                .contains("When was that?", "<textarea");
+        assertThat(page.split("<textarea dir=\"auto\" id=\"text\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void staffAndSystemsReadThatNothingIsDueUntilTheCustomerAnswers() {
+        Filed filed = desk.file(aComplaint().claiming("service").from("waited.for@example.org"));
+        String number = filed.caseNumber();
+        ask(number, "When was that?");
+        desk.awaitStatus(number, "waiting_for_customer");
+        world.advance(Duration.ofDays(10));
+        hold(number, Map.of("held", true, "reason", "identity"));
+
+        JsonNode task = desk.awaitTask(number, "Decide on letters");
+        JsonNode complaint = desk.read(number);
+
+        Instant now = desk.now();
+        JsonNode clock = clock(number, "resolution");
+        assertThat(clock.path("paused").asBoolean()).isTrue();
+        assertThat(time(clock.path("dueAt"))).isAfterOrEqualTo(now.minusSeconds(1));
+        assertThat(clock.path("lateness").asText()).isEqualTo("PT0S");
+        assertThat(Desk.list(complaint.path("promises")))
+                .filteredOn(promise -> promise.path("paused").asBoolean())
+                .isNotEmpty()
+                .allSatisfy(promise ->
+                        assertThat(time(promise.path("dueAt"))).isAfterOrEqualTo(now.minus(Duration.ofMinutes(1))));
+        assertThat(due(task)).as("on the card").isAfter(now.minus(Duration.ofMinutes(1)));
+        assertThat(variable(task, "waitingFor")).isEqualTo("the customer’s answer");
+        assertThat(variable(task, "caseFile"))
+                .contains("Waiting for the customer’s answer", "waiting for the customer’s answer, ", "paused once")
+                .doesNotContain("overdue");
+
+        reply(number);
+        desk.awaitTask(number, "Verify complaint");
+        JsonNode open = desk.awaitTask(number, "Decide on letters");
+        assertThat(variable(open, "waitingFor")).as("the card follows").isNull();
+        assertThat(variable(open, "caseFile")).doesNotContain("aiting for the customer’s answer");
+        assertThat(due(open)).isBeforeOrEqualTo(time(clock(number, "resolution").path("dueAt")));
+    }
+
+    @Test
+    void whatIsTakenBackWhileWeWaitedWasNotLate() {
+        Filed filed = desk.file(aComplaint().claiming("service").from("taken.back.asked@example.org"));
+        String number = filed.caseNumber();
+        ask(number, "When was that?");
+        desk.awaitStatus(number, "waiting_for_customer");
+
+        world.advance(Duration.ofDays(10));
+        post(number, "withdrawal", Map.of("reason", "It turned up."));
+        desk.awaitStatus(number, "withdrawn");
+
+        assertThat(clock(number, "resolution").path("lateness").asText()).isEqualTo("PT0S");
+        assertThat(clock(number, "resolution").path("paused").asBoolean()).isFalse();
+        assertThat(kinds(number)).doesNotContain("promise_broken");
+    }
+
+    @Test
+    void questionThatNobodyHasToldLetsTheClocksRun() {
+        Filed filed = desk.file(aComplaint()
+                .claiming("service")
+                .by("phone")
+                .calling("+49 30 5550" + (int) (Math.random() * 100_000))
+                .with("acknowledged", true)
+                .sentBy("handler"));
+        String number = filed.caseNumber();
+        ask(number, "When was that?");
+
+        JsonNode tell = desk.awaitTask(number, "Tell customer");
+        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("running");
+        assertThat(clock(number, "first_answer").path("state").asText()).isEqualTo("running");
+        assertThat(desk.read(number).path("status").asText()).isEqualTo("verifying");
+        assertThat(page(filed)).doesNotContain("waiting for your answer", "We have a question for you");
+
+        desk.complete(tell, "handler", Map.of("toldBy", "phone"));
+        desk.awaitStatus(number, "waiting_for_customer");
+        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("paused");
+        assertThat(page(filed)).contains("waiting for your answer", "When was that?");
+
+        reply(number);
+        desk.awaitTask(number, "Verify complaint");
+        assertThat(clock(number, "resolution").path("history")).hasSize(3);
+    }
+
+    @Test
+    void questionThatIsHeldLetsTheClocksRunUntilItGoesOut() {
+        Filed filed = desk.file(aComplaint().claiming("service").from("held.question@example.org"));
+        String number = filed.caseNumber();
+        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        hold(number, Map.of("held", true, "reason", "identity"));
+        desk.complete(verify, "handler", Map.of("verdict", "ask_customer", "question", "When was that?"));
+        desk.awaitEntry(number, "letter_held", "Question");
+
+        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("running");
+        assertThat(desk.read(number).path("status").asText()).isEqualTo("verifying");
+
+        hold(number, Map.of("held", false, "reason", "They may be written to again"));
+        desk.awaitStatus(number, "waiting_for_customer");
+        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("paused");
+    }
+
+    @Test
+    void whatWasLateBeforeTheQuestionStaysSoAndGetsNoLaterByWaiting() {
+        Filed filed = desk.file(aComplaint().claiming("service").from("late.asked@example.org"));
+        String number = filed.caseNumber();
+        desk.awaitTask(number, "Verify complaint");
+        desk.letResolutionsBeLate(List.of(number));
+        ask(number, "When was that?");
+        desk.awaitStatus(number, "waiting_for_customer");
+        Duration late = lateness(number);
+        assertThat(late).isPositive();
+
+        world.advance(Duration.ofDays(5));
+
+        assertThat(lateness(number)).isEqualTo(late);
+        assertThat(time(clock(number, "resolution").path("dueAt")))
+                .isAfterOrEqualTo(desk.now().minus(Duration.ofMinutes(1)));
+        assertThat(page(filed)).contains("waiting for your answer").doesNotContain("We are late");
+    }
+
+    private void ask(String number, String question) {
+        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        String login =
+                task.path("assignee").isNull() ? "lead" : task.path("assignee").asText();
+        desk.complete(task, login, Map.of("verdict", "ask_customer", "question", question));
+    }
+
+    private void reply(String number) {
+        post(number, "messages", Map.of("text", "On Monday."));
+    }
+
+    private void post(String number, String what, Map<String, Object> body) {
+        assertThat(desk.client("system")
+                        .post()
+                        .uri("/api/complaints/{number}/{what}", number, what)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body)
+                        .retrieve()
+                        .toBodilessEntity()
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+    }
+
+    private void hold(String number, Map<String, Object> body) {
+        assertThat(desk.client("lead")
+                        .put()
+                        .uri("/api/complaints/{number}/letters-hold", number)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body)
+                        .retrieve()
+                        .toEntity(String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+    }
+
+    private String page(Filed filed) {
+        return world.anybody()
+                .get()
+                .uri(filed.trackingUrl())
+                .accept(MediaType.TEXT_HTML)
+                .retrieve()
+                .body(String.class);
+    }
+
+    private List<String> kinds(String number) {
+        return desk.timeline(number).stream()
+                .map(entry -> entry.path("kind").asText())
+                .toList();
+    }
+
+    private Duration lateness(String number) {
+        return Duration.parse(clock(number, "resolution").path("lateness").asText());
+    }
+
+    private JsonNode clock(String number, String kind) {
+        return Desk.list(desk.read(number).path("clocks")).stream()
+                .filter(shown -> shown.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String variable(JsonNode task, String name) {
+        JsonNode variables = desk.client("manager")
+                .get()
+                .uri("/engine-rest/task/{id}/form-variables", task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class);
+        return variables.has(name) ? variables.path(name).path("value").asText() : null;
+    }
+
+    private static Instant due(JsonNode task) {
+        return OffsetDateTime.parse(task.path("due").asText(), DateTimeFormatter.ofPattern(ENGINE_TIME))
+                .toInstant();
+    }
+
+    private static Instant time(JsonNode text) {
+        return OffsetDateTime.parse(text.asText()).toInstant();
+    }
+}
