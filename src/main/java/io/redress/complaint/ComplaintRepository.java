@@ -21,14 +21,6 @@ interface ComplaintRepository extends CrudRepository<Complaint, String>, PagingA
              where client = :client and channel in (:channels) and external_id in (:externalIds)""")
     List<String> findExternalIds(String client, Collection<String> channels, Collection<String> externalIds);
 
-    List<Complaint> findByOrderNumberOrderByCreatedAtDesc(String orderNumber);
-
-    @Query("""
-            select * from redress.complaint
-             where customer_mailbox = :mailbox or customer_dialling = :dialling
-             order by created_at desc""")
-    List<Complaint> findByContact(String mailbox, String dialling);
-
     Page<Complaint> findByStatus(Status status, Pageable pageable);
 
     Page<Complaint> findByClient(String client, Pageable pageable);

@@ -28,13 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Complaints {
 
     private final ComplaintRepository repository;
-    private final ContactKeys contactKeys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Complaints(ComplaintRepository repository, ContactKeys contactKeys, JdbcClient jdbc, Clock clock) {
+    Complaints(ComplaintRepository repository, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
-        this.contactKeys = contactKeys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -121,11 +119,6 @@ public class Complaints {
         return externalIds.isEmpty() ? Set.of() : Set.copyOf(repository.findExternalIds(client, channels, externalIds));
     }
 
-    /** Every case about an order, newest first. */
-    public List<Complaint> aboutOrder(String orderNumber) {
-        return repository.findByOrderNumberOrderByCreatedAtDesc(orderNumber);
-    }
-
     /** Cases that their customers took back before this instant and that have not ended. */
     public List<CaseNumber> takenBackBefore(Instant instant) {
         return jdbc.sql("""
@@ -152,11 +145,6 @@ public class Complaints {
                          order by created_at limit :most""").param("team", team).param("most", most).query(String.class).list().stream()
                 .map(CaseNumber::new)
                 .toList();
-    }
-
-    /** Every case of the customer with one of these contacts, however they are spelled there, newest first. */
-    public List<Complaint> ofContact(String email, String phone) {
-        return repository.findByContact(contactKeys.mailbox(email), contactKeys.dialling(phone));
     }
 
     /**

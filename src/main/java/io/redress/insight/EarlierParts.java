@@ -1,5 +1,6 @@
 package io.redress.insight;
 
+import io.redress.complaint.CaseSummary;
 import io.redress.complaint.Complaint;
 import io.redress.insight.CaseFile.EarlierCase;
 import io.redress.verification.CaseTraits.Kind;
@@ -25,11 +26,11 @@ class EarlierParts {
 
     /** The latest ones. */
     List<EarlierCase> of(Complaint complaint) {
-        return earlierCases.of(complaint).limit(MOST).map(this::part).toList();
+        return earlierCases.of(complaint).stream().limit(MOST).map(this::part).toList();
     }
 
     private EarlierCase part(Earlier earlier) {
-        Complaint complaint = earlier.complaint();
+        CaseSummary complaint = earlier.complaint();
         return new EarlierCase(
                 complaint.number().value(),
                 wording.time(complaint.receivedAt()),

@@ -6,6 +6,7 @@ import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Customer;
+import io.redress.complaint.PastCases;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.TimelineEntry;
 import io.redress.complaint.Words;
@@ -18,7 +19,6 @@ import io.redress.remedy.ParcelWatches;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,7 @@ class CarrierReports implements ParcelNews {
 
     private final OrderSource shop;
     private final Complaints complaints;
+    private final PastCases pastCases;
     private final Intake intake;
     private final ParcelWatches replacements;
     private final Timeline timeline;
@@ -44,12 +45,14 @@ class CarrierReports implements ParcelNews {
     CarrierReports(
             OrderSource shop,
             Complaints complaints,
+            PastCases pastCases,
             Intake intake,
             ParcelWatches replacements,
             Timeline timeline,
             TransactionTemplate transaction) {
         this.shop = shop;
         this.complaints = complaints;
+        this.pastCases = pastCases;
         this.intake = intake;
         this.replacements = replacements;
         this.timeline = timeline;
@@ -110,15 +113,16 @@ class CarrierReports implements ParcelNews {
 
     /** The open case about this parcel, or about the order without saying which of its parcels. */
     private Optional<Complaint> openAbout(Parcel parcel, Order order) {
-        Stream<Complaint> ofOrder = complaints.aboutOrder(order.number()).stream()
-                .filter(one -> one.trackingCode() == null || one.trackingCode().equals(parcel.trackingCode()));
-        Stream<Complaint> ofCustomer = complaints
-                .ofContact(order.customer().email(), order.customer().phone())
-                .stream()
-                .filter(one -> parcel.trackingCode().equals(one.trackingCode())
-                        || order.payments().stream()
-                                .anyMatch(paid -> paid.reference().equals(one.paymentReference())));
-        return Stream.concat(ofOrder, ofCustomer).filter(one -> !one.hasEnded()).findFirst();
+        List<String> payments =
+                order.payments().stream().map(Order.Payment::reference).toList();
+        return pastCases
+                .openAbout(
+                        order.number(),
+                        parcel.trackingCode(),
+                        payments,
+                        order.customer().email(),
+                        order.customer().phone())
+                .flatMap(complaints::find);
     }
 
     private void noteOnce(Complaint complaint, String text) {

@@ -10,6 +10,8 @@ import io.redress.complaint.ContactKeys;
 import io.redress.complaint.Customer;
 import io.redress.complaint.Filing;
 import io.redress.complaint.Locks;
+import io.redress.complaint.PastCases;
+import io.redress.complaint.SameComplaint;
 import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.danger.Dangers;
@@ -36,6 +38,7 @@ public class Intake {
     private static final Duration DUPLICATE_WINDOW = Duration.ofHours(24);
 
     private final Complaints complaints;
+    private final PastCases pastCases;
     private final ContactKeys contactKeys;
     private final Deadlines deadlines;
     private final LegalClocks legal;
@@ -50,6 +53,7 @@ public class Intake {
 
     Intake(
             Complaints complaints,
+            PastCases pastCases,
             ContactKeys contactKeys,
             Deadlines deadlines,
             LegalClocks legal,
@@ -62,6 +66,7 @@ public class Intake {
             IntakeProperties properties,
             Clock clock) {
         this.complaints = complaints;
+        this.pastCases = pastCases;
         this.contactKeys = contactKeys;
         this.deadlines = deadlines;
         this.legal = legal;
@@ -90,24 +95,22 @@ public class Intake {
             }
         }
         Instant since = clock.instant().minus(DUPLICATE_WINDOW);
-        return complaints
-                .ofContact(command.customer().email(), command.customer().phone())
-                .stream()
-                .filter(earlier -> earlier.client().equals(client) && !earlier.hasEnded())
-                .filter(earlier -> earlier.createdAt().isAfter(since) && saysTheSame(earlier, command))
-                .findFirst();
+        return pastCases.saying(said(command, client), since).flatMap(complaints::find);
     }
 
-    private static boolean saysTheSame(Complaint earlier, RegisterComplaint command) {
-        boolean sameId = earlier.externalId() == null || command.externalId() == null;
-        return sameId
-                && earlier.description().equals(command.description())
-                && earlier.claim() == command.claim()
-                && earlier.channel() == command.channel()
-                && Objects.equals(earlier.orderNumber(), command.orderNumber())
-                && Objects.equals(earlier.paymentReference(), command.paymentReference())
-                && Objects.equals(earlier.trackingCode(), command.trackingCode())
-                && earlier.affectedItems().equals(command.affectedItems());
+    private static SameComplaint said(RegisterComplaint command, String client) {
+        return new SameComplaint(
+                client,
+                command.channel(),
+                command.claim(),
+                command.externalId(),
+                command.customer().email(),
+                command.customer().phone(),
+                command.orderNumber(),
+                command.paymentReference(),
+                command.trackingCode(),
+                command.description(),
+                command.affectedItems());
     }
 
     /** Registers a complaint and starts its process. */

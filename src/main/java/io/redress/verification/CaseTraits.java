@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.ContactProperties;
 import io.redress.order.Order;
 import io.redress.order.OrderContacts;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -72,9 +73,11 @@ public class CaseTraits {
             traits.addAll(Trait.of(order, region));
         }
         cards.forEach(card -> traits.add(Trait.of(Kind.CARD, card)));
-        traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql(
-                        "insert into redress.case_trait values (:caseNumber, :kind, :hash) on conflict do nothing")
+        traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql("""
+                        insert into redress.case_trait (case_number, kind, hash, opened_at)
+                        values (:caseNumber, :kind, :hash, :openedAt) on conflict do nothing""")
                 .param("caseNumber", caseNumber)
+                .param("openedAt", Timestamp.from(complaint.createdAt()))
                 .param("kind", trait.kind().name())
                 .param("hash", trait.hash())
                 .update());
@@ -91,17 +94,19 @@ public class CaseTraits {
                 .list();
     }
 
-    /** The other cases that have one of these in common with this one, newest first; the latest hundred, more or less. */
+    /** The cases opened before this one that have one of these in common with it, newest first; about the latest hundred. */
     public List<Tie> ties(CaseNumber caseNumber, Set<Kind> kinds) {
         Map<String, Set<Kind>> ties = new LinkedHashMap<>();
         jdbc.sql("""
-                        select theirs.case_number, theirs.kind
+                        select theirs.case_number, mine.kind
                           from redress.case_trait mine
-                          join redress.case_trait theirs using (kind, hash)
-                          join redress.complaint other on other.case_number = theirs.case_number
-                         where mine.case_number = :caseNumber and theirs.case_number <> :caseNumber
-                           and mine.kind in (:kinds)
-                         order by other.created_at desc, theirs.case_number desc limit :most""")
+                         cross join lateral (
+                            select other.case_number, other.opened_at from redress.case_trait other
+                             where other.kind = mine.kind and other.hash = mine.hash
+                               and (other.opened_at, other.case_number) < (mine.opened_at, mine.case_number)
+                             order by other.opened_at desc, other.case_number desc limit :most) theirs
+                         where mine.case_number = :caseNumber and mine.kind in (:kinds)
+                         order by theirs.opened_at desc, theirs.case_number desc limit :most""")
                 .param("caseNumber", caseNumber.value())
                 .param("kinds", names(kinds))
                 .param("most", MOST_TIES)

@@ -1,18 +1,23 @@
 package io.redress.verification;
 
+import io.redress.complaint.CaseNumber;
+import io.redress.complaint.CaseSummary;
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
-import io.redress.complaint.Complaints;
 import io.redress.complaint.Outcome;
+import io.redress.complaint.PastCases;
 import io.redress.verification.CaseTraits.Kind;
+import io.redress.verification.CaseTraits.Tie;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,24 +29,30 @@ public class EarlierCases {
 
     private static final int MONTHS = 12;
 
-    private final Complaints complaints;
+    private final PastCases pastCases;
     private final CaseTraits traits;
     private final Clock clock;
 
-    EarlierCases(Complaints complaints, CaseTraits traits, Clock clock) {
-        this.complaints = complaints;
+    EarlierCases(PastCases pastCases, CaseTraits traits, Clock clock) {
+        this.pastCases = pastCases;
         this.traits = traits;
         this.clock = clock;
     }
 
     /** An earlier case and what it has in common with the present one. */
-    public record Earlier(Complaint complaint, Set<Kind> by) {}
+    public record Earlier(CaseSummary complaint, Set<Kind> by) {}
 
-    /** The cases that came before this one and have something in common with it, newest first. */
-    public Stream<Earlier> of(Complaint complaint) {
-        return traits.ties(complaint.number(), EnumSet.allOf(Kind.class)).stream()
-                .flatMap(tie -> complaints.find(tie.caseNumber()).map(found -> new Earlier(found, tie.by())).stream())
-                .filter(earlier -> isBefore(earlier.complaint(), complaint));
+    /** The latest cases that came before this one and have something in common with it, newest first. */
+    public List<Earlier> of(Complaint complaint) {
+        List<Tie> ties = traits.ties(complaint.number(), EnumSet.allOf(Kind.class));
+        Map<CaseNumber, CaseSummary> tied = pastCases
+                .summaries(ties.stream().map(Tie::caseNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(CaseSummary::number, Function.identity()));
+        return ties.stream()
+                .filter(tie -> tied.containsKey(tie.caseNumber()))
+                .map(tie -> new Earlier(tied.get(tie.caseNumber()), tie.by()))
+                .toList();
     }
 
     /**
@@ -52,7 +63,7 @@ public class EarlierCases {
     public List<Earlier> notReceived(Complaint complaint) {
         Instant since =
                 clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
-        List<Earlier> claimed = of(complaint)
+        List<Earlier> claimed = of(complaint).stream()
                 .filter(earlier -> earlier.complaint().claim() == Claim.NOT_RECEIVED)
                 .filter(earlier -> !earlier.complaint().receivedAt().isBefore(since))
                 .toList();
@@ -60,25 +71,22 @@ public class EarlierCases {
                 .filter(earlier -> isUpheld(earlier.complaint()))
                 .toList());
         for (Earlier earlier : claimed) {
-            boolean open = earlier.complaint().outcome() == null && !sameOrder(earlier.complaint(), complaint);
-            if (open && counted.stream().noneMatch(one -> sameOrder(one.complaint(), earlier.complaint()))) {
+            String order = earlier.complaint().orderNumber();
+            boolean open = earlier.complaint().outcome() == null && !sameOrder(order, complaint.orderNumber());
+            if (open
+                    && counted.stream()
+                            .noneMatch(one -> sameOrder(one.complaint().orderNumber(), order))) {
                 counted.add(earlier);
             }
         }
         return counted;
     }
 
-    private static boolean isBefore(Complaint earlier, Complaint complaint) {
-        return earlier.createdAt().isBefore(complaint.createdAt())
-                || earlier.createdAt().equals(complaint.createdAt())
-                        && earlier.number().value().compareTo(complaint.number().value()) < 0;
-    }
-
-    private static boolean isUpheld(Complaint earlier) {
+    private static boolean isUpheld(CaseSummary earlier) {
         return earlier.outcome() == Outcome.UPHELD || earlier.outcome() == Outcome.PARTLY_UPHELD;
     }
 
-    private static boolean sameOrder(Complaint one, Complaint other) {
-        return one.orderNumber() != null && one.orderNumber().equals(other.orderNumber());
+    private static boolean sameOrder(String one, String other) {
+        return one != null && one.equals(other);
     }
 }

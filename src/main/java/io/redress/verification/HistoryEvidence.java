@@ -2,7 +2,7 @@ package io.redress.verification;
 
 import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
-import io.redress.complaint.Complaints;
+import io.redress.complaint.PastCases;
 import io.redress.order.Order;
 import io.redress.verification.Evidence.Affected;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryEvidence {
 
-    private final Complaints complaints;
+    private final PastCases pastCases;
     private final EarlierCases earlier;
 
-    HistoryEvidence(Complaints complaints, EarlierCases earlier) {
-        this.complaints = complaints;
+    HistoryEvidence(PastCases pastCases, EarlierCases earlier) {
+        this.pastCases = pastCases;
         this.earlier = earlier;
     }
 
@@ -34,9 +34,7 @@ class HistoryEvidence {
                         .formatted(repair.repairedAt().toString().substring(0, 10))));
         List<String> handlers = Stream.concat(
                         repairs.stream().map(Order.Repair::handledBy),
-                        complaints.aboutOrder(order.number()).stream()
-                                .filter(earlier -> isEarlier(earlier, complaint))
-                                .map(Complaint::owner))
+                        pastCases.ownersAbout(order.number(), complaint.number()).stream())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -55,9 +53,5 @@ class HistoryEvidence {
                             + " with the same card: " + before.size());
         }
         return before.size();
-    }
-
-    private static boolean isEarlier(Complaint earlier, Complaint complaint) {
-        return !earlier.number().equals(complaint.number());
     }
 }
