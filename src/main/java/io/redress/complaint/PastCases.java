@@ -49,8 +49,7 @@ public class PastCases {
                  select coalesce(string_agg(concat_ws(chr(31), coalesce(line, 0), sku, quantity), chr(31)
                           order by position), '')
                    from redress.affected_item item where item.case_number = alike.case_number)
-             order by created_at desc limit 1"""
-            .formatted(
+             order by created_at desc limit 1""".formatted(
                     ALIKE.formatted(BY_MAILBOX, "0"),
                     ALIKE.formatted(BY_DIALLING, "0"),
                     ALIKE.formatted(BY_MAILBOX, "1 and :unnamed"),

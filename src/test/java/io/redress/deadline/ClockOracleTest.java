@@ -152,7 +152,8 @@ class ClockOracleTest {
                 clock);
         Allowance allowance = allow(Calendars.STANDARD);
         rows.start(caseNumber, ClockKind.RESOLUTION, 1, "", now, allowance);
-        stopwatch = new Stopwatch(now, notice(allowance), (int) allowance.budget().toSeconds());
+        stopwatch =
+                new Stopwatch(now, notice(allowance), (int) allowance.budget().toSeconds());
     }
 
     private void happen() {

@@ -101,8 +101,7 @@ class BusyContactTest {
         Look<Optional<CaseNumber>> open = look(() -> pastCases.saying(said("Where is it?", "T-5000", null), since()));
         Look<Optional<CaseNumber>> ended = look(() -> pastCases.saying(said("Where is it?", "T-4998", null), since()));
 
-        Look<Optional<CaseNumber>> named =
-                look(() -> pastCases.saying(said("Missed call", null, "call-0"), since()));
+        Look<Optional<CaseNumber>> named = look(() -> pastCases.saying(said("Missed call", null, "call-0"), since()));
         Look<Optional<CaseNumber>> unnamed = look(() -> pastCases.saying(said("Missed call", null, null), since()));
 
         assertThat(none.answer()).isEmpty();
