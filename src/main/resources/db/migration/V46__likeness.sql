@@ -17,7 +17,8 @@ create index complaint_open_parcel on redress.complaint (tracking_code)
   where status not in ('CLOSED', 'WITHDRAWN') and tracking_code is not null;
 create index complaint_open_payment on redress.complaint (payment_reference)
   where status not in ('CLOSED', 'WITHDRAWN') and payment_reference is not null;
-create index complaint_open_order on redress.complaint (order_number, tracking_code, created_at)
+-- The newest without a tracking code is the last of its like here; in an index on nulls it would be found by sorting.
+create index complaint_open_order on redress.complaint (order_number, coalesce(tracking_code, ''), created_at)
   where status not in ('CLOSED', 'WITHDRAWN') and order_number is not null;
 create index complaint_order_owner on redress.complaint (order_number, owner)
   where order_number is not null and owner is not null;

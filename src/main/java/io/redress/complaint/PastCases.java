@@ -105,12 +105,12 @@ public class PastCases {
                 .sql("""
                         (select case_number from (
                            (select case_number, created_at from redress.complaint
-                             where order_number = :order and tracking_code is null
+                             where order_number = :order and coalesce(tracking_code, '') = ''
                                and status not in ('CLOSED', 'WITHDRAWN')
                              order by created_at desc limit 1)
                            union all
                            (select case_number, created_at from redress.complaint
-                             where order_number = :order and tracking_code = :tracking
+                             where order_number = :order and coalesce(tracking_code, '') = :tracking
                                and status not in ('CLOSED', 'WITHDRAWN')
                              order by created_at desc limit 1)) of_order
                           order by created_at desc limit 1)
