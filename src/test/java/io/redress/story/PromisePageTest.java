@@ -39,7 +39,8 @@ class PromisePageTest {
         var file = Client.program(world.baseUrl(), "manager").get("/api/promises/register.csv" + months);
         assertThat(file.header("Content-Disposition")).contains("redress-promises-" + month.minusMonths(1));
         assertThat(file.body().lines().findFirst())
-                .hasValue("month,team,kind,kept,broken,open,released,medianLateMinutes,medianLateWorkingMinutes");
+                .hasValue(
+                        "month,team,kind,kept,broken,open,released,medianLateMinutes,medianLateWorkingMinutes,paused");
         assertThat(file.body()).contains(",handlers,acknowledgement,");
 
         String page = Client.browser(world.baseUrl(), "lead")

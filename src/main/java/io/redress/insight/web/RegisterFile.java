@@ -26,10 +26,11 @@ final class RegisterFile {
                             "kept",
                             "broken",
                             "open",
-                            "paused",
                             "released",
                             "medianLateMinutes",
-                            "medianLateWorkingMinutes"),
+                            "medianLateWorkingMinutes",
+                            // New columns stand last, for those who count them.
+                            "paused"),
                     CsvSchema.ColumnType.NUMBER_OR_STRING)
             .setUseHeader(true)
             .setLineSeparator("\r\n")
