@@ -11,6 +11,7 @@ import io.redress.deadline.CaseClock;
 import io.redress.deadline.ClockKind;
 import io.redress.deadline.Deadlines;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,9 +80,8 @@ class AlertWords {
         String what = late.kind() == ClockKind.LEGAL
                 ? "legal deadline “%s”".formatted(late.subject())
                 : Words.word(late.kind()).replace('_', ' ');
-        long percent = late.consumed(now).multipliedBy(100).dividedBy(late.budget());
         Body body = new Body()
-                .say("%d %% of its time is used up.".formatted(percent))
+                .say(overdue ? late(Duration.between(due, now)) : used(late, now))
                 .list(List.of(
                         new Fact("Due", late.isPaused() ? "waiting for the customer’s answer" : staff().moment(due)),
                         new Fact("Owner", file.owner() == null ? "nobody yet" : file.owner()),
@@ -96,6 +96,27 @@ class AlertWords {
             return "The %s waits for the customer’s answer".formatted(what);
         }
         return (overdue ? "The %s is overdue" : "The %s is due soon").formatted(what);
+    }
+
+    private static String used(CaseClock clock, Instant now) {
+        if (clock.isPaused()) {
+            return "Its time stands still.";
+        }
+        long percent = clock.consumed(now).multipliedBy(100).dividedBy(clock.budget());
+        return "%d %% of its time is used up.".formatted(percent);
+    }
+
+    /** By how much something is late, of the wall clock's time and rounded down: a share of its time says nothing then. */
+    private static String late(Duration by) {
+        if (by.toMinutes() < 1) {
+            return "It is overdue now.";
+        }
+        if (by.toHours() < 1) {
+            return "It is overdue by %d min.".formatted(by.toMinutes());
+        }
+        return by.toDays() < 2
+                ? "It is overdue by %d h %d min.".formatted(by.toHours(), by.toMinutesPart())
+                : "It is overdue by %d days %d h.".formatted(by.toDays(), by.toHoursPart());
     }
 
     private String link(String task) {

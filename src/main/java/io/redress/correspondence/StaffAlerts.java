@@ -74,10 +74,13 @@ class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
     private static News news(Climbed climbed) {
         CaseClock late = climbed.clock();
         Rung rung = climbed.rung();
-        String subject = "The %s is at %d %% of its time"
-                .formatted(late.title().replace('_', ' '), rung.percentAt(climbed.turn()));
-        String what = late.id() + "/" + rung.claim(climbed.turn());
-        return new News(climbed.file(), audience(rung, late), what, late, rung.anyHour(), subject, subject);
+        String what = late.title().replace('_', ' ');
+        int percent = rung.percentAt(climbed.turn());
+        String subject = percent < 100
+                ? "The %s is at %d %% of its time".formatted(what, percent)
+                : "The time for the %s is over".formatted(what);
+        String cause = late.id() + "/" + rung.claim(climbed.turn());
+        return new News(climbed.file(), audience(rung, late), cause, late, rung.anyHour(), subject, subject);
     }
 
     private static String audience(Rung rung, CaseClock late) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -68,14 +69,21 @@ class StaffLetters {
     }
 
     private static String subject(List<Told> told, int total) {
-        long cases = told.stream().map(one -> one.file().number()).distinct().count();
-        long overdue = told.stream().filter(Told::overdue).count();
-        String what = cases == 1
-                ? "[%s] %d alerts".formatted(told.get(0).file().number(), total)
-                : total > told.size()
-                        ? "%d alerts about many cases".formatted(total)
-                        : "%d cases wait for you".formatted(cases);
+        long cases = cases(told.stream());
+        long overdue = cases(told.stream().filter(Told::overdue));
+        if (total > told.size()) {
+            // What is not listed was not looked at: how many of those are overdue is not known.
+            return "%d alerts about many cases".formatted(total);
+        }
+        if (cases == 1) {
+            return "[%s] %d alerts%s".formatted(told.get(0).file().number(), total, overdue == 0 ? "" : ", overdue");
+        }
+        String what = "%d cases wait for you".formatted(cases);
         return overdue == 0 ? what : what + ", %d overdue".formatted(overdue);
+    }
+
+    private static long cases(Stream<Told> told) {
+        return told.map(one -> one.file().number()).distinct().count();
     }
 
     private static Entry entry(List<Told> ofOneCase) {

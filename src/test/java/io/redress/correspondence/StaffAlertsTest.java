@@ -230,6 +230,23 @@ class StaffAlertsTest {
     }
 
     @Test
+    void casesAreCountedAndNotTheirClocksAndWhatIsLateHasNoShareOfItsTime() throws Exception {
+        Rung rung = rung("lead", 100, Rung.Action.TELL_LEAD, "leads");
+        Complaint late = owned(null);
+        clock.advance(Duration.ofDays(63));
+        Complaint fresh = owned(null);
+        deadlines.of(late.number()).forEach(each -> tell(late, each, rung, 0));
+        tell(fresh, resolution(fresh), rung("lead-soon", 80, Rung.Action.TELL_LEAD, "leads"), 0);
+        clock.advance(Duration.ofSeconds(5));
+
+        await().until(() -> recipients().equals(List.of("lena@r.example")));
+        MimeMessage digest = mailTo("lena@r.example");
+        assertThat(digest.getSubject()).isEqualTo("2 cases wait for you, 1 overdue");
+        assertThat(text(digest)).contains("It is overdue by ", " days ");
+        assertThat(text(digest).split("% of its time", -1)).hasSize(2);
+    }
+
+    @Test
     void aCrashAfterSendingRepeatsTheSameMailAndNoOther() throws Exception {
         Complaint complaint = owned("handler");
         tell(complaint, resolution(complaint), rung("remind", 80, Rung.Action.REMIND, "owner"), 0);
