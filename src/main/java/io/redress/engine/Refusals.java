@@ -41,6 +41,10 @@ public class Refusals extends CommandInterceptor {
         return Optional.ofNullable((RefusedInput) request.getAttribute(ATTRIBUTE));
     }
 
+    static boolean isRefused(RequestAttributes request) {
+        return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
     private static Optional<RefusedInput> find(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)

@@ -1,6 +1,8 @@
 package io.redress.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,16 @@ public class RefusedInput extends RuntimeException {
     /** Refuses because of one field. */
     public RefusedInput(String field, String message) {
         this(List.of(new Problem(field, message)));
+    }
+
+    /** What is wrong with each field, for a page that says it beside the field; part of a field counts to the whole. */
+    public Map<String, String> byField() {
+        return problems.stream()
+                .collect(Collectors.toMap(
+                        problem -> problem.field().split("[.\\[]", 2)[0],
+                        Problem::message,
+                        (first, next) -> first + " " + next,
+                        LinkedHashMap::new));
     }
 
     /** What is wrong, in the order of the fields; never empty. */

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -26,6 +28,7 @@ import org.springframework.http.HttpStatus;
  */
 class EngineAnswer extends HttpServletResponseWrapper {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAnswer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
@@ -97,6 +100,7 @@ class EngineAnswer extends HttpServletResponseWrapper {
         if (refusal.isPresent()) {
             var named = labels.name(call, refusal.get().problems());
             var status = refusal.get() instanceof TaskTaken ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
+            LOG.info("Refused to {}: {} {}: {}", call.user(), call.method(), call.path(), oneLine(named.detail()));
             answers.write(answer, status, named.detail(), named.problems());
         } else if (Conflicts.ended(request)) {
             answers.write(
@@ -118,6 +122,11 @@ class EngineAnswer extends HttpServletResponseWrapper {
             document.put("detail", document.get("message"));
             answers.write(answer, status, document);
         }
+    }
+
+    /** What people typed may be in it, and must not look like lines of the log. */
+    private static String oneLine(String detail) {
+        return detail.replaceAll("\\s+", " ");
     }
 
     /** What the engine said, empty if it was no JSON object. */

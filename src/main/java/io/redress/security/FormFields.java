@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.VisibleText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Reads which variables a task's form may submit, and what it calls them. */
 @Component
 class FormFields {
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     private final FormService forms;
     private final ObjectMapper json;
@@ -46,12 +50,23 @@ class FormFields {
             });
             return fields;
         }
-        try (var form = forms.getDeployedTaskForm(task.getId())) {
+        read(forms.getDeployedTaskForm(task.getId()), fields);
+        return fields;
+    }
+
+    /** What the form is about by which a process is started. @param definitionId of a process that has one */
+    Fields ofStart(String definitionId) {
+        var fields = new Fields(new HashSet<>(), new HashSet<>(), new HashMap<>());
+        read(forms.getDeployedStartForm(definitionId), fields);
+        return fields;
+    }
+
+    private void read(InputStream deployed, Fields fields) {
+        try (var form = deployed) {
             collect(json.readTree(form).path("components"), fields);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return fields;
     }
 
     /** A key or path may reach into an object; the variable is its first part. */
@@ -73,8 +88,17 @@ class FormFields {
 
     private static void label(Fields fields, String variable, String label) {
         if (!VisibleText.isMissing(label)) {
-            fields.labels.putIfAbsent(variable, label.strip());
+            fields.labels.putIfAbsent(variable, inWords(label.strip()));
         }
+    }
+
+    /** A label may be worked out as the form is shown; what stands in it as words says enough of it. */
+    private static String inWords(String label) {
+        if (label.startsWith("=")) {
+            var words = QUOTED.matcher(label);
+            return words.find() ? words.group(1).strip() : label;
+        }
+        return label.replaceAll("\\{\\{[^}]*}}", "…").strip();
     }
 
     private static boolean isFixed(JsonNode component) {
@@ -82,7 +106,8 @@ class FormFields {
                 || component.path("disabled").asBoolean(false);
     }
 
-    private static String firstPart(String path) {
+    /** The variable that a path into it, such as {@code lines[1].quantity}, is about. */
+    static String firstPart(String path) {
         return path.split("[.\\[]", 2)[0];
     }
 }

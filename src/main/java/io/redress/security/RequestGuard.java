@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -43,8 +44,21 @@ class RequestGuard extends OncePerRequestFilter {
             cases.pass(checked.call(), checked.request(), answer, chain);
             answer.finish(request, call.get(), answers, labels);
         } catch (Refused refused) {
-            answers.write(response, refused.status(), refused.getMessage(), refused.problems());
+            refuse(call.get(), refused, response);
         }
+    }
+
+    private void refuse(EngineCall call, Refused refused, HttpServletResponse response) throws IOException {
+        if (refused.status() != HttpStatus.BAD_REQUEST || refused.problems().isEmpty()) {
+            answers.write(response, refused.status(), refused.getMessage(), refused.problems());
+            return;
+        }
+        var named = labels.name(call, refused.problems());
+        answers.write(
+                response,
+                refused.status(),
+                named.ofForm() ? named.detail() : refused.getMessage(),
+                named.problems());
     }
 
     private Checked check(EngineCall call, HttpServletRequest request) throws IOException {
