@@ -4,6 +4,8 @@ import io.redress.engine.Groups;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,7 +85,7 @@ class PageDoors {
 
     private static void whoMayOpen(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/login", "/error", "/favicon.ico", "/css/**", "/img/**")
+        requests.requestMatchers("/login", "/error", "/favicon.ico", "/css/**", "/js/**", "/img/**")
                 .permitAll()
                 // Camunda's applications ask here who they talk to, and get their token, before anyone is logged in.
                 .requestMatchers("/camunda/api/admin/auth/user/**")
@@ -109,6 +111,21 @@ class PageDoors {
         registration.setInitParameters(Map.of("authentication-provider", SessionLogin.class.getName()));
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(201);
+        return registration;
+    }
+
+    /** Before Spring Security, whose redirects and headers they are about. */
+    @Bean
+    FilterRegistrationBean<OwnAddress> ownAddress(@Value("${redress.base-url}") String baseUrl) {
+        var registration = new FilterRegistrationBean<>(new OwnAddress(baseUrl));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 11);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        var registration = new FilterRegistrationBean<>(new PageNonce());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
         return registration;
     }
 
