@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportsPage {
 
     private static final int LATEST = 20;
+    private static final String USUAL_SOURCE = "import";
 
     /** How many faults and cases the page shows; the API has all. */
     private static final int MOST = 500;
@@ -62,7 +64,7 @@ class ImportsPage {
 
     @GetMapping
     ModelAndView all() {
-        return overview(null, HttpStatus.OK);
+        return overview(null, Map.of(), USUAL_SOURCE, HttpStatus.OK);
     }
 
     @PostMapping
@@ -72,7 +74,7 @@ class ImportsPage {
             Principal manager)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            return overview("Choose a file.", HttpStatus.BAD_REQUEST);
+            return overview(null, Map.of("file", "Choose a file."), source, HttpStatus.BAD_REQUEST);
         }
         String name = String.valueOf(file.getOriginalFilename()).toLowerCase(Locale.ROOT);
         ImportFormat format = name.endsWith(".json") ? ImportFormat.JSON : ImportFormat.CSV;
@@ -80,7 +82,12 @@ class ImportsPage {
             ImportRun run = imports.dryRun(file.getBytes(), format, source.strip(), manager.getName());
             return new ModelAndView("redirect:/imports/" + run.id());
         } catch (RefusedInput refused) {
-            return overview(refused.problems().get(0).message(), HttpStatus.BAD_REQUEST);
+            boolean atField = refused.byField().containsKey("source");
+            return overview(
+                    atField ? null : refused.problems().get(0).message(),
+                    refused.byField(),
+                    source,
+                    HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -92,7 +99,7 @@ class ImportsPage {
                         .addObject("brought", seen(imports.brought(id, MOST), manager))
                         .addObject("most", MOST)
                         .addObject("say", new Words(zone)))
-                .orElseGet(() -> overview("There is no such import.", HttpStatus.NOT_FOUND));
+                .orElseGet(() -> overview("There is no such import.", Map.of(), USUAL_SOURCE, HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/{id}")
@@ -104,6 +111,8 @@ class ImportsPage {
             return overview(
                     "Nothing was imported: this check is older than a day, or its file is imported already."
                             + " Choose the file once more.",
+                    Map.of(),
+                    USUAL_SOURCE,
                     HttpStatus.CONFLICT);
         }
     }
@@ -116,10 +125,14 @@ class ImportsPage {
                 .toList();
     }
 
-    private ModelAndView overview(String problem, HttpStatus status) {
+    private ModelAndView overview(String problem, Map<String, String> wrong, String source, HttpStatus status) {
         ModelAndView page = new ModelAndView("imports");
         page.setStatus(status);
         List<ImportRun> latest = imports.latest(LATEST);
-        return page.addObject("latest", latest).addObject("problem", problem).addObject("say", new Words(zone));
+        return page.addObject("latest", latest)
+                .addObject("problem", problem)
+                .addObject("wrong", wrong)
+                .addObject("typed", source)
+                .addObject("say", new Words(zone));
     }
 }

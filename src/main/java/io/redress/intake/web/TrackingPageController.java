@@ -15,9 +15,12 @@ import io.redress.intake.Withdrawals;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -76,7 +81,7 @@ class TrackingPageController {
             @PathVariable String token, @RequestParam(required = false) String done, Locale browser) {
         CaseNumber caseNumber = caseNumber(token);
         boolean known = "message".equals(done) || "withdrawal".equals(done) || "feedback".equals(done);
-        return page(HttpStatus.OK, caseNumber, token, known ? "done." + done : null, null);
+        return page(HttpStatus.OK, caseNumber, token, known ? "done." + done : null, Map.of(), Map.of());
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -89,7 +94,7 @@ class TrackingPageController {
             Attempts.of(() -> incoming.received(caseNumber, input.text(text), input.formId(formId), Actor.CUSTOMER));
             return backTo(token, "message");
         } catch (RefusedInput refused) {
-            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
+            return refused(HttpStatus.BAD_REQUEST, caseNumber, token, refused, typed("text", text));
         }
     }
 
@@ -100,15 +105,22 @@ class TrackingPageController {
             @RequestParam(required = false) String reason) {
         CaseNumber caseNumber = caseNumber(token);
         if (!"yes".equals(confirm)) {
-            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.confirm");
+            return page(
+                    HttpStatus.BAD_REQUEST,
+                    caseNumber,
+                    token,
+                    null,
+                    Map.of("confirm", "wrong.confirm"),
+                    typed("reason", reason));
         }
         try {
             Attempts.of(() -> withdrawals.withdraw(caseNumber, input.reason(reason), Actor.CUSTOMER));
             return backTo(token, "withdrawal");
         } catch (RefusedInput refused) {
-            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.text");
+            return refused(HttpStatus.BAD_REQUEST, caseNumber, token, refused, typed("reason", reason));
         } catch (CaseEnded ended) {
-            return page(HttpStatus.CONFLICT, caseNumber, token, null, "wrong.ended");
+            return page(
+                    HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.ended"), Map.of());
         }
     }
 
@@ -124,9 +136,15 @@ class TrackingPageController {
                     feedback.answer(caseNumber, input.yesOrNo(resolved), input.score(score), input.comment(comment)));
             return backTo(token, "feedback");
         } catch (RefusedInput refused) {
-            return page(HttpStatus.BAD_REQUEST, caseNumber, token, null, "wrong.feedback");
+            return refused(
+                    HttpStatus.BAD_REQUEST,
+                    caseNumber,
+                    token,
+                    refused,
+                    typed("resolved", resolved, "score", score, "comment", comment));
         } catch (NotAsked notAsked) {
-            return page(HttpStatus.CONFLICT, caseNumber, token, null, "wrong.answered");
+            return page(
+                    HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.answered"), Map.of());
         }
     }
 
@@ -134,28 +152,60 @@ class TrackingPageController {
     @ExceptionHandler
     ResponseEntity<String> noSuchPage(NoSuchPage unknown, Locale browser) {
         Locale locale = languages.orEnglish(browser);
-        return answer(HttpStatus.NOT_FOUND, templates.process("case/unknown", new Context(locale)));
+        return answer(HttpStatus.NOT_FOUND, "case/unknown", new Context(locale));
     }
 
     private CaseNumber caseNumber(String token) {
         return links.resolve(token).orElseThrow(NoSuchPage::new);
     }
 
-    private ResponseEntity<String> page(
-            HttpStatus status, CaseNumber caseNumber, String token, String notice, String problem) {
-        TrackingPage page = pages.of(complaints.get(caseNumber), token);
-        Context context = new Context(page.locale(), Map.of("page", page));
-        context.setVariable("notice", notice);
-        context.setVariable("problem", problem);
-        return answer(status, templates.process("case/page", context));
+    private ResponseEntity<String> refused(
+            HttpStatus status, CaseNumber caseNumber, String token, RefusedInput refused, Map<String, String> typed) {
+        Map<String, String> wrong = refused.byField().keySet().stream()
+                .collect(Collectors.toMap(field -> field, field -> "wrong." + field));
+        return page(status, caseNumber, token, null, wrong, typed);
     }
 
-    private static ResponseEntity<String> answer(HttpStatus status, String html) {
+    /**
+     * @param wrong what is refused, a word of {@code messages/case.properties} by the field, or {@code general}
+     * @param typed what somebody typed and is to find again, by the field
+     */
+    private ResponseEntity<String> page(
+            HttpStatus status,
+            CaseNumber caseNumber,
+            String token,
+            String notice,
+            Map<String, String> wrong,
+            Map<String, String> typed) {
+        TrackingPage page = pages.of(complaints.get(caseNumber), token);
+        Context context = new Context(page.locale(), Map.of("page", page, "wrong", wrong, "typed", typed));
+        context.setVariable("notice", notice);
+        return answer(status, "case/page", context);
+    }
+
+    private static Map<String, String> typed(String... fields) {
+        Map<String, String> typed = new HashMap<>();
+        for (int at = 0; at < fields.length; at += 2) {
+            typed.put(fields[at], fields[at + 1]);
+        }
+        return typed;
+    }
+
+    /** A page to be shown: without a word on that, browsers are told to save it, for its address has a dot. */
+    private ResponseEntity<String> answer(HttpStatus status, String template, Context context) {
+        context.setVariable("cspNonce", nonce());
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .contentType(HTML)
-                .body(html);
+                .body(templates.process(template, context));
+    }
+
+    /** The nonce that the answer's header names. */
+    private static Object nonce() {
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        return request.getAttribute("cspNonce", RequestAttributes.SCOPE_REQUEST);
     }
 
     /** Sends the browser back by a GET, so that reloading the page does nothing again. */

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/letter-samples")
 class LetterSamplesPage {
+
+    private static final String USUAL_COUNT = "5";
 
     private final LetterSamples samples;
     private final ZoneId zone;
@@ -51,7 +55,7 @@ class LetterSamplesPage {
 
     @GetMapping
     ModelAndView show(Principal reader) {
-        return page(reader, null, HttpStatus.OK);
+        return page(reader, Map.of(), Map.of("count", USUAL_COUNT), HttpStatus.OK);
     }
 
     @PostMapping
@@ -61,7 +65,7 @@ class LetterSamplesPage {
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String handler,
             Principal lead) {
-        return orProblem(lead, () -> {
+        return orProblem(lead, typed("count", count, "from", from, "to", to, "handler", handler), () -> {
             List<LetterSample> drawn =
                     samples.draw(number(count), day("from", from), day("to", to), given(handler), lead.getName());
             if (drawn.isEmpty()) {
@@ -76,19 +80,24 @@ class LetterSamplesPage {
             @RequestParam(required = false) String score,
             @RequestParam(required = false) String comment,
             Principal lead) {
-        return orProblem(lead, () -> samples.score(id, number(score), comment, lead.getName()));
+        return orProblem(
+                lead,
+                typed("id", id.toString(), "score", score, "comment", comment, "count", USUAL_COUNT),
+                () -> samples.score(id, number(score), comment, lead.getName()));
     }
 
-    private ModelAndView orProblem(Principal reader, Runnable work) {
+    private ModelAndView orProblem(Principal reader, Map<String, String> typed, Runnable work) {
         try {
             work.run();
             return new ModelAndView("redirect:/letter-samples");
         } catch (RefusedInput refused) {
-            return page(reader, refused.problems().get(0).message(), HttpStatus.BAD_REQUEST);
+            return page(reader, refused.byField(), typed, HttpStatus.BAD_REQUEST);
         }
     }
 
-    private ModelAndView page(Principal reader, String problem, HttpStatus status) {
+    /** @param typed what somebody typed, to be shown again where it is refused; by the field */
+    private ModelAndView page(
+            Principal reader, Map<String, String> wrong, Map<String, String> typed, HttpStatus status) {
         String login = reader.getName();
         ModelAndView page = new ModelAndView("letter-samples");
         page.setStatus(status);
@@ -96,9 +105,18 @@ class LetterSamplesPage {
         page.addObject("most", LetterSamples.MOST_DRAWN);
         page.addObject("open", samples.readBy(login, null, false));
         page.addObject("scored", samples.readBy(login, null, true));
-        page.addObject("problem", problem);
+        page.addObject("wrong", wrong);
+        page.addObject("typed", typed);
         page.addObject("say", new Words(zone));
         return page;
+    }
+
+    private static Map<String, String> typed(String... fields) {
+        Map<String, String> typed = new HashMap<>();
+        for (int at = 0; at < fields.length; at += 2) {
+            typed.put(fields[at], fields[at + 1]);
+        }
+        return typed;
     }
 
     private static String given(String text) {

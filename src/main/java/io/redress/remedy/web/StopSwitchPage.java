@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +45,9 @@ class StopSwitchPage {
     @GetMapping
     ModelAndView show(@RequestParam(required = false) String from, @RequestParam(required = false) String to) {
         try {
-            return page(days(from, to), null, HttpStatus.OK);
+            return page(days(from, to), Map.of(), "", HttpStatus.OK);
         } catch (RefusedInput refused) {
-            return page(report.days(null, null), refused.problems().get(0).message(), HttpStatus.BAD_REQUEST);
+            return page(report.days(null, null), refused.byField(), "", HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -57,7 +58,11 @@ class StopSwitchPage {
             Principal manager) {
         boolean known = "true".equals(held) || "false".equals(held);
         if (!known || VisibleText.isMissing(reason) || reason.length() > LONGEST_REASON) {
-            return page(report.days(null, null), "Say why, in a sentence; it is kept.", HttpStatus.BAD_REQUEST);
+            return page(
+                    report.days(null, null),
+                    Map.of("reason", "Say why, in a sentence; it is kept."),
+                    reason,
+                    HttpStatus.BAD_REQUEST);
         }
         stopSwitch.turn(Boolean.parseBoolean(held), reason.strip(), manager.getName());
         return new ModelAndView("redirect:/stop-switch");
@@ -69,12 +74,13 @@ class StopSwitchPage {
         return ReportFile.of(views, days(from, to));
     }
 
-    private ModelAndView page(Days days, String problem, HttpStatus status) {
+    private ModelAndView page(Days days, Map<String, String> wrong, String typed, HttpStatus status) {
         ModelAndView page = new ModelAndView("stop-switch");
         page.setStatus(status);
         page.addObject("now", views.now());
         page.addObject("report", views.report(days));
-        page.addObject("problem", problem);
+        page.addObject("wrong", wrong);
+        page.addObject("typed", typed);
         page.addObject("say", new PageWords(zone));
         return page;
     }

@@ -1,7 +1,6 @@
 package io.redress.team.web;
 
 import io.redress.calendar.Calendars;
-import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.team.TeamChanges;
 import io.redress.team.TeamDraft;
@@ -10,6 +9,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +89,7 @@ class TeamsPage {
     @GetMapping
     ModelAndView show(@RequestParam(required = false) String team) {
         Typed typed = teams.find(team).map(views::of).map(Typed::of).orElse(null);
-        return page(typed, typed != null, List.of(), HttpStatus.OK);
+        return page(typed, typed != null, null, HttpStatus.OK);
     }
 
     @PostMapping
@@ -110,21 +110,23 @@ class TeamsPage {
         try {
             changes.put(typed.id(), typed.draft(), manager.getName());
         } catch (RefusedInput refused) {
-            return page(typed, teams.find(typed.id()).isPresent(), refused.problems(), HttpStatus.BAD_REQUEST);
+            return page(typed, teams.find(typed.id()).isPresent(), refused, HttpStatus.BAD_REQUEST);
         }
         ModelAndView again = new ModelAndView("redirect:/teams");
         again.addObject("team", typed.id());
         return again;
     }
 
-    private ModelAndView page(Typed typed, boolean known, List<Problem> problems, HttpStatus status) {
+    /** @param refused {@code null} where nothing was */
+    private ModelAndView page(Typed typed, boolean known, RefusedInput refused, HttpStatus status) {
         ModelAndView page = new ModelAndView("teams");
         page.setStatus(status);
         page.addObject("teams", views.all());
         page.addObject(
                 "typed", typed == null ? new Typed("", "", "", "", Calendars.STANDARD, "", "", "", "", false) : typed);
         page.addObject("known", known);
-        page.addObject("problems", problems);
+        page.addObject("problems", refused == null ? List.of() : refused.problems());
+        page.addObject("wrong", refused == null ? Map.of() : refused.byField());
         page.addObject("calendars", calendars.names());
         return page;
     }
