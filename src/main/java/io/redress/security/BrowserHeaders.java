@@ -23,16 +23,17 @@ final class BrowserHeaders {
      * Camunda's own, without the scripts that it would let in for browsers that know no nonce. Its pages and form-js make
      * styles as they run, which no nonce can mark.
      */
-    private static final String CAMUNDAS = "default-src 'self'; script-src 'nonce-%1$s' 'strict-dynamic' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
-            + "form-action 'self'; frame-ancestors 'none'; "
-            + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
+    private static final String CAMUNDAS =
+            "default-src 'self'; script-src 'nonce-%1$s' 'strict-dynamic' 'unsafe-eval'; "
+                    + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'; "
+                    + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads";
 
     private static final RequestMatcher CAMUNDA =
             request -> request.getServletPath().startsWith("/camunda");
 
-    private static final RequestMatcher CAMUNDAS_PAGES = request ->
-            CAMUNDA.matches(request) && !request.getServletPath().startsWith("/camunda/api");
+    private static final RequestMatcher CAMUNDAS_PAGES =
+            request -> CAMUNDA.matches(request) && !request.getServletPath().startsWith("/camunda/api");
 
     private BrowserHeaders() {}
 

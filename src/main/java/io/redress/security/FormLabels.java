@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 class FormLabels {
 
     private static final Pattern COMPLETION = Pattern.compile("/task/([^/]+)/(?:complete|submit-form|resolve)");
-    private static final Pattern START =
-            Pattern.compile("/process-definition/(?:key/([^/]+)|([^/]+))/submit-form");
+    private static final Pattern START = Pattern.compile("/process-definition/(?:key/([^/]+)|([^/]+))/submit-form");
 
     private final TaskService tasks;
     private final RepositoryService repository;
@@ -42,14 +41,12 @@ class FormLabels {
     Named name(EngineCall call, List<Problem> problems) {
         Map<String, String> labels = labels(call);
         String sentences = problems.stream()
-                .map(problem -> isOf(labels, problem)
-                        ? labelled(labels, problem)
-                        : problem.field() + ": " + problem.message())
+                .map(problem ->
+                        isOf(labels, problem) ? labelled(labels, problem) : problem.field() + ": " + problem.message())
                 .collect(Collectors.joining("; "));
         List<Problem> named = problems.stream()
-                .map(problem -> isOf(labels, problem)
-                        ? new Problem(problem.field(), labelled(labels, problem))
-                        : problem)
+                .map(problem ->
+                        isOf(labels, problem) ? new Problem(problem.field(), labelled(labels, problem)) : problem)
                 .toList();
         boolean ofForm = isOf(labels, problems.get(0));
         return new Named(ofForm ? sentences : "The input was refused: " + sentences, named, ofForm);

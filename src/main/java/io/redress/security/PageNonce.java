@@ -57,7 +57,9 @@ class PageNonce extends OncePerRequestFilter {
         public ServletContext getServletContext() {
             ServletContext shared = super.getServletContext();
             return (ServletContext) Proxy.newProxyInstance(
-                    ServletContext.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (self, call, with) -> {
+                    ServletContext.class.getClassLoader(),
+                    new Class<?>[] {ServletContext.class},
+                    (self, call, with) -> {
                         if (call.getName().equals("getAttribute") && CAMUNDAS.equals(with[0])) {
                             return of((HttpServletRequest) getRequest());
                         }

@@ -55,10 +55,7 @@ class RequestGuard extends OncePerRequestFilter {
         }
         var named = labels.name(call, refused.problems());
         answers.write(
-                response,
-                refused.status(),
-                named.ofForm() ? named.detail() : refused.getMessage(),
-                named.problems());
+                response, refused.status(), named.ofForm() ? named.detail() : refused.getMessage(), named.problems());
     }
 
     private Checked check(EngineCall call, HttpServletRequest request) throws IOException {

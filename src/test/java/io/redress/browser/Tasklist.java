@@ -24,6 +24,12 @@ final class Tasklist {
         return new Tasklist(browser);
     }
 
+    /** Tasklist, in which a task is open already. */
+    static Tasklist shown(Browser browser) {
+        browser.see(FORM);
+        return new Tasklist(browser);
+    }
+
     void filter(String name) {
         browser.click(
                 By.xpath("//*[contains(@class, 'task-filters')]//a[contains(normalize-space(), \"" + name + "\")]"));
@@ -67,6 +73,12 @@ final class Tasklist {
 
     void fill(String label, String words) {
         browser.type(By.xpath(field(label) + "//*[self::input or self::textarea]"), words);
+    }
+
+    /** Adds to what stands in a field. */
+    void typeOn(String label, String words) {
+        browser.see(By.xpath(field(label) + "//*[self::input or self::textarea]"))
+                .sendKeys(words);
     }
 
     String valueOf(String label) {

@@ -54,7 +54,8 @@ class PageNonceTest {
                         together.countDown();
                         together.await();
                         for (int round = 0; round < ROUNDS; round++) {
-                            session.pages().forEach(page -> fits(page, session.client().get(page), seen));
+                            session.pages()
+                                    .forEach(page -> fits(page, session.client().get(page), seen));
                         }
                         return null;
                     }))
@@ -90,7 +91,10 @@ class PageNonceTest {
     void ourOwnPagesHaveNothingInline() {
         Answer page = Client.browser(world.baseUrl(), "handler").get("/letter-samples");
         assertThat(page.header("Content-Security-Policy")).doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("style=").doesNotContain("<style").doesNotContain(" onclick");
+        assertThat(page.body())
+                .doesNotContain("style=")
+                .doesNotContain("<style")
+                .doesNotContain(" onclick");
     }
 
     private Session session(String login, List<String> pages) {

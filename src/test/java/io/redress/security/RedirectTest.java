@@ -36,12 +36,18 @@ class RedirectTest {
             })
     void headersOfAProxyNameNoOtherAddress(String page) {
         Map<String, String> named = Map.of(
-                "X-Forwarded-Host", ELSEWHERE,
-                "X-Forwarded-Port", "8443",
-                "X-Forwarded-Proto", "https",
-                "X-Forwarded-Server", ELSEWHERE,
-                "X-Forwarded-Prefix", "/" + ELSEWHERE,
-                "Forwarded", "host=" + ELSEWHERE + ";proto=https");
+                "X-Forwarded-Host",
+                ELSEWHERE,
+                "X-Forwarded-Port",
+                "8443",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Server",
+                ELSEWHERE,
+                "X-Forwarded-Prefix",
+                "/" + ELSEWHERE,
+                "Forwarded",
+                "host=" + ELSEWHERE + ";proto=https");
         Client browser = Client.anonymous(world.baseUrl()).with("Accept", "text/html");
         named.forEach(browser::with);
         var answer = browser.get(page);
@@ -51,9 +57,8 @@ class RedirectTest {
 
     @Test
     void aLoginGoesOnWhereItWasAskedForAndNowhereElse() {
-        Client browser = Client.anonymous(world.baseUrl())
-                .with("Accept", "text/html")
-                .with("X-Forwarded-Host", ELSEWHERE);
+        Client browser =
+                Client.anonymous(world.baseUrl()).with("Accept", "text/html").with("X-Forwarded-Host", ELSEWHERE);
         browser.get("/letter-samples");
         String page = browser.get("/login").body();
         String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");

@@ -200,7 +200,7 @@ class HandlerTest {
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    static ComplaintDraft aboutMissing(JsonNode order) {
         return aComplaint()
                 .claiming("not_received")
                 .aboutOrder(order.path("number").asText())

@@ -119,8 +119,7 @@ class TrackingPageController {
         } catch (RefusedInput refused) {
             return refused(HttpStatus.BAD_REQUEST, caseNumber, token, refused, typed("reason", reason));
         } catch (CaseEnded ended) {
-            return page(
-                    HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.ended"), Map.of());
+            return page(HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.ended"), Map.of());
         }
     }
 
@@ -143,8 +142,7 @@ class TrackingPageController {
                     refused,
                     typed("resolved", resolved, "score", score, "comment", comment));
         } catch (NotAsked notAsked) {
-            return page(
-                    HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.answered"), Map.of());
+            return page(HttpStatus.CONFLICT, caseNumber, token, null, Map.of("general", "wrong.answered"), Map.of());
         }
     }
 
