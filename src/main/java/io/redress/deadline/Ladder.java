@@ -125,10 +125,15 @@ public class Ladder {
         return new Timeline.Entry(
                 climbed.file().number(),
                 "rung_climbed",
-                "%s is at %d %%: %s told"
+                "%s is %s: %s told"
                         .formatted(
                                 climbed.clock().title(),
-                                climbed.rung().percentAt(climbed.turn()),
+                                howFar(climbed.rung().percentAt(climbed.turn())),
                                 climbed.rung().audience()));
+    }
+
+    /** A share of the time says nothing once more than all of it is used up. */
+    private static String howFar(int percent) {
+        return percent > 100 ? "late" : "at %d %%".formatted(percent);
     }
 }
