@@ -1,6 +1,7 @@
 package io.redress.security;
 
 import io.redress.engine.Groups;
+import io.redress.limits.KnownLogins;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -20,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -41,12 +43,13 @@ class PageDoors {
     /** The description of the API is read by people in a session and by programs with Basic. */
     @Bean
     @Order(30)
-    SecurityFilterChain description(HttpSecurity http) throws Exception {
+    SecurityFilterChain description(HttpSecurity http, KnownLogins logins) throws Exception {
         http.securityMatcher(
                         "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**")
                 .headers(BrowserHeaders::pages)
                 .httpBasic(Customizer.withDefaults())
                 .formLogin(form -> form.loginPage("/login"))
+                .addFilterAfter(new ProvedLogin(logins), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         return http.build();
     }

@@ -2,11 +2,14 @@ package io.redress.security;
 
 import io.redress.engine.Groups;
 import io.redress.engine.People;
+import io.redress.limits.KnownLogins;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,9 +27,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 class RestDoors {
 
     private final Answers answers;
+    private final KnownLogins logins;
 
-    RestDoors(Answers answers) {
+    RestDoors(Answers answers, KnownLogins logins) {
         this.answers = answers;
+        this.logins = logins;
     }
 
     /** Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here. */
@@ -49,6 +54,7 @@ class RestDoors {
                 .exceptionHandling(
                         on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
+                .addFilterAfter(new ProvedLogin(logins), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), RequestGuard.class)
                 .authorizeHttpRequests(
@@ -98,9 +104,17 @@ class RestDoors {
 
     private AuthenticationEntryPoint challenge() {
         return (request, response, failure) -> {
+            forget(request);
             response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
             answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
         };
+    }
+
+    private void forget(HttpServletRequest request) {
+        var credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (credentials != null) {
+            logins.wereWrong(credentials);
+        }
     }
 
     private AccessDeniedHandler refusal() {

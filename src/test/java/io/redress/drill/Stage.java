@@ -131,6 +131,8 @@ final class Stage implements AutoCloseable {
         // Nobody reads them here, and they are slow to build.
         settings.setProperty("springdoc.api-docs.enabled", "false");
         settings.setProperty("springdoc.swagger-ui.enabled", "false");
+        // Everybody comes from this machine, and what is counted here is what providers got.
+        settings.setProperty("redress.limits.enabled", "false");
         settings.setProperty("drill.clock", folder.resolve("clock").toString());
         settings.setProperty("drill.door", door.url().toString());
         if (newKeyPerAttempt) {
