@@ -37,6 +37,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TakenTasks taken;
     private final ObjectProvider<TaskAssignments> assignments;
     private final ObjectProvider<Workplaces> workplaces;
+    private final FairPriority priority;
 
     EngineSettings(
             ModelBeans beans,
@@ -52,7 +53,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Approvals approvals,
             TakenTasks taken,
             ObjectProvider<TaskAssignments> assignments,
-            ObjectProvider<Workplaces> workplaces) {
+            ObjectProvider<Workplaces> workplaces,
+            FairPriority priority) {
         this.beans = beans;
         this.rules = rules;
         this.schemaLock = schemaLock;
@@ -67,6 +69,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.taken = taken;
         this.assignments = assignments;
         this.workplaces = workplaces;
+        this.priority = priority;
     }
 
     @Override
@@ -75,6 +78,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setFailedJobCommandFactory(backOff);
+        engine.setJobPriorityProvider(priority);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
         add(
                 engine.getCustomPreBPMNParseListeners(),
@@ -84,6 +88,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreBPMNParseListeners(),
                 new ApprovalSteps(approvals),
                 engine::setCustomPreBPMNParseListeners);
+        add(engine.getCustomPreBPMNParseListeners(), new UrgentSteps(beans), engine::setCustomPreBPMNParseListeners);
         engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
         add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
@@ -94,6 +99,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         add(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 (CommandInterceptor) new Refusals(taken),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new CallersFaults(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                (CommandInterceptor) new CallersFaults(),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),

@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
@@ -38,6 +39,14 @@ class ModelBeans {
     /** Whether there is such a bean at all, for models or not. */
     boolean exists(String name) {
         return beans.containsBean(name);
+    }
+
+    /** What the bean's class is marked with; empty where it is not, or models may not name it. */
+    <A extends Annotation> Optional<A> marked(String name, Class<A> mark) {
+        return permits(name)
+                ? Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(ClassUtils.getUserClass(beans.getType(name)), mark))
+                : Optional.empty();
     }
 
     private static boolean permits(Class<?> type) {

@@ -7,6 +7,8 @@ import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.ReachesOut;
 import io.redress.engine.Skippable;
+import io.redress.engine.Urgency;
+import io.redress.engine.Urgent;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
  * system that the case was imported from does not hear it twice.
  */
 @ReachesOut
+@Urgent(Urgency.ACKNOWLEDGEMENT)
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer that the complaint has arrived")
 class AcknowledgeComplaint implements JavaDelegate {

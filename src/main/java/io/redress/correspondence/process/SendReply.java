@@ -3,6 +3,8 @@ package io.redress.correspondence.process;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.ReachesOut;
+import io.redress.engine.Urgency;
+import io.redress.engine.Urgent;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the reply that a handler wrote. */
 @ReachesOut
+@Urgent(Urgency.QUESTION)
 @Component
 class SendReply implements JavaDelegate {
 

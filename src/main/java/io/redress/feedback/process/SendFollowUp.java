@@ -7,6 +7,8 @@ import io.redress.complaint.Timeline;
 import io.redress.correspondence.Correspondence;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.ReachesOut;
+import io.redress.engine.Urgency;
+import io.redress.engine.Urgent;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
  * spoken with them knows.
  */
 @ReachesOut
+@Urgent(Urgency.FOLLOW_UP)
 @Component
 class SendFollowUp implements JavaDelegate {
 
