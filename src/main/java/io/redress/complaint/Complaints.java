@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -145,59 +141,5 @@ public class Complaints {
                          order by created_at limit :most""").param("team", team).param("most", most).query(String.class).list().stream()
                 .map(CaseNumber::new)
                 .toList();
-    }
-
-    /**
-     * Cases newest first.
-     *
-     * @param status only these, {@code null} for all
-     * @param client only those that this client registered, {@code null} for all
-     * @param team only those that this group works on, or this team serves, {@code null} for all
-     * @param sight only those that somebody may see, {@code null} for all
-     */
-    public Page<Complaint> page(Status status, String client, String team, Sight sight, Pageable pageable) {
-        if (team != null || sight != null && !sight.isEverything()) {
-            return some(status, client, team, sight, pageable);
-        }
-        if (client == null) {
-            return status == null ? repository.findAll(pageable) : repository.findByStatus(status, pageable);
-        }
-        return status == null
-                ? repository.findByClient(client, pageable)
-                : repository.findByClientAndStatus(client, status, pageable);
-    }
-
-    private Page<Complaint> some(Status status, String client, String team, Sight sight, Pageable pageable) {
-        String which = """
-                 from redress.complaint
-                where (cast(:team as text) is null or team = :team or serving_team = :team)
-                  and (cast(:status as text) is null or status = :status)
-                  and (cast(:client as text) is null or client = :client)
-                  and not case_number = any(:hidden)
-                  and (:allTeams or serving_team = any(:teams) or owner = :login or case_number = any(:personal))""";
-        Sight seen = sight == null ? new Sight("", Set.of(), Optional.empty(), Set.of()) : sight;
-        Map<String, Object> asked = new HashMap<>();
-        asked.put("team", team);
-        asked.put("status", status == null ? null : status.name());
-        asked.put("client", client);
-        asked.put("hidden", seen.hidden().toArray(String[]::new));
-        asked.put("allTeams", seen.teams().isEmpty());
-        asked.put("teams", seen.teams().orElse(Set.of()).toArray(String[]::new));
-        asked.put("login", seen.login());
-        asked.put("personal", seen.personal().toArray(String[]::new));
-        long total = jdbc.sql("select count(*)" + which)
-                .params(asked)
-                .query(Long.class)
-                .single();
-        List<String> numbers = jdbc.sql("select case_number" + which
-                        + " order by created_at desc, case_number desc limit :size offset :offset")
-                .params(asked)
-                .param("size", pageable.getPageSize())
-                .param("offset", pageable.getOffset())
-                .query(String.class)
-                .list();
-        List<Complaint> found =
-                numbers.stream().map(number -> get(new CaseNumber(number))).toList();
-        return new PageImpl<>(found, pageable, total);
     }
 }

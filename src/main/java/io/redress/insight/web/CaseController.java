@@ -1,8 +1,12 @@
 package io.redress.insight.web;
 
+import io.redress.complaint.CaseFilter;
+import io.redress.complaint.CaseList;
+import io.redress.complaint.Channel;
+import io.redress.complaint.Claim;
 import io.redress.complaint.Complaint;
-import io.redress.complaint.Complaints;
 import io.redress.complaint.Status;
+import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
 import io.redress.engine.RefusedInput;
 import io.redress.insight.web.CaseView.PageView;
@@ -14,11 +18,13 @@ import io.redress.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,15 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private static final int LARGEST_PAGE = 200;
+    private static final int LONGEST_TEXT = 300;
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 9999;
 
-    private final Complaints complaints;
+    private final CaseList cases;
     private final CaseAccess access;
     private final CaseViews views;
     private final Teams teams;
 
-    CaseController(Complaints complaints, CaseAccess access, CaseViews views, Teams teams) {
+    CaseController(CaseList cases, CaseAccess access, CaseViews views, Teams teams) {
         this.teams = teams;
-        this.complaints = complaints;
+        this.cases = cases;
         this.access = access;
         this.views = views;
     }
@@ -68,10 +77,18 @@ class CaseController {
     }
 
     @GetMapping
-    @Operation(summary = "List cases: those with people in danger first, then the newest")
+    @Operation(
+            summary = "List cases: those with people in danger first, then the newest",
+            description = "customer is a mail address, a phone number or a whole name. updatedSince, a time with its"
+                    + " offset, finds the cases of which the timeline says something new.")
     PageView list(
             @RequestParam(required = false) String status,
+            @RequestParam(required = false) String channel,
+            @RequestParam(required = false) String claim,
+            @RequestParam(required = false) String order,
+            @RequestParam(required = false) String customer,
             @RequestParam(required = false) String team,
+            @RequestParam(required = false) String updatedSince,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal reader) {
@@ -79,16 +96,20 @@ class CaseController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
         }
-        String client = access.isStaff(reader.getName()) ? null : reader.getName();
-        PageRequest request =
-                PageRequest.of(page, size, Sort.by(Sort.Direction.DESC, "dangerRank", "createdAt", "caseNumber"));
-        Page<Complaint> found =
-                complaints.page(status(status), client, team(team), access.sight(reader.getName()), request);
+        String login = reader.getName();
+        CaseFilter wanted = new CaseFilter(
+                access.isStaff(login) ? null : login,
+                team(team),
+                word("status", Status.class, status),
+                word("channel", Channel.class, channel),
+                word("claim", Claim.class, claim),
+                given("order", order),
+                access.knowsOrders(login),
+                given("customer", customer),
+                time("updatedSince", updatedSince));
+        Page<Complaint> found = cases.page(wanted, access.sight(login), PageRequest.of(page, size));
         return new PageView(
-                found.map(complaint -> summary(complaint, reader.getName())).getContent(),
-                page,
-                size,
-                found.getTotalElements());
+                found.map(complaint -> summary(complaint, login)).getContent(), page, size, found.getTotalElements());
     }
 
     private String team(String id) {
@@ -107,13 +128,37 @@ class CaseController {
         }
     }
 
-    private static Status status(String word) {
+    private static <E extends Enum<E>> E word(String parameter, Class<E> type, String word) {
         if (word == null || word.isBlank()) {
             return null;
         }
-        return Words.constant(Status.class, word)
-                .orElseThrow(() -> new RefusedInput(
-                        "status", "Must be one of " + String.join(", ", Words.words(Status.class)) + "."));
+        return Words.constant(type, word)
+                .orElseThrow(() ->
+                        new RefusedInput(parameter, "Must be one of " + String.join(", ", Words.words(type)) + "."));
+    }
+
+    private static String given(String parameter, String text) {
+        String given = VisibleText.of(text).orElse(null);
+        if (given != null && given.length() > LONGEST_TEXT) {
+            throw new RefusedInput(parameter, "Must have at most " + LONGEST_TEXT + " characters.");
+        }
+        return given;
+    }
+
+    /** In an address a plus that is not encoded means a blank, and stands where the offset begins. */
+    private static Instant time(String parameter, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text.strip().replace(' ', '+'));
+            if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException malformed) {
+            // Refused below.
+        }
+        throw new RefusedInput(parameter, "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.");
     }
 
     private Summary summary(Complaint complaint, String reader) {
