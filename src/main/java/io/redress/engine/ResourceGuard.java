@@ -28,6 +28,8 @@ class ResourceGuard implements Deployer {
     private static final Set<String> REFUSED_ENDINGS =
             Set.of("cmmn", "html", "htm", "js", "groovy", "py", "rb", "jar", "class", "ftl");
 
+    private static final Set<String> XML_ENDINGS = Set.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
+
     private final Supplier<Stream<TableRules>> rules;
 
     /** @param rules what the rooms ask of their tables */
@@ -51,6 +53,10 @@ class ResourceGuard implements Deployer {
             refuse(
                     resource,
                     List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
+        }
+        if (XML_ENDINGS.stream().anyMatch(name::endsWith)) {
+            XmlRules.problem(resource.getBytes())
+                    .ifPresent(sentence -> refuse(resource, List.of(problem(resource.getName(), sentence))));
         }
         if (name.endsWith(".form")) {
             var problems = FormRules.problems(resource.getBytes()).stream()

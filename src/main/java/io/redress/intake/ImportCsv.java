@@ -50,7 +50,8 @@ final class ImportCsv {
     }
 
     private static List<String> columns(String[] cells) {
-        List<String> columns = Arrays.stream(cells).map(String::strip).toList();
+        List<String> columns =
+                Arrays.stream(withoutEmptyEnd(cells, 0)).map(String::strip).toList();
         for (String column : columns) {
             if (!ImportCheck.COLUMNS.contains(column)) {
                 throw new Unreadable(1, "The column %s is not known.".formatted(quoted(column)));
@@ -66,7 +67,17 @@ final class ImportCsv {
         return '"' + (column.length() > 40 ? column.substring(0, 40) + "…" : column) + '"';
     }
 
-    private static ImportLine line(int row, List<String> columns, String[] cells) {
+    /** Spreadsheets write a column that was used once and is empty now, with or without its name. */
+    private static String[] withoutEmptyEnd(String[] cells, int least) {
+        int end = cells.length;
+        while (end > least && VisibleText.isMissing(cells[end - 1])) {
+            end--;
+        }
+        return Arrays.copyOf(cells, end);
+    }
+
+    private static ImportLine line(int row, List<String> columns, String[] written) {
+        String[] cells = withoutEmptyEnd(written, columns.size());
         if (cells.length != columns.size()) {
             throw new Unreadable(row, "Has %d cells for %d columns.".formatted(cells.length, columns.size()));
         }

@@ -161,6 +161,9 @@ public class LetterSamples {
                     .filter(one -> maySee(one.letter(), login))
                     .toList();
         }
+        if (!access.isStaff(login)) {
+            throw new AccessDeniedException("Letters are read by staff.");
+        }
         boolean othersOrOpen = handler != null && !handler.equals(login) || Boolean.FALSE.equals(scored);
         return othersOrOpen
                 ? List.of()

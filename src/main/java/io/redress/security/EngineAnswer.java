@@ -2,6 +2,7 @@ package io.redress.security;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.engine.CallersFaults;
 import io.redress.engine.Conflicts;
 import io.redress.engine.FailedCalls;
 import io.redress.engine.Refusals;
@@ -113,6 +114,13 @@ class EngineAnswer extends HttpServletResponseWrapper {
                     answer,
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     FailedCalls.sentence(request).get(),
+                    List.of());
+        } else if (getStatus() >= 500 && CallersFaults.of(request).isPresent()) {
+            var fault = CallersFaults.of(request).get();
+            answers.write(
+                    answer,
+                    fault.missing() ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
+                    fault.sentence(),
                     List.of());
         } else {
             var resolved = HttpStatus.resolve(getStatus());

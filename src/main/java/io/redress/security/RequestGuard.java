@@ -66,6 +66,7 @@ class RequestGuard extends OncePerRequestFilter {
             throw Refused.forbidden("Your groups may not do this");
         }
         Expressions.checkQuery(request.getQueryString());
+        NoNullCharacters.checkQuery(request.getQueryString());
         var buffered = new BufferedRequest(request, BodyReader.limit(call));
         var complete = call.with(BodyReader.read(call, buffered));
         rules.forEach(rule -> rule.check(complete));

@@ -48,6 +48,21 @@ class ImportCheckTest {
     }
 
     @Test
+    void aColumnThatIsEmptyAtTheEndIsNone() {
+        for (String end : List.of(",", ",,", ", ")) {
+            Checked checked = csv(HEADER.strip() + end + "\n" + RIGHT.strip() + end + "\n");
+            assertThat(checked.faults()).as(end).isEmpty();
+            assertThat(checked.size()).isEqualTo(1);
+        }
+        assertThat(csv(HEADER + RIGHT.strip() + ",\n").faults()).isEmpty();
+        assertThat(csv(HEADER.strip() + ",\n" + RIGHT).faults()).isEmpty();
+        assertThat(csv(HEADER + RIGHT.strip() + ",more\n").faults()).hasSize(1);
+        assertThat(csv(HEADER.replace("customerEmail", "") + RIGHT).faults())
+                .as("in the middle")
+                .isNotEmpty();
+    }
+
+    @Test
     void jsonHasTheSameNames() {
         Checked checked = json("""
                 [{"externalId": "T-1", "receivedAt": "2026-11-03T09:30:00+01:00", "customerEmail": "a@example.org",

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** Reads a JSON object field by field and collects everything that is wrong with it, each under its own path. */
 class JsonFields {
 
+    private static final String TIME_EXPECTED = "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.";
     private static final Pattern RATE = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
     private static final int HIGHEST_LINE = 1_000_000;
 
@@ -110,12 +111,15 @@ class JsonFields {
     Instant instant(String name) {
         String text = text(name, 100);
         if (text == null) {
+            if (node.path(name).isTextual() && !isRefused(name)) {
+                refuse(name, TIME_EXPECTED);
+            }
             return null;
         }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException malformed) {
-            refuse(name, "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.");
+            refuse(name, TIME_EXPECTED);
             return null;
         }
     }

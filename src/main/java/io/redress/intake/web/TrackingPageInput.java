@@ -30,6 +30,9 @@ class TrackingPageInput {
 
     /** @return {@code null} where the form sent none that can be one */
     String formId(String formId) {
+        if (formId != null && formId.indexOf('\0') >= 0) {
+            throw new RefusedInput("formId", "Must not contain the character NUL.");
+        }
         return formId == null || formId.isBlank() || formId.length() > LONGEST_FORM_ID ? null : "page/" + formId;
     }
 

@@ -28,7 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class LimitFilter extends OncePerRequestFilter {
 
-    private static final List<String> UNLIMITED = List.of("/actuator/health", "/css", "/img", "/favicon.ico", "/error");
+    private static final List<String> UNLIMITED =
+            List.of("/actuator/health", "/css", "/js", "/img", "/favicon.ico", "/error");
     private static final String PROVIDERS = "/webhooks";
 
     private final CallerLimits limits;

@@ -11,11 +11,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,6 +39,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Answers what controllers refuse as problem documents that name each wrong field. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    /** How PostgreSQL calls a character that it cannot keep: in a text, and in JSON. */
+    private static final Set<String> NO_CHARACTERS = Set.of("22021", "22P05");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> taken(TaskTaken taken) {
@@ -63,6 +69,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(violation -> new Problem(violation.getPropertyPath().toString(), violation.getMessage()))
                 .toList();
         return ResponseEntity.badRequest().body(document("Some fields are wrong", problems));
+    }
+
+    /**
+     * Characters that no database keeps, wherever they came from. @throws DataIntegrityViolationException where something
+     * else is wrong, which is a fault of ours
+     */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException failure) {
+        if (failure.getMostSpecificCause() instanceof SQLException refused
+                && NO_CHARACTERS.contains(String.valueOf(refused.getSQLState()))) {
+            var problem = new Problem("body", "Must not contain the character NUL.");
+            return ResponseEntity.badRequest().body(document("The input was refused", List.of(problem)));
+        }
+        throw failure;
     }
 
     @Override
