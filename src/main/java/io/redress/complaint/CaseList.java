@@ -33,7 +33,7 @@ public class CaseList {
                     "case_number in (select case_number from redress.timeline_entry where at >= :updatedSince)"));
 
     private static final String SEEN = """
-             and not case_number = any(:hidden)
+            not case_number = any(:hidden)
              and (:allTeams or serving_team = any(:teams) or owner = :login or case_number = any(:personal))""";
 
     private final Complaints complaints;
@@ -61,7 +61,7 @@ public class CaseList {
             }
         });
         if (sight != null && !sight.isEverything()) {
-            which.append(SEEN);
+            which.append(" and ").append(SEEN);
             asked.put("hidden", sight.hidden().toArray(String[]::new));
             asked.put("allTeams", sight.teams().isEmpty());
             asked.put("teams", sight.teams().orElse(Set.of()).toArray(String[]::new));

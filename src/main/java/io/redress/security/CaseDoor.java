@@ -122,7 +122,7 @@ class CaseDoor {
     }
 
     private static boolean isReading(EngineCall call) {
-        return Set.of("GET", "HEAD", "OPTIONS").contains(call.method())
+        return call.reads()
                 || CaseLists.isList(call.path())
                 || CaseLists.countedBy(call.path()).isPresent()
                 || call.path().matches("/filter/[^/]+/singleResult");

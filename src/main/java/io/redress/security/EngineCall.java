@@ -24,6 +24,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 record EngineCall(String method, String path, String user, Set<String> groups, JsonNode body) {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final Pattern DOOR = Pattern.compile("/engine-rest(?:/engine/[^/]+(?=/))?(/.*)?"
             + "|/camunda/api/engine(?:/engine/[^/]+(?=/))?(/.*)?|/camunda/api/([a-z]+)(/.*)?");
 
@@ -45,6 +47,11 @@ record EngineCall(String method, String path, String user, Set<String> groups, J
 
     EngineCall with(JsonNode json) {
         return new EngineCall(method, path, user, groups, json);
+    }
+
+    /** Whether it only asks, by its method; a query that is sent by POST does not count. */
+    boolean reads() {
+        return READING.contains(method);
     }
 
     boolean isBy(String group) {
