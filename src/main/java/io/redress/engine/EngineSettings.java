@@ -77,6 +77,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setGroupResourceWhitelistPattern(GROUP_IDS);
+        engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
         engine.setJobPriorityProvider(priority);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));

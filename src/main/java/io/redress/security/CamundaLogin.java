@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -26,12 +25,14 @@ class CamundaLogin extends AbstractAuthenticationProcessingFilter {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    CamundaLogin(EngineLogin login) {
+    private final KnownDevice device;
+
+    CamundaLogin(EngineLogin login, LoginRefusals refusals, KnownDevice device) {
         super(PathPatternRequestMatcher.withDefaults()
                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"));
         setAuthenticationManager(new ProviderManager(login));
-        setAuthenticationFailureHandler(
-                (request, response, failure) -> response.setStatus(HttpStatus.UNAUTHORIZED.value()));
+        setAuthenticationFailureHandler(refusals::document);
+        this.device = device;
     }
 
     @Override
@@ -51,6 +52,7 @@ class CamundaLogin extends AbstractAuthenticationProcessingFilter {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(login);
         SecurityContextHolder.setContext(context);
+        device.remember(login.getName(), request, response);
         chain.doFilter(request, response);
         if (response.getStatus() < 400) {
             sessions.saveContext(context, request, response);

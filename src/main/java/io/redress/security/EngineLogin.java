@@ -3,6 +3,8 @@ package io.redress.security;
 import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.Workplaces;
+import io.redress.login.LoginTries;
+import io.redress.login.TooManyTries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * Checks name and password with the engine's user administration, which also locks an account out for a while after
- * repeated failures. The groups become the authorities.
- */
+/** Checks name and password with the engine's user administration, as often as it may be tried. The groups become the authorities. */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
@@ -29,12 +28,22 @@ class EngineLogin implements AuthenticationProvider {
     private final IdentityService identity;
     private final House house;
     private final People people;
+    private final LoginTries tries;
+    private final KnownDevice device;
     private final ObjectProvider<Workplaces> workplaces;
 
-    EngineLogin(IdentityService identity, House house, People people, ObjectProvider<Workplaces> workplaces) {
+    EngineLogin(
+            IdentityService identity,
+            House house,
+            People people,
+            LoginTries tries,
+            KnownDevice device,
+            ObjectProvider<Workplaces> workplaces) {
         this.identity = identity;
         this.house = house;
         this.people = people;
+        this.tries = tries;
+        this.device = device;
         this.workplaces = workplaces;
     }
 
@@ -42,11 +51,21 @@ class EngineLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication claimed) {
         var id = claimed.getName();
         var password = String.valueOf(claimed.getCredentials());
-        if (id.indexOf('\0') >= 0 || !house.ask(() -> identity.checkPassword(id, password))) {
+        if (!isRight(id, password)) {
             throw new BadCredentialsException("The name or the password is wrong");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
                 id, null, AuthorityUtils.createAuthorityList(authorities(people.groupsOf(id))));
+    }
+
+    private boolean isRight(String id, String password) {
+        try {
+            return tries.check(
+                    device.attempt(id, password),
+                    () -> id.indexOf('\0') < 0 && house.ask(() -> identity.checkPassword(id, password)));
+        } catch (TooManyTries tooMany) {
+            throw new LoginLater(tooMany);
+        }
     }
 
     private List<String> authorities(List<String> groups) {

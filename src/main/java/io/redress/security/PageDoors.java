@@ -2,6 +2,10 @@ package io.redress.security;
 
 import io.redress.engine.Groups;
 import io.redress.limits.KnownLogins;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -13,13 +17,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -35,9 +39,11 @@ class PageDoors {
     private static final RequestMatcher CAMUNDA_LOGOUT = path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
 
     private final Answers answers;
+    private final LoginRefusals refusals;
 
-    PageDoors(Answers answers) {
+    PageDoors(Answers answers, LoginRefusals refusals) {
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     /** The description of the API is read by people in a session and by programs with Basic. */
@@ -47,7 +53,7 @@ class PageDoors {
         http.securityMatcher(
                         "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**")
                 .headers(BrowserHeaders::pages)
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals::challenge))
                 .formLogin(form -> form.loginPage("/login"))
                 .addFilterAfter(new ProvedLogin(logins), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
@@ -57,13 +63,19 @@ class PageDoors {
     @Bean
     @Order(100)
     SecurityFilterChain people(
-            HttpSecurity http, List<CallRule> rules, FormLabels labels, CaseDoor cases, EngineLogin login)
+            HttpSecurity http,
+            List<CallRule> rules,
+            FormLabels labels,
+            CaseDoor cases,
+            EngineLogin login,
+            KnownDevice device)
             throws Exception {
         http.headers(BrowserHeaders::pages)
                 // Camunda's applications bring their own protection against forged requests, with their own token.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
-                .authenticationProvider(login)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/camunda/app/tasklist/", false))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new Remembered(device))
+                        .failureHandler(refusals::page))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(path(HttpMethod.POST, "/logout"), CAMUNDA_LOGOUT))
                         .logoutSuccessHandler((request, response, who) -> {
@@ -73,13 +85,13 @@ class PageDoors {
                                 response.sendRedirect(request.getContextPath() + "/login?logout");
                             }
                         }))
-                .exceptionHandling(on -> on.defaultAuthenticationEntryPointFor(unauthorized(), CAMUNDA_API)
+                .exceptionHandling(on -> on.defaultAuthenticationEntryPointFor(refusals::document, CAMUNDA_API)
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, failure) -> answers.write(
                                         response, HttpStatus.FORBIDDEN, "Your groups may not do this", List.of()),
                                 CAMUNDA_API)
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
-                .addFilterAfter(new CamundaLogin(login), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new CamundaLogin(login, refusals, device), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SetupIsClosed(answers), AuthorizationFilter.class)
                 .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
                 .authorizeHttpRequests(PageDoors::whoMayOpen);
@@ -88,7 +100,8 @@ class PageDoors {
 
     private static void whoMayOpen(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/login", "/error", "/favicon.ico", "/css/**", "/js/**", "/img/**")
+        requests.requestMatchers(
+                        "/login", "/login/later", "/error", "/favicon.ico", "/css/**", "/js/**", "/img/**")
                 .permitAll()
                 // Camunda's applications ask here who they talk to, and get their token, before anyone is logged in.
                 .requestMatchers("/camunda/api/admin/auth/user/**")
@@ -132,9 +145,23 @@ class PageDoors {
         return registration;
     }
 
-    private AuthenticationEntryPoint unauthorized() {
-        return (request, response, failure) ->
-                answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
+    /** Leads to the page that was asked for, on a browser that is known from now on. */
+    private static final class Remembered extends SavedRequestAwareAuthenticationSuccessHandler {
+
+        private final KnownDevice device;
+
+        Remembered(KnownDevice device) {
+            this.device = device;
+            setDefaultTargetUrl("/camunda/app/tasklist/");
+        }
+
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request, HttpServletResponse response, Authentication login)
+                throws IOException, ServletException {
+            device.remember(login.getName(), request, response);
+            super.onAuthenticationSuccess(request, response, login);
+        }
     }
 
     private static RequestMatcher path(String pattern) {

@@ -1,11 +1,13 @@
 package io.redress.security;
 
+import io.redress.login.TooManyTries;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -45,6 +47,9 @@ class RequestGuard extends OncePerRequestFilter {
             answer.finish(request, call.get(), answers, labels);
         } catch (Refused refused) {
             refuse(call.get(), refused, response);
+        } catch (TooManyTries tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
+            answers.write(response, HttpStatus.TOO_MANY_REQUESTS, tooMany.sentence(), List.of());
         }
     }
 

@@ -16,7 +16,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -27,10 +26,12 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 class RestDoors {
 
     private final Answers answers;
+    private final LoginRefusals refusals;
     private final KnownLogins logins;
 
-    RestDoors(Answers answers, KnownLogins logins) {
+    RestDoors(Answers answers, LoginRefusals refusals, KnownLogins logins) {
         this.answers = answers;
+        this.refusals = refusals;
         this.logins = logins;
     }
 
@@ -50,9 +51,9 @@ class RestDoors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(challenge()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals::challenge))
                 .exceptionHandling(
-                        on -> on.authenticationEntryPoint(challenge()).accessDeniedHandler(refusal()))
+                        on -> on.authenticationEntryPoint(refusals::challenge).accessDeniedHandler(refusal()))
                 .addFilterBefore(new OriginCheck(answers), BasicAuthenticationFilter.class)
                 .addFilterAfter(new ProvedLogin(logins), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RequestGuard(rules, answers, labels, cases), AuthorizationFilter.class)
@@ -100,21 +101,6 @@ class RestDoors {
                         .anyRequest()
                         .denyAll());
         return http.build();
-    }
-
-    private AuthenticationEntryPoint challenge() {
-        return (request, response, failure) -> {
-            forget(request);
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
-            answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
-        };
-    }
-
-    private void forget(HttpServletRequest request) {
-        var credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (credentials != null) {
-            logins.wereWrong(credentials);
-        }
     }
 
     private AccessDeniedHandler refusal() {

@@ -7,6 +7,7 @@ import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
 import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Customer;
+import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.intake.CustomerCorrection;
@@ -54,8 +55,9 @@ class ComplaintReader {
         this.clock = clock;
     }
 
-    /** @throws RefusedInput where it is no JSON object */
+    /** @throws RefusedInput where it is no JSON object, or holds what is beyond all bounds */
     JsonNode parse(String body) {
+        JsonBounds.check(body);
         try {
             JsonNode node = ExactJson.read(body);
             if (node != null && node.isObject()) {

@@ -1,6 +1,7 @@
 package io.redress.remedy.web;
 
 import io.redress.complaint.Words;
+import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.money.SystemAmount;
@@ -56,6 +57,7 @@ final class GoodwillCodeRows {
         fields.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> refuse(row, name, "This field is not known."));
+        fields.forEach((name, value) -> JsonBounds.text(value).ifPresent(message -> refuse(row, name, message)));
         String code = fields.get("code");
         if (code == null || code.length() > LONGEST || !code.matches("\\S+")) {
             refuse(row, "code", "A code has 1 to 100 characters and no spaces.");

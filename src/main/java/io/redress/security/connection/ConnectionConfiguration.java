@@ -1,0 +1,29 @@
+package io.redress.security.connection;
+
+import java.time.Duration;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the web server connections with deadlines. */
+@Configuration(proxyBeanMethods = false)
+class ConnectionConfiguration {
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionDeadlines(ConnectionProperties properties) {
+        return server -> {
+            server.setProtocol(DeadlineProtocol.class.getName());
+            server.addConnectorCustomizers(connector -> {
+                var protocol = (DeadlineProtocol) connector.getProtocolHandler();
+                // Half of the threads stay free for whoever does not keep them waiting, health checks among them.
+                var waiting = Math.max(1, protocol.getMaxThreads() / 2);
+                protocol.setDeadlines(
+                        new Deadlines(properties.head(), properties.body(), properties.answer(), SLOW, waiting));
+            });
+            server.addEngineValves(new DeadlineValve());
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.redress.security.connection;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/** Tomcat's endpoint, with a watch over what each peer has taken. */
+class DeadlineEndpoint extends NioEndpoint {
+
+    private static final long SWEPT_EVERY_MILLIS = 250;
+
+    private Deadlines deadlines;
+    private Exchanges exchanges;
+    private ScheduledExecutorService watch;
+
+    void setDeadlines(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    @Override
+    public void startInternal() throws Exception {
+        exchanges = new Exchanges(deadlines, idle -> processSocket(idle, SocketEvent.ERROR, true));
+        super.startInternal();
+        watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, getName() + "-Deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.scheduleWithFixedDelay(this::sweep, SWEPT_EVERY_MILLIS, SWEPT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            exchanges.sweep();
+        } catch (RuntimeException unforeseen) {
+            getLog().warn("The deadlines of connections could not be looked after; it is tried again", unforeseen);
+        }
+    }
+
+    @Override
+    public void stopInternal() {
+        if (watch != null) {
+            watch.shutdownNow();
+        }
+        super.stopInternal();
+    }
+
+    @Override
+    protected SocketProcessorBase<NioChannel> createSocketProcessor(
+            SocketWrapperBase<NioChannel> connection, SocketEvent event) {
+        return new SocketProcessor(connection, event) {
+            @Override
+            protected void doRun() {
+                // It forgets its connection before it returns, and may by then serve another one.
+                var served = socketWrapper;
+                exchanges.enter(served);
+                try {
+                    super.doRun();
+                } finally {
+                    exchanges.leave(served);
+                }
+            }
+        };
+    }
+}

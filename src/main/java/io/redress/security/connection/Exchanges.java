@@ -1,0 +1,105 @@
+package io.redress.security.connection;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/** The requests under way on all connections of one connector. */
+final class Exchanges {
+
+    private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
+
+    private final Map<SocketWrapperBase<NioChannel>, Exchange> underWay = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Deadlines deadlines;
+    private final Consumer<SocketWrapperBase<NioChannel>> close;
+
+    /** @param close closes a connection that no thread is serving */
+    Exchanges(Deadlines deadlines, Consumer<SocketWrapperBase<NioChannel>> close) {
+        this.deadlines = deadlines;
+        this.close = close;
+    }
+
+    /** The exchange that this thread serves; empty outside the connector's own threads. */
+    static Optional<Exchange> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** How many requests are under way, incomplete heads among them. */
+    int size() {
+        return underWay.size();
+    }
+
+    /** How many threads wait for a peer. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** A thread begins to serve the connection. */
+    void enter(SocketWrapperBase<NioChannel> connection) {
+        CURRENT.set(underWay.computeIfAbsent(connection, begun -> new Exchange(begun, this)));
+    }
+
+    /** It has done what it could; a head of which more is to come stays under way. */
+    void leave(SocketWrapperBase<NioChannel> connection) {
+        var exchange = CURRENT.get();
+        CURRENT.remove();
+        if (!exchange.isHead()) {
+            exchange.goOn();
+            underWay.remove(connection);
+        } else if (connection.isClosed()) {
+            underWay.remove(connection);
+        }
+    }
+
+    /** A thread begins to wait for a peer: of too many, the one that has taken longest makes room. */
+    void waits() {
+        if (waiting.incrementAndGet() > deadlines.waiting()) {
+            cutLongest(Exchange::holdsThread);
+        }
+    }
+
+    /** A thread waits no more. */
+    void waitsNoMore() {
+        waiting.decrementAndGet();
+    }
+
+    /** Cuts off who has taken longer than they may, and of those who read slowly all but as many as may. */
+    void sweep() {
+        var now = System.nanoTime();
+        var slow = 0;
+        for (var exchange : underWay.values()) {
+            if (exchange.connection().isClosed()) {
+                underWay.remove(exchange.connection(), exchange);
+            } else if (!exchange.isCut() && exchange.isOverdue(deadlines, now)) {
+                cut(exchange);
+            } else if (!exchange.isCut() && exchange.isAnswering(deadlines.slow(), now)) {
+                slow++;
+            }
+        }
+        for (; slow > deadlines.waiting() / 2; slow--) {
+            cutLongest(exchange -> exchange.isAnswering(deadlines.slow(), now));
+        }
+    }
+
+    private void cutLongest(Predicate<Exchange> candidates) {
+        underWay.values().stream()
+                .filter(exchange -> !exchange.isCut())
+                .filter(candidates)
+                .min(Comparator.comparingLong(Exchange::began))
+                .ifPresent(this::cut);
+    }
+
+    private void cut(Exchange exchange) {
+        exchange.cut();
+        if (exchange.isHead()) {
+            close.accept(exchange.connection());
+        }
+    }
+}

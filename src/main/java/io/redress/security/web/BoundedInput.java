@@ -1,0 +1,125 @@
+package io.redress.security.web;
+
+import io.redress.engine.JsonBounds;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Bounds of what our own doors take, whatever a controller does with it: the bytes of a body, and in JSON, in forms and in
+ * addresses the length of each text, the digits of each number and the years of each date.
+ */
+@ControllerAdvice
+class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final int LARGEST_JSON = 1024 * 1024;
+
+    /** A file as a body, such as ten thousand codes. */
+    private static final int LARGEST_TEXT = 10 * LARGEST_JSON;
+
+    @Override
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        var isJson = isJson(message.getHeaders());
+        var largest = isJson ? LARGEST_JSON : LARGEST_TEXT;
+        var body = message.getBody().readNBytes(largest + 1);
+        if (body.length > largest) {
+            var status = HttpStatus.PAYLOAD_TOO_LARGE;
+            var detail = "The body has more than %,d KiB.".formatted(largest / 1024);
+            throw new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        }
+        if (isJson) {
+            JsonBounds.check(body);
+        }
+        return new Read(message.getHeaders(), body);
+    }
+
+    private static boolean isJson(HttpHeaders headers) {
+        var type = headers.getContentType();
+        return type == null
+                || type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                || type.getSubtype().endsWith("+json");
+    }
+
+    /** What was read of a request, to be read once more. */
+    private record Read(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(body);
+        }
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var problems = new ArrayList<Problem>();
+        request.getParameterMap().forEach((name, values) -> List.of(values).forEach(value -> JsonBounds.text(value)
+                .ifPresent(message -> problems.add(new Problem(name, message)))));
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        return true;
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, LocalDate.class, BoundedInput::date);
+    }
+
+    private static LocalDate date(String text) {
+        var date = text.strip();
+        if (date.isEmpty()) {
+            return null;
+        }
+        if (!date.matches("(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")) {
+            throw new IllegalArgumentException("Must be a date between the years 1900 and 2199");
+        }
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+}

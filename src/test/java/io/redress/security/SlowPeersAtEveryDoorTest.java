@@ -1,0 +1,115 @@
+package io.redress.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.sandbox.SandboxDriver;
+import io.redress.sandbox.SandboxTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Peers that begin and never end, by the hundred, at every door of the running application; health answers beside them. */
+@SandboxTest
+class SlowPeersAtEveryDoorTest {
+
+    private static final int HALF_OPEN = 1_500;
+    private static final int HALF_SENT = 300;
+
+    private static final List<String> DOORS = List.of(
+            "/api/complaints",
+            "/engine-rest/task",
+            "/engine-rest/deployment/create",
+            "/webhooks/stripe",
+            "/webhooks/easypost",
+            "/case/nobody/messages",
+            "/login",
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            "/api/imports");
+
+    @Autowired
+    SandboxDriver world;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void goAway() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private Socket open(String text) throws IOException {
+        var address = URI.create(world.baseUrl());
+        var socket = new Socket(address.getHost(), address.getPort());
+        sockets.add(socket);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String halfSent(String door, String user) {
+        var login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.US_ASCII));
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\n%sContent-Type: %s\r\nContent-Length: 100000\r\n\r\n{\"a"
+                .formatted(
+                        door,
+                        user.isEmpty() ? "" : "Authorization: Basic " + login + "\r\n",
+                        door.contains("login") ? "application/x-www-form-urlencoded" : "application/json");
+    }
+
+    private void healthAnswers() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(Client.anonymous(world.baseUrl()).get("/actuator/health").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void healthAnswersBesideFifteenHundredHalfOpenSockets() throws IOException {
+        for (int i = 0; i < HALF_OPEN; i++) {
+            open(
+                    i % 3 == 0
+                            ? ""
+                            : i % 3 == 1
+                                    ? "GET /actuator/health HT"
+                                    : "GET /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        }
+        healthAnswers();
+    }
+
+    @Test
+    void healthAnswersBesideHundredsOfHalfSentBodiesAtEachDoor() throws IOException {
+        for (var door : DOORS) {
+            for (int i = 0; i < HALF_SENT; i++) {
+                open(halfSent(door, i % 2 == 0 ? "" : i % 4 == 1 ? "system" : "manager"));
+            }
+            healthAnswers();
+            var honest =
+                    Client.program(world.baseUrl(), "system").post("/api/complaints", """
+                            {"description":"It came late.","customer":{"email":"slow%d@customers.example"}}""".formatted(System.nanoTime()));
+            assertThat(honest.status()).as(door).isEqualTo(201);
+            goAway();
+            sockets.clear();
+        }
+    }
+
+    @Test
+    void whoIsCutOffIsToldWhy() throws IOException {
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < HALF_SENT; i++) {
+            open(halfSent("/api/complaints", "system"));
+        }
+        await().until(() -> {
+            var first = sockets.get(0).getInputStream();
+            answers.add(new String(first.readNBytes(first.available()), StandardCharsets.UTF_8));
+            return String.join("", answers).contains("did not arrive in time");
+        });
+        assertThat(String.join("", answers)).startsWith("HTTP/1.1 408");
+    }
+}
