@@ -2,6 +2,7 @@ package io.redress.calendar;
 
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ final class CalendarReader {
 
     private void add(Map<LocalDate, List<Opening>> dates, String row, String text, List<Opening> openings) {
         try {
-            if (dates.put(LocalDate.parse(String.valueOf(text).strip()), openings) != null) {
+            if (dates.put(Years.near(LocalDate.parse(String.valueOf(text).strip())), openings) != null) {
                 refuse(row, "\"%s\" is here twice".formatted(text));
             }
         } catch (DateTimeException malformed) {

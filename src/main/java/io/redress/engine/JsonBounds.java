@@ -32,9 +32,17 @@ public final class JsonBounds {
     /** Fractions may have the twenty digits with which programs write sums such as 0.1 + 0.2. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,20})?(?:[eE]([+-]?[0-9]{1,3}))?");
 
-    /** A time, or a date whose year has a sign; a date without a time may be an order's number. */
+    /** What may be read as a time: some readers also count the fortieth month and the millionth hour. */
     private static final Pattern TIME =
-            Pattern.compile("([+-]?[0-9]{4,})-[0-9]{2}-[0-9]{2}[Tt][0-9].*|([+-][0-9]{4,})-[0-9]{2}-[0-9]{2}");
+            Pattern.compile("\\s*[+-]?[0-9]+-[+-]?[0-9]+-[+-]?[0-9]+[Tt][+-]?[0-9].*", Pattern.DOTALL);
+
+    private static final Pattern NEAR_TIME = Pattern.compile(
+            "\\s*(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}(?:(?::[0-9]{2}){0,2}|[0-9]{2}(?:[0-9]{2})?)"
+                    + "(?:[.,][0-9]{1,9})?(?![0-9]|:[0-9]).*",
+            Pattern.DOTALL);
+
+    /** A date without a time may be an order's number, unless its year has a sign. */
+    private static final Pattern FAR_DATE = Pattern.compile("\\s*[+-][0-9]{4,}-[0-9]{2}-[0-9]{2}\\s*");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -108,18 +116,14 @@ public final class JsonBounds {
         if (text.length() > LONGEST_TEXT) {
             return Optional.of("Must have at most %,d characters.".formatted(LONGEST_TEXT));
         }
-        var time = TIME.matcher(text);
-        if (time.matches() && !isNear(time.group(1) == null ? time.group(2) : time.group(1))) {
-            return Optional.of("Must lie between the years 1900 and 2199.");
-        }
-        return Optional.empty();
+        boolean far = TIME.matcher(text).matches()
+                ? !NEAR_TIME.matcher(text).matches()
+                : FAR_DATE.matcher(text).matches();
+        return far ? Optional.of("Must lie between the years 1900 and 2199.") : Optional.empty();
     }
 
-    private static boolean isNear(String year) {
-        return year.matches("(?:19|20|21)[0-9]{2}");
-    }
-
-    private static Optional<String> number(String written) {
+    /** What is wrong with a number as it is written; empty where nothing is. */
+    public static Optional<String> number(String written) {
         var number = NUMBER.matcher(written);
         boolean fits = number.matches()
                 && (number.group(1) == null || Math.abs(Integer.parseInt(number.group(1))) <= HIGHEST_EXPONENT);

@@ -86,8 +86,11 @@ public class LoginTries {
         String address = NetworkAddress.client(attempt.address());
         String place = digest.of(attempt.name(), attempt.device().orElse(address));
         String password = digest.of(attempt.name(), attempt.password());
-        if (password.equals(worked.getIfPresent(place)) && isRight.getAsBoolean()) {
-            return true;
+        if (password.equals(worked.getIfPresent(place))) {
+            if (isRight.getAsBoolean()) {
+                return true;
+            }
+            worked.invalidate(place);
         }
         List<Bucket> taken = take(bucketsOf(attempt, address));
         boolean looked = false;
@@ -124,13 +127,21 @@ public class LoginTries {
         }
         return List.of(
                 bucket("address", properties.addressTries(), address),
+                perAddress(attempt.name(), address),
                 bucket("name", properties.nameTries(), attempt.name()),
                 bucket(PASSWORD, properties.passwordTries(), attempt.password()));
     }
 
+    /** One address alone fills no more than half of a name's bucket, so that it takes several to keep strangers out. */
+    private Bucket perAddress(String name, String address) {
+        String key = "pair:" + SHARED.of(name, address);
+        int half = Math.max(1, properties.nameTries() / 2);
+        return buckets.get(
+                key, made -> new Bucket(made, half, properties.every().multipliedBy(2)));
+    }
+
     private Bucket bucket(String kind, int size, String... of) {
-        // Passwords are told apart on this node only; a hash of one in the database could be guessed at from a copy of
-        // it.
+        // Passwords are told apart on this node only: a hash of one in the database could be guessed at from a copy.
         String key = kind + ":" + (kind.equals(PASSWORD) ? digest : SHARED).of(of);
         return buckets.get(key, made -> new Bucket(made, size, properties.every()));
     }

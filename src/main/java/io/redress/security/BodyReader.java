@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.redress.engine.JsonBounds;
-import io.redress.engine.Problem;
-import io.redress.engine.RefusedInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,8 +18,6 @@ final class BodyReader {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int LARGEST_DEPLOYMENT = 10 * LARGEST;
-
-    private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value$");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,7 +46,7 @@ final class BodyReader {
     }
 
     private static JsonNode parse(byte[] body) throws IOException {
-        checkBounds(body);
+        EngineBounds.checkBody(body);
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
@@ -63,19 +57,6 @@ final class BodyReader {
                             ? "is not valid JSON"
                             : "is not valid JSON at line %d, column %d"
                                     .formatted(where.getLineNr(), where.getColumnNr()));
-        }
-    }
-
-    /** Names a variable as the form does, without the engine's notation around it. */
-    private static void checkBounds(byte[] body) {
-        try {
-            JsonBounds.check(body);
-        } catch (RefusedInput refused) {
-            var problems = refused.problems().stream()
-                    .map(problem ->
-                            new Problem(VARIABLE.matcher(problem.field()).replaceFirst("$1"), problem.message()))
-                    .toList();
-            throw Refused.badRequest("The request was refused", problems);
         }
     }
 

@@ -29,7 +29,7 @@ class CamundaLogin extends AbstractAuthenticationProcessingFilter {
 
     CamundaLogin(EngineLogin login, LoginRefusals refusals, KnownDevice device) {
         super(PathPatternRequestMatcher.withDefaults()
-                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"));
+                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/**"));
         setAuthenticationManager(new ProviderManager(login));
         setAuthenticationFailureHandler(refusals::document);
         this.device = device;

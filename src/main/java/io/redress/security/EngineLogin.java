@@ -1,6 +1,7 @@
 package io.redress.security;
 
 import io.redress.engine.Groups;
+import io.redress.engine.JsonBounds;
 import io.redress.engine.People;
 import io.redress.engine.Workplaces;
 import io.redress.login.LoginTries;
@@ -24,6 +25,8 @@ class EngineLogin implements AuthenticationProvider {
     /** Groups that are known without a question to be no team, or to need no authority of one. */
     private static final Set<String> NO_TEAMS =
             Set.of(Groups.HANDLERS, Groups.LEADS, Groups.MANAGERS, Groups.SYSTEMS, Groups.ADMINISTRATORS);
+
+    private static final int LONGEST_NAME = 255;
 
     private final IdentityService identity;
     private final House house;
@@ -62,10 +65,15 @@ class EngineLogin implements AuthenticationProvider {
         try {
             return tries.check(
                     device.attempt(id, password),
-                    () -> id.indexOf('\0') < 0 && house.ask(() -> identity.checkPassword(id, password)));
+                    () -> mayExist(id, password) && house.ask(() -> identity.checkPassword(id, password)));
         } catch (TooManyTries tooMany) {
             throw new LoginLater(tooMany);
         }
+    }
+
+    /** Nobody has a login or a password that is longer than any that can be given. */
+    private static boolean mayExist(String id, String password) {
+        return id.indexOf('\0') < 0 && id.length() <= LONGEST_NAME && password.length() <= JsonBounds.LONGEST_TEXT;
     }
 
     private List<String> authorities(List<String> groups) {

@@ -1,8 +1,6 @@
 package io.redress.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -26,11 +24,9 @@ class Expressions implements CallRule {
 
     /** The same for what stands in the address. */
     static void checkQuery(String query) {
-        for (var pair : query == null ? new String[0] : query.split("&")) {
-            var parts = pair.split("=", 2);
-            var name = decode(parts[0]);
-            if (isExpression(name) && !HARMLESS.contains(parts.length < 2 ? "" : decode(parts[1]))) {
-                throw refusal(name);
+        for (var parameter : QueryString.read(query)) {
+            if (isExpression(parameter.name()) && !HARMLESS.contains(parameter.value())) {
+                throw refusal(parameter.name());
             }
         }
     }
@@ -58,13 +54,5 @@ class Expressions implements CallRule {
 
     private static Refused refusal(String name) {
         return Refused.badField(name, "only these expressions are allowed: " + String.join(", ", HARMLESS));
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw Refused.badField("query", "the address is not well encoded");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.redress.security;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import io.redress.login.Devices;
 import io.redress.login.LoginTry;
 import jakarta.servlet.http.Cookie;
@@ -9,14 +11,21 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie by which a browser shows that somebody has logged in on it before. It opens nothing. */
+/**
+ * The place from which somebody logs in: a browser on which they are logged in, or whose cookie shows that they have been.
+ * The cookie opens nothing.
+ */
 @Component
 class KnownDevice {
+
+    /** The device that counts for a password in an open session, wherever it is open. */
+    static final String SESSION = "session";
 
     private static final String COOKIE = "REDRESS_DEVICE";
 
@@ -30,11 +39,9 @@ class KnownDevice {
 
     /** The try that the request at hand makes. */
     LoginTry attempt(String name, String password) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
-            var request = current.getRequest();
-            return new LoginTry(name, password, request.getRemoteAddr(), find(name, request));
-        }
-        return new LoginTry(name, password, "", Optional.empty());
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        var device = isLoggedIn(name, request) ? Optional.of(SESSION) : find(name, request);
+        return new LoginTry(name, password, request.getRemoteAddr(), device);
     }
 
     /** Marks the browser as one on which this name has logged in, unless it is marked already. */
@@ -49,6 +56,14 @@ class KnownDevice {
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
+    }
+
+    private static boolean isLoggedIn(String name, HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                && context.getAuthentication() != null
+                && context.getAuthentication().getName().equals(name);
     }
 
     private Optional<String> find(String name, HttpServletRequest request) {

@@ -18,9 +18,6 @@ class OwnAccount implements CallRule {
 
     private static final Pattern ACCOUNT = Pattern.compile("/user/([^/]+)/(profile|credentials)");
 
-    /** The place that counts for a password in an open session, wherever it is open. */
-    private static final Optional<String> SESSION = Optional.of("session");
-
     private final LoginTries tries;
     private final IdentityService identity;
     private final House house;
@@ -42,7 +39,7 @@ class OwnAccount implements CallRule {
         if (account.matches() && own.isTextual()) {
             // The engine looks at it again and says where it is wrong.
             tries.check(
-                    new LoginTry(call.user(), own.textValue(), "", SESSION),
+                    new LoginTry(call.user(), own.textValue(), "", Optional.of(KnownDevice.SESSION)),
                     () -> house.ask(() -> identity.checkPassword(call.user(), own.textValue())));
         }
     }

@@ -72,6 +72,7 @@ class RequestGuard extends OncePerRequestFilter {
         }
         Expressions.checkQuery(request.getQueryString());
         NoNullCharacters.checkQuery(request.getQueryString());
+        EngineBounds.checkQuery(request.getQueryString());
         var buffered = new BufferedRequest(request, BodyReader.limit(call));
         var complete = call.with(BodyReader.read(call, buffered));
         rules.forEach(rule -> rule.check(complete));

@@ -6,6 +6,7 @@ import io.redress.limits.KnownLogins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,12 @@ class RestDoors {
         this.answers = answers;
         this.refusals = refusals;
         this.logins = logins;
+    }
+
+    /** Makes the request known before a login is checked; Jersey's own filter would do so only after that. */
+    @Bean
+    static OrderedRequestContextFilter requestContextFilter() {
+        return new OrderedRequestContextFilter();
     }
 
     /** Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here. */

@@ -92,11 +92,16 @@ public final class Client {
     }
 
     public Answer post(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return send(request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     public Answer put(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        return send(request(path).setHeader("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** Posts a body of the type that {@link #with} has set. */
+    public Answer send(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
     public Answer delete(String path) {
@@ -151,7 +156,7 @@ public final class Client {
 
     private HttpRequest.Builder request(String path) {
         var builder = HttpRequest.newBuilder(URI.create(base + path));
-        headers.forEach(builder::header);
+        headers.forEach(builder::setHeader);
         return builder;
     }
 

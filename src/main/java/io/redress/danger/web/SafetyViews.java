@@ -9,6 +9,7 @@ import io.redress.danger.web.SafetyView.RowView;
 import io.redress.danger.web.SafetyView.ToldView;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import io.redress.visibility.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -75,8 +76,8 @@ class SafetyViews {
             return otherwise;
         }
         try {
-            LocalDate day = LocalDate.parse(given.strip());
-            if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) {
+            LocalDate day = Years.near(LocalDate.parse(given.strip()));
+            if (!day.isBefore(EARLIEST)) {
                 return day;
             }
         } catch (DateTimeException noDay) {

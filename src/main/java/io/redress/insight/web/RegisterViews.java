@@ -4,10 +4,11 @@ import io.redress.complaint.Words;
 import io.redress.deadline.PromiseRegister;
 import io.redress.deadline.PromiseRegister.Line;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import io.redress.insight.web.RegisterView.LineView;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import org.springframework.stereotype.Component;
 
 /** Puts the register of promises into the words of API, file and page. */
@@ -44,8 +45,8 @@ class RegisterViews {
 
     private static YearMonth month(String field, String given, YearMonth otherwise) {
         try {
-            return given == null || given.isBlank() ? otherwise : YearMonth.parse(given);
-        } catch (DateTimeParseException noMonth) {
+            return given == null || given.isBlank() ? otherwise : Years.near(YearMonth.parse(given));
+        } catch (DateTimeException noMonth) {
             throw new RefusedInput(field, "Must be a month such as 2026-01.");
         }
     }

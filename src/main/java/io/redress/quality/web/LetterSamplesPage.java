@@ -1,15 +1,16 @@
 package io.redress.quality.web;
 
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import io.redress.quality.LetterSample;
 import io.redress.quality.LetterSamples;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,8 +134,8 @@ class LetterSamplesPage {
 
     private static LocalDate day(String field, String written) {
         try {
-            return written == null || written.isBlank() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException noDay) {
+            return written == null || written.isBlank() ? null : Years.near(LocalDate.parse(written));
+        } catch (DateTimeException noDay) {
             throw new RefusedInput(field, "Give days such as 2026-11-24.");
         }
     }

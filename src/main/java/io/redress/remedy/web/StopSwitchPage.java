@@ -2,14 +2,15 @@ package io.redress.remedy.web;
 
 import io.redress.complaint.VisibleText;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import io.redress.remedy.PaymentReport;
 import io.redress.remedy.PaymentReport.Days;
 import io.redress.remedy.StopSwitch;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -91,8 +92,8 @@ class StopSwitchPage {
 
     private static LocalDate day(String given) {
         try {
-            return given == null || given.isBlank() ? null : LocalDate.parse(given);
-        } catch (DateTimeParseException noDay) {
+            return given == null || given.isBlank() ? null : Years.near(LocalDate.parse(given));
+        } catch (DateTimeException noDay) {
             throw new RefusedInput("from", "Give days such as 2026-11-24.");
         }
     }

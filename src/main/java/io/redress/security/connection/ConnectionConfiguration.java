@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
-    private static final Duration SLOW = Duration.ofSeconds(2);
+    /** Longer than a busy machine takes to come back to a thread whose peer has sent everything. */
+    private static final Duration GRACE = Duration.ofMillis(200);
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionDeadlines(ConnectionProperties properties) {
@@ -21,7 +22,7 @@ class ConnectionConfiguration {
                 // Half of the threads stay free for whoever does not keep them waiting, health checks among them.
                 var waiting = Math.max(1, protocol.getMaxThreads() / 2);
                 protocol.setDeadlines(
-                        new Deadlines(properties.head(), properties.body(), properties.answer(), SLOW, waiting));
+                        new Deadlines(properties.head(), properties.body(), properties.answer(), GRACE, waiting));
             });
             server.addEngineValves(new DeadlineValve());
         };

@@ -12,8 +12,6 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /** Tomcat's endpoint, with a watch over what each peer has taken. */
 class DeadlineEndpoint extends NioEndpoint {
 
-    private static final long SWEPT_EVERY_MILLIS = 250;
-
     private Deadlines deadlines;
     private Exchanges exchanges;
     private ScheduledExecutorService watch;
@@ -35,7 +33,8 @@ class DeadlineEndpoint extends NioEndpoint {
             thread.setDaemon(true);
             return thread;
         });
-        watch.scheduleWithFixedDelay(this::sweep, SWEPT_EVERY_MILLIS, SWEPT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var every = Math.max(1, deadlines.grace().toMillis() / 2);
+        watch.scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param head to send a request's first line and headers
  * @param body to send its body
  * @param answer to read the answer
- * @param slow whoever reads the answer for longer than this counts as slow
- * @param waiting the most threads that wait for peers at once; of more, the peer that has taken longest is cut off; of
- *     peers that read slowly half as many may be served at once
+ * @param grace nobody is cut off for the sake of others who has kept a thread waiting for less than this
+ * @param waiting the most threads that wait for peers at once; of more, the peers that have kept one waiting longest are
+ *     cut off
  */
-record Deadlines(Duration head, Duration body, Duration answer, Duration slow, int waiting) {}
+record Deadlines(Duration head, Duration body, Duration answer, Duration grace, int waiting) {}

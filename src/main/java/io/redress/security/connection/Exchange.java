@@ -2,9 +2,12 @@ package io.redress.security.connection;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
@@ -33,12 +36,15 @@ final class Exchange {
 
     private final SocketWrapperBase<NioChannel> connection;
     private final Exchanges all;
+    private final AtomicLong waited = new AtomicLong();
     private volatile Phase phase = Phase.HEAD;
     private volatile long began = System.nanoTime();
     private volatile long headEnded;
     private volatile long answerBegan;
     private volatile Response response;
     private volatile boolean cut;
+    private volatile long waitingSince;
+    private volatile boolean writing;
 
     Exchange(SocketWrapperBase<NioChannel> connection, Exchanges all) {
         this.connection = connection;
@@ -58,13 +64,27 @@ final class Exchange {
         return phase == Phase.HEAD;
     }
 
+    /** Whether a thread waits for the peer, as of the last {@link #look}. */
     boolean holdsThread() {
-        return phase.holdsThread;
+        return phase.holdsThread || writing;
     }
 
-    /** When the peer began with what is waited for, in nanoseconds of this machine. */
-    long began() {
-        return phase == Phase.BODY ? headEnded : began;
+    /** For how long threads have waited for the peer of this request, in nanoseconds. */
+    long waited(long now) {
+        return waited.get() + (phase.holdsThread ? now - waitingSince : 0);
+    }
+
+    /**
+     * Looks whether the application is kept from writing, which shows at the connection only: whoever watches it asks each
+     * time, and what has passed since then is counted as waited.
+     */
+    void look(long sinceLast) {
+        writing = phase == Phase.WORK
+                && connection instanceof NioSocketWrapper nio
+                && nio.interestOpsHas(SelectionKey.OP_WRITE);
+        if (writing) {
+            waited.addAndGet(sinceLast);
+        }
     }
 
     /** The head is complete: the application begins. */
@@ -73,6 +93,7 @@ final class Exchange {
         answerBegan = 0;
         headEnded = System.nanoTime();
         enter(Phase.WORK);
+        waited.set(0);
     }
 
     /** The application begins to wait for a part of the body. */
@@ -92,7 +113,12 @@ final class Exchange {
     }
 
     private void enter(Phase next) {
+        var now = System.nanoTime();
         var held = phase.holdsThread;
+        if (held) {
+            waited.addAndGet(now - waitingSince);
+        }
+        waitingSince = now;
         phase = next;
         if (next.holdsThread && !held) {
             all.waits();
@@ -106,13 +132,13 @@ final class Exchange {
         return switch (phase) {
             case HEAD -> now - began > deadlines.head().toNanos();
             case BODY -> now - headEnded > deadlines.body().toNanos();
-            case REST -> now - began > deadlines.body().toNanos() || isAnswering(deadlines.answer(), now);
-            case WORK -> isAnswering(deadlines.answer(), now);
+            case REST -> now - began > deadlines.body().toNanos() || isAnsweringFor(deadlines.answer(), now);
+            case WORK -> isAnsweringFor(deadlines.answer(), now);
         };
     }
 
     /** Whether the peer has been reading the answer for longer than this. */
-    boolean isAnswering(Duration limit, long now) {
+    private boolean isAnsweringFor(Duration limit, long now) {
         var answer = response;
         if (answer == null || !answer.isCommitted()) {
             return false;

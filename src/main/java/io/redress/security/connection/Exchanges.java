@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -19,6 +18,7 @@ final class Exchanges {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Deadlines deadlines;
     private final Consumer<SocketWrapperBase<NioChannel>> close;
+    private long sweptAt = System.nanoTime();
 
     /** @param close closes a connection that no thread is serving */
     Exchanges(Deadlines deadlines, Consumer<SocketWrapperBase<NioChannel>> close) {
@@ -58,10 +58,10 @@ final class Exchanges {
         }
     }
 
-    /** A thread begins to wait for a peer: of too many, the one that has taken longest makes room. */
+    /** A thread begins to wait for a peer: of too many, the one that has kept one waiting longest makes room. */
     void waits() {
         if (waiting.incrementAndGet() > deadlines.waiting()) {
-            cutLongest(Exchange::holdsThread);
+            cutLongest(System.nanoTime(), 1);
         }
     }
 
@@ -70,30 +70,34 @@ final class Exchanges {
         waiting.decrementAndGet();
     }
 
-    /** Cuts off who has taken longer than they may, and of those who read slowly all but as many as may. */
+    /** Cuts off who has taken longer than they may, and of those who keep threads waiting all but as many as may. */
     void sweep() {
         var now = System.nanoTime();
-        var slow = 0;
+        var keptWaiting = 0;
         for (var exchange : underWay.values()) {
+            exchange.look(now - sweptAt);
             if (exchange.connection().isClosed()) {
                 underWay.remove(exchange.connection(), exchange);
             } else if (!exchange.isCut() && exchange.isOverdue(deadlines, now)) {
                 cut(exchange);
-            } else if (!exchange.isCut() && exchange.isAnswering(deadlines.slow(), now)) {
-                slow++;
+            } else if (!exchange.isCut() && exchange.holdsThread()) {
+                keptWaiting++;
             }
         }
-        for (; slow > deadlines.waiting() / 2; slow--) {
-            cutLongest(exchange -> exchange.isAnswering(deadlines.slow(), now));
-        }
+        sweptAt = now;
+        cutLongest(now, keptWaiting - deadlines.waiting());
     }
 
-    private void cutLongest(Predicate<Exchange> candidates) {
-        underWay.values().stream()
-                .filter(exchange -> !exchange.isCut())
-                .filter(candidates)
-                .min(Comparator.comparingLong(Exchange::began))
-                .ifPresent(this::cut);
+    private void cutLongest(long now, int surplus) {
+        if (surplus > 0) {
+            underWay.values().stream()
+                    .filter(exchange -> !exchange.isCut() && exchange.holdsThread())
+                    .map(exchange -> Map.entry(exchange.waited(now), exchange))
+                    .filter(waited -> waited.getKey() > deadlines.grace().toNanos())
+                    .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                    .limit(surplus)
+                    .forEach(waited -> cut(waited.getValue()));
+        }
     }
 
     private void cut(Exchange exchange) {

@@ -3,14 +3,15 @@ package io.redress.security.web;
 import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import io.redress.engine.Years;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.MethodParameter;
@@ -109,16 +110,9 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
     }
 
     private static LocalDate date(String text) {
-        var date = text.strip();
-        if (date.isEmpty()) {
-            return null;
-        }
-        if (!date.matches("(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")) {
-            throw new IllegalArgumentException("Must be a date between the years 1900 and 2199");
-        }
         try {
-            return LocalDate.parse(date);
-        } catch (DateTimeParseException malformed) {
+            return text.isBlank() ? null : Years.near(LocalDate.parse(text.strip()));
+        } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(malformed);
         }
     }

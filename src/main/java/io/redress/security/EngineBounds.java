@@ -1,0 +1,95 @@
+package io.redress.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.engine.JsonBounds;
+import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bounds of what the engine is told, in addresses, in JSON, and in texts of which the engine makes numbers or JSON because
+ * their type says so.
+ */
+@Component
+@Order(1)
+class EngineBounds implements CallRule {
+
+    private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value(?=\\.|$)");
+    private static final Set<String> NUMBERS = Set.of("integer", "short", "long", "double", "number");
+
+    /** The same for what stands in the address. */
+    static void checkQuery(String query) {
+        var problems = new ArrayList<Problem>();
+        QueryString.read(query).forEach(parameter -> JsonBounds.text(parameter.value())
+                .ifPresent(message -> problems.add(new Problem(parameter.name(), message))));
+        refuse(problems);
+    }
+
+    /** The same of a body before anything is made of it. */
+    static void checkBody(byte[] body) {
+        try {
+            JsonBounds.check(body);
+        } catch (RefusedInput refused) {
+            refuse(refused.problems());
+        }
+    }
+
+    @Override
+    public void check(EngineCall call) {
+        var problems = new ArrayList<Problem>();
+        search(call.body(), "", problems);
+        refuse(problems);
+    }
+
+    private static void search(JsonNode node, String path, List<Problem> problems) {
+        var value = node.path("value");
+        if (value.isTextual()) {
+            var type = node.path("type").asText().toLowerCase(Locale.ROOT);
+            problems.addAll(check(path + "value", type, value.textValue()));
+        }
+        node.properties().forEach(field -> search(field.getValue(), path + field.getKey() + ".", problems));
+        if (node.isArray()) {
+            node.forEach(item -> search(item, path, problems));
+        }
+    }
+
+    private static List<Problem> check(String field, String type, String text) {
+        if (NUMBERS.contains(type)) {
+            return text.isBlank() ? List.of() : problem(field, JsonBounds.number(text.strip()));
+        }
+        if (!type.equals("json")) {
+            return List.of();
+        }
+        try {
+            JsonBounds.check(text);
+            return List.of();
+        } catch (RefusedInput refused) {
+            return refused.problems().stream()
+                    .map(inner -> new Problem(field + "." + inner.field(), inner.message()))
+                    .toList();
+        }
+    }
+
+    private static List<Problem> problem(String field, Optional<String> message) {
+        return message.map(said -> List.of(new Problem(field, said))).orElse(List.of());
+    }
+
+    /** Names a variable as the form does, without the engine's notation around it. */
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Refused.badRequest(
+                    "The request was refused",
+                    problems.stream()
+                            .map(problem -> new Problem(
+                                    VARIABLE.matcher(problem.field()).replaceFirst("$1"), problem.message()))
+                            .toList());
+        }
+    }
+}
