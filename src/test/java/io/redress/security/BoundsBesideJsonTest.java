@@ -51,7 +51,7 @@ class BoundsBesideJsonTest {
                 .as("%s: %.500s", attack, answer.body())
                 .isGreaterThanOrEqualTo(400)
                 .isLessThan(500);
-        assertThat(answer.body()).doesNotContain("Exception").hasSizeLessThan(100_000);
+        assertThat(answer.body()).doesNotContain("io.redress", "\tat ").hasSizeLessThan(100_000);
     }
 
     static Stream<String> addresses() {
@@ -85,15 +85,17 @@ class BoundsBesideJsonTest {
     void parametersOfAddressesAreBounded() {
         var manager = program("manager");
         var session = Client.browser(world.baseUrl(), "manager");
-        addresses().forEach(address -> assertRefused(
-                (address.startsWith("/camunda") ? session : manager).get(address), address));
+        addresses()
+                .forEach(address ->
+                        assertRefused((address.startsWith("/camunda") ? session : manager).get(address), address));
         assertThat(manager.get("/engine-rest/task?priority=50&createdBefore=2026-01-02T03%3A04%3A05.000%2B0000")
                         .status())
                 .isEqualTo(200);
         assertThat(session.get("/camunda/api/engine/engine/default/task?maxResults=5&name=2026-01-02")
                         .status())
                 .isEqualTo(200);
-        assertThat(manager.get("/api/safety-register?from=2026-01-01&to=2026-12-31").status())
+        assertThat(manager.get("/api/safety-register?from=2026-01-01&to=2026-12-31")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -104,23 +106,22 @@ class BoundsBesideJsonTest {
             var client = door.startsWith("/camunda") ? Client.browser(world.baseUrl(), "handler") : program("system");
             for (var number : HUGE_NUMBERS) {
                 var answer = client.post(
-                        door + "/process-definition/key/complaintResolution/start",
-                        """
+                        door + "/process-definition/key/complaintResolution/start", """
                         {"variables":{"amount":{"value":"%s","type":"%s"},"description":{"value":"It came late."},
                         "customerEmail":{"value":"bounds@customers.example"}}}""".formatted(number, type));
                 assertThat(answer.status()).as("%s %s", type, number).isEqualTo(400);
-                assertThat(answer.json().path("errors").findValuesAsText("field")).contains("amount");
+                assertThat(answer.json().path("errors").findValuesAsText("field"))
+                        .contains("amount");
             }
         }
     }
 
     @Test
     void jsonInATextIsBoundedLikeJson() {
-        for (var inner : List.of("{\\\"a\\\":1e1000000}", "[1E+400]", "{\\\"a\\\":\\\"+999999999-12-31T23:59:59Z\\\"}")) {
+        for (var inner :
+                List.of("{\\\"a\\\":1e1000000}", "[1E+400]", "{\\\"a\\\":\\\"+999999999-12-31T23:59:59Z\\\"}")) {
             var answer = program("system")
-                    .post(
-                            "/engine-rest/process-definition/key/complaintResolution/start",
-                            """
+                    .post("/engine-rest/process-definition/key/complaintResolution/start", """
                             {"variables":{"list":{"value":"%s","type":"Json"},"description":{"value":"It came late."},
                             "customerEmail":{"value":"bounds@customers.example"}}}""".formatted(inner));
             assertThat(answer.status()).as(inner).isEqualTo(400);
@@ -156,14 +157,15 @@ class BoundsBesideJsonTest {
                             .send("/api/imports", json.formatted(column, cell)))) {
                 assertThat(answer.status()).as(answer.body()).isIn(200, 400, 422);
                 if (answer.status() == 200) {
-                    assertThat(answer.json().path("state").asText()).as(answer.body()).isEqualTo("refused");
+                    assertThat(answer.json().path("state").asText())
+                            .as(answer.body())
+                            .isEqualTo("refused");
                 }
             }
         }
         var codes = "code,kind,currency,amount,expiresAt\nc,voucher,EUR,%s,%s\n";
         for (var file : List.of(codes.formatted(cell, ""), codes.formatted("5.00", cell))) {
-            assertRefused(
-                    manager.with("Content-Type", "text/csv").send("/api/goodwill-codes?dryRun=true", file), cell);
+            assertRefused(manager.with("Content-Type", "text/csv").send("/api/goodwill-codes?dryRun=true", file), cell);
         }
     }
 

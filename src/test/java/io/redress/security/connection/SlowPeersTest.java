@@ -58,6 +58,7 @@ class SlowPeersTest {
                                 .print("read " + request.getInputStream().readAllBytes().length);
                     case "/form" -> response.getWriter().print("form " + request.getParameter("a"));
                     case "/refuse" -> response.setStatus(401);
+                    case "/too-much" -> response.setStatus(413);
                     case "/much" -> response.getOutputStream().write(new byte[MUCH]);
                     default -> response.getWriter().print("UP");
                 }
@@ -169,6 +170,18 @@ class SlowPeersTest {
     void aBodyThatNobodyReadsIsCutToo() throws Exception {
         start(LONG, SHORT, LONG);
         assertThat(drip(open(head("POST", "/refuse", 1_000_000)))).startsWith("HTTP/1.1 401");
+        nobodyIsLeft();
+    }
+
+    @Test
+    void whoSentTooMuchReadsTheAnswer() throws Exception {
+        start(LONG, LONG, LONG);
+        var socket = open(head("POST", "/too-much", 8_000_000));
+        for (int i = 0; i < 8; i++) {
+            send(socket, "x".repeat(1_000_000));
+        }
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 413");
         nobodyIsLeft();
     }
 
