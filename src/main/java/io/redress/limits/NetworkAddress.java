@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The network addresses that one caller has. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private NetworkAddress() {}
 
     /** An IPv4 address as it is; of an IPv6 address the network, because whoever has one address in it has them all. */
-    static String caller(String address) {
+    public static String caller(String address) {
         if (address == null || address.indexOf(':') < 0) {
             return String.valueOf(address);
         }

@@ -3,6 +3,7 @@ package io.redress.login;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.limits.NetworkAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,7 +84,7 @@ public class LoginTries {
      * @throws TooManyTries where it was not looked at; whether there is such a login makes no difference
      */
     public boolean check(LoginTry attempt, BooleanSupplier isRight) {
-        String address = NetworkAddress.client(attempt.address());
+        String address = NetworkAddress.caller(attempt.address());
         String place = digest.of(attempt.name(), attempt.device().orElse(address));
         String password = digest.of(attempt.name(), attempt.password());
         if (password.equals(worked.getIfPresent(place))) {

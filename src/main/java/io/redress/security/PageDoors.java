@@ -100,8 +100,7 @@ class PageDoors {
 
     private static void whoMayOpen(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(
-                        "/login", "/login/later", "/error", "/favicon.ico", "/css/**", "/js/**", "/img/**")
+        requests.requestMatchers("/login", "/login/later", "/error", "/favicon.ico", "/css/**", "/js/**", "/img/**")
                 .permitAll()
                 // Camunda's applications ask here who they talk to, and get their token, before anyone is logged in.
                 .requestMatchers("/camunda/api/admin/auth/user/**")

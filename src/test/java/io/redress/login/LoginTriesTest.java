@@ -274,13 +274,4 @@ class LoginTriesTest {
                         .single())
                 .isZero();
     }
-
-    @Test
-    void anAddressIsItsClients() {
-        assertThat(NetworkAddress.client("2001:db8:1:2:3:4:5:6")).isEqualTo(NetworkAddress.client("2001:db8:1:2::9"));
-        assertThat(NetworkAddress.client("2001:db8:1:2::1")).isNotEqualTo(NetworkAddress.client("2001:db8:1:3::1"));
-        assertThat(NetworkAddress.client("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
-        assertThat(NetworkAddress.client("192.0.2.1")).isEqualTo("192.0.2.1");
-        assertThat(NetworkAddress.client("no:address")).isEqualTo("no:address");
-    }
 }
