@@ -38,7 +38,7 @@ public final class JsonBounds {
 
     private static final Pattern NEAR_TIME = Pattern.compile(
             "\\s*(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}(?:(?::[0-9]{2}){0,2}|[0-9]{2}(?:[0-9]{2})?)"
-                    + "(?:[.,][0-9]{1,9})?(?![0-9]|:[0-9]).*",
+                    + "(?:[.,][0-9]{1,9})?(?![0-9]|[.,:][0-9]).*",
             Pattern.DOTALL);
 
     /** A date without a time may be an order's number, unless its year has a sign. */

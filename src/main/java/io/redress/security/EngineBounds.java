@@ -22,13 +22,21 @@ import org.springframework.stereotype.Component;
 class EngineBounds implements CallRule {
 
     private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value(?=\\.|$)");
+    /** Parameters of which the engine makes whole numbers, of {@code 1e-1000000} too. */
+    private static final Pattern WHOLE = Pattern.compile("firstResult|maxResults|version|.*[pP]riority.*");
+
     private static final Set<String> NUMBERS = Set.of("integer", "short", "long", "double", "number");
 
     /** The same for what stands in the address. */
     static void checkQuery(String query) {
         var problems = new ArrayList<Problem>();
-        QueryString.read(query).forEach(parameter -> JsonBounds.text(parameter.value())
-                .ifPresent(message -> problems.add(new Problem(parameter.name(), message))));
+        QueryString.read(query).forEach(parameter -> {
+            var value = parameter.value();
+            if (WHOLE.matcher(parameter.name()).matches() && !value.strip().matches("-?[0-9]{1,10}")) {
+                problems.add(new Problem(parameter.name(), "Must be a whole number."));
+            }
+            JsonBounds.text(value).ifPresent(message -> problems.add(new Problem(parameter.name(), message)));
+        });
         refuse(problems);
     }
 

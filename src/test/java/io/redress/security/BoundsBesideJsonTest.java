@@ -180,7 +180,7 @@ class BoundsBesideJsonTest {
     void fieldsOfPagesAreBounded() {
         var manager = Client.browser(world.baseUrl(), "manager");
         var lead = Client.browser(world.baseUrl(), "lead");
-        for (var attack : List.of("x".repeat(30_000), "+999999999-12-31T23:59:59Z")) {
+        for (var attack : List.of("x".repeat(30_000), "x".repeat(300_000))) {
             assertRefused(manager.form("/stop-switch", withToken(manager, "/stop-switch", "reason", attack)), attack);
             assertRefused(manager.form("/teams", withToken(manager, "/teams", "name", attack)), attack);
         }

@@ -4,6 +4,7 @@ import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.Years;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,10 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +44,9 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
 
     /** A file as a body, such as ten thousand codes. */
     private static final int LARGEST_TEXT = 10 * LARGEST_JSON;
+
+    /** Five times what any field may hold, so that the pages refuse what honest people type. */
+    private static final int LONGEST_FIELD = 5 * JsonBounds.LONGEST_TEXT;
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -95,13 +102,34 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // What was refused already is only being answered.
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            check(request.getParameterMap(), isForm(request));
+        }
+        return true;
+    }
+
+    private static void check(Map<String, String[]> parameters, boolean form) {
         var problems = new ArrayList<Problem>();
-        request.getParameterMap().forEach((name, values) -> List.of(values).forEach(value -> JsonBounds.text(value)
-                .ifPresent(message -> problems.add(new Problem(name, message)))));
+        parameters.forEach((name, values) -> Stream.of(values)
+                .flatMap(value -> (form ? field(value) : JsonBounds.text(value)).stream())
+                .forEach(message -> problems.add(new Problem(name, message))));
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);
         }
-        return true;
+    }
+
+    /** What is wrong with a field of a form. What it may hold the page says itself, beside what was typed. */
+    private static Optional<String> field(String value) {
+        return value.length() > LONGEST_FIELD
+                ? Optional.of("Must have at most %,d characters.".formatted(LONGEST_FIELD))
+                : Optional.empty();
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                || type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     @Override
