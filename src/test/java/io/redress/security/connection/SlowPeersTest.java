@@ -80,8 +80,7 @@ class SlowPeersTest {
         tomcat.setConnector(connector);
         tomcat.getEngine().getPipeline().addValve(new DeadlineValve());
         var context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "doors", new Doors());
-        context.addServletMappingDecoded("/*", "doors");
+        Tomcat.addServlet(context, "doors", new Doors()).addMapping("/*");
         tomcat.start();
     }
 
