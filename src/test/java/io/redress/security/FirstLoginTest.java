@@ -62,7 +62,7 @@ class FirstLoginTest {
                 .get("/engine-rest/filter?name=Overdue")
                 .json();
         assertThat(list.at("/0/properties/variables").findValuesAsText("name"))
-                .containsExactly("danger", "caseNumber", "customerName", "amount");
+                .containsExactly("danger", "caseNumber", "customerName", "amount", "waitingFor");
     }
 
     @Test
