@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Credentials that were right a short while ago, by a digest that is worth nothing outside this node. They say whose
+ * Credentials that were right lately, by a digest that is worth nothing outside this node. They say whose
  * limit a request counts against before anything is checked, so that nobody uses up another's by merely giving their name.
  * They open nothing: the login is checked all the same.
  */
@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 public class KnownLogins {
 
     private static final int MOST = 10_000;
-    private static final Duration KEPT = Duration.ofMinutes(15);
+    /** As long as a working day, so that a client that was quiet at night is not taken for whoever else floods from its address. */
+    private static final Duration KEPT = Duration.ofHours(12);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
