@@ -39,7 +39,6 @@ final class Exchange {
     private final AtomicLong waited = new AtomicLong();
     private volatile Phase phase = Phase.HEAD;
     private volatile long began = System.nanoTime();
-    private volatile long headEnded;
     private volatile long answerBegan;
     private volatile Response response;
     private volatile boolean cut;
@@ -91,7 +90,6 @@ final class Exchange {
     void serve(Response answer) {
         response = answer;
         answerBegan = 0;
-        headEnded = System.nanoTime();
         enter(Phase.WORK);
         waited.set(0);
     }
@@ -131,7 +129,8 @@ final class Exchange {
     boolean isOverdue(Deadlines deadlines, long now) {
         return switch (phase) {
             case HEAD -> now - began > deadlines.head().toNanos();
-            case BODY -> now - headEnded > deadlines.body().toNanos();
+            // What the application does between two parts of the body is not the peer's time.
+            case BODY -> waited(now) > deadlines.body().toNanos();
             case REST -> now - began > deadlines.body().toNanos() || isAnsweringFor(deadlines.answer(), now);
             case WORK -> isAnsweringFor(deadlines.answer(), now);
         };
