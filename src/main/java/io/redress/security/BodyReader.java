@@ -37,6 +37,7 @@ final class BodyReader {
         }
         var type = mediaType(request);
         if (isDeployment(call) && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+            EngineBounds.checkDeployment(request.body());
             return MissingNode.getInstance();
         }
         if (!MediaType.APPLICATION_JSON.isCompatibleWith(type)) {

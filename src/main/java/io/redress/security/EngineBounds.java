@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,13 @@ class EngineBounds implements CallRule {
     private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value(?=\\.|$)");
     /** Parameters of which the engine makes whole numbers, of {@code 1e-1000000} too. */
     private static final Pattern WHOLE = Pattern.compile("firstResult|maxResults|version|.*[pP]riority.*");
+
+    /** A field of a deployment's form; its files are read by who knows their notation. */
+    private static final Pattern FIELD =
+            Pattern.compile("(?i)content-disposition: *form-data; *name=\"(deployment-[a-z-]+|tenant-id)\"[^\\n]*\\n"
+                    + "(?:[^\\r\\n]+\\r?\\n)*\\r?\\n([^\\r\\n]*+)");
+
+    private static final int LONGEST_FIELD = 255;
 
     private static final Set<String> NUMBERS = Set.of("integer", "short", "long", "double", "number");
 
@@ -47,6 +55,21 @@ class EngineBounds implements CallRule {
         } catch (RefusedInput refused) {
             refuse(refused.problems());
         }
+    }
+
+    /** The same of what stands beside the files of a deployment, of which the engine reads a name and a time. */
+    static void checkDeployment(byte[] body) {
+        var problems = new ArrayList<Problem>();
+        var field = FIELD.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        while (field.find()) {
+            if (field.group(2).length() > LONGEST_FIELD) {
+                problems.add(new Problem(field.group(1), "Must have at most %d characters.".formatted(LONGEST_FIELD)));
+            } else {
+                JsonBounds.text(field.group(2))
+                        .ifPresent(message -> problems.add(new Problem(field.group(1), message)));
+            }
+        }
+        refuse(problems);
     }
 
     @Override

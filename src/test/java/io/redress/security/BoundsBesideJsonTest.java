@@ -195,9 +195,23 @@ class BoundsBesideJsonTest {
     }
 
     @Test
-    void aNameOfADeploymentIsBounded() {
-        var answer = program("manager").deploy("/engine-rest/deployment/create", "x".repeat(30_000) + ".dmn", "<a/>");
-        assertRefused(answer, "a long name");
+    void whatStandsBesideTheFilesOfADeploymentIsBounded() {
+        for (var field : List.of(
+                Map.entry("deployment-name", "x".repeat(300)),
+                Map.entry("deployment-name", "x".repeat(30_000)),
+                Map.entry("deployment-source", "x".repeat(5_000)),
+                Map.entry("deployment-activation-time", "99999-1-1T0:0:0.0+0000"),
+                Map.entry("deployment-activation-time", "9999-01-01T00:00:00.000+0000"))) {
+            var answer = program("manager")
+                    .upload(
+                            "/engine-rest/deployment/create",
+                            Map.of(field.getKey(), field.getValue()),
+                            "bounds.txt",
+                            "Nothing that the engine would read.");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.json().path("errors").path(0).path("field").asText())
+                    .isEqualTo(field.getKey());
+        }
     }
 
     @Test
