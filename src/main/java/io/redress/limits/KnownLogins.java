@@ -23,6 +23,7 @@ public class KnownLogins {
     private static final int MOST = 10_000;
     /** As long as a working day, so that a client that was quiet at night is not taken for whoever else floods from its address. */
     private static final Duration KEPT = Duration.ofHours(12);
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 

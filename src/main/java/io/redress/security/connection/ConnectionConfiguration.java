@@ -1,6 +1,7 @@
 package io.redress.security.connection;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gives the web server connections with deadlines. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectionProperties.class)
 class ConnectionConfiguration {
 
     /** Longer than a busy machine takes to come back to a thread whose peer has sent everything. */
