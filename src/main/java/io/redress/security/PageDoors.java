@@ -129,9 +129,12 @@ class PageDoors {
         return registration;
     }
 
-    /** Before Spring Security, whose redirects and headers they are about. */
+    /**
+     * Before Spring Security, whose redirects and headers they are about. An address that is missing is told of by whoever
+     * writes links with it, better than here.
+     */
     @Bean
-    FilterRegistrationBean<OwnAddress> ownAddress(@Value("${redress.base-url}") String baseUrl) {
+    FilterRegistrationBean<OwnAddress> ownAddress(@Value("${redress.base-url:}") String baseUrl) {
         var registration = new FilterRegistrationBean<>(new OwnAddress(baseUrl));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 11);
         return registration;

@@ -125,5 +125,6 @@ class FirstLoginTest {
         var answer = own.put("/engine-rest/user/" + id + "/credentials", change.formatted("Mine-Now-1234!"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         assertThat(own.get("/engine-rest/task").status()).isEqualTo(401);
+        identity.deleteUser(id);
     }
 }

@@ -13,13 +13,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,8 @@ class GuessingTest {
     /** Addresses of networks that are nobody's, none of them used twice. */
     private final String network = "2001:db8:" + Integer.toHexString((int) (System.nanoTime() & 0xffff));
 
+    private final List<String> people = new ArrayList<>();
+
     private int addresses;
     private String owner;
 
@@ -55,12 +60,19 @@ class GuessingTest {
         owner = newcomer();
     }
 
+    /** Or else the cases of other stories would be theirs to work on. */
+    @AfterEach
+    void nobodyStays() {
+        people.forEach(identity::deleteUser);
+    }
+
     private String newcomer() {
         var id = "guessed" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         var user = identity.newUser(id);
         user.setPassword(PASSWORD);
         identity.saveUser(user);
         identity.createMembership(id, Groups.HANDLERS);
+        people.add(id);
         return id;
     }
 
