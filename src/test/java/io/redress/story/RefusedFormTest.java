@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.engine.FilteredLog;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.security.Client;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.ResponseEntity;
 
 /** What people read where they slip, and what the log makes of it. */
@@ -27,10 +29,14 @@ class RefusedFormTest {
     @Autowired
     SandboxDriver world;
 
+    @Autowired
+    ApplicationContext redress;
+
     private Desk desk;
 
     @BeforeEach
     void open() {
+        FilteredLog.restore(redress);
         desk = new Desk(world);
     }
 

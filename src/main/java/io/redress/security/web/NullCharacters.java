@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 class NullCharacters extends RequestBodyAdviceAdapter {
 
     private static final String MESSAGE = "Must not contain the character NUL.";
+    private static final int MOST_NAMED = 20;
     private static final String ESCAPED = "\\u0000";
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -47,9 +50,12 @@ class NullCharacters extends RequestBodyAdviceAdapter {
             throw new RefusedInput("body", MESSAGE);
         }
         if (text.contains(ESCAPED)) {
-            firstWithNull(body).ifPresent(field -> {
-                throw new RefusedInput(field, MESSAGE);
-            });
+            List<Problem> problems = withNull(body).stream()
+                    .map(field -> new Problem(field, MESSAGE))
+                    .toList();
+            if (!problems.isEmpty()) {
+                throw new RefusedInput(problems);
+            }
         }
         return new Read(message.getHeaders(), new ByteArrayInputStream(body));
     }
@@ -67,19 +73,22 @@ class NullCharacters extends RequestBodyAdviceAdapter {
         }
     }
 
-    /** The name of the first text or field with a null character, such as {@code codes[0].code}. */
-    private static Optional<String> firstWithNull(byte[] body) {
+    /** The names of the first texts and fields with a null character, such as {@code codes[0].code}. */
+    private static List<String> withNull(byte[] body) {
+        List<String> fields = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(body)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken();
+                    token != null && fields.size() < MOST_NAMED;
+                    token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
                 if (text && parser.getText().indexOf('\0') >= 0) {
-                    return Optional.of(name(parser.getParsingContext().pathAsPointer()));
+                    fields.add(name(parser.getParsingContext().pathAsPointer()));
                 }
             }
         } catch (IOException malformed) {
             // Whoever reads it says what is wrong with it.
         }
-        return Optional.empty();
+        return fields;
     }
 
     private static String name(JsonPointer pointer) {
