@@ -52,7 +52,7 @@ class FairnessTest {
 
     @Test
     void anothersAcknowledgementGoesBeforeABacklog() {
-        isWorkedOnBefore(60);
+        isWorkedOnBefore(30);
     }
 
     @Tag("deep")

@@ -26,7 +26,8 @@ class StoryEnd implements AfterAllCallback {
     /** No story comes near it; what runs in a circle is beyond it within seconds. */
     private static final int MORE_THAN_ANY_STORY = 250;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Long enough for the thousands of cases of a bench. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
     public void afterAll(ExtensionContext context) {
