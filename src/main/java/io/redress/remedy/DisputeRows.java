@@ -82,14 +82,6 @@ class DisputeRows {
                 .update();
     }
 
-    /** Whether a refund was let go of because the bank decides, or has decided, about its charge. */
-    boolean isLeftToBank(UUID remedy) {
-        return jdbc.sql("select exists (select 1 from redress.refund_left_to_bank where remedy_id = :remedy)")
-                .param("remedy", remedy)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The cases of the refunds that were left to a dispute and that nobody has taken up. */
     List<CaseNumber> casesThatLeft(String dispute) {
         return jdbc.sql("""

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,18 +35,16 @@ class RefundDuty {
         this.clock = clock;
     }
 
-    /**
-     * Notes what became of a remedy.
-     *
-     * @param from {@code null} where it is new
-     */
-    void moved(CaseNumber caseNumber, UUID remedyId, RemedyKind kind, RemedyStatus from, RemedyStatus to) {
-        if (kind != RemedyKind.REFUND) {
+    /** Notes what became of a refund. */
+    @EventListener
+    void moved(RemedyMoved remedy) {
+        if (remedy.kind() != RemedyKind.REFUND) {
             return;
         }
-        switch (to) {
+        CaseNumber caseNumber = remedy.caseNumber();
+        switch (remedy.to()) {
             case APPROVED -> {
-                if (holds.waitingForUnsent(caseNumber).contains(remedyId)) {
+                if (holds.waitingForUnsent(caseNumber).contains(remedy.remedyId())) {
                     look(complaints.get(caseNumber));
                 } else {
                     agreed(complaints.get(caseNumber));
@@ -53,7 +52,7 @@ class RefundDuty {
             }
             case SETTLED, SUPERSEDED -> look(complaints.get(caseNumber));
             case FAILED -> {
-                if (from == RemedyStatus.SETTLED) {
+                if (remedy.isReversed()) {
                     Complaint complaint = complaints.get(caseNumber);
                     legal.owedAgain(complaint, LegalEvent.REFUND_AGREED);
                     legal.owedAgain(complaint, LegalEvent.WITHDRAWAL_TOLD);

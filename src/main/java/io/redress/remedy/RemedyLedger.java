@@ -33,7 +33,6 @@ public class RemedyLedger {
     private final RemedyRows rows;
     private final Transitions transitions;
     private final Sendings sendings;
-    private final DisputeRows disputes;
     private final RefundHolds holds;
 
     RemedyLedger(
@@ -41,13 +40,11 @@ public class RemedyLedger {
             RemedyRows rows,
             Transitions transitions,
             Sendings sendings,
-            DisputeRows disputes,
             RefundHolds holds) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
         this.sendings = sendings;
-        this.disputes = disputes;
         this.holds = holds;
     }
 
@@ -155,7 +152,7 @@ public class RemedyLedger {
 
     /** Whether a refund was let go of because the customer's bank decides, or has decided, about its charge. */
     public boolean isLeftToBank(Remedy remedy) {
-        return remedy.status() == RemedyStatus.SUPERSEDED && disputes.isLeftToBank(remedy.id());
+        return remedy.status() == RemedyStatus.SUPERSEDED && rows.isLeftToBank(remedy.id());
     }
 
     /** Whether money or goods are on their way, with an outcome that is not known yet. */
@@ -329,7 +326,7 @@ public class RemedyLedger {
         rows.noteNotOwed(remedy.id(), new Why(person, "Not owed: " + reason));
     }
 
-    Remedy get(UUID id) {
+    public Remedy get(UUID id) {
         return repository.findById(id).orElseThrow();
     }
 

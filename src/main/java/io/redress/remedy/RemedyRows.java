@@ -139,6 +139,14 @@ class RemedyRows {
                 .update();
     }
 
+    /** Whether a refund was let go of because the bank decides, or has decided, about its charge. */
+    boolean isLeftToBank(UUID remedy) {
+        return jdbc.sql("select exists (select 1 from redress.refund_left_to_bank where remedy_id = :remedy)")
+                .param("remedy", remedy)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Whether a dispute forbids to give the payment back, as far as is known here.
      *

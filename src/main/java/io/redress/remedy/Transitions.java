@@ -6,40 +6,30 @@ import io.redress.complaint.Timeline;
 import io.redress.complaint.Words;
 import io.redress.remedy.RemedyRows.Noted;
 import io.redress.remedy.RemedyRows.Why;
-import io.redress.remedy.books.Books;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one way from state to state in the ledger: as its state machine allows, never without who and why, told in the
- * case's timeline, to the clocks that laws put on it and, where something was settled or came back, to the books.
+ * case's timeline and, as a {@link RemedyMoved}, to whoever has to know.
  */
 @Component
 class Transitions {
 
     private final RemedyRows rows;
-    private final RemedyRepository repository;
     private final Timeline timeline;
-    private final Books books;
-    private final RefundDuty duty;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Transitions(
-            RemedyRows rows,
-            RemedyRepository repository,
-            Timeline timeline,
-            Books books,
-            RefundDuty duty,
-            Clock clock) {
+    Transitions(RemedyRows rows, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
-        this.repository = repository;
         this.timeline = timeline;
-        this.books = books;
-        this.duty = duty;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,7 +39,7 @@ class Transitions {
         UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
         String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
         tell(complaint.number(), "remedy_" + Words.word(status), text, why);
-        duty.moved(complaint.number(), id, proposal.kind(), null, status);
+        events.publishEvent(new RemedyMoved(complaint.number(), id, proposal.kind(), null, status));
         return id;
     }
 
@@ -80,12 +70,7 @@ class Transitions {
         String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         tell(caseNumber, kind, text, why);
-        duty.moved(caseNumber, remedy.id(), remedy.kind(), present, to);
-        if (to == RemedyStatus.SETTLED) {
-            books.settled(repository.findById(remedy.id()).orElseThrow());
-        } else if (present == RemedyStatus.SETTLED) {
-            books.reversed(repository.findById(remedy.id()).orElseThrow());
-        }
+        events.publishEvent(new RemedyMoved(caseNumber, remedy.id(), remedy.kind(), present, to));
         return true;
     }
 

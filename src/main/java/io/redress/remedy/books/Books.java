@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.CaseNumber;
 import io.redress.complaint.Words;
 import io.redress.remedy.Remedy;
+import io.redress.remedy.RemedyLedger;
+import io.redress.remedy.RemedyMoved;
 import io.redress.remedy.books.BooksEvent.RemedyPart;
 import io.redress.remedy.books.BooksEvent.Type;
 import io.redress.verification.Evidence;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,32 +31,33 @@ public class Books {
 
     private final BooksProperties properties;
     private final BooksRows rows;
+    private final RemedyLedger ledger;
     private final Verification verification;
     private final ObjectMapper json;
 
-    Books(BooksProperties properties, BooksRows rows, Verification verification, ObjectMapper json) {
+    Books(
+            BooksProperties properties,
+            BooksRows rows,
+            RemedyLedger ledger,
+            Verification verification,
+            ObjectMapper json) {
         this.properties = properties;
         this.rows = rows;
+        this.ledger = ledger;
         this.verification = verification;
         this.json = json;
     }
 
-    /** A remedy was settled just now. Without books to tell, nothing is written down. */
+    /** Notes that a remedy was settled, or came back after it was. Without books to tell, nothing is written down. */
+    @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settled(Remedy remedy) {
-        note(remedy, Type.SETTLED);
-    }
-
-    /** A settled remedy came back just now. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void reversed(Remedy remedy) {
-        note(remedy, Type.REVERSED);
+    public void moved(RemedyMoved moved) {
+        if (properties.isConfigured() && (moved.isSettled() || moved.isReversed())) {
+            note(ledger.get(moved.remedyId()), moved.isSettled() ? Type.SETTLED : Type.REVERSED);
+        }
     }
 
     private void note(Remedy remedy, Type type) {
-        if (!properties.isConfigured()) {
-            return;
-        }
         UUID id = type.id(remedy);
         BooksEvent event = new BooksEvent(
                 id,
