@@ -4,6 +4,7 @@ import io.redress.complaint.CaseNumber;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -159,6 +160,11 @@ public final class ComplaintVariables {
         return Optional.ofNullable(execution)
                 .map(DelegateExecution::getProcessBusinessKey)
                 .filter(key -> !key.isBlank());
+    }
+
+    /** The groups whose members may approve what a task asks, of which the authority table names one or more. */
+    public static Set<String> approverGroups(VariableScope task) {
+        return Set.of(APPROVER_GROUP.get(task).split(","));
     }
 
     /** The name and the type of a process variable. */

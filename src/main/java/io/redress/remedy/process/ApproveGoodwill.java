@@ -36,7 +36,8 @@ class ApproveGoodwill implements Approval {
         String reason = SubmittedForm.text(form, "approvalReason");
         switch (String.valueOf(approval)) {
             case "approve" ->
-                authority.answer(caseNumber, true, reason, people.currentUserId(), ApproveRemedy.groups(task));
+                authority.answer(
+                        caseNumber, true, reason, people.currentUserId(), ComplaintVariables.approverGroups(task));
             case "refuse" -> refuse(task, caseNumber, reason);
             default -> throw new RefusedInput("approval", "Choose approve or refuse.");
         }
@@ -50,7 +51,7 @@ class ApproveGoodwill implements Approval {
 
     @Override
     public void requireAnother(DelegateTask task, String person) {
-        authority.requireApprover(ComplaintVariables.caseNumber(task), person, ApproveRemedy.groups(task));
+        authority.requireApprover(ComplaintVariables.caseNumber(task), person, ComplaintVariables.approverGroups(task));
     }
 
     private void refuse(DelegateTask task, CaseNumber caseNumber, String reason) {

@@ -9,9 +9,7 @@ import io.redress.engine.Skippable;
 import io.redress.engine.SubmittedForm;
 import io.redress.remedy.Authority;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** Takes an approver's answer about what is decided; that it is another person's is asked whenever the task is touched. */
@@ -44,7 +42,7 @@ class ApproveRemedy implements Approval {
 
     @Override
     public void requireAnother(DelegateTask task, String person) {
-        authority.requireApprover(ComplaintVariables.caseNumber(task), person, groups(task));
+        authority.requireApprover(ComplaintVariables.caseNumber(task), person, ComplaintVariables.approverGroups(task));
     }
 
     private void take(DelegateTask task, CaseNumber caseNumber) {
@@ -58,12 +56,7 @@ class ApproveRemedy implements Approval {
                 "approve".equals(approval),
                 SubmittedForm.text(form, "approvalReason"),
                 people.currentUserId(),
-                groups(task));
+                ComplaintVariables.approverGroups(task));
         ComplaintVariables.APPROVAL.set(task, approval);
-    }
-
-    /** The groups that may approve it. */
-    static Set<String> groups(VariableScope task) {
-        return Set.of(ComplaintVariables.APPROVER_GROUP.get(task).split(","));
     }
 }

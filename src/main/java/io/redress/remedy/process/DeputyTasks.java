@@ -52,7 +52,7 @@ class DeputyTasks implements ApprovalTasks {
             return;
         }
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Set<String> groups = ApproveRemedy.groups(task);
+        Set<String> groups = ComplaintVariables.approverGroups(task);
         deputies.getObject().activeDeputies().stream()
                 .filter(deputy -> authority.getObject().mayApprove(caseNumber, deputy, groups))
                 .forEach(task::addCandidateUser);

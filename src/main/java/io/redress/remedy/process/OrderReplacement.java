@@ -3,8 +3,10 @@ package io.redress.remedy.process;
 import io.redress.complaint.CaseNumber;
 import io.redress.engine.ComplaintVariables;
 import io.redress.engine.LastAttempt;
+import io.redress.engine.OutwardStep;
 import io.redress.engine.ReachesOut;
 import io.redress.engine.Skippable;
+import io.redress.remedy.RemedyFailed;
 import io.redress.remedy.Replacements;
 import io.redress.remedy.Step;
 import org.springframework.stereotype.Component;
@@ -13,12 +15,12 @@ import org.springframework.stereotype.Component;
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "replacement")
-class OrderReplacement extends RemedyStep {
+class OrderReplacement extends OutwardStep {
 
     private final Replacements replacements;
 
     OrderReplacement(Replacements replacements, LastAttempt lastAttempt) {
-        super(ComplaintVariables.REPLACEMENT_STEP, "remedyFailed", lastAttempt);
+        super(ComplaintVariables.REPLACEMENT_STEP, RemedyFailed.class, "remedyFailed", lastAttempt);
         this.replacements = replacements;
     }
 
