@@ -4,7 +4,6 @@ import io.redress.calendar.CalendarVersion;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.CaseNumber;
 import io.redress.deadline.CaseClock.Interval;
-import io.redress.deadline.RungSchedule.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,15 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The clocks, their intervals and the rungs that were climbed, as rows. */
+/** The clocks and their intervals, as rows. */
 @Component
 class ClockRows {
 
@@ -202,33 +198,14 @@ class ClockRows {
         return at.isBefore(begun) ? begun : at;
     }
 
-    /** Claims rungs. @return those that were free, in the same order; somebody may have climbed the others already */
-    List<Step> claim(List<Step> steps, Instant at) {
-        // Each in its turn by number, so that two who want the same rungs never wait for each other in a circle.
-        Set<String> free = new HashSet<>(jdbc.sql("""
-                        insert into redress.rung (clock_id, name, climbed_at)
-                        select clock, rung, :at from unnest(:clocks, :rungs) as step (clock, rung) order by clock, rung
-                        on conflict do nothing returning clock_id || ' ' || name""")
-                .param("clocks", steps.stream().map(step -> step.clock().id()).toArray(Long[]::new))
-                .param("rungs", steps.stream().map(Step::claim).toArray(String[]::new))
-                .param("at", Timestamp.from(at))
-                .query(String.class)
+    /** The clocks by which the complaint itself has to be answered. */
+    Set<Long> aboutTheAnswer(CaseNumber caseNumber) {
+        return Set.copyOf(jdbc.sql("""
+                        select c.id from redress.legal_clock l join redress.case_clock c on c.id = l.clock_id
+                         where c.case_number = :case and l.event = 'COMPLAINT_RECEIVED' and c.kind = 'LEGAL'""")
+                .param("case", caseNumber.value())
+                .query(Long.class)
                 .list());
-        return steps.stream()
-                .filter(step -> free.contains(step.clock().id() + " " + step.claim()))
-                .toList();
-    }
-
-    /** What was climbed by these clocks: the claims, by the clock's id. */
-    Map<Long, Set<String>> climbed(List<CaseClock> clocks) {
-        Map<Long, Set<String>> climbed = new HashMap<>();
-        jdbc.sql("select clock_id, name from redress.rung where clock_id = any(:clocks)")
-                .param("clocks", clocks.stream().map(CaseClock::id).toArray(Long[]::new))
-                .query(row -> {
-                    climbed.computeIfAbsent(row.getLong("clock_id"), clock -> new HashSet<>())
-                            .add(row.getString("name"));
-                });
-        return climbed;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

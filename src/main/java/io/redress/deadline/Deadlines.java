@@ -30,9 +30,8 @@ public class Deadlines {
 
     private final ClockRows rows;
     private final ServiceLevels levels;
-    private final LegalRows legal;
     private final Calendars calendars;
-    private final MovedTimers timers;
+    private final CaseTimers timers;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,15 +39,13 @@ public class Deadlines {
     Deadlines(
             ClockRows rows,
             ServiceLevels levels,
-            LegalRows legal,
             Calendars calendars,
-            MovedTimers timers,
+            CaseTimers timers,
             Timeline timeline,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.levels = levels;
-        this.legal = legal;
         this.calendars = calendars;
         this.timers = timers;
         this.timeline = timeline;
@@ -266,7 +263,7 @@ public class Deadlines {
         boolean resolved = meets.contains(ClockKind.RESOLUTION);
         boolean noticed = resolved || meets.contains(ClockKind.FIRST_ANSWER);
         Predicate<CaseClock> resolvedBefore = pausedBy(PauseReason.RESOLVED);
-        Set<Long> answered = resolved ? legal.aboutTheAnswer(complaint.number()) : Set.of();
+        Set<Long> answered = resolved ? rows.aboutTheAnswer(complaint.number()) : Set.of();
         change(complaint.number(), running -> true, running -> {
             if (meets.contains(running.kind()) || answered.contains(running.id())) {
                 meet(running, now);
@@ -294,7 +291,7 @@ public class Deadlines {
     public void stopAll(CaseNumber caseNumber) {
         Instant now = clock.instant();
         Predicate<CaseClock> resolved = pausedBy(PauseReason.RESOLVED);
-        Set<Long> answers = legal.aboutTheAnswer(caseNumber);
+        Set<Long> answers = rows.aboutTheAnswer(caseNumber);
         change(caseNumber, running -> !running.kind().isSetByOthers() || answers.contains(running.id()), over -> {
             if (resolved.test(over)) {
                 rows.meet(over, over.stoodStillSince().orElse(now));

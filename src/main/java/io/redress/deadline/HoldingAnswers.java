@@ -14,18 +14,20 @@ public class HoldingAnswers {
     /** How long until it is looked at again, where it is due and could not be sent yet. */
     private static final Duration AGAIN = Duration.ofMinutes(15);
 
-    private final MovedTimers timers;
+    private static final Duration FAR_AWAY = Duration.ofDays(100 * 365);
+
+    private final PromiseTimes times;
     private final Clock clock;
 
-    HoldingAnswers(MovedTimers timers, Clock clock) {
-        this.timers = timers;
+    HoldingAnswers(PromiseTimes times, Clock clock) {
+        this.times = times;
         this.clock = clock;
     }
 
     /** For the timers in the diagram: when the next promise is in danger; far away while none is. */
     public Date dueAt(String caseNumber) {
-        Instant due = timers.nextHoldingAnswer(new CaseNumber(caseNumber));
         Instant now = clock.instant();
+        Instant due = times.next(new CaseNumber(caseNumber)).orElse(now.plus(FAR_AWAY));
         return Date.from(due.isAfter(now) ? due : now.plus(AGAIN));
     }
 }

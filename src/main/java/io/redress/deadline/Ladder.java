@@ -30,6 +30,7 @@ public class Ladder {
 
     private final Complaints complaints;
     private final ClockRows rows;
+    private final RungRows climbs;
     private final RungSchedule schedule;
     private final MovedTimers timers;
     private final RungAlert alert;
@@ -40,6 +41,7 @@ public class Ladder {
     Ladder(
             Complaints complaints,
             ClockRows rows,
+            RungRows climbs,
             RungSchedule schedule,
             MovedTimers timers,
             RungAlert alert,
@@ -48,6 +50,7 @@ public class Ladder {
             Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
+        this.climbs = climbs;
         this.schedule = schedule;
         this.timers = timers;
         this.alert = alert;
@@ -77,7 +80,7 @@ public class Ladder {
     public Map<CaseNumber, Instant> climb(Collection<CaseNumber> cases) {
         Instant now = clock.instant();
         List<CaseClock> clocks = rows.of(cases);
-        List<Climbed> climbed = carryOut(rows.claim(schedule.due(clocks, now), now));
+        List<Climbed> climbed = carryOut(climbs.claim(schedule.due(clocks, now), now));
         timeline.engineDid(climbed.stream().map(Ladder::entry).toList());
         alert.tell(climbed);
         return timers.next(cases, clocks);

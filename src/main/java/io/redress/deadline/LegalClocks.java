@@ -33,7 +33,7 @@ public class LegalClocks {
     private final Laws laws;
     private final LegalStarts starts;
     private final LegalCountry countries;
-    private final MovedTimers timers;
+    private final CaseTimers timers;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public class LegalClocks {
             Laws laws,
             LegalStarts starts,
             LegalCountry countries,
-            MovedTimers timers,
+            CaseTimers timers,
             Timeline timeline,
             Clock clock) {
         this.deadlines = deadlines;

@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -117,16 +116,6 @@ class LegalRows {
                 .param("case", caseNumber.value())
                 .query((row, number) -> law(row))
                 .list();
-    }
-
-    /** The clocks by which the complaint itself has to be answered. */
-    Set<Long> aboutTheAnswer(CaseNumber caseNumber) {
-        return Set.copyOf(jdbc.sql("""
-                        select c.id from redress.legal_clock l join redress.case_clock c on c.id = l.clock_id
-                         where c.case_number = :case and l.event = 'COMPLAINT_RECEIVED' and c.kind = 'LEGAL'""")
-                .param("case", caseNumber.value())
-                .query(Long.class)
-                .list());
     }
 
     private static Law law(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the diagram's timers where the clocks say. */
 @Component
-class MovedTimers {
+class MovedTimers implements CaseTimers {
 
     private static final long A_LIFETIME_IN_SECONDS = 100L * 365 * 24 * 3600;
 
@@ -43,12 +43,13 @@ class MovedTimers {
      * Moves the timers of a case to its next rung, or to now where the case has ended and nothing is left to wait for, and
      * those of the holding answer to when the next one is due.
      */
-    void move(CaseNumber caseNumber) {
+    @Override
+    public void move(CaseNumber caseNumber) {
         timers.move(caseNumber, next(caseNumber), nextHoldingAnswer(caseNumber));
     }
 
-    /** Has the ladder looked at now, so that it waits in the case from here on, however far away its next rung is. */
-    void begin(CaseNumber caseNumber) {
+    @Override
+    public void begin(CaseNumber caseNumber) {
         timers.move(caseNumber, clock.instant(), nextHoldingAnswer(caseNumber));
     }
 
@@ -77,13 +78,12 @@ class MovedTimers {
         return next;
     }
 
-    /** When the customer is to hear next that we need longer. */
-    Instant nextHoldingAnswer(CaseNumber caseNumber) {
+    private Instant nextHoldingAnswer(CaseNumber caseNumber) {
         return promises.next(caseNumber).orElseGet(this::never);
     }
 
     /** An instant that no case lives to see, and that every part of the engine can still reckon with. */
-    Instant never() {
+    private Instant never() {
         return clock.instant().plusSeconds(A_LIFETIME_IN_SECONDS);
     }
 }

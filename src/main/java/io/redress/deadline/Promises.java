@@ -27,7 +27,7 @@ public class Promises {
     private final PromiseTimes times;
     private final Expectations expectations;
     private final Deadlines deadlines;
-    private final MovedTimers timers;
+    private final CaseTimers timers;
     private final Timeline timeline;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
@@ -39,7 +39,7 @@ public class Promises {
             PromiseTimes times,
             Expectations expectations,
             Deadlines deadlines,
-            MovedTimers timers,
+            CaseTimers timers,
             Timeline timeline,
             Clock clock,
             PlatformTransactionManager transactions) {

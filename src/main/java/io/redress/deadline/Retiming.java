@@ -15,10 +15,10 @@ class Retiming {
 
     private final ClockRows rows;
     private final Calendars calendars;
-    private final MovedTimers timers;
+    private final CaseTimers timers;
     private final Timeline timeline;
 
-    Retiming(ClockRows rows, Calendars calendars, MovedTimers timers, Timeline timeline) {
+    Retiming(ClockRows rows, Calendars calendars, CaseTimers timers, Timeline timeline) {
         this.rows = rows;
         this.calendars = calendars;
         this.timers = timers;

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RungSchedule {
 
-    private final ClockRows rows;
+    private final RungRows rows;
     private final Rungs rungs;
 
-    RungSchedule(ClockRows rows, Rungs rungs) {
+    RungSchedule(RungRows rows, Rungs rungs) {
         this.rows = rows;
         this.rungs = rungs;
     }

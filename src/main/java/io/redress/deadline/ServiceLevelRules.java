@@ -3,7 +3,7 @@ package io.redress.deadline;
 import io.redress.calendar.Calendars;
 import io.redress.complaint.Words;
 import io.redress.engine.TableRules;
-import io.redress.team.Teams;
+import io.redress.engine.Workplaces;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ class ServiceLevelRules implements TableRules {
     private static final Set<ClockKind> MAY_BE_GIVEN_TIME = EnumSet.of(ClockKind.ADVICE);
 
     private final Calendars calendars;
-    private final Teams teams;
+    private final Workplaces workplaces;
 
-    ServiceLevelRules(Calendars calendars, Teams teams) {
+    ServiceLevelRules(Calendars calendars, Workplaces workplaces) {
         this.calendars = calendars;
-        this.teams = teams;
+        this.workplaces = workplaces;
     }
 
     @Override
@@ -92,7 +92,7 @@ class ServiceLevelRules implements TableRules {
 
     private Optional<String> team(Row row) {
         String team = row.condition("team");
-        return row.unless(team == null || teams.isTeam(team), "there is no team \"%s\"", team);
+        return row.unless(team == null || workplaces.isTeam(team), "there is no team \"%s\"", team);
     }
 
     private static Optional<String> ladder(Row row) {

@@ -254,6 +254,11 @@ public class Teams implements Workplaces {
                 .orElseGet(calendars::standard);
     }
 
+    @Override
+    public String calendarNameOf(String team) {
+        return calendarOf(of(team)).name();
+    }
+
     /** When a team works; by the standard calendar where its own is not known any more. */
     public BusinessCalendar calendarOf(Team team) {
         return calendar(team.calendar());

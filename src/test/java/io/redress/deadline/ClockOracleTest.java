@@ -141,15 +141,7 @@ class ClockOracleTest {
         caseNumber = new CaseNumber(base.newCase("handlers", null, now));
         when(complaint.number()).thenReturn(caseNumber);
         when(complaint.round()).thenReturn(1);
-        deadlines = new Deadlines(
-                rows,
-                asked -> levels,
-                new LegalRows(base.jdbc),
-                changing.calendars(),
-                timers,
-                timeline,
-                event -> {},
-                clock);
+        deadlines = new Deadlines(rows, asked -> levels, changing.calendars(), timers, timeline, event -> {}, clock);
         Allowance allowance = allow(Calendars.STANDARD);
         rows.start(caseNumber, ClockKind.RESOLUTION, 1, "", now, allowance);
         stopwatch =

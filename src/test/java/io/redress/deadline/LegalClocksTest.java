@@ -55,8 +55,7 @@ class LegalClocksTest {
         MovedTimers timers = mock(MovedTimers.class);
         Timeline timeline = mock(Timeline.class);
         LegalCountry countries = new LegalCountry(of -> Optional.ofNullable(orderedTo), "fr");
-        deadlines =
-                new Deadlines(BASE.rows, of -> Map.of(), rows, BASE.calendars, timers, timeline, event -> {}, clock);
+        deadlines = new Deadlines(BASE.rows, of -> Map.of(), BASE.calendars, timers, timeline, event -> {}, clock);
         laws = new Laws(deadlines, rows);
         LegalStarts starts = new LegalStarts(
                 deadlines, rows, LegalClocksTest::table, countries, of -> business, BASE.calendars, timeline);

@@ -236,7 +236,12 @@ class RetimingTest {
         Complaints complaints = mock(Complaints.class);
         when(complaints.get(any())).thenReturn(mock(Complaint.class));
         MovedTimers moved = new MovedTimers(
-                clocks, new RungSchedule(clocks, rungs), mock(PromiseTimes.class), this::move, complaints, clock);
+                clocks,
+                new RungSchedule(new RungRows(base.jdbc), rungs),
+                mock(PromiseTimes.class),
+                this::move,
+                complaints,
+                clock);
         Retiming retiming = new Retiming(clocks, changing.calendars(), moved, mock(Timeline.class));
         return new RetimingWalk(
                 new RetimingRows(base.jdbc),

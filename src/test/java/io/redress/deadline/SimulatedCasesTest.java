@@ -125,15 +125,16 @@ class SimulatedCasesTest {
                 .thenAnswer(asked -> new HashMap<>(Map.of(
                         caseNumber, new CaseHead(caseNumber, 1, 50, "handlers", "handlers", null, false, receivedAt))));
         ClockRows rows = new ClockRows(jdbc, calendars);
+        RungRows climbs = new RungRows(jdbc);
         Rungs rungs = mock(Rungs.class);
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);
-        RungSchedule schedule = new RungSchedule(rows, rungs);
+        RungSchedule schedule = new RungSchedule(climbs, rungs);
         MovedTimers timers = new MovedTimers(
                 rows, schedule, mock(PromiseTimes.class), (number, rung, holding) -> timer = rung, complaints, clock);
         Timeline timeline = mock(Timeline.class);
-        deadlines = new Deadlines(
-                rows, asked -> levels, new LegalRows(jdbc), calendars, timers, timeline, event -> {}, clock);
-        ladder = new Ladder(complaints, rows, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);
+        deadlines = new Deadlines(rows, asked -> levels, calendars, timers, timeline, event -> {}, clock);
+        ladder = new Ladder(
+                complaints, rows, climbs, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);
         for (ClockKind kind : ClockKind.values()) {
             levels.put(kind, new Allowance(Duration.ofDays(300), Calendars.ALWAYS, "standard"));
         }

@@ -8,8 +8,7 @@ import io.redress.deadline.CustomerHours;
 import io.redress.deadline.ServiceLevels;
 import io.redress.engine.Deployments;
 import io.redress.engine.VersionedTable;
-import io.redress.team.Team;
-import io.redress.team.Teams;
+import io.redress.engine.Workplaces;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,16 +24,16 @@ class DecisionServiceLevels implements ServiceLevels {
 
     private final VersionedTable<Map<ClockKind, Allowance>> table;
     private final CustomerHours customerHours;
-    private final Teams teams;
+    private final Workplaces workplaces;
 
     DecisionServiceLevels(
             DecisionService decisions,
             RepositoryService repository,
             Deployments deployments,
             CustomerHours customerHours,
-            Teams teams) {
+            Workplaces workplaces) {
         this.customerHours = customerHours;
-        this.teams = teams;
+        this.workplaces = workplaces;
         table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
     }
 
@@ -53,12 +52,12 @@ class DecisionServiceLevels implements ServiceLevels {
                 Words.word(complaint.danger()),
                 "team",
                 complaint.servingTeam()));
-        return customerHours.whileAwake(complaint, inHoursOf(teams.of(complaint.servingTeam()), levels));
+        return customerHours.whileAwake(complaint, inHoursOf(complaint.servingTeam(), levels));
     }
 
     /** A row may leave the hours to the case's team. */
-    private Map<ClockKind, Allowance> inHoursOf(Team team, Map<ClockKind, Allowance> levels) {
-        String own = teams.calendarOf(team).name();
+    private Map<ClockKind, Allowance> inHoursOf(String team, Map<ClockKind, Allowance> levels) {
+        String own = workplaces.calendarNameOf(team);
         Map<ClockKind, Allowance> inHours = new EnumMap<>(levels);
         inHours.replaceAll((kind, level) -> level.calendar().equals(ServiceLevels.TEAM)
                 ? new Allowance(level.budget(), own, level.ladder())
