@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,7 +25,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private static final String GROUP_IDS = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
 
     private final ModelBeans beans;
-    private final ModelRules rules;
+    private final ModelJudge judge;
     private final SchemaLock schemaLock;
     private final ZoneId zone;
     private final Duration jobLock;
@@ -41,7 +42,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     EngineSettings(
             ModelBeans beans,
-            ModelRules rules,
+            ModelJudge judge,
             SchemaLock schemaLock,
             EngineProperties properties,
             Sizing sizing,
@@ -56,7 +57,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<Workplaces> workplaces,
             FairPriority priority) {
         this.beans = beans;
-        this.rules = rules;
+        this.judge = judge;
         this.schemaLock = schemaLock;
         this.zone = properties.zone();
         this.jobLock = sizing.jobLock();
@@ -80,7 +81,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
         engine.setJobPriorityProvider(priority);
-        engine.setBpmnParseFactory(parser -> new ModelGuard(parser, rules));
+        engine.setBpmnParseFactory(parser -> new ModelGuard(parser, judge));
         add(
                 engine.getCustomPreBPMNParseListeners(),
                 new AnsweredTasks(answers::stream, assignments::stream),
@@ -91,24 +92,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreBPMNParseListeners(), new UrgentSteps(beans), engine::setCustomPreBPMNParseListeners);
         engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
-        add(engine.getCustomPreDeployers(), new ResourceGuard(tableRules::stream), engine::setCustomPreDeployers);
+        add(
+                engine.getCustomPreDeployers(),
+                new ResourceGuard(judge, tableRules::stream),
+                engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new Refusals(taken),
-                engine::setCustomPreCommandInterceptorsTxRequired);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new Refusals(taken),
-                engine::setCustomPreCommandInterceptorsTxRequiresNew);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new CallersFaults(),
-                engine::setCustomPreCommandInterceptorsTxRequired);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new CallersFaults(),
-                engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        aroundAll(engine, () -> new Refusals(taken));
+        aroundAll(engine, CallersFaults::new);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new Conflicts(),
@@ -121,14 +111,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPostCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new FailedCalls(),
                 engine::setCustomPostCommandInterceptorsTxRequired);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new DoorCommands(),
-                engine::setCustomPreCommandInterceptorsTxRequired);
-        add(
-                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                (CommandInterceptor) new DoorCommands(),
-                engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        aroundAll(engine, DoorCommands::new);
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();
@@ -137,6 +120,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         schemaLock.release();
+    }
+
+    /** Adds to both chains, in and outside of a transaction of the caller's; each chain links interceptors of its own. */
+    private static void aroundAll(ProcessEngineConfigurationImpl engine, Supplier<CommandInterceptor> interceptor) {
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                interceptor.get(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                interceptor.get(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
     }
 
     private static <T> void add(List<T> present, T addition, Consumer<List<T>> setter) {

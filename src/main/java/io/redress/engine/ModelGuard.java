@@ -12,11 +12,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class ModelGuard extends BpmnParse {
 
-    private final ModelRules rules;
+    private final ModelJudge judge;
 
-    ModelGuard(BpmnParser parser, ModelRules rules) {
+    ModelGuard(BpmnParser parser, ModelJudge judge) {
         super(parser);
-        this.rules = rules;
+        this.judge = judge;
     }
 
     /** Leaves out the engine's own reading when a rule is broken, because that reading creates the classes it finds. */
@@ -33,7 +33,7 @@ class ModelGuard extends BpmnParse {
     private void judge(Element element, String nearestId) {
         var ownId = element.attribute("id");
         var id = ownId == null || ownId.isBlank() ? nearestId : ownId;
-        for (var complaint : rules.check(new ModelElement(element, id))) {
+        for (var complaint : judge.problems(new ModelElement(element, id))) {
             addError("%s: %s".formatted(id, complaint), element, id);
         }
         element.elements().forEach(child -> judge(child, id));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What a diagram must not contain to be let into the live engine, each rule with the sentence a manager reads. */
 @Component
-class ModelRules {
+class ModelRules implements ModelJudge {
 
     private static final Map<String, String> FORBIDDEN_TAGS = Map.of(
             "scriptTask", "script tasks are not allowed; use a service task with a bean of Redress",
@@ -40,8 +40,18 @@ class ModelRules {
         this.beans = beans;
     }
 
-    /** What is wrong with one element, as sentences without the element's id. */
-    List<String> check(ModelElement element) {
+    @Override
+    public List<String> form(byte[] form) {
+        return FormRules.problems(form);
+    }
+
+    @Override
+    public Optional<String> xml(byte[] file) {
+        return XmlRules.problem(file);
+    }
+
+    @Override
+    public List<String> problems(ModelElement element) {
         var complaints = new ArrayList<String>();
         Optional.ofNullable(FORBIDDEN_TAGS.get(element.tag())).ifPresent(complaints::add);
         element.attributes().keySet().stream()

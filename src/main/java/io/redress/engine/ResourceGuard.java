@@ -30,10 +30,12 @@ class ResourceGuard implements Deployer {
 
     private static final Set<String> XML_ENDINGS = Set.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
 
+    private final ModelJudge judge;
     private final Supplier<Stream<TableRules>> rules;
 
     /** @param rules what the rooms ask of their tables */
-    ResourceGuard(Supplier<Stream<TableRules>> rules) {
+    ResourceGuard(ModelJudge judge, Supplier<Stream<TableRules>> rules) {
+        this.judge = judge;
         this.rules = rules;
     }
 
@@ -55,11 +57,11 @@ class ResourceGuard implements Deployer {
                     List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
         }
         if (XML_ENDINGS.stream().anyMatch(name::endsWith)) {
-            XmlRules.problem(resource.getBytes())
+            judge.xml(resource.getBytes())
                     .ifPresent(sentence -> refuse(resource, List.of(problem(resource.getName(), sentence))));
         }
         if (name.endsWith(".form")) {
-            var problems = FormRules.problems(resource.getBytes()).stream()
+            var problems = judge.form(resource.getBytes()).stream()
                     .map(sentence -> problem(resource.getName(), sentence))
                     .toList();
             if (!problems.isEmpty()) {
