@@ -5,8 +5,8 @@ import io.redress.engine.Groups;
 import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.StandIns;
+import io.redress.team.StaffNotice;
 import io.redress.team.Teams;
-import io.redress.verification.AdviceAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Audiences {
 
-    private static final String PERSON = AdviceAlert.PERSON;
+    private static final String PERSON = StaffNotice.PERSON;
 
     private final People people;
     private final StandIns standIns;
@@ -29,7 +29,7 @@ class Audiences {
         this.teams = teams;
     }
 
-    /** @param name {@code owner}, one person as {@link AdviceAlert#PERSON} says, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
+    /** @param name {@code owner}, one person as {@link StaffNotice#PERSON} says, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
     List<Person> of(CaseHead file, String name) {
         if (name.startsWith(PERSON)) {
             return present(name.substring(PERSON.length())).map(List::of).orElse(List.of());

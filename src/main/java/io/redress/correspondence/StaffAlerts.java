@@ -11,8 +11,7 @@ import io.redress.deadline.Rung;
 import io.redress.deadline.RungAlert;
 import io.redress.engine.Groups;
 import io.redress.engine.People.Person;
-import io.redress.remedy.GoodsAlert;
-import io.redress.verification.AdviceAlert;
+import io.redress.team.StaffNotice;
 import io.redress.visibility.Shielded;
 import io.redress.visibility.Visibility;
 import java.time.Clock;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
  * rung at any hour.
  */
 @Component
-class StaffAlerts implements RungAlert, GoodsAlert, AdviceAlert {
+class StaffAlerts implements RungAlert, StaffNotice {
 
     private static final String TO_READ = "The task “Read message” holds it: open the case again, answer, or leave it.";
 

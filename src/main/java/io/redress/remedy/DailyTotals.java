@@ -5,6 +5,7 @@ import io.redress.complaint.Complaint;
 import io.redress.complaint.Complaints;
 import io.redress.complaint.Locks;
 import io.redress.complaint.TimelineEntry;
+import io.redress.team.StaffNotice;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public class DailyTotals {
 
     private final RemedyProperties properties;
     private final Complaints complaints;
-    private final GoodsAlert alert;
+    private final StaffNotice alert;
     private final Locks locks;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,7 +36,7 @@ public class DailyTotals {
     DailyTotals(
             RemedyProperties properties,
             Complaints complaints,
-            GoodsAlert alert,
+            StaffNotice alert,
             Locks locks,
             JdbcClient jdbc,
             Clock clock) {

@@ -1,6 +1,7 @@
 package io.redress.remedy;
 
 import io.redress.complaint.Complaint;
+import io.redress.team.StaffNotice;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,10 +15,10 @@ class GoodwillWarnings {
 
     private final JdbcClient jdbc;
     private final GoodwillProperties properties;
-    private final GoodsAlert alert;
+    private final StaffNotice alert;
     private final Clock clock;
 
-    GoodwillWarnings(JdbcClient jdbc, GoodwillProperties properties, GoodsAlert alert, Clock clock) {
+    GoodwillWarnings(JdbcClient jdbc, GoodwillProperties properties, StaffNotice alert, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.alert = alert;

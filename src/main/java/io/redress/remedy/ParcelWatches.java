@@ -9,6 +9,7 @@ import io.redress.logistics.Carrier;
 import io.redress.logistics.CarrierUnavailable;
 import io.redress.logistics.Parcel;
 import io.redress.logistics.ParcelNews;
+import io.redress.team.StaffNotice;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public class ParcelWatches implements ParcelNews {
     private final Carrier carrier;
     private final ComplaintProcess process;
     private final Complaints complaints;
-    private final GoodsAlert alert;
+    private final StaffNotice alert;
     private final WorkingDays workingDays;
     private final Timeline timeline;
     private final Clock clock;
@@ -39,7 +40,7 @@ public class ParcelWatches implements ParcelNews {
             Carrier carrier,
             ComplaintProcess process,
             Complaints complaints,
-            GoodsAlert alert,
+            StaffNotice alert,
             WorkingDays workingDays,
             Timeline timeline,
             Clock clock) {

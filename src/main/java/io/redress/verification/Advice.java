@@ -11,6 +11,7 @@ import io.redress.engine.People;
 import io.redress.engine.People.Person;
 import io.redress.engine.RefusedInput;
 import io.redress.engine.StandIns;
+import io.redress.team.StaffNotice;
 import io.redress.team.Teams;
 import io.redress.visibility.Visibility;
 import java.time.Clock;
@@ -41,7 +42,7 @@ public class Advice {
     private final Teams teams;
     private final Visibility visibility;
     private final StandIns standIns;
-    private final ObjectProvider<AdviceAlert> alert;
+    private final ObjectProvider<StaffNotice> alert;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -53,7 +54,7 @@ public class Advice {
             Teams teams,
             Visibility visibility,
             StandIns standIns,
-            ObjectProvider<AdviceAlert> alert,
+            ObjectProvider<StaffNotice> alert,
             Timeline timeline,
             Clock clock) {
         this.clock = clock;
@@ -130,7 +131,7 @@ public class Advice {
     public void asked(CaseNumber caseNumber, String person, List<String> groups) {
         Complaint complaint = complaints.get(caseNumber);
         String request = request(complaint);
-        deadlines.adviceAsked(complaint, request, person == null ? groups.get(0) : AdviceAlert.PERSON + person);
+        deadlines.adviceAsked(complaint, request, person == null ? groups.get(0) : StaffNotice.PERSON + person);
         String subject = asker(complaint).map(this::name).orElse("A colleague") + " asks for advice";
         String question = Optional.ofNullable(
                         verdicts.latest(complaint).orElseThrow().question())
