@@ -211,13 +211,13 @@ class AlertRows {
     }
 
     /** Ends all of a mail. @param status {@code SENT} or {@code FAILED} */
-    List<CaseNumber> end(UUID mail, Message.Status status, Instant now) {
+    List<CaseNumber> end(UUID mail, StaffMailRows.Status status, Instant now) {
         return jdbc.sql("""
                         update redress.message set status = :status, done_at = :now
                          where staff_mail = :mail and status = 'SENDING' returning case_number""")
                 .param("mail", mail)
                 .param("status", status.name())
-                .param("now", status == Message.Status.SENT ? Timestamp.from(now) : null)
+                .param("now", status == StaffMailRows.Status.SENT ? Timestamp.from(now) : null)
                 .query((row, index) -> new CaseNumber(row.getString(1)))
                 .list();
     }

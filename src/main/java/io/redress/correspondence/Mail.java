@@ -19,17 +19,4 @@ record Mail(
         String text,
         String html,
         Instant writtenAt,
-        boolean automatic) {
-
-    static Mail of(Message message) {
-        return new Mail(
-                message.id(),
-                message.caseNumber(),
-                message.recipient(),
-                message.subject(),
-                message.text(),
-                message.html(),
-                message.createdAt(),
-                message.isAutomatic());
-    }
-}
+        boolean automatic) {}

@@ -247,7 +247,7 @@ class Outbox {
     private void mail(Message message) {
         inOwnTransaction(() -> move(message, Status.SENDING));
         try {
-            mailer.send(Mail.of(message));
+            mailer.send(asMail(message));
         } catch (AddressRefused refused) {
             haveTold(message, refused.getMessage());
             return;
@@ -302,5 +302,17 @@ class Outbox {
     /** A message of a case by its kind; for those who have to know whether it has gone out. */
     boolean exists(CaseNumber caseNumber, MessageKind kind, String dedup) {
         return rows.find(caseNumber, kind, dedup).isPresent();
+    }
+
+    private static Mail asMail(Message message) {
+        return new Mail(
+                message.id(),
+                message.caseNumber(),
+                message.recipient(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                message.createdAt(),
+                message.isAutomatic());
     }
 }

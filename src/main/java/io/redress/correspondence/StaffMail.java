@@ -137,10 +137,10 @@ class StaffMail {
         try {
             mailer.send(letters.write(mail, listed, alerts.count(mail.id())));
             mails.end(mail.id(), StaffMailRows.Status.SENT, now);
-            alerts.end(mail.id(), Message.Status.SENT, now);
+            alerts.end(mail.id(), StaffMailRows.Status.SENT, now);
         } catch (AddressRefused refused) {
             mails.end(mail.id(), StaffMailRows.Status.FAILED, now);
-            alerts.end(mail.id(), Message.Status.FAILED, now).stream()
+            alerts.end(mail.id(), StaffMailRows.Status.FAILED, now).stream()
                     .distinct()
                     .forEach(caseNumber -> timeline.engineDid(
                             caseNumber, "not_told", "An alert to staff failed: " + refused.getMessage()));

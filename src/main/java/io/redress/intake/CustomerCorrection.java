@@ -25,12 +25,6 @@ import java.util.Set;
 public record CustomerCorrection(
         Map<Field, Optional<String>> fields, boolean confirmed, boolean endLinks, String reason) {
 
-    /** What a reader of a language tag expects, for whoever refuses one. */
-    public static final String LANGUAGE_EXPECTED = "Must be a language tag such as en, de or zh-CN.";
-
-    /** What a reader of a time zone expects, for whoever refuses one. */
-    public static final String ZONE_EXPECTED = "Must be a time zone such as Europe/Berlin.";
-
     private static final String CONFIRMED = "confirmed";
     private static final String END_LINKS = "endLinks";
     private static final String REASON = "reason";
@@ -42,8 +36,8 @@ public record CustomerCorrection(
         NAME("name", 200, ""),
         EMAIL("email", GivenContacts.LONGEST, EmailAddress.EXPECTED),
         PHONE("phone", GivenContacts.LONGEST, PhoneNumber.EXPECTED),
-        LOCALE("locale", 35, LANGUAGE_EXPECTED),
-        TIME_ZONE("timeZone", 60, ZONE_EXPECTED);
+        LOCALE("locale", 35, GivenContacts.LANGUAGE_EXPECTED),
+        TIME_ZONE("timeZone", 60, GivenContacts.ZONE_EXPECTED);
 
         private final String word;
         private final int longest;

@@ -12,6 +12,12 @@ import java.util.function.Function;
  */
 public final class GivenContacts {
 
+    /** What a reader of a language tag expects, for whoever refuses one. */
+    public static final String LANGUAGE_EXPECTED = "Must be a language tag such as en, de or zh-CN.";
+
+    /** What a reader of a time zone expects, for whoever refuses one. */
+    public static final String ZONE_EXPECTED = "Must be a time zone such as Europe/Berlin.";
+
     /** The longest text that is kept as a contact, in characters; none that can be read is nearly as long. */
     public static final int LONGEST = 1_000;
 

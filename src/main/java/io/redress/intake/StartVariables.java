@@ -94,7 +94,7 @@ public class StartVariables implements StartValidation {
         problems.addAll(GivenContacts.check(customer(variables), "customerEmail", "customerPhone"));
         String locale = text(variables, "customerLocale");
         if (locale != null && !Customer.isLanguage(locale)) {
-            problems.add(new Problem("customerLocale", CustomerCorrection.LANGUAGE_EXPECTED));
+            problems.add(new Problem("customerLocale", GivenContacts.LANGUAGE_EXPECTED));
         }
         checkWord(variables, "claim", Claim.class, problems);
         checkWord(variables, "channel", Channel.class, problems);

@@ -37,19 +37,12 @@ class CaseMessagesController {
 
     private static final Answer ACCEPTED = new Answer(202, null, null);
 
-    private final ComplaintReader reader;
     private final CaseAccess access;
     private final IdempotentRequests requests;
     private final Incoming incoming;
     private final Withdrawals withdrawals;
 
-    CaseMessagesController(
-            ComplaintReader reader,
-            CaseAccess access,
-            IdempotentRequests requests,
-            Incoming incoming,
-            Withdrawals withdrawals) {
-        this.reader = reader;
+    CaseMessagesController(CaseAccess access, IdempotentRequests requests, Incoming incoming, Withdrawals withdrawals) {
         this.access = access;
         this.requests = requests;
         this.incoming = incoming;
@@ -82,7 +75,7 @@ class CaseMessagesController {
             Principal client)
             throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
-        JsonNode body = reader.parse(LimitedBody.of(request));
+        JsonNode body = JsonFields.parse(LimitedBody.of(request));
         List<Problem> problems = new ArrayList<>();
         JsonFields fields = JsonFields.of(body, Set.of("text", "externalId"), problems);
         String text = fields.text("text", ComplaintReader.LONGEST_DESCRIPTION);
@@ -109,7 +102,7 @@ class CaseMessagesController {
             throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
         String sent = LimitedBody.of(request);
-        JsonNode body = reader.parse(sent.isBlank() ? "{}" : sent);
+        JsonNode body = JsonFields.parse(sent.isBlank() ? "{}" : sent);
         List<Problem> problems = new ArrayList<>();
         String reason = JsonFields.of(body, Set.of("reason"), problems).text("reason", 2_000);
         Actor by = access.passingOn(client.getName());

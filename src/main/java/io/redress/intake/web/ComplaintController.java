@@ -63,7 +63,7 @@ class ComplaintController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal client)
             throws IOException {
-        JsonNode body = reader.parse(LimitedBody.of(request));
+        JsonNode body = JsonFields.parse(LimitedBody.of(request));
         RegisterComplaint command = reader.read(body);
         Answer answer = requests.once(
                 client.getName(), IdempotencyKey.checked(key), Fingerprint.of(body), () -> register(command, client));

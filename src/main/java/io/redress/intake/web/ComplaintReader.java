@@ -1,19 +1,15 @@
 package io.redress.intake.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.AffectedItem;
 import io.redress.complaint.Channel;
 import io.redress.complaint.Claim;
 import io.redress.complaint.ComplainantRole;
 import io.redress.complaint.Customer;
-import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
 import io.redress.engine.RefusedInput;
-import io.redress.intake.CustomerCorrection;
 import io.redress.intake.GivenContacts;
 import io.redress.intake.RegisterComplaint;
-import io.redress.money.ExactJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,20 +49,6 @@ class ComplaintReader {
 
     ComplaintReader(Clock clock) {
         this.clock = clock;
-    }
-
-    /** @throws RefusedInput where it is no JSON object, or holds what is beyond all bounds */
-    JsonNode parse(String body) {
-        JsonBounds.check(body);
-        try {
-            JsonNode node = ExactJson.read(body);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (JsonProcessingException malformed) {
-            throw new RefusedInput("body", "Is not well-formed JSON: " + malformed.getOriginalMessage());
-        }
-        throw new RefusedInput("body", "Must be a JSON object.");
     }
 
     /** @throws RefusedInput naming every field that is missing or wrong */
@@ -132,7 +114,7 @@ class ComplaintReader {
     private static String locale(JsonFields customer) {
         String locale = customer.text("locale", 35);
         if (locale != null && !Customer.isLanguage(locale)) {
-            customer.refuse("locale", CustomerCorrection.LANGUAGE_EXPECTED);
+            customer.refuse("locale", GivenContacts.LANGUAGE_EXPECTED);
         }
         return locale;
     }
@@ -140,7 +122,7 @@ class ComplaintReader {
     private static String zone(JsonFields customer) {
         String zone = customer.text("timeZone", 60);
         if (zone != null && !Customer.isTimeZone(zone)) {
-            customer.refuse("timeZone", CustomerCorrection.ZONE_EXPECTED);
+            customer.refuse("timeZone", GivenContacts.ZONE_EXPECTED);
         }
         return zone;
     }

@@ -1,9 +1,12 @@
 package io.redress.intake.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.VisibleText;
 import io.redress.complaint.Words;
+import io.redress.engine.JsonBounds;
 import io.redress.engine.Problem;
+import io.redress.engine.RefusedInput;
 import io.redress.money.ExactJson;
 import io.redress.money.SystemAmount;
 import io.redress.money.UnreadableAmount;
@@ -32,6 +35,20 @@ class JsonFields {
         this.node = node;
         this.path = path;
         this.problems = problems;
+    }
+
+    /** @throws RefusedInput where it is no JSON object, or holds what is beyond all bounds */
+    static JsonNode parse(String body) {
+        JsonBounds.check(body);
+        try {
+            JsonNode node = ExactJson.read(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw new RefusedInput("body", "Is not well-formed JSON: " + malformed.getOriginalMessage());
+        }
+        throw new RefusedInput("body", "Must be a JSON object.");
     }
 
     /** @param known the names that the object may have */

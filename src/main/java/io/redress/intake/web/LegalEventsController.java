@@ -43,13 +43,11 @@ class LegalEventsController {
 
     private static final Period LONGEST_AGO = Period.ofYears(30);
 
-    private final ComplaintReader reader;
     private final CaseAccess access;
     private final LegalClocks legal;
     private final Clock clock;
 
-    LegalEventsController(ComplaintReader reader, CaseAccess access, LegalClocks legal, Clock clock) {
-        this.reader = reader;
+    LegalEventsController(CaseAccess access, LegalClocks legal, Clock clock) {
         this.access = access;
         this.legal = legal;
         this.clock = clock;
@@ -98,7 +96,7 @@ class LegalEventsController {
             throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
         List<Problem> problems = new ArrayList<>();
-        JsonFields fields = JsonFields.of(reader.parse(LimitedBody.of(request)), Set.of("event", "at"), problems);
+        JsonFields fields = JsonFields.of(JsonFields.parse(LimitedBody.of(request)), Set.of("event", "at"), problems);
         LegalEvent event = Words.constant(LegalEvent.class, fields.text("event", 100))
                 .filter(TOLD::contains)
                 .orElse(null);
@@ -126,7 +124,7 @@ class LegalEventsController {
     View met(@PathVariable String caseNumber, HttpServletRequest request, Principal client) throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
         List<Problem> problems = new ArrayList<>();
-        JsonNode body = reader.parse(LimitedBody.of(request));
+        JsonNode body = JsonFields.parse(LimitedBody.of(request));
         JsonFields fields = JsonFields.of(body, Set.of("clock", "at"), problems);
         String name = fields.text("clock", 100);
         if (name == null && problems.isEmpty()) {

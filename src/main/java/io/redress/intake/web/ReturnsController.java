@@ -33,12 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Complaints")
 class ReturnsController {
 
-    private final ComplaintReader reader;
     private final CaseAccess access;
     private final GoodsReturns returns;
 
-    ReturnsController(ComplaintReader reader, CaseAccess access, GoodsReturns returns) {
-        this.reader = reader;
+    ReturnsController(CaseAccess access, GoodsReturns returns) {
         this.access = access;
         this.returns = returns;
     }
@@ -78,7 +76,7 @@ class ReturnsController {
     ResponseEntity<ProblemDetail> cameBack(
             @PathVariable String caseNumber, HttpServletRequest request, Principal client) throws IOException {
         CaseNumber number = access.forWarehouse(caseNumber, client.getName()).number();
-        JsonNode body = reader.parse(LimitedBody.of(request));
+        JsonNode body = JsonFields.parse(LimitedBody.of(request));
         List<Problem> problems = new ArrayList<>();
         JsonFields fields = JsonFields.of(body, Set.of("condition", "pieces", "note"), problems);
         String word = fields.text("condition", 20);

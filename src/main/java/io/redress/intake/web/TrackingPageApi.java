@@ -34,19 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackingPageApi {
 
     private final TrackingLinks links;
-    private final ComplaintReader reader;
     private final Incoming incoming;
     private final Withdrawals withdrawals;
     private final Feedback feedback;
 
-    TrackingPageApi(
-            TrackingLinks links,
-            ComplaintReader reader,
-            Incoming incoming,
-            Withdrawals withdrawals,
-            Feedback feedback) {
+    TrackingPageApi(TrackingLinks links, Incoming incoming, Withdrawals withdrawals, Feedback feedback) {
         this.links = links;
-        this.reader = reader;
         this.incoming = incoming;
         this.withdrawals = withdrawals;
         this.feedback = feedback;
@@ -113,7 +106,7 @@ class TrackingPageApi {
     }
 
     private JsonNode body(HttpServletRequest request) throws IOException {
-        return reader.parse(LimitedBody.of(request));
+        return JsonFields.parse(LimitedBody.of(request));
     }
 
     private static void refuseIfAny(List<Problem> problems) {

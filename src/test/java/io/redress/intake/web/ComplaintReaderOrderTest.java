@@ -102,6 +102,6 @@ class ComplaintReaderOrderTest {
     }
 
     private JsonNode json(String text) {
-        return reader.parse(text.replace('\'', '"'));
+        return JsonFields.parse(text.replace('\'', '"'));
     }
 }
