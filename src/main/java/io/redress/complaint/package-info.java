@@ -1,2 +1,2 @@
-/** The case file. Every other room may look in here; this room looks into no other. */
+/** The complaint: its file, its customer, what happened in it, and what its words mean. */
 package io.redress.complaint;

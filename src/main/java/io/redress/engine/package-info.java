@@ -1,2 +1,2 @@
-/** The Camunda engine's settings and guards: the only room, with security and redesign, that knows its inner classes. */
+/** The Camunda engine: the only wing, with its glue, people's doors and redesign, that knows it. */
 package io.redress.engine;

@@ -1,2 +1,2 @@
-/** What people and systems see of cases: the whole case on one page, for forms and for the API. */
+/** What people and systems see of cases. */
 package io.redress.insight;

@@ -1,2 +1,2 @@
-/** Cases that stand still: who finds them, the task <i>Mend case</i>, and the ways on. */
+/** Cases that nothing moves. */
 package io.redress.mending;

@@ -1,2 +1,2 @@
-/** What guards a model on its way into the live engine. */
+/** Models on their way into the live engine. */
 package io.redress.redesign;

@@ -1,2 +1,2 @@
-/** What we owe and how it is made good: the remedy ledger, who may approve, and the switch that holds it all. */
+/** What we owe and how it is made good. */
 package io.redress.remedy;

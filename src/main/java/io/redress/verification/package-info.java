@@ -1,2 +1,2 @@
-/** Evidence: what order, payment and carrier say of a claim, and what a handler finds where that is not enough. */
+/** Verification: what order, payment and carrier say of a claim, and what a person finds. */
 package io.redress.verification;

@@ -2,8 +2,8 @@ package io.redress.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
-import io.redress.security.Client;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;

@@ -1,9 +1,9 @@
 package io.redress.drill;
 
-import io.redress.order.Fulfilment.Replacement;
-import io.redress.payment.PaymentHolder.RefundOrder;
-import io.redress.payment.PaymentProvider.CreditOrder;
-import io.redress.remedy.Remedy;
+import io.redress.outside.order.Fulfilment.Replacement;
+import io.redress.outside.payment.PaymentHolder.RefundOrder;
+import io.redress.outside.payment.PaymentProvider.CreditOrder;
+import io.redress.remedy.ledger.Remedy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

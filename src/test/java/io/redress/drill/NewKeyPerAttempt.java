@@ -1,9 +1,9 @@
 package io.redress.drill;
 
-import io.redress.order.Fulfilment.Replacement;
-import io.redress.order.OrderReference;
-import io.redress.payment.PaymentHolder.RefundOrder;
-import io.redress.payment.PaymentProvider.CreditOrder;
+import io.redress.outside.order.Fulfilment.Replacement;
+import io.redress.outside.order.OrderReference;
+import io.redress.outside.payment.PaymentHolder.RefundOrder;
+import io.redress.outside.payment.PaymentProvider.CreditOrder;
 import java.util.Optional;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;

@@ -1,8 +1,8 @@
 package io.redress.drill;
 
-import io.redress.order.Fulfilment;
-import io.redress.payment.PaymentProviders;
-import io.redress.remedy.RemedyLedger;
+import io.redress.outside.order.Fulfilment;
+import io.redress.outside.payment.PaymentProviders;
+import io.redress.remedy.ledger.RemedyLedger;
 import java.net.URI;
 import java.util.Set;
 import org.aopalliance.aop.Advice;

@@ -2,7 +2,7 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.remedy.GoodwillAmount;
+import io.redress.remedy.goodwill.GoodwillAmount;
 import java.math.BigDecimal;
 import java.util.Map;
 import net.jqwik.api.ForAll;

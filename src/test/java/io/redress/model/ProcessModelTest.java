@@ -2,7 +2,7 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.engine.ModelBean;
+import io.redress.engine.guard.ModelBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;

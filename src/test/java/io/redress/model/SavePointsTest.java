@@ -2,10 +2,10 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.correspondence.Correspondence;
-import io.redress.correspondence.HoldingAnswer;
-import io.redress.correspondence.TakenBack;
-import io.redress.engine.ReachesOut;
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.conversation.correspondence.HoldingAnswer;
+import io.redress.conversation.correspondence.TakenBack;
+import io.redress.engine.job.ReachesOut;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.easypost.exception.API.NotFoundError;
 import com.easypost.exception.EasyPostException;
 import com.easypost.model.Tracker;
 import com.easypost.service.EasyPostClient;
-import io.redress.logistics.easypost.EasyPostConnections;
+import io.redress.outside.logistics.easypost.EasyPostConnections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.redress.sandbox;
 
-import io.redress.limits.CallerLimits;
+import io.redress.people.limit.CallerLimits;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -97,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
         return stripe.url();
     }
 
-    /** Plain HTTP: EasyPost's client reaches it over {@code io.redress.logistics.easypost.EasyPostConnections} only. */
+    /** Plain HTTP: EasyPost's client reaches it over {@code io.redress.outside.logistics.easypost.EasyPostConnections} only. */
     public String easypostUrl() {
         return easypost.url();
     }

@@ -1,8 +1,8 @@
 package io.redress.sandbox;
 
-import io.redress.team.TeamChanges;
-import io.redress.team.TeamDraft;
-import io.redress.team.Teams;
+import io.redress.people.team.TeamChanges;
+import io.redress.people.team.TeamDraft;
+import io.redress.people.team.Teams;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.ContextRefreshedEvent;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.security.Client;
-import io.redress.security.Client.Answer;
-import io.redress.security.Door;
-import io.redress.security.EngineOperations;
-import io.redress.security.EngineOperations.Operation;
+import io.redress.people.guard.EngineOperations;
+import io.redress.people.guard.EngineOperations.Operation;
+import io.redress.people.security.Client;
+import io.redress.people.security.Client.Answer;
+import io.redress.people.security.Door;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

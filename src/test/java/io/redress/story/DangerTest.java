@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

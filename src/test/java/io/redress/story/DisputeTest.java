@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.payment.Dispute;
-import io.redress.payment.Dispute.State;
-import io.redress.payment.PaymentNews;
+import io.redress.outside.payment.Dispute;
+import io.redress.outside.payment.Dispute.State;
+import io.redress.outside.payment.PaymentNews;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.StripeDesk;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.mending.process.WatchNow;
+import io.redress.mending.standstill.process.WatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;

@@ -3,9 +3,9 @@ package io.redress.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.complaint.CaseNumber;
-import io.redress.remedy.Refunds;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.remedy.refund.Refunds;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;

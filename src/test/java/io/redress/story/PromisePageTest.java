@@ -4,9 +4,9 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

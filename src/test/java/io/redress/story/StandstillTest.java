@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.mending.process.WatchNow;
+import io.redress.mending.standstill.process.WatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;

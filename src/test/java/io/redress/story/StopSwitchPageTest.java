@@ -2,9 +2,9 @@ package io.redress.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

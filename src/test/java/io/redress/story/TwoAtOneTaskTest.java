@@ -4,10 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.people.security.Client.Answer;
+import io.redress.people.security.Door;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.security.Client.Answer;
-import io.redress.security.Door;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

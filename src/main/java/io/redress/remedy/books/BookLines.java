@@ -1,10 +1,10 @@
 package io.redress.remedy.books;
 
-import io.redress.complaint.Words;
-import io.redress.order.Order;
-import io.redress.remedy.Remedy;
-import io.redress.remedy.RemedyKind;
+import io.redress.core.text.Words;
+import io.redress.outside.order.Order;
 import io.redress.remedy.books.BooksEvent.Line;
+import io.redress.remedy.ledger.Remedy;
+import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.owed.FeeKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.redress.remedy.books;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.remedy.Remedy;
+import io.redress.remedy.ledger.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

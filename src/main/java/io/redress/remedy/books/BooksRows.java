@@ -1,8 +1,8 @@
 package io.redress.remedy.books;
 
-import io.redress.remedy.Remedy;
 import io.redress.remedy.books.BooksEvent.JournalPart;
 import io.redress.remedy.books.BooksEvent.Type;
+import io.redress.remedy.ledger.Remedy;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.redress.remedy.books;
 
+import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.Deadline;
 import io.redress.remedy.books.BooksRows.Due;
-import io.redress.wire.BoundedHttp;
-import io.redress.wire.Deadline;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

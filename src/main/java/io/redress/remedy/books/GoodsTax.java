@@ -1,6 +1,6 @@
 package io.redress.remedy.books;
 
-import io.redress.order.Order;
+import io.redress.outside.order.Order;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

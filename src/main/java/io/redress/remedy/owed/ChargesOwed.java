@@ -1,7 +1,7 @@
 package io.redress.remedy.owed;
 
-import io.redress.verification.Evidence.Standing;
-import io.redress.verification.Evidence.WrongCharge;
+import io.redress.verification.evidence.Evidence.Standing;
+import io.redress.verification.evidence.Evidence.WrongCharge;
 import java.util.List;
 import org.joda.money.Money;
 

@@ -1,6 +1,6 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
+import io.redress.outside.order.Order;
 import io.redress.remedy.owed.LedgerRow.FeePart;
 import io.redress.remedy.owed.LedgerRow.Kind;
 import io.redress.remedy.owed.LedgerRow.Part;

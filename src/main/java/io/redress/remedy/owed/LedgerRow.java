@@ -1,7 +1,7 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
-import io.redress.payment.Refund;
+import io.redress.outside.order.Order;
+import io.redress.outside.payment.Refund;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;

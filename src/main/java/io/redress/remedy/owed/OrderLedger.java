@@ -1,7 +1,7 @@
 package io.redress.remedy.owed;
 
-import io.redress.complaint.CaseNumber;
-import io.redress.order.Order;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.outside.order.Order;
 import io.redress.remedy.owed.LedgerRow.FeePart;
 import io.redress.remedy.owed.LedgerRow.Kind;
 import io.redress.remedy.owed.LedgerRow.Part;

@@ -1,9 +1,9 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
+import io.redress.outside.order.Order;
 import io.redress.remedy.owed.Figure.Kind;
 import io.redress.remedy.owed.Given.LineGiven;
-import io.redress.verification.Evidence.PaymentFact;
+import io.redress.verification.evidence.Evidence.PaymentFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.redress.remedy.owed;
 
-import io.redress.complaint.CaseNumber;
-import io.redress.complaint.Claim;
-import io.redress.complaint.Complaint;
-import io.redress.complaint.Locks;
-import io.redress.order.Order;
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.Locks;
+import io.redress.outside.order.Order;
 import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
-import io.redress.verification.Evidence;
-import io.redress.verification.Evidence.Affected;
-import io.redress.verification.Evidence.WrongCharge;
+import io.redress.verification.evidence.Evidence;
+import io.redress.verification.evidence.Evidence.Affected;
+import io.redress.verification.evidence.Evidence.WrongCharge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
-import io.redress.order.Order.PaymentMethod;
-import io.redress.payment.Refund;
+import io.redress.outside.order.Order;
+import io.redress.outside.order.Order.PaymentMethod;
+import io.redress.outside.payment.Refund;
 import io.redress.remedy.owed.Figure.Kind;
 import io.redress.remedy.owed.LedgerRow.State;
-import io.redress.verification.Evidence.PaymentFact;
+import io.redress.verification.evidence.Evidence.PaymentFact;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

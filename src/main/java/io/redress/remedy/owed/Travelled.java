@@ -1,6 +1,6 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
+import io.redress.outside.order.Order;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

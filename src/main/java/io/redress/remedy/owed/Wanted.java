@@ -1,6 +1,6 @@
 package io.redress.remedy.owed;
 
-import io.redress.verification.Evidence.Affected;
+import io.redress.verification.evidence.Evidence.Affected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import static io.redress.remedy.owed.Purchase.headphonesAndCables;
 import static io.redress.remedy.owed.Purchase.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.payment.Refund;
+import io.redress.outside.payment.Refund;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;

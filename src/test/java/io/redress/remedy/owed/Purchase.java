@@ -1,14 +1,14 @@
 package io.redress.remedy.owed;
 
-import io.redress.order.Order;
-import io.redress.payment.Refund;
+import io.redress.outside.order.Order;
+import io.redress.outside.payment.Refund;
 import io.redress.remedy.owed.LedgerRow.FeePart;
 import io.redress.remedy.owed.LedgerRow.Kind;
 import io.redress.remedy.owed.LedgerRow.Part;
 import io.redress.remedy.owed.LedgerRow.State;
 import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
-import io.redress.verification.Evidence.PaymentFact;
+import io.redress.verification.evidence.Evidence.PaymentFact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,2 +1,0 @@
-/** Who works on a case: its team, whom its tasks are offered to, and who had it before. */
-package io.redress.assignment;

@@ -1,2 +1,0 @@
-/** When people work: business calendars, and exact sums in their time. */
-package io.redress.calendar;

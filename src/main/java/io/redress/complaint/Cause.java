@@ -1,8 +1,0 @@
-package io.redress.complaint;
-
-/** Where a complaint came from, as found out: the value delivered, a system, or people. */
-public enum Cause {
-    VALUE,
-    SYSTEM,
-    PEOPLE
-}

@@ -1,8 +1,0 @@
-package io.redress.complaint;
-
-/** Who complains, seen from the order. */
-public enum ComplainantRole {
-    BUYER,
-    RECIPIENT,
-    REPRESENTATIVE
-}

@@ -1,9 +1,0 @@
-package io.redress.complaint;
-
-/** How much harm a complaint speaks of. */
-public enum Severity {
-    LOW,
-    NORMAL,
-    HIGH,
-    CRITICAL
-}

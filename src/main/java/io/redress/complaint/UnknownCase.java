@@ -1,9 +1,0 @@
-package io.redress.complaint;
-
-/** There is no such case, or it is none of the asker's business: both look the same from outside. */
-public class UnknownCase extends RuntimeException {
-
-    public UnknownCase(String caseNumber) {
-        super("There is no case " + caseNumber + ".");
-    }
-}

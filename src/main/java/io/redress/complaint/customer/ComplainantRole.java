@@ -1,0 +1,8 @@
+package io.redress.complaint.customer;
+
+/** Who complains, seen from the order. */
+public enum ComplainantRole {
+    BUYER,
+    RECIPIENT,
+    REPRESENTATIVE
+}

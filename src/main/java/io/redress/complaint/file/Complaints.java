@@ -1,0 +1,146 @@
+package io.redress.complaint.file;
+
+import io.redress.complaint.timeline.CaseNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All case files. */
+@Component
+public class Complaints {
+
+    private final ComplaintRepository repository;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Complaints(ComplaintRepository repository, JdbcClient jdbc, Clock clock) {
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens a case file under the next case number. */
+    @Transactional
+    public Complaint open(Filing filing) {
+        Instant now = clock.instant();
+        long sequence = jdbc.sql("select nextval('redress.case_number')")
+                .query(Long.class)
+                .single();
+        int year = now.atZone(clock.getZone()).getYear();
+        return repository.save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
+    }
+
+    /** @throws UnknownCase where there is no such case */
+    public Complaint get(CaseNumber caseNumber) {
+        return find(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber.value()));
+    }
+
+    public Optional<Complaint> find(CaseNumber caseNumber) {
+        return repository.findById(caseNumber.value());
+    }
+
+    /** The case file; others who change it wait until the caller's transaction ends, so that none of them fails for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Complaint hold(CaseNumber caseNumber) {
+        jdbc.sql("select case_number from redress.complaint where case_number = :caseNumber for no key update")
+                .param("caseNumber", caseNumber.value())
+                .query(String.class)
+                .optional();
+        return get(caseNumber);
+    }
+
+    /** The heads of those of these cases that exist, in one look. */
+    public Map<CaseNumber, CaseHead> heads(Collection<CaseNumber> cases) {
+        return jdbc
+                .sql("""
+                        select case_number, round, priority, team, serving_team, owner, imported_from is not null as imported, created_at
+                          from redress.complaint where case_number = any(:cases)""")
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(Complaints::head)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CaseHead::number, Function.identity()));
+    }
+
+    private static CaseHead head(ResultSet row, int index) throws SQLException {
+        return new CaseHead(
+                new CaseNumber(row.getString("case_number")),
+                row.getInt("round"),
+                row.getInt("priority"),
+                row.getString("team"),
+                row.getString("serving_team"),
+                row.getString("owner"),
+                row.getBoolean("imported"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    /** Reads a case file, lets it change and stores it, in one transaction. */
+    @Transactional
+    public Complaint change(CaseNumber caseNumber, Consumer<Complaint> change) {
+        Complaint complaint = get(caseNumber);
+        change.accept(complaint);
+        return repository.save(complaint);
+    }
+
+    /** The case that a client registered under its own id, if any. */
+    public Optional<Complaint> findByExternalId(String client, Channel channel, String externalId) {
+        return repository.findByClientAndChannelAndExternalId(client, channel, externalId);
+    }
+
+    /** The case that a client has under its own id, whatever channel it came in by. */
+    public Optional<Complaint> findByExternalId(String client, String externalId) {
+        return repository.findByClientAndChannelInAndExternalId(client, List.of(Channel.values()), externalId).stream()
+                .findFirst();
+    }
+
+    /** Those of a client's own ids that have a case already; at most some thousand at a time. */
+    public Set<String> knownExternalIds(String client, Collection<String> externalIds) {
+        // Named one by one, so that the index on client, channel and id serves.
+        List<String> channels =
+                Arrays.stream(Channel.values()).map(Channel::name).toList();
+        return externalIds.isEmpty() ? Set.of() : Set.copyOf(repository.findExternalIds(client, channels, externalIds));
+    }
+
+    /** Cases that their customers took back before this instant and that have not ended. */
+    public List<CaseNumber> takenBackBefore(Instant instant) {
+        return jdbc.sql("""
+                        select case_number from redress.complaint
+                         where withdrawal_requested_at < :instant and status not in ('CLOSED', 'WITHDRAWN')""").param("instant", Timestamp.from(instant)).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Every case that this person answers for and that has not ended. */
+    public List<Complaint> openOwnedBy(String owner) {
+        return repository.findByOwnerAndStatusNotIn(owner, List.of(Status.CLOSED, Status.WITHDRAWN));
+    }
+
+    /**
+     * Open cases of a team, oldest first.
+     *
+     * @param team the team that serves them
+     */
+    public List<CaseNumber> openServedBy(String team, int most) {
+        return jdbc.sql("""
+                        select case_number from redress.complaint
+                         where serving_team = :team and status not in ('CLOSED', 'WITHDRAWN')
+                         order by created_at limit :most""").param("team", team).param("most", most).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+}

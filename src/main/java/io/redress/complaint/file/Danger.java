@@ -1,0 +1,14 @@
+package io.redress.complaint.file;
+
+/** Whether a complaint tells that somebody is or may be hurt, ill, threatened or otherwise in danger. */
+public enum Danger {
+    NONE,
+    /** It may be so; a person says whether it is. */
+    POSSIBLE,
+    CERTAIN;
+
+    /** The graver of the two. */
+    public Danger or(Danger other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,13 @@
+package io.redress.complaint.file;
+
+/** Where a complaint stands. */
+public enum Status {
+    RECEIVED,
+    VERIFYING,
+    WAITING_FOR_CUSTOMER,
+    WAITING_FOR_APPROVAL,
+    MAKING_GOOD,
+    WAITING_FOR_FOLLOW_UP,
+    CLOSED,
+    WITHDRAWN
+}

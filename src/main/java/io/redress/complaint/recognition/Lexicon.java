@@ -1,0 +1,103 @@
+package io.redress.complaint.recognition;
+
+import io.redress.complaint.file.Danger;
+import io.redress.complaint.recognition.Tongue.Sense;
+import io.redress.complaint.recognition.Tongue.Told;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * All files of the lexicon together, ready to read texts. What a text tells depends on the set of its sentences only, not on
+ * their order or number, and another sentence can make it graver but never milder.
+ */
+final class Lexicon {
+
+    private static final Set<String> ALWAYS = Set.of("en", "de", "zh");
+    private static final int MOST_REASONS = 20;
+    private static final int LONGEST_QUOTE = 80;
+
+    private final Map<String, Tongue> tongues = new HashMap<>();
+
+    Lexicon(Collection<LexiconFile> files) {
+        Set<String> languages = new TreeSet<>(ALWAYS);
+        files.forEach(file -> file.lines().forEach(line -> languages.add(line.language())));
+        languages.forEach(language -> tongues.put(language, new Tongue(language, files)));
+    }
+
+    Recognised read(String text, Locale language) {
+        Set<String> languages = new LinkedHashSet<>(ALWAYS);
+        if (language != null && tongues.containsKey(language.getLanguage())) {
+            languages.add(language.getLanguage());
+        }
+        Danger danger = Danger.NONE;
+        Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        SortedSet<String> certain = new TreeSet<>();
+        SortedSet<String> possible = new TreeSet<>();
+        SortedSet<String> spoken = new TreeSet<>();
+        for (String sentence : new LinkedHashSet<>(Sentences.of(text))) {
+            for (Told told : told(sentence, languages)) {
+                Sense sense = told.sense();
+                if (sense.kind() == Kind.TOPIC) {
+                    Kind.topic(sense.file()).ifPresent(topics::add);
+                    spoken.add(reason(told));
+                } else {
+                    Danger found = sense.use() == Use.CERTAIN && !told.doubtful() ? Danger.CERTAIN : Danger.POSSIBLE;
+                    danger = danger.or(found);
+                    (found == Danger.CERTAIN ? certain : possible).add(reason(told));
+                }
+            }
+        }
+        Set<String> reasons = new LinkedHashSet<>(longest(certain));
+        reasons.addAll(longest(possible));
+        reasons.addAll(longest(spoken));
+        return new Recognised(
+                danger, Set.copyOf(topics), reasons.stream().limit(MOST_REASONS).toList());
+    }
+
+    private List<Told> told(String sentence, Set<String> languages) {
+        List<Tongue.Sentence> readings = languages.stream()
+                .flatMap(code -> tongues.get(code).read(code, sentence).stream())
+                .toList();
+        Map<String, BitSet> apart = new HashMap<>();
+        readings.forEach(reading -> reading.tellApart(apart));
+        return readings.stream()
+                .flatMap(reading -> reading.told(apart).stream())
+                .toList();
+    }
+
+    /** Without those whose words stand in another one of the same meaning. */
+    private static List<String> longest(SortedSet<String> reasons) {
+        return reasons.stream()
+                .limit(MOST_REASONS * 5L)
+                .filter(reason -> reasons.stream()
+                        .limit(MOST_REASONS * 5L)
+                        .noneMatch(longer -> longer.length() > reason.length() && isIn(reason, longer)))
+                .toList();
+    }
+
+    private static boolean isIn(String reason, String longer) {
+        int words = reason.indexOf('"') + 1;
+        return longer.startsWith(reason.substring(0, words))
+                && longer.indexOf(reason.substring(words, reason.length() - 1), words) >= 0;
+    }
+
+    private static String reason(Told told) {
+        String words = told.words();
+        String quote = words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1) + "\u2026";
+        return told.sense().file().replace('-', ' ') + ": \"" + quote + "\"";
+    }
+
+    /** The codes of the languages that some phrase is in. */
+    List<String> languages() {
+        return tongues.keySet().stream().sorted().toList();
+    }
+}

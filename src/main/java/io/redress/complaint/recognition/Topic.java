@@ -1,0 +1,11 @@
+package io.redress.complaint.recognition;
+
+/** What words speak of, beside danger, that changes who handles a case or how it is answered. */
+public enum Topic {
+    /** Somebody who works for us; not people of carriers and other firms. */
+    STAFF,
+    LAWYER,
+    PRESS,
+    AUTHORITY,
+    ABUSE
+}

@@ -1,0 +1,26 @@
+package io.redress.complaint.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface TimelineEntries extends Repository<TimelineEntry, Long> {
+
+    TimelineEntry save(TimelineEntry entry);
+
+    List<TimelineEntry> findByCaseNumberOrderById(String caseNumber);
+
+    @Query("""
+            select * from (
+              select * from redress.timeline_entry where case_number = :caseNumber
+               order by id desc offset :offset limit :limit) latest
+             order by id""")
+    List<TimelineEntry> findLatest(String caseNumber, long offset, int limit);
+
+    @Query("""
+            select * from redress.timeline_entry where case_number = :caseNumber and kind in (:kinds)
+             order by id desc limit 1""")
+    Optional<TimelineEntry> findLast(String caseNumber, Collection<String> kinds);
+}

@@ -1,0 +1,25 @@
+package io.redress.conversation.correspondence.process;
+
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.port.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer what was done instead of a refund that came back. */
+@ReachesOut
+@Component
+class CorrectExplanation implements JavaDelegate {
+
+    private final Correspondence correspondence;
+
+    CorrectExplanation(Correspondence correspondence) {
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        correspondence.correct(ComplaintVariables.caseNumber(execution));
+    }
+}

@@ -1,0 +1,49 @@
+package io.redress.conversation.correspondence.process;
+
+import io.redress.complaint.file.Complaints;
+import io.redress.complaint.file.Outcome;
+import io.redress.complaint.file.Status;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.conversation.correspondence.TakenBack;
+import io.redress.core.text.Words;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.ledger.RemedyLedger;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Explains the decision to the customer; an apology is made good by saying it. */
+@ReachesOut
+@Component
+@Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
+class ExplainDecision implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final RemedyLedger ledger;
+    private final Complaints complaints;
+    private final TakenBack takenBack;
+
+    ExplainDecision(Correspondence correspondence, RemedyLedger ledger, Complaints complaints, TakenBack takenBack) {
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.complaints = complaints;
+        this.takenBack = takenBack;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        if (takenBack.isWanted(caseNumber)) {
+            // It came in while goodwill was on its way, which is not interrupted.
+            takenBack.confirm(caseNumber);
+            ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.WITHDRAWN));
+            return;
+        }
+        correspondence.explain(caseNumber);
+        ledger.apologised(caseNumber);
+        complaints.change(caseNumber, explained -> explained.moveTo(Status.WAITING_FOR_FOLLOW_UP));
+    }
+}

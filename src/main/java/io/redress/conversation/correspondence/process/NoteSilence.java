@@ -1,0 +1,39 @@
+package io.redress.conversation.correspondence.process;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Complaints;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.complaint.timeline.Timeline;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.time.clock.Deadlines;
+import io.redress.time.clock.PauseReason;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Notes that no answer came: the clocks go on, so that the handler decides on what is known. */
+@Component
+class NoteSilence implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+
+    NoteSilence(Complaints complaints, Deadlines deadlines, Timeline timeline) {
+        this.complaints = complaints;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        boolean asked = complaints.get(caseNumber).isWaitingForCustomer();
+        complaints.change(caseNumber, Complaint::questionSettled);
+        deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
+        timeline.engineDid(
+                caseNumber,
+                "no_reply",
+                asked ? "The customer did not answer our question" : "Our question has not reached the customer");
+    }
+}

@@ -1,0 +1,26 @@
+package io.redress.conversation.correspondence.process;
+
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.port.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer what was done in place of a replacement that did not get there. */
+@ReachesOut
+@Component
+class TellParcelReplaced implements JavaDelegate {
+
+    private final Correspondence correspondence;
+
+    TellParcelReplaced(Correspondence correspondence) {
+        this.correspondence = correspondence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        correspondence.parcelReplaced(
+                ComplaintVariables.caseNumber(execution), ComplaintVariables.PARCEL_ID.get(execution));
+    }
+}

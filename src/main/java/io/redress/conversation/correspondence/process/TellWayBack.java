@@ -1,0 +1,30 @@
+package io.redress.conversation.correspondence.process;
+
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.returns.GoodsReturns;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the customer how goods come back to us. */
+@ReachesOut
+@Component
+class TellWayBack implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final GoodsReturns returns;
+
+    TellWayBack(Correspondence correspondence, GoodsReturns returns) {
+        this.correspondence = correspondence;
+        this.returns = returns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
+        correspondence.wayBack(returns.get(id));
+    }
+}

@@ -1,0 +1,12 @@
+package io.redress.conversation.followup;
+
+import java.time.Instant;
+
+/**
+ * What a customer said when we asked whether all is well.
+ *
+ * @param score how likely they are to recommend us, from 0 to 10; {@code null} where not given
+ * @param comment {@code null} where not given
+ */
+public record Survey(
+        String caseNumber, int round, boolean resolved, Integer score, String comment, Instant answeredAt) {}

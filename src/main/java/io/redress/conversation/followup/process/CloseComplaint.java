@@ -1,0 +1,40 @@
+package io.redress.conversation.followup.process;
+
+import io.redress.complaint.file.Complaints;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.complaint.timeline.Timeline;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.time.clock.Deadlines;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ends the case; one that has ended stays as it did, with the clock of what the customer may have written since. */
+@Component
+@Skippable(value = Skippable.When.NEVER, because = "ends the case")
+class CloseComplaint implements JavaDelegate {
+
+    private final Complaints complaints;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    CloseComplaint(Complaints complaints, Deadlines deadlines, Timeline timeline, Clock clock) {
+        this.complaints = complaints;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        if (!complaints.get(caseNumber).hasEnded()) {
+            complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
+            deadlines.stopAll(caseNumber);
+        }
+        timeline.engineDid(caseNumber, "closed", "The case is closed");
+    }
+}

@@ -1,0 +1,43 @@
+package io.redress.conversation.followup.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.SubmittedForm;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes a lead's last word. */
+@Component
+class GiveFinalAnswer implements TaskListener {
+
+    private static final String FIELD = "finalAnswer";
+    private static final int LONGEST_ANSWER = 4_000;
+
+    private final Correspondence correspondence;
+    private final People people;
+
+    GiveFinalAnswer(Correspondence correspondence, People people) {
+        this.correspondence = correspondence;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String answer = SubmittedForm.text(SubmittedForm.take(task, List.of(FIELD)), FIELD);
+        if (answer == null) {
+            throw new RefusedInput(FIELD, "Write what the customer is to read.");
+        }
+        if (answer.length() > LONGEST_ANSWER) {
+            throw new RefusedInput(FIELD, "Must have at most " + LONGEST_ANSWER + " characters.");
+        }
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        UUID message = correspondence.finalAnswer(caseNumber, answer, people.currentUserId());
+        ComplaintVariables.MESSAGE_ID.set(task, message.toString());
+    }
+}

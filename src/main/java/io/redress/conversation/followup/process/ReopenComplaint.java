@@ -1,0 +1,25 @@
+package io.redress.conversation.followup.process;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.conversation.followup.Reopening;
+import io.redress.engine.port.ComplaintVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Starts the next round of a case whose customer was not content. */
+@Component
+class ReopenComplaint implements JavaDelegate {
+
+    private final Reopening reopening;
+
+    ReopenComplaint(Reopening reopening) {
+        this.reopening = reopening;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Complaint reopened = reopening.reopen(ComplaintVariables.caseNumber(execution));
+        ComplaintVariables.ROUND.set(execution, reopened.round());
+    }
+}

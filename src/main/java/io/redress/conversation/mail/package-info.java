@@ -1,0 +1,2 @@
+/** Mails handed over to the mail server. */
+package io.redress.conversation.mail;

@@ -1,0 +1,2 @@
+/** Bodies of requests read within bounds, and refusals written as problem documents. */
+package io.redress.core.http;

@@ -1,0 +1,2 @@
+/** What every wing speaks: words, refusals, amounts, locks, start-up. It knows no other wing and no engine. */
+package io.redress.core;

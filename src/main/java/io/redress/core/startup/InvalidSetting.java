@@ -1,0 +1,22 @@
+package io.redress.core.startup;
+
+/** Something in the configuration that the application cannot start with; shown as one line, cause and remedy. */
+public class InvalidSetting extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String remedy;
+
+    /**
+     * @param cause what is wrong, without a full stop
+     * @param remedy what to do about it, as an order, without a full stop
+     */
+    public InvalidSetting(String cause, String remedy) {
+        super(cause);
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}

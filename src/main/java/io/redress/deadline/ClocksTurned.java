@@ -1,6 +1,0 @@
-package io.redress.deadline;
-
-import io.redress.complaint.CaseNumber;
-
-/** The clocks of a case stand still now, or go on. Published in the transaction in which they do. */
-public record ClocksTurned(CaseNumber caseNumber) {}

@@ -1,9 +1,0 @@
-package io.redress.deadline;
-
-/** Why a clock stands still. Waiting for a carrier, a warehouse or a bank is none: the customer waits meanwhile. */
-public enum PauseReason {
-    /** We asked the customer, and only they can go on. */
-    WAITING_FOR_CUSTOMER,
-    /** Made good and explained; the total time goes on where the customer is not content. */
-    RESOLVED
-}

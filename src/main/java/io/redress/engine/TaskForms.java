@@ -1,8 +1,0 @@
-package io.redress.engine;
-
-/** The forms of open tasks, which show what their tasks carry. */
-public interface TaskForms {
-
-    /** Lets a task carry how its case stands now; nothing for a task that is about no case, or has been done. */
-    void refresh(String taskId);
-}

@@ -1,0 +1,72 @@
+package io.redress.engine.command;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import jakarta.annotation.PostConstruct;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * What the log says of a refusal at the engine's doors: a person's slip is one line, which the door writes, and no failure
+ * of ours. The engine would write the step and the whole stack for it.
+ *
+ * <p>The engine writes the step before anybody knows why it failed. That is kept back, and written with the failure where it
+ * was none of the sender's.
+ */
+@Component
+public class RefusalLog extends TurboFilter {
+
+    private static final String STEPS = "org.camunda.bpm.engine.context";
+    private static final String FAILURES = "org.camunda.bpm.engine.rest.exception";
+    private static final String KEPT_BACK = RefusalLog.class.getName();
+
+    @PostConstruct
+    public void install() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && context.getTurboFilterList().stream().noneMatch(RefusalLog.class::isInstance)) {
+            setContext(context);
+            setName(RefusalLog.class.getSimpleName());
+            start();
+            context.addTurboFilter(this);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] values, Throwable failure) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null || format == null || !level.isGreaterOrEqual(Level.WARN)) {
+            return FilterReply.NEUTRAL;
+        }
+        return switch (logger.getName()) {
+            case STEPS -> keptBack(request, format, values);
+            case FAILURES -> failed(logger, request);
+            default -> FilterReply.NEUTRAL;
+        };
+    }
+
+    private static FilterReply keptBack(RequestAttributes request, String format, Object[] values) {
+        request.setAttribute(KEPT_BACK, new Kept(format, values), RequestAttributes.SCOPE_REQUEST);
+        return FilterReply.DENY;
+    }
+
+    private static FilterReply failed(Logger logger, RequestAttributes request) {
+        if (Refusals.isRefused(request)) {
+            return FilterReply.DENY;
+        }
+        if (request.getAttribute(KEPT_BACK, RequestAttributes.SCOPE_REQUEST) instanceof Kept step) {
+            request.removeAttribute(KEPT_BACK, RequestAttributes.SCOPE_REQUEST);
+            logger.getLoggerContext().getLogger(RefusalLog.class).error(step.format(), step.values());
+        }
+        return FilterReply.NEUTRAL;
+    }
+
+    /** A line of the log that waits. */
+    private record Kept(String format, Object[] values) {}
+}

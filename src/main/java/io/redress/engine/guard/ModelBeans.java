@@ -1,0 +1,57 @@
+package io.redress.engine.guard;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/** The beans that models may name: those marked {@link ModelBean}, and the delegates and listeners of Redress. */
+@Component
+public class ModelBeans {
+
+    private static final List<Class<?>> STEPS =
+            List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class);
+
+    private final BeanFactory beans;
+
+    ModelBeans(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** The bean of that name if models may use it. */
+    Optional<Object> find(String name) {
+        return permits(name) ? Optional.of(beans.getBean(name)) : Optional.empty();
+    }
+
+    /** Whether models may name the bean; false for a name that no bean has. */
+    public boolean permits(String name) {
+        var type = exists(name) ? beans.getType(name) : null;
+        return type != null && permits(ClassUtils.getUserClass(type));
+    }
+
+    /** Whether there is such a bean at all, for models or not. */
+    public boolean exists(String name) {
+        return beans.containsBean(name);
+    }
+
+    /** What the bean's class is marked with; empty where it is not, or models may not name it. */
+    public <A extends Annotation> Optional<A> marked(String name, Class<A> mark) {
+        return permits(name)
+                ? Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(ClassUtils.getUserClass(beans.getType(name)), mark))
+                : Optional.empty();
+    }
+
+    public static boolean permits(Class<?> type) {
+        var step = type.getName().startsWith("io.redress.")
+                && STEPS.stream().anyMatch(kind -> kind.isAssignableFrom(type));
+        return step || AnnotatedElementUtils.hasAnnotation(type, ModelBean.class);
+    }
+}

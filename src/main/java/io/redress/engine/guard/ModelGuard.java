@@ -1,0 +1,41 @@
+package io.redress.engine.guard;
+
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Reads a diagram with our rules before the engine does, so that what is refused reaches Modeler's user through the
+ * parser's own list of problems: a sentence and the element it is about.
+ *
+ * <p>Only new deployments are judged; a definition that runs already is fenced by {@link GuardedExpressionManager}.
+ */
+public class ModelGuard extends BpmnParse {
+
+    private final ModelJudge judge;
+
+    public ModelGuard(BpmnParser parser, ModelJudge judge) {
+        super(parser);
+        this.judge = judge;
+    }
+
+    /** Leaves out the engine's own reading when a rule is broken, because that reading creates the classes it finds. */
+    @Override
+    protected void parseRootElement() {
+        if (deployment != null && deployment.isNew()) {
+            judge(rootElement, "the diagram");
+        }
+        if (!hasErrors()) {
+            super.parseRootElement();
+        }
+    }
+
+    private void judge(Element element, String nearestId) {
+        var ownId = element.attribute("id");
+        var id = ownId == null || ownId.isBlank() ? nearestId : ownId;
+        for (var complaint : judge.problems(new ModelElement(element, id))) {
+            addError("%s: %s".formatted(id, complaint), element, id);
+        }
+        element.elements().forEach(child -> judge(child, id));
+    }
+}

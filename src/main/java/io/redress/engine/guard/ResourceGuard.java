@@ -1,0 +1,150 @@
+package io.redress.engine.guard;
+
+import io.redress.engine.table.DecisionRows;
+import io.redress.engine.table.TableRules;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.xml.ProblemImpl;
+import org.camunda.bpm.engine.repository.Resource;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.DomElement;
+
+/**
+ * Judges the resources of a new deployment that are no diagrams: decision tables may be written in FEEL or in guarded
+ * expressions only and keep the rules of the room that follows them; files that carry code, or case models, are refused.
+ */
+public class ResourceGuard implements Deployer {
+
+    private static final Set<String> REFUSED_ENDINGS =
+            Set.of("cmmn", "html", "htm", "js", "groovy", "py", "rb", "jar", "class", "ftl");
+
+    private static final Set<String> XML_ENDINGS = Set.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
+
+    private final ModelJudge judge;
+    private final Supplier<Stream<TableRules>> rules;
+
+    /** @param rules what the rooms ask of their tables */
+    public ResourceGuard(ModelJudge judge, Supplier<Stream<TableRules>> rules) {
+        this.judge = judge;
+        this.rules = rules;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (deployment.isNew()) {
+            if (deployment.getTenantId() != null) {
+                throw new BadUserRequestException("Deploy without a tenant: Redress serves one company");
+            }
+            deployment.getResources().values().forEach(this::judge);
+        }
+    }
+
+    private void judge(ResourceEntity resource) {
+        var name = resource.getName().toLowerCase(Locale.ROOT);
+        if (REFUSED_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            refuse(
+                    resource,
+                    List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
+        }
+        if (XML_ENDINGS.stream().anyMatch(name::endsWith)) {
+            judge.xml(resource.getBytes())
+                    .ifPresent(sentence -> refuse(resource, List.of(problem(resource.getName(), sentence))));
+        }
+        if (name.endsWith(".form")) {
+            var problems = judge.form(resource.getBytes()).stream()
+                    .map(sentence -> problem(resource.getName(), sentence))
+                    .toList();
+            if (!problems.isEmpty()) {
+                refuse(resource, problems);
+            }
+        }
+        if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
+            var problems = new ArrayList<Problem>();
+            var root = root(resource);
+            collect(root, "the decision", problems);
+            tables(root).forEach(table -> followable(table, problems));
+            if (!problems.isEmpty()) {
+                refuse(resource, problems);
+            }
+        }
+    }
+
+    private void followable(DomElement decision, List<Problem> problems) {
+        var id = decision.getAttribute("id");
+        rules.get()
+                .filter(rule -> rule.decision().equals(id))
+                .flatMap(rule -> rule.problems(DecisionRows.of(decision)).stream())
+                .forEach(sentence -> problems.add(problem(id, sentence)));
+    }
+
+    private static Stream<DomElement> tables(DomElement root) {
+        return root == null
+                ? Stream.empty()
+                : root.getChildElements().stream()
+                        .filter(child -> child.getLocalName().equals("decision"));
+    }
+
+    /** The table's root element, null where it cannot be read: the engine then says itself what is wrong. */
+    private static DomElement root(ResourceEntity resource) {
+        try {
+            return Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()))
+                    .getDocument()
+                    .getRootElement();
+        } catch (ModelException unreadable) {
+            return null;
+        }
+    }
+
+    private static void collect(DomElement element, String nearestId, List<Problem> problems) {
+        if (element == null) {
+            return;
+        }
+        var id = element.getAttribute("id") == null ? nearestId : element.getAttribute("id");
+        var language = element.getAttribute("expressionLanguage");
+        if (language != null && !isKnown(language)) {
+            problems.add(problem(id, "the expression language '%s' is not allowed, use FEEL".formatted(language)));
+        }
+        if (element.getLocalName().equals("decision") && !hasTimeToLive(element)) {
+            problems.add(problem(id, "the history time to live is missing, for instance P365D"));
+        }
+        element.getChildElements().forEach(child -> collect(child, id, problems));
+    }
+
+    private static boolean isKnown(String language) {
+        var lower = language.strip().toLowerCase(Locale.ROOT);
+        return lower.isEmpty()
+                || lower.equals("feel")
+                || lower.equals("juel")
+                || lower.matches("https?://www\\.omg\\.org/spec/(dmn|feel)/[0-9a-z/]+");
+    }
+
+    private static boolean hasTimeToLive(DomElement decision) {
+        var value = decision.getAttribute("http://camunda.org/schema/1.0/dmn", "historyTimeToLive");
+        return value != null && !value.isBlank();
+    }
+
+    private static Problem problem(String id, String sentence) {
+        return new ProblemImpl("%s: %s".formatted(id, sentence), null, id);
+    }
+
+    private static void refuse(Resource resource, List<Problem> problems) {
+        var message = new StringBuilder("The deployment was refused:");
+        problems.forEach(problem -> message.append("\n* ")
+                .append(problem.getMessage())
+                .append(" | resource ")
+                .append(resource.getName()));
+        throw new ParseException(message.toString(), resource.getName(), problems, List.of());
+    }
+}

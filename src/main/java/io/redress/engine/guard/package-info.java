@@ -1,0 +1,2 @@
+/** Fences around what models may do: expressions, diagrams and files that somebody deploys. */
+package io.redress.engine.guard;

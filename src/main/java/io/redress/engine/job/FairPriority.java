@@ -1,0 +1,92 @@
+package io.redress.engine.job;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.port.ComplaintProcess;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobPriorityProvider;
+import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine does first: the more urgent step, and among equally urgent ones that of the client for whom less waits
+ * already, so that nobody's backlog is another's delay. Numbers in a diagram are not asked; one that an operator sets for a
+ * step on the running system goes before ours.
+ */
+@Component
+public class FairPriority extends DefaultJobPriorityProvider {
+
+    private static final Map<String, Urgency> OF_PROCESS = Map.ofEntries(
+            Map.entry("staffComplaint", Urgency.ACKNOWLEDGEMENT),
+            Map.entry("askCustomer", Urgency.QUESTION),
+            Map.entry("answerCustomer", Urgency.QUESTION),
+            Map.entry("readMessage", Urgency.QUESTION),
+            Map.entry("tellCustomer", Urgency.QUESTION),
+            Map.entry("mendCase", Urgency.RUNG),
+            Map.entry("absence", Urgency.RUNG),
+            Map.entry("followUp", Urgency.FOLLOW_UP),
+            Map.entry("parcelWatch", Urgency.FOLLOW_UP),
+            Map.entry("refundWatch", Urgency.FOLLOW_UP),
+            Map.entry("goodsReturn", Urgency.FOLLOW_UP));
+
+    private static final String WHOSE = "select client, danger from redress.complaint where case_number = :caseNumber";
+
+    private final JdbcClient jdbc;
+    private final Backlog backlog;
+
+    FairPriority(JdbcClient jdbc, Backlog backlog) {
+        this.jdbc = jdbc;
+        this.backlog = backlog;
+    }
+
+    private record Whose(String client, boolean inDanger) {}
+
+    @Override
+    protected Long getSpecificPriority(ExecutionEntity execution, JobDeclaration<?, ?> step, String jobDefinitionId) {
+        JobDefinitionEntity definition = getJobDefinitionFor(jobDefinitionId);
+        if (definition != null && definition.getOverridingJobPriority() != null) {
+            return definition.getOverridingJobPriority();
+        }
+        return execution == null || step == null ? null : fair(execution, step);
+    }
+
+    @Override
+    protected Long getProcessDefinitionPriority(ExecutionEntity execution, JobDeclaration<?, ?> step) {
+        return null;
+    }
+
+    private long fair(ExecutionEntity execution, JobDeclaration<?, ?> step) {
+        Optional<Whose> whose = whose(execution.getProcessBusinessKey());
+        Urgency urgency = whose.filter(Whose::inDanger).isPresent()
+                ? Urgency.ACKNOWLEDGEMENT
+                : urgency(step, execution.getProcessDefinition().getKey());
+        // A timer waits for its time and not for us.
+        boolean waits = !(step instanceof TimerDeclarationImpl);
+        return urgency.behind(
+                waits ? whose.map(Whose::client).map(backlog::joinedBy).orElse(0L) : 0);
+    }
+
+    private static Urgency urgency(JobDeclaration<?, ?> step, String process) {
+        ActivityImpl activity = step.getActivity();
+        if (activity != null && activity.getProperty(UrgentSteps.URGENCY) instanceof Urgency marked) {
+            return marked;
+        }
+        boolean rung = step instanceof TimerDeclarationImpl && process.equals(ComplaintProcess.KEY);
+        return rung ? Urgency.RUNG : OF_PROCESS.getOrDefault(process, Urgency.MONEY);
+    }
+
+    private Optional<Whose> whose(String businessKey) {
+        return businessKey == null || !CaseNumber.looksLike(businessKey)
+                ? Optional.empty()
+                : jdbc.sql(WHOSE)
+                        .param("caseNumber", businessKey)
+                        .query((row, index) ->
+                                new Whose(row.getString("client"), !"NONE".equals(row.getString("danger"))))
+                        .optional();
+    }
+}

@@ -1,0 +1,32 @@
+package io.redress.engine.job;
+
+/**
+ * How soon a step has to be done when more waits than can be done at once; most urgent first. The engine does what has the
+ * higher number first.
+ */
+public enum Urgency {
+    /** Telling somebody that their complaint has arrived, and whatever is about people in danger. */
+    ACKNOWLEDGEMENT(500),
+    /** Finding out what is owed, paying it, sending it, and saying so. */
+    MONEY(400),
+    /** What is asked of customers, and answered to them. */
+    QUESTION(300),
+    /** Reminding those who have to act. */
+    RUNG(200),
+    /** Looking later whether all is well. */
+    FOLLOW_UP(100);
+
+    /** Less than what lies between two kinds, so that nobody's acknowledgement goes behind somebody's reminder. */
+    private static final long MOST_COUNTED = 99;
+
+    private final long priority;
+
+    Urgency(long priority) {
+        this.priority = priority;
+    }
+
+    /** The engine's number for a step of a client for whom so many steps wait already. */
+    long behind(long waiting) {
+        return priority - Math.min(Math.max(0, waiting), MOST_COUNTED);
+    }
+}

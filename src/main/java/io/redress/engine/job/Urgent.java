@@ -1,0 +1,17 @@
+package io.redress.engine.job;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says how soon a step has to be done, in whatever diagram it stands; without it, its process says so. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Urgent {
+
+    /** How soon. */
+    Urgency value();
+}

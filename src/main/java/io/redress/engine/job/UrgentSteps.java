@@ -1,0 +1,34 @@
+package io.redress.engine.job;
+
+import io.redress.engine.guard.ModelBeans;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Notes on each service task of a diagram how soon it has to be done, as its bean says, whatever the task is called. */
+public class UrgentSteps extends AbstractBpmnParseListener {
+
+    /** The {@link Urgency} of a step whose bean says one. */
+    static final String URGENCY = "redress.urgency";
+
+    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
+
+    private final ModelBeans beans;
+
+    public UrgentSteps(ModelBeans beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void parseServiceTask(Element serviceTask, ScopeImpl scope, ActivityImpl activity) {
+        var bean = BEAN.matcher(
+                String.valueOf(serviceTask.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression")));
+        if (bean.matches()) {
+            beans.marked(bean.group(1), Urgent.class)
+                    .ifPresent(urgent -> activity.setProperty(URGENCY, urgent.value()));
+        }
+    }
+}

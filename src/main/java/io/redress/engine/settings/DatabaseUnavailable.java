@@ -1,0 +1,13 @@
+package io.redress.engine.settings;
+
+import java.sql.SQLException;
+
+/** The database did not answer, or refused us, while the application started. */
+class DatabaseUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DatabaseUnavailable(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+}

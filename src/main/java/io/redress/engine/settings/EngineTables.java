@@ -1,0 +1,35 @@
+package io.redress.engine.settings;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What we add to the engine's own tables, once the engine has created them. */
+@Component
+public class EngineTables implements InitializingBean {
+
+    /**
+     * The engine acquires jobs by due date and has no index for it: with many open cases every acquisition would read
+     * all jobs. The first one serves while little is due, the second while much is. The owner index serves {@link
+     * OwnLocks}, the one of failed jobs those who look for what stands still.
+     */
+    private static final List<String> INDICES = List.of(
+            "create index if not exists redress_idx_job_duedate on act_ru_job (duedate_)",
+            "create index if not exists redress_idx_job_order on act_ru_job (priority_ desc, duedate_)",
+            "create index if not exists redress_idx_job_lock_owner on act_ru_job (lock_owner_)",
+            "create index if not exists redress_idx_job_failed on act_ru_job (id_) where retries_ = 0");
+
+    private final JdbcTemplate database;
+
+    /** @param engine asked for only so that it is built, and its tables with it, before the indices */
+    EngineTables(JdbcTemplate database, ProcessEngine engine) {
+        this.database = database;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        INDICES.forEach(database::execute);
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine's settings, tables and start. */
+package io.redress.engine.settings;

@@ -1,0 +1,2 @@
+/** Decision tables that managers change on a live system. */
+package io.redress.engine.table;

@@ -1,0 +1,15 @@
+package io.redress.engine.task;
+
+import java.util.List;
+
+/**
+ * The approval of what another person asked for. Whoever asked changes nothing about its task, nor about the case's
+ * processes while it is open.
+ */
+public interface Approval extends AnotherPersonsTask {
+
+    @Override
+    default List<String> answer() {
+        return List.of("approval", "approvalReason");
+    }
+}

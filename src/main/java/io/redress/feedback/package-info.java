@@ -1,2 +1,0 @@
-/** Whether all is well after a complaint was settled, and what follows where it is not. */
-package io.redress.feedback;

@@ -1,0 +1,176 @@
+package io.redress.insight.api.web;
+
+import io.redress.complaint.file.Channel;
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Status;
+import io.redress.complaint.search.CaseFilter;
+import io.redress.complaint.search.CaseList;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.text.VisibleText;
+import io.redress.core.text.Words;
+import io.redress.insight.api.web.CaseView.PageView;
+import io.redress.insight.api.web.CaseView.Summary;
+import io.redress.insight.api.web.CaseView.TimelineItem;
+import io.redress.insight.api.web.CaseView.TimelineView;
+import io.redress.intake.registration.CaseAccess;
+import io.redress.people.team.Teams;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases to read: staff see those of their teams that do not accuse them, a system those that it registered. */
+@RestController
+@RequestMapping("/api/complaints")
+@Tag(name = "Complaints")
+class CaseController {
+
+    private static final int LARGEST_PAGE = 200;
+    private static final int LONGEST_TEXT = 300;
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 9999;
+
+    private final CaseList cases;
+    private final CaseAccess access;
+    private final CaseViews views;
+    private final Teams teams;
+
+    CaseController(CaseList cases, CaseAccess access, CaseViews views, Teams teams) {
+        this.teams = teams;
+        this.cases = cases;
+        this.access = access;
+        this.views = views;
+    }
+
+    @GetMapping("/{caseNumber}")
+    @Operation(summary = "Read a case")
+    CaseView one(@PathVariable String caseNumber, Principal reader) {
+        Complaint complaint = access.open(caseNumber, reader.getName());
+        return views.of(complaint, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
+    }
+
+    @GetMapping("/{caseNumber}/timeline")
+    @Operation(
+            summary = "Read what happened in a case, oldest first",
+            description = "Page 0 holds the latest thousand entries, page 1 the thousand before them.")
+    TimelineView timeline(
+            @PathVariable String caseNumber, @RequestParam(defaultValue = "0") int page, Principal reader) {
+        requireCounted(page);
+        Complaint complaint = access.open(caseNumber, reader.getName());
+        List<TimelineItem> items = views.timeline(
+                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
+        return new TimelineView(items.stream()
+                .map(item -> item.saying(access.readable(item.text(), reader.getName())))
+                .toList());
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List cases: those with people in danger first, then the newest",
+            description = "customer is a mail address, a phone number or a whole name. updatedSince, a time with its"
+                    + " offset, finds the cases of which the timeline says something new.")
+    PageView list(
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String channel,
+            @RequestParam(required = false) String claim,
+            @RequestParam(required = false) String order,
+            @RequestParam(required = false) String customer,
+            @RequestParam(required = false) String team,
+            @RequestParam(required = false) String updatedSince,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Principal reader) {
+        requireCounted(page);
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
+        }
+        String login = reader.getName();
+        CaseFilter wanted = new CaseFilter(
+                access.isStaff(login) ? null : login,
+                team(team),
+                word("status", Status.class, status),
+                word("channel", Channel.class, channel),
+                word("claim", Claim.class, claim),
+                given("order", order),
+                access.knowsOrders(login),
+                given("customer", customer),
+                time("updatedSince", updatedSince));
+        Page<Complaint> found = cases.page(wanted, access.sight(login), PageRequest.of(page, size));
+        return new PageView(
+                found.map(complaint -> summary(complaint, login)).getContent(), page, size, found.getTotalElements());
+    }
+
+    private String team(String id) {
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        if (teams.find(id).isEmpty() && teams.members(id).isEmpty()) {
+            throw new RefusedInput("team", "There is no such team.");
+        }
+        return id;
+    }
+
+    private static void requireCounted(int page) {
+        if (page < 0) {
+            throw new RefusedInput("page", "Pages are counted from 0.");
+        }
+    }
+
+    private static <E extends Enum<E>> E word(String parameter, Class<E> type, String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Words.constant(type, word)
+                .orElseThrow(() ->
+                        new RefusedInput(parameter, "Must be one of " + String.join(", ", Words.words(type)) + "."));
+    }
+
+    private static String given(String parameter, String text) {
+        String given = VisibleText.of(text).orElse(null);
+        if (given != null && given.length() > LONGEST_TEXT) {
+            throw new RefusedInput(parameter, "Must have at most " + LONGEST_TEXT + " characters.");
+        }
+        return given;
+    }
+
+    /** In an address a plus that is not encoded means a blank, and stands where the offset begins. */
+    private static Instant time(String parameter, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text.strip().replace(' ', '+'));
+            if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException malformed) {
+            // Refused below.
+        }
+        throw new RefusedInput(parameter, "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.");
+    }
+
+    private Summary summary(Complaint complaint, String reader) {
+        boolean ofOrder = complaint.namedOrderNumber() != null || access.mayKnowOrder(complaint, reader);
+        return new Summary(
+                complaint.number().value(),
+                Words.word(complaint.status()),
+                Words.word(complaint.claim()),
+                Words.word(complaint.channel()),
+                Words.word(complaint.outcome()),
+                complaint.receivedAt().atOffset(ZoneOffset.UTC),
+                ofOrder ? complaint.orderNumber() : null,
+                Words.word(complaint.danger()));
+    }
+}

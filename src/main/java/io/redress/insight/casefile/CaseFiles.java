@@ -1,0 +1,234 @@
+package io.redress.insight.casefile;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.conversation.correspondence.Message;
+import io.redress.conversation.correspondence.UnreadMessages;
+import io.redress.conversation.letter.Languages;
+import io.redress.insight.casefile.CaseFile.CustomerPart;
+import io.redress.insight.casefile.CaseFile.FindingPart;
+import io.redress.insight.casefile.CaseFile.MessagePart;
+import io.redress.insight.casefile.CaseFile.ProposalPart;
+import io.redress.insight.casefile.CaseFile.RemedyPart;
+import io.redress.insight.casefile.CaseFile.TaskPart;
+import io.redress.insight.casefile.CaseFile.TimelinePart;
+import io.redress.people.assignment.TeamNotes;
+import io.redress.remedy.decision.Decisions;
+import io.redress.remedy.goodwill.GoodwillGrants;
+import io.redress.remedy.goodwill.GoodwillGrants.Grant;
+import io.redress.remedy.ledger.Remedy;
+import io.redress.remedy.ledger.RemedyKind;
+import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.time.clock.Deadlines;
+import io.redress.verification.evidence.Evidence;
+import io.redress.verification.evidence.Identity;
+import io.redress.verification.evidence.Verification;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts the whole case on one page for the people who work on it. */
+@Component
+public class CaseFiles {
+
+    /** How much of what has happened a form shows; the API has all of it. */
+    private static final int LATEST = 100;
+
+    private final Verification verification;
+    private final Identity identity;
+    private final Decisions decisions;
+    private final RemedyLedger ledger;
+    private final GoodwillGrants goodwill;
+    private final Deadlines deadlines;
+    private final Correspondence correspondence;
+    private final UnreadMessages unreadMessages;
+    private final Languages languages;
+    private final TeamNotes teamNotes;
+    private final Timeline timeline;
+    private final Clock clock;
+    private final ClockParts clockParts;
+    private final OrderParts orderParts;
+    private final EarlierParts earlierParts;
+    private final VerificationParts verificationParts;
+    private final DangerParts dangerParts;
+    private final PlannedParts planned;
+    private final ReturnParts returnParts;
+    private final Wording wording;
+
+    CaseFiles(
+            Verification verification,
+            Identity identity,
+            Decisions decisions,
+            RemedyLedger ledger,
+            GoodwillGrants goodwill,
+            Deadlines deadlines,
+            Correspondence correspondence,
+            UnreadMessages unreadMessages,
+            Languages languages,
+            TeamNotes teamNotes,
+            Timeline timeline,
+            Clock clock,
+            ClockParts clockParts,
+            OrderParts orderParts,
+            EarlierParts earlierParts,
+            VerificationParts verificationParts,
+            DangerParts dangerParts,
+            PlannedParts planned,
+            ReturnParts returnParts,
+            Wording wording) {
+        this.verification = verification;
+        this.identity = identity;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.goodwill = goodwill;
+        this.deadlines = deadlines;
+        this.correspondence = correspondence;
+        this.unreadMessages = unreadMessages;
+        this.languages = languages;
+        this.teamNotes = teamNotes;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.clockParts = clockParts;
+        this.orderParts = orderParts;
+        this.earlierParts = earlierParts;
+        this.verificationParts = verificationParts;
+        this.dangerParts = dangerParts;
+        this.planned = planned;
+        this.returnParts = returnParts;
+        this.wording = wording;
+    }
+
+    /** The case as it stands now, with what one task is about. */
+    public CaseFile of(Complaint complaint, TaskPart task) {
+        Optional<Evidence> evidence = verification.evidence(complaint.number());
+        return new CaseFile(
+                complaint.number().value(),
+                Wording.label(complaint.status()),
+                Wording.label(complaint.channel()),
+                Wording.label(complaint.claim(), "No claim named"),
+                wording.time(complaint.receivedAt()),
+                due(complaint),
+                Wording.label(complaint.severity(), "Not rated yet"),
+                complaint.round(),
+                complaint.owner() == null ? "Nobody yet" : complaint.owner(),
+                Wording.orEmpty(complaint.subject()),
+                complaint.desiredRemedy() == null
+                        ? complaint.description()
+                        : complaint.description() + "\n\nWanted: " + complaint.desiredRemedy(),
+                Stream.concat(languages.note(complaint).stream(), teamNotes.of(complaint).stream())
+                        .collect(Collectors.joining("\n")),
+                customer(complaint),
+                evidence.flatMap(orderParts::of).orElse(null),
+                findings(complaint),
+                proposal(complaint),
+                remedies(complaint, evidence),
+                returnParts.onTheWay(complaint),
+                returnParts.waysBack(complaint),
+                returnParts.awaited(complaint),
+                clockParts.of(complaint),
+                conversation(complaint),
+                earlierParts.of(complaint),
+                timeline(complaint),
+                wording.time(clock.instant()),
+                wording.zone(),
+                task,
+                verificationParts.of(complaint).orElse(null),
+                dangerParts.of(complaint).orElse(null));
+    }
+
+    private String due(Complaint complaint) {
+        return deadlines.waitsForCustomer(complaint.number())
+                ? "Waiting for the customer’s answer"
+                : wording.time(deadlines.actBy(complaint));
+    }
+
+    private CustomerPart customer(Complaint complaint) {
+        var customer = complaint.customer();
+        return new CustomerPart(
+                Wording.orEmpty(customer.name()),
+                Wording.orEmpty(customer.email()),
+                Wording.orEmpty(customer.phone()),
+                Wording.language(customer.locale()),
+                Wording.label(complaint.complainantRole()),
+                identity.inWords(complaint));
+    }
+
+    private List<FindingPart> findings(Complaint complaint) {
+        return verification.findings(complaint.number()).stream()
+                .map(finding -> new FindingPart(
+                        Wording.label(finding.subject()), Wording.label(finding.verdict()), finding.text()))
+                .toList();
+    }
+
+    private ProposalPart proposal(Complaint complaint) {
+        return decisions
+                .latest(complaint)
+                .map(decision -> new ProposalPart(
+                        Wording.label(decision.outcome()),
+                        Wording.label(decision.basis()),
+                        Wording.orEmpty(decision.reason())))
+                .orElse(null);
+    }
+
+    private List<RemedyPart> remedies(Complaint complaint, Optional<Evidence> evidence) {
+        return ledger.of(complaint.number()).stream()
+                .map(remedy -> new RemedyPart(
+                        Wording.label(remedy.kind()),
+                        remedy.currency() == null || remedy.amount().signum() == 0
+                                ? ""
+                                : Wording.amount(remedy.money()),
+                        Wording.label(remedy.status()),
+                        planned.of(remedy, evidence).orElseGet(() -> remedyText(remedy))))
+                .toList();
+    }
+
+    private String remedyText(Remedy remedy) {
+        if (remedy.failure() != null) {
+            return remedy.failure();
+        }
+        if (remedy.kind() == RemedyKind.GOODWILL) {
+            return goodwillText(goodwill.of(remedy));
+        }
+        return remedy.trackingCode() != null
+                ? "Parcel " + remedy.trackingCode()
+                : Wording.orEmpty(remedy.providerReference());
+    }
+
+    private String goodwillText(Grant grant) {
+        String text = Wording.label(grant.type());
+        if (grant.months() != null) {
+            text += ", " + grant.months() + " months";
+        }
+        if (grant.code() != null) {
+            text += " " + grant.code();
+        }
+        return grant.expiresAt() == null ? text : text + ", valid until " + wording.time(grant.expiresAt());
+    }
+
+    private List<MessagePart> conversation(Complaint complaint) {
+        Set<UUID> unread =
+                unreadMessages.of(complaint.number()).stream().map(Message::id).collect(Collectors.toSet());
+        return correspondence.conversation(complaint.number()).stream()
+                .map(message -> new MessagePart(
+                        wording.time(message.createdAt()),
+                        Wording.speaker(message),
+                        Wording.label(message.kind()),
+                        message.words(),
+                        unread.contains(message.id())))
+                .toList();
+    }
+
+    private List<TimelinePart> timeline(Complaint complaint) {
+        return timeline.latest(complaint.number(), 0, LATEST).stream()
+                .map((TimelineEntry entry) ->
+                        new TimelinePart(wording.time(entry.at()), Wording.actor(entry), Wording.event(entry)))
+                .toList();
+    }
+}

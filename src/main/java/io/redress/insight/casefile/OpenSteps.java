@@ -1,0 +1,11 @@
+package io.redress.insight.casefile;
+
+import io.redress.complaint.timeline.CaseNumber;
+import java.util.List;
+
+/** What people are asked to do for a case right now. */
+public interface OpenSteps {
+
+    /** The labels of the case's open tasks as the diagrams name them, oldest first. */
+    List<String> of(CaseNumber caseNumber);
+}

@@ -1,0 +1,68 @@
+package io.redress.insight.casefile.process;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Complaints;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.staff.StandIns;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.people.assignment.Offers;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prepares every task for the person who meets it: the whole case for its form, what Tasklist shows on its card, its
+ * priority, its due date, and its owner where the case has one. All of it belongs to the task and goes with it. A task that
+ * is about no case shows none.
+ */
+@Component
+class ShowCase implements TaskListener {
+
+    /** Tasks that are somebody else's by their nature. */
+    private static final Set<String> NOT_THE_OWNERS = Set.of(
+            "userTask_approveRemedy",
+            "userTask_approveDeduction",
+            "userTask_adviseHandler",
+            "userTask_giveFinalAnswer");
+
+    private final Complaints complaints;
+    private final TaskCards cards;
+    private final StandIns standIns;
+    private final Offers offers;
+
+    ShowCase(Complaints complaints, TaskCards cards, StandIns standIns, Offers offers) {
+        this.offers = offers;
+        this.complaints = complaints;
+        this.cards = cards;
+        this.standIns = standIns;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        ComplaintVariables.CASE_NUMBER
+                .find(task)
+                .map(CaseNumber::new)
+                .map(complaints::get)
+                .ifPresent(complaint -> show(task, complaint));
+    }
+
+    private void show(DelegateTask task, Complaint complaint) {
+        TaskCards.Card card = cards.of(task.getTaskDefinitionKey(), task.getVariables(), complaint);
+        task.setPriority(complaint.priority());
+        task.setDueDate(card.dueAt());
+        task.setVariablesLocal(card.variables());
+        if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
+            whoDoesTheWorkOf(complaint).ifPresent(task::setAssignee);
+        }
+    }
+
+    /** The owner, while they are away their deputy, else whoever of the team takes it. */
+    private Optional<String> whoDoesTheWorkOf(Complaint complaint) {
+        String owner = complaint.owner();
+        return standIns.isAway(owner)
+                ? standIns.deputyOf(owner).filter(deputy -> !offers.isPassedOver(complaint, deputy))
+                : Optional.of(owner);
+    }
+}

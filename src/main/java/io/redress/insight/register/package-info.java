@@ -1,0 +1,2 @@
+/** The register of promises, as API, file and page. */
+package io.redress.insight.register;

@@ -1,9 +1,0 @@
-package io.redress.intake;
-
-/** How a file of cases is written. */
-public enum ImportFormat {
-    /** Comma, semicolon or tab, with the names of the columns in the first row, UTF-8. */
-    CSV,
-    /** A list of flat objects, UTF-8. */
-    JSON
-}

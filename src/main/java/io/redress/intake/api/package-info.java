@@ -1,0 +1,2 @@
+/** The REST doors by which systems start and feed cases. */
+package io.redress.intake.api;

@@ -1,0 +1,2 @@
+/** The customer's own page. */
+package io.redress.intake.page;

@@ -1,0 +1,48 @@
+package io.redress.intake.page.web;
+
+import io.redress.conversation.letter.Fact;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a customer sees of their case. Times and amounts are ready to be read; what the reader must not see is not in it.
+ *
+ * @param token the part of the page's address that stands for the case
+ * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
+ * @param question what we want to know of the customer; {@code null} where nothing is asked
+ * @param reading by when somebody reads what the customer wrote after the end; {@code null} where nothing is to be read
+ * @param formId marks what is sent from this page, so that a second click sends nothing twice
+ */
+record TrackingPage(
+        Locale locale,
+        String token,
+        String caseNumber,
+        String status,
+        List<Promise> promises,
+        List<Fact> remedies,
+        List<Entry> conversation,
+        Reading reading,
+        Question question,
+        boolean mayWithdraw,
+        boolean asksFeedback,
+        String formId) {
+
+    /**
+     * A question that waits for the customer's answer.
+     *
+     * @param withheld whether it is not shown, because it is not certain who reads the page
+     */
+    record Question(String when, String words, boolean withheld) {}
+
+    /** @param state {@code kept}, {@code open}, {@code late}, or {@code paused} while it waits for the customer's answer */
+    record Promise(String kind, String state, String when) {}
+
+    /** @param state {@code open} or {@code late} */
+    record Reading(String state, String by) {}
+
+    /**
+     * @param from the name of who speaks, {@code null} for us without a name
+     * @param withheld whether what was said is not shown, because it is not certain who reads the page
+     */
+    record Entry(boolean fromCustomer, String from, String when, String words, boolean withheld) {}
+}

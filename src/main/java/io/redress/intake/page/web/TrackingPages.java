@@ -1,0 +1,182 @@
+package io.redress.intake.page.web;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Status;
+import io.redress.complaint.tracking.TrackingLinks;
+import io.redress.conversation.correspondence.Correspondence;
+import io.redress.conversation.correspondence.Message;
+import io.redress.conversation.correspondence.Message.Direction;
+import io.redress.conversation.correspondence.UnreadMessages;
+import io.redress.conversation.followup.Feedback;
+import io.redress.conversation.letter.Fact;
+import io.redress.conversation.letter.Reader;
+import io.redress.conversation.letter.Readers;
+import io.redress.conversation.letter.RemedyWords;
+import io.redress.core.staff.People;
+import io.redress.core.text.TextDirection;
+import io.redress.core.text.Words;
+import io.redress.intake.page.web.TrackingPage.Entry;
+import io.redress.intake.page.web.TrackingPage.Promise;
+import io.redress.intake.page.web.TrackingPage.Question;
+import io.redress.intake.page.web.TrackingPage.Reading;
+import io.redress.time.clock.CaseClock;
+import io.redress.time.clock.ClockKind;
+import io.redress.time.clock.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts a customer's page together. */
+@Component
+class TrackingPages {
+
+    private static final Set<Status> FOUND_OUT = Set.of(Status.WAITING_FOR_APPROVAL, Status.MAKING_GOOD);
+
+    private final Readers readers;
+    private final TrackingLinks links;
+    private final Deadlines deadlines;
+    private final RemedyWords remedies;
+    private final Correspondence correspondence;
+    private final UnreadMessages unreadMessages;
+    private final Feedback feedback;
+    private final People people;
+    private final Clock clock;
+
+    TrackingPages(
+            Readers readers,
+            TrackingLinks links,
+            Deadlines deadlines,
+            RemedyWords remedies,
+            Correspondence correspondence,
+            UnreadMessages unreadMessages,
+            Feedback feedback,
+            People people,
+            Clock clock) {
+        this.readers = readers;
+        this.links = links;
+        this.deadlines = deadlines;
+        this.remedies = remedies;
+        this.correspondence = correspondence;
+        this.unreadMessages = unreadMessages;
+        this.feedback = feedback;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    TrackingPage of(Complaint complaint, String token) {
+        Reader reader = links.isTrusted(complaint, token) ? readers.of(complaint) : readers.stranger(complaint);
+        return new TrackingPage(
+                reader.locale(),
+                token,
+                complaint.number().value(),
+                status(complaint, reader),
+                promises(complaint, reader),
+                remedies.ofCase(complaint, reader).stream().map(Fact::contained).toList(),
+                conversation(complaint, reader),
+                reading(complaint, reader),
+                question(complaint, reader),
+                !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
+                feedback.isOpen(complaint),
+                UUID.randomUUID().toString());
+    }
+
+    /** How far we are; to who may not know of the order, not that something was found about it. */
+    private static String status(Complaint complaint, Reader reader) {
+        if (!reader.knowsOrder() && FOUND_OUT.contains(complaint.status()) && !complaint.isWithdrawalRequested()) {
+            return Words.word(Status.VERIFYING);
+        }
+        return complaint.isWithdrawalRequested() && !complaint.hasEnded()
+                ? "withdrawal_requested"
+                : Words.word(complaint.status());
+    }
+
+    /** The promises of the present round; one who took the complaint back is promised nothing any more. */
+    private List<Promise> promises(Complaint complaint, Reader reader) {
+        if (complaint.status() == Status.WITHDRAWN) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return deadlines.of(complaint.number()).stream()
+                .filter(promise -> promise.kind().isPromise())
+                .filter(promise -> promise.round() == complaint.round() && !promise.isStopped())
+                .filter(promise -> !promise.isPaused() || !complaint.isWithdrawalRequested())
+                .map(promise -> promise(promise, reader, now))
+                .toList();
+    }
+
+    private Reading reading(Complaint complaint, Reader reader) {
+        if (unreadMessages.of(complaint.number()).isEmpty()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        return deadlines.of(complaint.number()).stream()
+                .filter(clock -> clock.kind() == ClockKind.NEXT_ANSWER && clock.isRunning())
+                .findFirst()
+                .map(reading -> reading.promisedBy(now))
+                .map(by -> new Reading(by.isBefore(now) ? "late" : "open", reader.moment(by)))
+                .orElse(null);
+    }
+
+    private static Promise promise(CaseClock promise, Reader reader, Instant now) {
+        String kind = Words.word(promise.kind());
+        if (!promise.isRunning()) {
+            return new Promise(kind, "kept", reader.moment(promise.metAt()));
+        }
+        return new Promise(kind, state(promise, now), reader.moment(promise.promisedBy(now)));
+    }
+
+    private static String state(CaseClock running, Instant now) {
+        if (running.isPaused()) {
+            return "paused";
+        }
+        return running.promisedBy(now).isBefore(now) ? "late" : "open";
+    }
+
+    /** One who takes the complaint back is asked nothing any more. */
+    private Question question(Complaint complaint, Reader reader) {
+        if (complaint.isWithdrawalRequested()) {
+            return null;
+        }
+        return correspondence
+                .openQuestion(complaint)
+                .map(asked -> {
+                    boolean withheld = asked.confidential() && !reader.knowsOrder();
+                    String words = withheld ? "" : TextDirection.contained(asked.words());
+                    return new Question(reader.time(asked.askedAt()), words, withheld);
+                })
+                .orElse(null);
+    }
+
+    private List<Entry> conversation(Complaint complaint, Reader reader) {
+        Stream<Entry> first = Stream.of(new Entry(
+                        true,
+                        null,
+                        reader.time(complaint.receivedAt()),
+                        TextDirection.contained(complaint.description()),
+                        false))
+                .filter(said -> reader.knowsOrder() || !complaint.isOurOwn());
+        Stream<Entry> later = correspondence.conversation(complaint.number()).stream()
+                .filter(Message::isKnownToCustomer)
+                .map(message -> entry(message, reader));
+        return Stream.concat(first, later).toList();
+    }
+
+    private Entry entry(Message message, Reader reader) {
+        String from = message.signedBy() == null
+                ? null
+                : people.find(message.signedBy())
+                        .map(People.Person::displayName)
+                        .orElse(null);
+        boolean withheld = message.confidential() && !reader.knowsOrder();
+        return new Entry(
+                message.direction() == Direction.IN,
+                from,
+                reader.time(message.doneAt()),
+                withheld ? "" : TextDirection.contained(message.words()),
+                withheld);
+    }
+}

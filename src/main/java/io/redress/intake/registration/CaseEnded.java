@@ -1,0 +1,11 @@
+package io.redress.intake.registration;
+
+import io.redress.complaint.timeline.CaseNumber;
+
+/** What somebody wants to do with a case is too late, because it has ended. */
+public class CaseEnded extends RuntimeException {
+
+    public CaseEnded(CaseNumber caseNumber) {
+        super("Case " + caseNumber + " is closed; a new complaint can be registered.");
+    }
+}

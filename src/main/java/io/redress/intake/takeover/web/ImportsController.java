@@ -1,0 +1,154 @@
+package io.redress.intake.takeover.web;
+
+import io.redress.core.http.LimitedBody;
+import io.redress.core.input.Problem;
+import io.redress.core.staff.Groups;
+import io.redress.core.staff.People;
+import io.redress.intake.registration.CaseAccess;
+import io.redress.intake.takeover.ImportFormat;
+import io.redress.intake.takeover.ImportRun;
+import io.redress.intake.takeover.ImportRun.Brought;
+import io.redress.intake.takeover.ImportRun.State;
+import io.redress.intake.takeover.Imports;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Brings the open cases of another system over, for managers. */
+@RestController
+@RequestMapping("/api/imports")
+@Tag(name = "Imports")
+class ImportsController {
+
+    /** No more than Spring takes from the page. */
+    static final int LARGEST = 10 * 1024 * 1024;
+
+    private static final int LATEST = 50;
+
+    private final Imports imports;
+    private final People people;
+    private final CaseAccess access;
+
+    ImportsController(Imports imports, People people, CaseAccess access) {
+        this.imports = imports;
+        this.people = people;
+        this.access = access;
+    }
+
+    private List<Brought> seen(List<Brought> brought, Principal manager) {
+        Set<String> visible =
+                access.visible(brought.stream().map(Brought::caseNumber).toList(), manager.getName());
+        return brought.stream()
+                .filter(one -> visible.contains(one.caseNumber()))
+                .toList();
+    }
+
+    @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Check a file of open cases, or import it",
+            description =
+                    "First with dryRun=true, which says row by row what would be refused; then, within 24 hours, the"
+                            + " same file with dryRun=false. A case is known by source and externalId and is imported once.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = ImportedRow[].class))
+                            }))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Checked; see what is refused",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Is being imported; Location tells how far",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not checked by a dry run in the last 24 hours",
+            content = @Content)
+    @ApiResponse(responseCode = "422", description = "Rows are refused; nothing is imported", content = @Content)
+    ResponseEntity<?> take(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            @RequestParam(defaultValue = "import") String source,
+            Principal manager)
+            throws IOException {
+        requireManager(manager);
+        byte[] file = LimitedBody.bytes(request, LARGEST);
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        ImportFormat format = MediaType.APPLICATION_JSON.isCompatibleWith(type) ? ImportFormat.JSON : ImportFormat.CSV;
+        if (dryRun) {
+            return ResponseEntity.ok(ImportView.of(imports.dryRun(file, format, source, manager.getName()), List.of()));
+        }
+        ImportRun run = imports.start(file, format, source, manager.getName());
+        if (run.state() == State.REFUSED) {
+            return ResponseEntity.unprocessableEntity().body(refusal(run));
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/imports/" + run.id()))
+                .body(ImportView.of(run, List.of()));
+    }
+
+    @GetMapping
+    @Operation(summary = "List the latest dry runs and imports, newest first")
+    List<ImportView> latest(Principal manager) {
+        requireManager(manager);
+        return imports.latest(LATEST).stream()
+                .map(run -> ImportView.of(run, List.of()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read how far an import is, and which cases it brought")
+    ResponseEntity<?> one(@PathVariable UUID id, Principal manager) {
+        requireManager(manager);
+        return imports.find(id)
+                .<ResponseEntity<?>>map(
+                        run -> ResponseEntity.ok(ImportView.of(run, seen(imports.brought(id, run.rows()), manager))))
+                .orElseGet(() -> ResponseEntity.of(
+                                ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such import."))
+                        .build());
+    }
+
+    private static ProblemDetail refusal(ImportRun run) {
+        ProblemDetail refusal = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY, "Nothing was imported: correct what is refused and check it again.");
+        refusal.setProperty(
+                "errors",
+                run.refused().stream()
+                        .map(fault -> new Problem("rows[%d].%s".formatted(fault.row(), fault.field()), fault.message()))
+                        .toList());
+        return refusal;
+    }
+
+    private void requireManager(Principal manager) {
+        if (!people.groupsOf(manager.getName()).contains(Groups.MANAGERS)) {
+            throw new AccessDeniedException("Only managers import cases.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Complaints that their customers take back. */
+package io.redress.intake.withdrawal;

@@ -1,8 +1,0 @@
-package io.redress.logistics;
-
-/** Hears what a carrier says of a parcel unasked, whoever sent it; the same may be told often and in any order. */
-public interface ParcelNews {
-
-    /** @param parcel as the carrier tells it at this moment */
-    void heard(Parcel parcel);
-}

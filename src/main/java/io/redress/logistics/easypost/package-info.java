@@ -1,2 +1,0 @@
-/** Parcels as EasyPost follows them, asked with its own client. */
-package io.redress.logistics.easypost;

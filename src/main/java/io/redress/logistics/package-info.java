@@ -1,2 +1,0 @@
-/** What the carrier knows of a parcel. */
-package io.redress.logistics;

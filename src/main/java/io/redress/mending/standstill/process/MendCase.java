@@ -1,0 +1,84 @@
+package io.redress.mending.standstill.process;
+
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.core.text.Words;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.mending.standstill.Choice;
+import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.Mendings;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Shows a person what stands still, and does what the person decides about it. */
+@Component
+class MendCase implements TaskListener {
+
+    /** Names the mending that a process is about. */
+    static final String MENDING_ID = "mendingId";
+
+    /** Names the groups that may mend it. */
+    static final String TEAM = "mendTeam";
+
+    private static final int LONGEST_REASON = 4_000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
+
+    private final Mendings mendings;
+    private final Map<Choice, WayOn> ways;
+    private final People people;
+    private final Clock clock;
+
+    MendCase(Mendings mendings, List<WayOn> ways, People people, Clock clock) {
+        this.mendings = mendings;
+        this.ways = ways.stream().collect(Collectors.toMap(WayOn::choice, Function.identity()));
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String id = (String) task.getVariable(MENDING_ID);
+        if (id == null) {
+            // Somebody else has completed the task at this very moment, and its variables are gone already.
+            throw Mendings.mendedAlready();
+        }
+        Mending mending = mendings.get(UUID.fromString(id));
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            show(task, mending);
+        } else {
+            mend(task, mending);
+        }
+    }
+
+    private void show(DelegateTask task, Mending mending) {
+        task.setVariableLocal("mendStep", mending.step());
+        task.setVariableLocal("mendReason", mending.reason());
+        task.setVariableLocal("mendSince", TIME.format(mending.since().atZone(clock.getZone())));
+        task.setVariableLocal("mendAttempts", mending.attempts() == 0 ? "–" : mending.attempts() + " times");
+        task.setVariableLocal("mendDetail", mending.detail());
+    }
+
+    private void mend(DelegateTask task, Mending mending) {
+        Map<String, Object> form = SubmittedForm.take(task, List.of("mend", "reason"));
+        Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "mend"))
+                .orElseThrow(() -> new RefusedInput("mend", "Choose one of " + Words.words(Choice.class) + "."));
+        String reason = SubmittedForm.text(form, "reason");
+        if (reason == null || reason.length() > LONGEST_REASON) {
+            throw new RefusedInput("reason", "Say why, in at most %d characters.".formatted(LONGEST_REASON));
+        }
+        String by = people.currentUserId();
+        // First, because it decides which of several people who mend at once goes on.
+        mendings.mended(mending, choice, by, reason);
+        ways.get(choice).go(mending, by, reason);
+    }
+}

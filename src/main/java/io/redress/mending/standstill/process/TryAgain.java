@@ -1,0 +1,92 @@
+package io.redress.mending.standstill.process;
+
+import io.redress.engine.job.JobFailures;
+import io.redress.mending.standstill.Choice;
+import io.redress.mending.standstill.Mending;
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** Has the step tried at once, with all its attempts. */
+@Component
+class TryAgain implements WayOn {
+
+    /** The engine counts down from here as well; how often really is {@code RetryCycle}'s to say. */
+    private static final int RETRIES = 3;
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final JobFailures failures;
+    private final Branches branches;
+    private final LeftRemedies leftRemedies;
+    private final NewestVersion newest;
+    private final Clock clock;
+
+    TryAgain(
+            ManagementService management,
+            RuntimeService runtime,
+            JobFailures failures,
+            Branches branches,
+            LeftRemedies leftRemedies,
+            NewestVersion newest,
+            Clock clock) {
+        this.management = management;
+        this.runtime = runtime;
+        this.failures = failures;
+        this.branches = branches;
+        this.leftRemedies = leftRemedies;
+        this.newest = newest;
+        this.clock = clock;
+    }
+
+    @Override
+    public Choice choice() {
+        return Choice.TRY_AGAIN;
+    }
+
+    @Override
+    public void go(Mending mending, String by, String reason) {
+        switch (mending.cause()) {
+            case FAILED, OUTAGE -> retry(mending);
+            case SUSPENDED -> runtime.activateProcessInstanceById(mending.instanceId());
+            case NOTHING_AWAITED -> beginAnew(mending);
+            case REMEDY_LEFT -> leftRemedies.begin(mending);
+            case NO_BRANCH, NO_PROCESS ->
+                throw WayOn.closed(
+                        "There is no step left to try again; decide by hand, and the case goes on from there.");
+        }
+    }
+
+    private void retry(Mending mending) {
+        Job job = management.createJobQuery().jobId(mending.jobId()).singleResult();
+        if (job == null) {
+            return;
+        }
+        newest.follow(mending.instanceId());
+        failures.forget(job.getId());
+        management
+                .setJobRetries(RETRIES)
+                .jobId(job.getId())
+                .dueDate(Date.from(clock.instant()))
+                .execute();
+    }
+
+    /** Lets a step begin once more that waits for nothing, such as one whose job was deleted. */
+    private void beginAnew(Mending mending) {
+        Execution standing = runtime.createExecutionQuery()
+                .executionId(mending.executionId())
+                .singleResult();
+        if (standing == null) {
+            return;
+        }
+        if (!branches.isStep(mending)) {
+            throw WayOn.closed(
+                    "What should come here can come no more, so that trying again does not help; decide by hand.");
+        }
+        branches.beginAnew(mending);
+    }
+}

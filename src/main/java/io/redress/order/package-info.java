@@ -1,2 +1,0 @@
-/** What the shop itself knows of an order, and the warehouse that ships a replacement. */
-package io.redress.order;

@@ -1,2 +1,0 @@
-/** Our small REST contract with the shop and its warehouse, spoken from our side. */
-package io.redress.order.shop;

@@ -1,2 +1,0 @@
-/** WooCommerce's REST API, version 3, spoken from our side: its orders as evidence, its zero-price orders as replacements. */
-package io.redress.order.woocommerce;

@@ -1,0 +1,8 @@
+package io.redress.outside.logistics;
+
+/** Hears what a carrier says of a parcel unasked, whoever sent it; the same may be told often and in any order. */
+public interface ParcelNews {
+
+    /** @param parcel as the carrier tells it at this moment */
+    void heard(Parcel parcel);
+}

@@ -1,0 +1,32 @@
+package io.redress.outside.order.shop;
+
+import io.redress.outside.payment.PaymentHolder;
+import io.redress.outside.payment.PaymentProviders;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.client.RestClient;
+
+/** The shop where it is configured, and a plain refusal where none is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${redress.woocommerce.url:}'.isBlank()")
+@EnableConfigurationProperties(ShopProperties.class)
+class ShopConfiguration {
+
+    @Bean
+    Shop shop(ShopProperties properties, RestClient.Builder builder) {
+        return properties.isConfigured() ? new ShopOrders(new ShopCalls(properties, builder)) : new NotConfiguredShop();
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(PaymentProviders.HOLDER)
+    @Order(2)
+    @ConditionalOnExpression("!'${redress.shop.base-url:}'.isBlank()")
+    PaymentHolder shopPayments(ShopProperties properties, RestClient.Builder builder, Clock clock) {
+        return new ShopPayments(new ShopCalls(properties, builder), properties.payments(), clock);
+    }
+}

@@ -1,0 +1,132 @@
+package io.redress.outside.payment;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * All payment providers as one: whoever holds a payment is asked about it and gives it back. Of subscriptions, balances and
+ * disputes those know nothing who only hold payments; the provider is asked where customers have an account.
+ */
+@Component
+public class PaymentProviders implements PaymentProvider {
+
+    /** Qualifies the beans that stand behind this one and are nobody else's to inject. */
+    public static final String HOLDER = "holder";
+
+    private final List<PaymentHolder> holders;
+    private final Optional<PaymentProvider> accounts;
+
+    @Autowired
+    PaymentProviders(@Qualifier(HOLDER) ObjectProvider<PaymentHolder> holders) {
+        this(holders.orderedStream().toList());
+    }
+
+    PaymentProviders(List<PaymentHolder> holders) {
+        this.holders = holders;
+        this.accounts = holders.stream()
+                .filter(PaymentProvider.class::isInstance)
+                .map(PaymentProvider.class::cast)
+                .findFirst();
+    }
+
+    @Override
+    public boolean holds(String provider) {
+        return holder(provider).isPresent();
+    }
+
+    @Override
+    public boolean keepsBalances() {
+        return accounts.filter(PaymentProvider::keepsBalances).isPresent();
+    }
+
+    @Override
+    public Optional<Payment> payment(HeldPayment payment) {
+        if (holders.isEmpty()) {
+            throw notConfigured();
+        }
+        return holder(payment.provider()).flatMap(holder -> holder.payment(payment));
+    }
+
+    @Override
+    public Refund refund(RefundOrder order) {
+        return theHolder(order).refund(order);
+    }
+
+    @Override
+    public Optional<Refund> findRefund(RefundOrder order) {
+        return theHolder(order).findRefund(order);
+    }
+
+    @Override
+    public List<SubscriptionCharge> subscriptionCharges(String customerReference) {
+        return accounts().subscriptionCharges(customerReference);
+    }
+
+    /** Whoever only holds payments lists them all in the order. */
+    @Override
+    public List<FoundPayment> search(PaymentSearch search) {
+        if (holders.isEmpty()) {
+            throw notConfigured();
+        }
+        return accounts.map(provider -> provider.search(search)).orElse(List.of());
+    }
+
+    @Override
+    public Refund refundById(String providerReference) {
+        return accounts().refundById(providerReference);
+    }
+
+    @Override
+    public Dispute disputeById(String providerReference) {
+        return accounts().disputeById(providerReference);
+    }
+
+    @Override
+    public List<Dispute> disputes(String paymentReference) {
+        return accounts().disputes(paymentReference);
+    }
+
+    @Override
+    public void endSubscription(String subscriptionReference) {
+        accounts().endSubscription(subscriptionReference);
+    }
+
+    @Override
+    public String credit(CreditOrder order) {
+        return accounts().credit(order);
+    }
+
+    @Override
+    public Optional<String> findCredit(CreditOrder order) {
+        return accounts().findCredit(order);
+    }
+
+    private Optional<PaymentHolder> holder(String provider) {
+        return holders.stream().filter(holder -> holder.holds(provider)).findFirst();
+    }
+
+    /** A payment was found there before; where it is not configured any more, nobody can say what became of a refund. */
+    private PaymentHolder theHolder(RefundOrder order) {
+        String provider = order.payment().provider();
+        return holder(provider)
+                .orElseThrow(() -> provider == null || holders.isEmpty()
+                        ? notConfigured()
+                        : new PaymentProviderUnavailable(
+                                "The payment is held by \"%s\", which is not configured".formatted(provider),
+                                false,
+                                null));
+    }
+
+    private PaymentProvider accounts() {
+        return accounts.orElseThrow(PaymentProviders::notConfigured);
+    }
+
+    private static PaymentProviderUnavailable notConfigured() {
+        return new PaymentProviderUnavailable(
+                "No payment provider is configured: set redress.stripe.api-key", false, null);
+    }
+}

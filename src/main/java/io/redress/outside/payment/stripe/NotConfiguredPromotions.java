@@ -1,0 +1,30 @@
+package io.redress.outside.payment.stripe;
+
+import io.redress.outside.payment.PaymentProviderUnavailable;
+import io.redress.outside.payment.PromotionCodes;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Stands where no payment provider is configured: no voucher can be made. */
+class NotConfiguredPromotions implements PromotionCodes {
+
+    @Override
+    public boolean canMake(Money amount) {
+        return false;
+    }
+
+    @Override
+    public String make(PromotionOrder order) {
+        throw notConfigured();
+    }
+
+    @Override
+    public Optional<String> find(PromotionOrder order) {
+        throw notConfigured();
+    }
+
+    private static PaymentProviderUnavailable notConfigured() {
+        return new PaymentProviderUnavailable(
+                "No payment provider is configured: set redress.stripe.api-key", false, null);
+    }
+}

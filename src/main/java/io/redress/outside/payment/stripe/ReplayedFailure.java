@@ -1,0 +1,13 @@
+package io.redress.outside.payment.stripe;
+
+import com.stripe.exception.StripeException;
+
+/** Stripe did not try: it repeated the failure that it keeps under this idempotency key, and will do so for a day. */
+class ReplayedFailure extends StripeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ReplayedFailure(String requestId, int statusCode) {
+        super("Stripe repeated an earlier failure", requestId, null, statusCode);
+    }
+}

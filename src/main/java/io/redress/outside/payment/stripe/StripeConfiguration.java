@@ -1,0 +1,44 @@
+package io.redress.outside.payment.stripe;
+
+import io.redress.outside.payment.PaymentProvider;
+import io.redress.outside.payment.PaymentProviders;
+import io.redress.outside.payment.PromotionCodes;
+import io.redress.outside.wire.BoundedHttp;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Stripe where it is configured; vouchers have a plain refusal where it is not. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StripeProperties.class)
+class StripeConfiguration {
+
+    @Bean(defaultCandidate = false)
+    @Qualifier(PaymentProviders.HOLDER)
+    @Order(1)
+    @ConditionalOnExpression("!'${redress.stripe.api-key:}'.isBlank()")
+    PaymentProvider stripePayments(StripeProperties properties, BoundedHttp http) {
+        return new StripePayments(new StripeCalls(properties, http));
+    }
+
+    @Bean
+    PromotionCodes promotionCodes(StripeProperties properties, BoundedHttp http) {
+        return properties.isConfigured()
+                ? new StripePromotions(new StripeCalls(properties, http))
+                : new NotConfiguredPromotions();
+    }
+
+    /** Before anything runs that would need the rights. */
+    @Bean
+    SmartInitializingSingleton stripeRights(StripeProperties properties, BoundedHttp http) {
+        return () -> {
+            if (properties.isConfigured()) {
+                new StripeRights(new StripeCalls(properties, http)).check();
+            }
+        };
+    }
+}

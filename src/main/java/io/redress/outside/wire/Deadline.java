@@ -1,0 +1,54 @@
+package io.redress.outside.wire;
+
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The moment by which everything that one call asks of the world outside must have ended, retrievals of further pages
+ * included. It runs in real time, whatever the steerable clock of the house says.
+ */
+public final class Deadline {
+
+    private static final ThreadLocal<Deadline> WORK = new ThreadLocal<>();
+
+    private final long end;
+
+    private Deadline(long end) {
+        this.end = end;
+    }
+
+    /** A deadline that is never later than that of the work it is part of. */
+    public static Deadline in(Duration total) {
+        long end = System.nanoTime() + total.toNanos();
+        Deadline work = WORK.get();
+        return work == null || end - work.end < 0 ? new Deadline(end) : work;
+    }
+
+    /**
+     * Does work on this thread that must be over in time, such as before an engine job loses its lock and another node
+     * takes it up: whatever the work asks of the world outside ends by then.
+     */
+    public static <T> T limiting(Duration total, Supplier<T> work) {
+        Deadline outer = WORK.get();
+        WORK.set(in(total));
+        try {
+            return work.get();
+        } finally {
+            WORK.set(outer);
+        }
+    }
+
+    /**
+     * What is left, always more than nothing.
+     *
+     * @throws HttpTimeoutException where nothing is left
+     */
+    public Duration remaining() throws HttpTimeoutException {
+        long nanos = end - System.nanoTime();
+        if (nanos <= 0) {
+            throw new HttpTimeoutException("the total deadline has passed");
+        }
+        return Duration.ofNanos(nanos);
+    }
+}

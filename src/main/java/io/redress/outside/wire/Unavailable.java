@@ -1,0 +1,33 @@
+package io.redress.outside.wire;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Somebody outside gave no answer that can be relied on; what was asked may or may not have happened. */
+public abstract class Unavailable extends RuntimeException {
+
+    private final boolean worthRetrying;
+    private final transient Duration retryAfter;
+
+    /**
+     * @param worthRetrying {@code false} where no later attempt can help, such as where nothing is configured
+     * @param retryAfter how long we were asked to wait, {@code null} where nobody said
+     */
+    protected Unavailable(String message, boolean worthRetrying, Duration retryAfter, Throwable cause) {
+        super(message, cause);
+        this.worthRetrying = worthRetrying;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Who did not answer, as the middle of an English sentence, such as {@code the shop}. */
+    public abstract String who();
+
+    public final boolean isWorthRetrying() {
+        return worthRetrying;
+    }
+
+    /** How long to leave them alone before the next attempt; never negative, empty where nobody said. */
+    public final Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

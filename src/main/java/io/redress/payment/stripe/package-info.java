@@ -1,2 +1,0 @@
-/** Payments at Stripe, asked and ordered with stripe-java. */
-package io.redress.payment.stripe;

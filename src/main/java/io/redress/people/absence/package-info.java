@@ -1,0 +1,2 @@
+/** Who does whose work while they are away. */
+package io.redress.people.absence;

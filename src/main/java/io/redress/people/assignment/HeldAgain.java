@@ -1,0 +1,10 @@
+package io.redress.people.assignment;
+
+import io.redress.complaint.timeline.CaseNumber;
+
+/**
+ * Whoever had a case when it failed has it again, because nobody else is there.
+ *
+ * @param sentence what leads are told, in English
+ */
+public record HeldAgain(CaseNumber caseNumber, int round, String sentence) {}

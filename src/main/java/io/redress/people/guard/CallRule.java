@@ -1,0 +1,12 @@
+package io.redress.people.guard;
+
+/** Something every call to the engine's REST interface is checked for, whoever makes it. */
+public interface CallRule {
+
+    /**
+     * Looks at the call before the engine sees it.
+     *
+     * @throws Refused if the engine must not see it
+     */
+    void check(EngineCall call);
+}

@@ -1,0 +1,48 @@
+package io.redress.people.guard;
+
+import io.redress.engine.command.House;
+import io.redress.people.login.KnownDevice;
+import io.redress.people.login.LoginTries;
+import io.redress.people.login.LoginTry;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everyone may change their own profile and password; another's are the administrator's business. Who changes a password
+ * gives their own once more, which cannot be guessed in an open session, either.
+ */
+@Component
+@Order(4)
+class OwnAccount implements CallRule {
+
+    private static final Pattern ACCOUNT = Pattern.compile("/user/([^/]+)/(profile|credentials)");
+
+    private final LoginTries tries;
+    private final IdentityService identity;
+    private final House house;
+
+    OwnAccount(LoginTries tries, IdentityService identity, House house) {
+        this.tries = tries;
+        this.identity = identity;
+        this.house = house;
+    }
+
+    @Override
+    public void check(EngineCall call) {
+        var account = ACCOUNT.matcher(call.path());
+        var foreign = account.matches() && !account.group(1).equals(call.user());
+        if (foreign && call.method().equals("PUT") && !call.isByAdministrator()) {
+            throw Refused.forbidden("Only the administrator changes somebody else's account");
+        }
+        var own = call.body().path("authenticatedUserPassword");
+        if (account.matches() && own.isTextual()) {
+            // The engine looks at it again and says where it is wrong.
+            tries.check(
+                    new LoginTry(call.user(), own.textValue(), "", Optional.of(KnownDevice.SESSION)),
+                    () -> house.ask(() -> identity.checkPassword(call.user(), own.textValue())));
+        }
+    }
+}

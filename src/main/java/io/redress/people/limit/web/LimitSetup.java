@@ -1,0 +1,25 @@
+package io.redress.people.limit.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.people.limit.CallerLimits;
+import io.redress.people.limit.KnownLogins;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts the limits in front of all doors; the server has read by then from which address a proxy's request came. */
+@Configuration(proxyBeanMethods = false)
+class LimitSetup {
+
+    private static final int BEHIND_WHAT_MEASURES = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<LimitFilter> limitFilter(CallerLimits limits, KnownLogins logins, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new LimitFilter(limits, logins, json));
+        registration.setOrder(BEHIND_WHAT_MEASURES);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,2 @@
+/** Notices to staff about cases. */
+package io.redress.people.staff;

@@ -1,0 +1,30 @@
+package io.redress.people.visibility.process;
+
+import io.redress.people.visibility.PersonalWork;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads personal work from the engine's open tasks. */
+@Component
+class PersonalTasks implements PersonalWork {
+
+    private final JdbcClient jdbc;
+
+    PersonalTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> casesOf(String login) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select instance.business_key_ from act_ru_task task
+                          join act_hi_procinst instance on instance.proc_inst_id_ = task.proc_inst_id_
+                         where instance.business_key_ is not null
+                           and (task.assignee_ = :login
+                             or exists (select from act_ru_identitylink link
+                                         where link.task_id_ = task.id_ and link.user_id_ = :login))""").param("login", login).query(String.class).list());
+    }
+}

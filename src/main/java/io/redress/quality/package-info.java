@@ -1,2 +1,0 @@
-/** How well we write: a lead draws letters by chance, scores them, and who signed them reads what the lead thought. */
-package io.redress.quality;

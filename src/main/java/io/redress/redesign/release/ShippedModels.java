@@ -1,0 +1,113 @@
+package io.redress.redesign.release;
+
+import io.redress.engine.settings.StartLock;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the models of this release into the engine when a node starts, before it answers anybody.
+ *
+ * <p>What a manager deployed from Modeler stays: a definition whose newest version did not come from a release is left
+ * alone, and the log says so. What has not changed is not deployed again.
+ */
+@Component
+class ShippedModels implements SmartInitializingSingleton {
+
+    static final String SOURCE = "redress-release";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedModels.class);
+
+    private final ResourcePatternResolver files;
+    private final RepositoryService repository;
+    private final LiveModels live;
+    private final StartLock lock;
+    private final String root;
+
+    /** @param root where the folders {@code processes} and {@code forms} stand */
+    ShippedModels(
+            ResourcePatternResolver files,
+            RepositoryService repository,
+            LiveModels live,
+            StartLock lock,
+            @Value("${redress.models:classpath:}") String root) {
+        this.files = files;
+        this.repository = repository;
+        this.live = live;
+        this.lock = lock;
+        this.root = root;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var models = Stream.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form")
+                .flatMap(this::find)
+                .map(ShippedModel::read)
+                .toList();
+        release(models);
+    }
+
+    /** Deploys what is due; a node that starts at the same moment waits and then finds it done. */
+    void release(Collection<ShippedModel> models) {
+        lock.prepare(() -> deploy(models));
+    }
+
+    /** Deploys those models that are new or changed and not a manager's, all in one deployment. */
+    private void deploy(Collection<ShippedModel> models) {
+        var due = models.stream().filter(this::isDue).toList();
+        if (due.isEmpty()) {
+            LOG.info("All {} models of this release are in the engine already", models.size());
+            return;
+        }
+        var deployment = repository.createDeployment().name("redress").source(SOURCE);
+        due.forEach(model -> deployment.addInputStream(model.name(), new ByteArrayInputStream(model.content())));
+        deployment.deploy();
+        LOG.info("Deployed {}", due.stream().map(ShippedModel::name).toList());
+    }
+
+    private boolean isDue(ShippedModel model) {
+        var versions = live.of(model);
+        var foreign = versions.stream().filter(version -> !version.isOurs()).toList();
+        if (!foreign.isEmpty()) {
+            sayKept(model, foreign);
+            return false;
+        }
+        return versions.size() < model.keys().size()
+                || versions.stream().anyMatch(version -> !live.isSame(version, model));
+    }
+
+    private void sayKept(ShippedModel model, List<LiveModels.Live> foreign) {
+        for (var version : foreign) {
+            if (!live.isSame(version, model)) {
+                LOG.warn(
+                        "{} of this release was not deployed: version {} of {} came from {} and stays",
+                        model.name(),
+                        version.version(),
+                        version.key(),
+                        version.source() == null ? "a manager" : version.source());
+            }
+        }
+    }
+
+    private Stream<Resource> find(String pattern) {
+        try {
+            return Stream.of(files.getResources(root + pattern));
+        } catch (FileNotFoundException noSuchFolder) {
+            return Stream.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package io.redress.remedy;
-
-/** The open tasks in which somebody is asked to approve. */
-public interface ApprovalTasks {
-
-    /** Shows each task to the deputies who may approve it now, and hides it from those who may not any more. */
-    void refresh();
-}

@@ -1,9 +1,0 @@
-package io.redress.remedy;
-
-/** A remedy cannot be had this way; a person finds another one. */
-public class RemedyFailed extends RuntimeException {
-
-    public RemedyFailed(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,62 @@
+package io.redress.remedy.authority.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.Approval;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.remedy.authority.Authority;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Takes an approver's answer about what is decided; that it is another person's is asked whenever the task is touched. */
+@Component
+@Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
+class ApproveRemedy implements Approval {
+
+    private final Authority authority;
+    private final People people;
+
+    ApproveRemedy(Authority authority, People people) {
+        this.authority = authority;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            take(task, caseNumber);
+        } else if (task.getAssignee() != null) {
+            requireAnother(task, task.getAssignee());
+        }
+    }
+
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        authority.requireApprover(ComplaintVariables.caseNumber(task), person, ComplaintVariables.approverGroups(task));
+    }
+
+    private void take(DelegateTask task, CaseNumber caseNumber) {
+        Map<String, Object> form = SubmittedForm.take(task, answer());
+        String approval = SubmittedForm.text(form, "approval");
+        if (!"approve".equals(approval) && !"refuse".equals(approval)) {
+            throw new RefusedInput("approval", "Choose approve or refuse.");
+        }
+        authority.answer(
+                caseNumber,
+                "approve".equals(approval),
+                SubmittedForm.text(form, "approvalReason"),
+                people.currentUserId(),
+                ComplaintVariables.approverGroups(task));
+        ComplaintVariables.APPROVAL.set(task, approval);
+    }
+}

@@ -1,0 +1,70 @@
+package io.redress.remedy.authority.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.complaint.timeline.Timeline;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.StepApproval;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.remedy.authority.Authority;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Takes an approver's answer in a step that a manager added: the diagram asks for it, and the case remembers it. */
+@Component
+class ApproveStep implements StepApproval {
+
+    private final Authority authority;
+    private final Timeline timeline;
+    private final People people;
+
+    ApproveStep(Authority authority, Timeline timeline, People people) {
+        this.authority = authority;
+        this.timeline = timeline;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            take(task);
+        }
+    }
+
+    @Override
+    public void take(DelegateTask task) {
+        Map<String, Object> form = SubmittedForm.take(task, answer());
+        String approval = SubmittedForm.text(form, "approval");
+        String reason = SubmittedForm.text(form, "approvalReason");
+        boolean approved = "approve".equals(approval);
+        if (!approved && !"refuse".equals(approval)) {
+            throw new RefusedInput("approval", "Choose approve or refuse.");
+        }
+        if (!approved && reason == null) {
+            throw new RefusedInput("approvalReason", "Say why; the handler has to find another way.");
+        }
+        String person = people.currentUserId();
+        requireAnother(task, person);
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        timeline.add(
+                caseNumber,
+                person,
+                approved ? "step_approved" : "approval_refused",
+                task.getName() + (reason == null ? "" : ": " + reason));
+        ComplaintVariables.APPROVAL.set(task, approval);
+    }
+
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        if (person == null || isAskedBy(task, person)) {
+            throw new RefusedInput("approval", "Nobody approves what they decided themselves; ask another person.");
+        }
+    }
+}

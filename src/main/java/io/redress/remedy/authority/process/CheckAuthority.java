@@ -1,0 +1,42 @@
+package io.redress.remedy.authority.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.table.DecisionStep;
+import io.redress.remedy.authority.Authority;
+import io.redress.remedy.authority.AuthorityTable.Answer;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Asks the authority table whether another person has to agree. */
+@Component
+@Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
+class CheckAuthority extends DecisionStep {
+
+    /** Managers may approve what leads may. */
+    private static final Map<String, String> GROUPS = Map.of("lead", "leads,managers", "manager", "managers");
+
+    private final Authority authority;
+
+    CheckAuthority(Authority authority) {
+        this.authority = authority;
+    }
+
+    @Override
+    protected Map<String, Object> facts(DelegateExecution execution) {
+        return DecisionAuthorityTable.facts(authority.stake(ComplaintVariables.caseNumber(execution)));
+    }
+
+    @Override
+    protected void decided(DelegateExecution execution, Map<String, Object> answered) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
+        Answer answer = DecisionAuthorityTable.answer(answered);
+        boolean needed = authority.needsApproval(caseNumber, answer);
+        ComplaintVariables.APPROVAL_NEEDED.set(execution, needed);
+        if (needed) {
+            ComplaintVariables.APPROVER_GROUP.set(execution, GROUPS.get(answer.approver()));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Remedies that only a person can bring about. */
+package io.redress.remedy.byhand;

@@ -1,0 +1,85 @@
+package io.redress.remedy.byhand.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.core.text.Words;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.remedy.byhand.ByHand;
+import io.redress.remedy.byhand.ByHand.Report;
+import io.redress.remedy.byhand.ByHand.Resolution;
+import io.redress.remedy.ledger.RemedyKind;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what a person did about a remedy; which remedies are meant follows from the task. Where every attempt broke down,
+ * an incident stands in Cockpit for as long as the task is open: a handler cares for the customer, an operator for the
+ * provider.
+ */
+@Component
+class ResolveByHand implements TaskListener {
+
+    /** The type of the incident. */
+    private static final String REMEDY_STUCK = "remedyStuck";
+
+    private static final Map<String, RemedyKind> KINDS = Map.of(
+            "userTask_payBackByHand", RemedyKind.REFUND,
+            "userTask_resolveReversal", RemedyKind.REFUND,
+            "userTask_replaceByHand", RemedyKind.REPLACEMENT,
+            "userTask_grantByHand", RemedyKind.GOODWILL);
+
+    private final ByHand byHand;
+    private final People people;
+    private final RuntimeService runtime;
+
+    ResolveByHand(ByHand byHand, People people, RuntimeService runtime) {
+        this.byHand = byHand;
+        this.people = people;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            ComplaintVariables.STUCK_BECAUSE.find(task).ifPresent(why -> task.getExecution()
+                    .createIncident(REMEDY_STUCK, task.getId(), why));
+        } else {
+            resolve(task);
+        }
+    }
+
+    private void resolve(DelegateTask task) {
+        Map<String, Object> form = SubmittedForm.take(task, List.of("resolution", "proof", "note"));
+        Resolution resolution = Words.constant(Resolution.class, SubmittedForm.text(form, "resolution"))
+                .orElseThrow(
+                        () -> new RefusedInput("resolution", "Choose one of " + Words.words(Resolution.class) + "."));
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        RemedyKind kind = KINDS.get(task.getTaskDefinitionKey());
+        Report report = new Report(
+                resolution,
+                SubmittedForm.text(form, "proof"),
+                SubmittedForm.text(form, "note"),
+                people.currentUserId());
+        if (ComplaintVariables.STUCK_BECAUSE.find(task).isPresent()) {
+            byHand.resolveStuck(caseNumber, kind, report);
+            closeIncident(task);
+        } else {
+            byHand.resolve(caseNumber, kind, report);
+        }
+    }
+
+    private void closeIncident(DelegateTask task) {
+        task.removeVariable(ComplaintVariables.STUCK_BECAUSE.name());
+        runtime.createIncidentQuery()
+                .incidentType(REMEDY_STUCK)
+                .configuration(task.getId())
+                .list()
+                .forEach(incident -> runtime.resolveIncident(incident.getId()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.redress.remedy.decision;
+
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Complaint;
+import io.redress.core.text.Words;
+import io.redress.remedy.owed.CaseSums;
+import io.redress.verification.evidence.Evidence;
+import io.redress.verification.finding.Verdict;
+import io.redress.verification.finding.Verdict.RemedyChoice;
+import io.redress.verification.triage.Triage;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What {@code processes/remedy.dmn} is asked about a case, never channel or wording. */
+@Component
+public class RemedyFacts {
+
+    private final Triage triage;
+    private final CaseSums sums;
+
+    RemedyFacts(Triage triage, CaseSums sums) {
+        this.triage = triage;
+        this.sums = sums;
+    }
+
+    /** The table's inputs by name. @param ruling what a person decided, empty where evidence alone does */
+    public Map<String, Object> of(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
+        return Map.of(
+                "verdict",
+                ruling.map(found -> Words.word(found.verdict())).orElse("automatic"),
+                "basis",
+                basis(complaint, evidence),
+                "claim",
+                complaint.claim() == null ? "" : Words.word(complaint.claim()),
+                "remedyChoice",
+                Words.word(ruling.map(Verdict::remedyChoice).orElse(RemedyChoice.AS_PROPOSED)),
+                "moneyOwed",
+                isMoneyOwed(complaint, evidence, ruling));
+    }
+
+    /** Whether any money can be owed; also where a person names an amount or has to, so that it is looked at. */
+    private boolean isMoneyOwed(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
+        return !evidence.orderFound()
+                || evidence.affected().isEmpty()
+                || ruling.map(Verdict::refundAmount).isPresent()
+                || sums.of(complaint, evidence, ruling).most().isPositive();
+    }
+
+    /** What evidence proves; that an article failed before counts also where a person decides. */
+    private String basis(Complaint complaint, Evidence evidence) {
+        boolean failedBefore = complaint.claim() == Claim.DEFECTIVE && evidence.earlierFailures() > 0;
+        return failedBefore ? "repeat_failure" : triage.basis(complaint);
+    }
+}

@@ -1,0 +1,2 @@
+/** Payments that customers' banks take back. */
+package io.redress.remedy.dispute;

@@ -1,0 +1,42 @@
+package io.redress.remedy.dispute.process;
+
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.core.text.Words;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.remedy.dispute.Disputes;
+import io.redress.remedy.dispute.Disputes.Answer;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes how a person answered the bank that takes a payment back. */
+@Component
+class AnswerDispute implements TaskListener {
+
+    private final Disputes disputes;
+    private final People people;
+
+    AnswerDispute(Disputes disputes, People people) {
+        this.disputes = disputes;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Map<String, Object> form = SubmittedForm.take(task, List.of("disputeAnswer", "note"));
+        Answer answer = Words.constant(Answer.class, SubmittedForm.text(form, "disputeAnswer"))
+                .orElseThrow(
+                        () -> new RefusedInput("disputeAnswer", "Choose one of " + Words.words(Answer.class) + "."));
+        disputes.answered(
+                ComplaintVariables.caseNumber(task),
+                ComplaintVariables.DISPUTE_ID.get(task),
+                answer,
+                SubmittedForm.text(form, "note"),
+                people.currentUserId());
+        ComplaintVariables.DISPUTE_ANSWERED.set(task.getExecution(), true);
+    }
+}

@@ -1,0 +1,25 @@
+package io.redress.remedy.dispute.process;
+
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.dispute.Disputes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Asks how a dispute stands, for the case that nobody told us. */
+@Component
+class CheckDispute implements JavaDelegate {
+
+    private final Disputes disputes;
+
+    CheckDispute(Disputes disputes) {
+        this.disputes = disputes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean open = disputes.isStillOpen(
+                ComplaintVariables.caseNumber(execution), ComplaintVariables.DISPUTE_ID.get(execution));
+        ComplaintVariables.DISPUTE_OPEN.set(execution, open);
+    }
+}

@@ -1,0 +1,59 @@
+package io.redress.remedy.goodwill;
+
+import io.redress.core.text.Words;
+import io.redress.outside.payment.PaymentProvider;
+import io.redress.outside.payment.PaymentProvider.CreditOrder;
+import io.redress.outside.payment.PromotionCodes;
+import io.redress.outside.payment.PromotionCodes.PromotionOrder;
+import io.redress.remedy.goodwill.GoodwillGrants.Grant;
+import io.redress.remedy.ledger.Remedy;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Brings each kind of goodwill about, and tells whether it was. */
+@Component
+class GoodwillGiving {
+
+    private final PaymentProvider provider;
+    private final PromotionCodes promotions;
+    private final GoodwillGrants grants;
+
+    GoodwillGiving(PaymentProvider provider, PromotionCodes promotions, GoodwillGrants grants) {
+        this.provider = provider;
+        this.promotions = promotions;
+        this.grants = grants;
+    }
+
+    /** @return by what it is known */
+    String give(Remedy remedy) {
+        Grant grant = grants.of(remedy);
+        return switch (grant.type()) {
+            case CREDIT -> provider.credit(credit(remedy));
+            case PROMOTION_CODE -> promotions.make(promotion(remedy, grant));
+            case CODE, FREE_DELIVERY, LONGER_GUARANTEE -> own(grant);
+        };
+    }
+
+    /** By what it is known that it was given. What is ours was the customer's the moment it was sent. */
+    Optional<String> made(Remedy remedy) {
+        Grant grant = grants.of(remedy);
+        return switch (grant.type()) {
+            case CREDIT -> provider.findCredit(credit(remedy));
+            case PROMOTION_CODE -> promotions.find(promotion(remedy, grant));
+            case CODE, FREE_DELIVERY, LONGER_GUARANTEE -> Optional.of(own(grant));
+        };
+    }
+
+    private static CreditOrder credit(Remedy remedy) {
+        return new CreditOrder(remedy.id().toString(), remedy.caseNumber(), remedy.customerReference(), remedy.money());
+    }
+
+    private static PromotionOrder promotion(Remedy remedy, Grant grant) {
+        return new PromotionOrder(
+                remedy.id().toString(), remedy.caseNumber(), grant.code(), remedy.money(), grant.expiresAt());
+    }
+
+    private static String own(Grant grant) {
+        return Words.word(grant.type()) + (grant.code() == null ? "" : " " + grant.code());
+    }
+}

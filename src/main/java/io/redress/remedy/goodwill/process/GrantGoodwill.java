@@ -1,0 +1,31 @@
+package io.redress.remedy.goodwill.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.job.LastAttempt;
+import io.redress.engine.job.OutwardStep;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.goodwill.Goodwill;
+import io.redress.remedy.ledger.RemedyFailed;
+import io.redress.remedy.ledger.Step;
+import org.springframework.stereotype.Component;
+
+/** Grants what is given on top. */
+@ReachesOut
+@Component
+@Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "goodwill")
+class GrantGoodwill extends OutwardStep {
+
+    private final Goodwill goodwill;
+
+    GrantGoodwill(Goodwill goodwill, LastAttempt lastAttempt) {
+        super(ComplaintVariables.GOODWILL_STEP, RemedyFailed.class, "remedyFailed", lastAttempt);
+        this.goodwill = goodwill;
+    }
+
+    @Override
+    protected Step next(CaseNumber caseNumber) {
+        return goodwill.grant(caseNumber);
+    }
+}

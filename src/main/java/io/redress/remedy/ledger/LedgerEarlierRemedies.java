@@ -1,0 +1,42 @@
+package io.redress.remedy.ledger;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.text.Words;
+import io.redress.outside.order.Order;
+import io.redress.remedy.owed.Owed;
+import io.redress.remedy.owed.OwedSums;
+import io.redress.verification.evidence.EarlierRemedies;
+import io.redress.verification.evidence.Evidence;
+import io.redress.verification.evidence.Evidence.Affected;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Lets verification see what the ledger knows. */
+@Component
+class LedgerEarlierRemedies implements EarlierRemedies {
+
+    private final OwedSums sums;
+    private final ChargeRows charges;
+
+    LedgerEarlierRemedies(OwedSums sums, ChargeRows charges) {
+        this.sums = sums;
+        this.charges = charges;
+    }
+
+    @Override
+    public boolean madeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
+        return sums.isMadeGood(caseNumber, order, affected);
+    }
+
+    @Override
+    public List<OwnRefund> refunds(CaseNumber caseNumber, String charge) {
+        return charges.refunds(caseNumber, charge);
+    }
+
+    @Override
+    public Owing owed(Complaint complaint, Evidence evidence) {
+        Owed owed = sums.of(complaint, evidence);
+        return new Owing(Words.word(owed.certainty()), owed.inWords());
+    }
+}

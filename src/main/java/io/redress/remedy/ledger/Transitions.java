@@ -1,0 +1,90 @@
+package io.redress.remedy.ledger;
+
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.complaint.timeline.Timeline;
+import io.redress.core.text.Words;
+import io.redress.remedy.ledger.RemedyRows.Noted;
+import io.redress.remedy.ledger.RemedyRows.Why;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way from state to state in the ledger: as its state machine allows, never without who and why, told in the
+ * case's timeline and, as a {@link RemedyMoved}, to whoever has to know.
+ */
+@Component
+class Transitions {
+
+    private final RemedyRows rows;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Transitions(RemedyRows rows, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes a row down as it begins. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID begin(Complaint complaint, Proposal proposal, RemedyStatus status, String approvedBy, Why why) {
+        UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
+        String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
+        tell(complaint.number(), "remedy_" + Words.word(status), text, why);
+        events.publishEvent(new RemedyMoved(complaint.number(), id, proposal.kind(), null, status));
+        return id;
+    }
+
+    /**
+     * Moves a row, unless it is there already.
+     *
+     * @return whether it moved
+     * @throws IllegalTransition where its present state, which may not be that of the given row, does not lead there
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why) {
+        return move(remedy, to, noted, why, "remedy_" + Words.word(to));
+    }
+
+    /** Moves a row that was not sent through {@code SENT}; it says so in the timeline. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void passThroughSent(Remedy remedy, Noted noted, Why why) {
+        move(remedy, RemedyStatus.SENT, noted, why, noted.byHand() ? "remedy_by_hand" : "remedy_not_sent");
+    }
+
+    private boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why, String kind) {
+        RemedyStatus present = rows.lock(remedy.id());
+        if (present == to) {
+            return false;
+        }
+        present.requireMayBecome(to);
+        rows.move(remedy.id(), to, noted, why, clock.instant());
+        String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
+        CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
+        tell(caseNumber, kind, text, why);
+        events.publishEvent(new RemedyMoved(caseNumber, remedy.id(), remedy.kind(), present, to));
+        return true;
+    }
+
+    private void tell(CaseNumber caseNumber, String kind, String what, Why why) {
+        boolean over = kind.equals("remedy_failed") || kind.equals("remedy_superseded");
+        String text = why.reason() == null
+                ? what
+                : over ? what + ": " + why.reason() : "%s (%s)".formatted(what, why.reason());
+        timeline.add(caseNumber, why.actor(), kind, text);
+    }
+
+    private static String describe(RemedyKind kind, String currency, BigDecimal amount) {
+        String what = Words.word(kind);
+        String text = Character.toUpperCase(what.charAt(0)) + what.substring(1);
+        return amount.signum() == 0 ? text : text + " of " + amount.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,44 @@
+package io.redress.remedy.plan.process;
+
+import io.redress.complaint.file.Outcome;
+import io.redress.core.text.Words;
+import io.redress.engine.table.Deployments;
+import io.redress.engine.table.VersionedTable;
+import io.redress.remedy.decision.Decisions.TableAnswer;
+import io.redress.remedy.decision.RemedyTable;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Asks the remedy table that is deployed now, each question once a version: a form asks for every answer it may get. */
+@Component
+class DecisionRemedyTable implements RemedyTable {
+
+    private final VersionedTable<TableAnswer> table;
+
+    DecisionRemedyTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
+        this.table = new VersionedTable<>(decisions, repository, deployments, "remedy", rows -> {
+            if (rows.size() != 1) {
+                throw new IllegalStateException(rows.size() + " rows of the remedy table fit this case");
+            }
+            return answer(rows.get(0).getEntryMap());
+        });
+    }
+
+    @Override
+    public TableAnswer ask(Map<String, Object> facts) {
+        return table.ask(facts);
+    }
+
+    /** The table's outputs by name. */
+    static TableAnswer answer(Map<String, Object> answered) {
+        return new TableAnswer(
+                Words.constant(Outcome.class, (String) answered.get("outcome")).orElseThrow(),
+                (String) answered.get("refund"),
+                Boolean.TRUE.equals(answered.get("replacement")),
+                (String) answered.get("byHand"),
+                Boolean.TRUE.equals(answered.get("apology")),
+                (String) answered.get("reason"));
+    }
+}

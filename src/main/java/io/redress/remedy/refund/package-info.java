@@ -1,0 +1,2 @@
+/** Money given back, exactly once. */
+package io.redress.remedy.refund;

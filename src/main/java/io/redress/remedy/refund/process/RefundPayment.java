@@ -1,0 +1,31 @@
+package io.redress.remedy.refund.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.job.LastAttempt;
+import io.redress.engine.job.OutwardStep;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.ledger.RemedyFailed;
+import io.redress.remedy.ledger.Step;
+import io.redress.remedy.refund.Refunds;
+import org.springframework.stereotype.Component;
+
+/** Gives money back; the diagram asks how far it is and comes back for the rest. */
+@ReachesOut
+@Component
+@Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "refund")
+class RefundPayment extends OutwardStep {
+
+    private final Refunds refunds;
+
+    RefundPayment(Refunds refunds, LastAttempt lastAttempt) {
+        super(ComplaintVariables.REFUND_STEP, RemedyFailed.class, "refundRefused", lastAttempt);
+        this.refunds = refunds;
+    }
+
+    @Override
+    protected Step next(CaseNumber caseNumber) {
+        return refunds.refundNext(caseNumber);
+    }
+}

@@ -1,0 +1,26 @@
+package io.redress.remedy.replacement.process;
+
+import io.redress.core.text.Words;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.replacement.ParcelWatches;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Asks the carrier where a replacement is; the diagram asks how it goes on. */
+@Component
+class CheckParcel implements JavaDelegate {
+
+    private final ParcelWatches watches;
+
+    CheckParcel(ParcelWatches watches) {
+        this.watches = watches;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID parcel = UUID.fromString(ComplaintVariables.PARCEL_ID.get(execution));
+        ComplaintVariables.PARCEL_STATE.set(execution, Words.word(watches.check(parcel)));
+    }
+}

@@ -1,0 +1,31 @@
+package io.redress.remedy.replacement.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.job.LastAttempt;
+import io.redress.engine.job.OutwardStep;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.ledger.RemedyFailed;
+import io.redress.remedy.ledger.Step;
+import io.redress.remedy.replacement.Replacements;
+import org.springframework.stereotype.Component;
+
+/** Orders goods again at the warehouse; the diagram asks how far it is. */
+@ReachesOut
+@Component
+@Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "replacement")
+class OrderReplacement extends OutwardStep {
+
+    private final Replacements replacements;
+
+    OrderReplacement(Replacements replacements, LastAttempt lastAttempt) {
+        super(ComplaintVariables.REPLACEMENT_STEP, RemedyFailed.class, "remedyFailed", lastAttempt);
+        this.replacements = replacements;
+    }
+
+    @Override
+    protected Step next(CaseNumber caseNumber) {
+        return replacements.orderNext(caseNumber);
+    }
+}

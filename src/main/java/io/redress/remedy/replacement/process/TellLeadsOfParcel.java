@@ -1,0 +1,26 @@
+package io.redress.remedy.replacement.process;
+
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.replacement.ParcelWatches;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells leads that nobody has looked for a replacement that does not get there. */
+@ReachesOut
+@Component
+class TellLeadsOfParcel implements JavaDelegate {
+
+    private final ParcelWatches watches;
+
+    TellLeadsOfParcel(ParcelWatches watches) {
+        this.watches = watches;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        watches.tellLeads(UUID.fromString(ComplaintVariables.PARCEL_ID.get(execution)));
+    }
+}

@@ -1,0 +1,31 @@
+package io.redress.remedy.returns;
+
+import io.redress.verification.finding.WayBackChoice.GoodsBack;
+import io.redress.verification.finding.WayBackChoice.PayWhen;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The table {@code processes/way-back.dmn}: whether goods come back, and whether the money for them waits. */
+public interface WayBackTable {
+
+    Answer ask(Goods goods);
+
+    /**
+     * One affected line.
+     *
+     * @param remedy {@code collection}, {@code replacement}, {@code refund}, or {@code reduction} where a part of the price
+     *     is given back for goods that stay
+     * @param claim the word of the claim, empty where there is none
+     * @param parcel the word of where the parcel is
+     * @param value of the pieces, in major units of the order's currency
+     * @param weightGrams of the parcel they came in, zero where nobody knows it
+     * @param neverReturned how often the customer was paid for goods and did not send them back
+     */
+    record Goods(String remedy, String claim, String parcel, BigDecimal value, int weightGrams, int neverReturned) {}
+
+    /**
+     * @param way empty where the goods are not at the customer's, so that nothing can come back
+     * @param reason for staff
+     */
+    record Answer(Optional<GoodsBack> way, PayWhen payWhen, String reason) {}
+}

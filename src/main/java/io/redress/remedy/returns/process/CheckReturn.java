@@ -1,0 +1,27 @@
+package io.redress.remedy.returns.process;
+
+import io.redress.core.text.Words;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.remedy.returns.GoodsReturns;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Looks where goods are that come back; the diagram asks how it goes on. */
+@Component
+class CheckReturn implements JavaDelegate {
+
+    private final GoodsReturns returns;
+
+    CheckReturn(GoodsReturns returns) {
+        this.returns = returns;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
+        ComplaintVariables.RETURN_STATE.set(execution, Words.word(returns.check(id)));
+        ComplaintVariables.REFUND_WAITS.set(execution, returns.isRefundDue(id));
+    }
+}

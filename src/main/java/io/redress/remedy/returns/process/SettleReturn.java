@@ -1,0 +1,79 @@
+package io.redress.remedy.returns.process;
+
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.core.text.Words;
+import io.redress.engine.job.Skippable;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.remedy.returns.Deductions;
+import io.redress.remedy.returns.GoodsReturns;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes what a person decided about goods that never came, or came in another condition than described. */
+@Component
+@Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
+class SettleReturn implements TaskListener {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final GoodsReturns returns;
+    private final Deductions deductions;
+    private final People people;
+
+    SettleReturn(GoodsReturns returns, Deductions deductions, People people) {
+        this.returns = returns;
+        this.deductions = deductions;
+        this.people = people;
+    }
+
+    enum Choice {
+        WAIT,
+        CLOSE,
+        /** What waits for the goods is paid in full. */
+        PAY,
+        /** What waits for the goods is paid, less an amount. */
+        DEDUCT
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Map<String, Object> form =
+                SubmittedForm.take(task, List.of("returnChoice", "note", "deduction", "deductionReason"));
+        Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
+                .orElseThrow(
+                        () -> new RefusedInput("returnChoice", "Choose one of " + Words.words(Choice.class) + "."));
+        boolean goodsAreHere = task.getTaskDefinitionKey().equals("userTask_assessGoods");
+        if (goodsAreHere && choice == Choice.WAIT) {
+            throw new RefusedInput("returnChoice", "The goods are here already; close the return.");
+        }
+        if (!goodsAreHere && choice == Choice.DEDUCT) {
+            throw new RefusedInput("returnChoice", "Nothing has come yet that anything could be kept back for.");
+        }
+        boolean approvalNeeded = settle(task, form, choice, goodsAreHere);
+        ComplaintVariables.RETURN_CHOICE.set(task, Words.word(choice));
+        ComplaintVariables.APPROVAL_NEEDED.set(task, approvalNeeded);
+    }
+
+    /** @return whether another person has to agree */
+    private boolean settle(DelegateTask task, Map<String, Object> form, Choice choice, boolean goodsAreHere) {
+        UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(task));
+        String person = people.currentUserId();
+        String note = SubmittedForm.text(form, "note");
+        switch (choice) {
+            case WAIT -> returns.waitLonger(id, person);
+            case CLOSE -> returns.close(id, goodsAreHere, person, note);
+            case PAY -> returns.pay(id, person, note);
+            case DEDUCT -> {
+                String reason = SubmittedForm.text(form, "deductionReason", LONGEST_REASON);
+                return deductions.ask(id, form.get("deduction"), reason, person);
+            }
+        }
+        return false;
+    }
+}

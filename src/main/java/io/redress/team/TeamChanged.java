@@ -1,4 +1,0 @@
-package io.redress.team;
-
-/** A team was made or changed, its members perhaps; in the transaction that does so. */
-public record TeamChanged(String team) {}

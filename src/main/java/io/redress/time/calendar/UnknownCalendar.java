@@ -1,0 +1,14 @@
+package io.redress.time.calendar;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** There is no business calendar of this name. */
+public class UnknownCalendar extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownCalendar(String name, Set<String> known) {
+        super("There is no calendar \"%s\"; known are %s".formatted(name, String.join(", ", new TreeSet<>(known))));
+    }
+}

@@ -1,0 +1,17 @@
+package io.redress.time.ladder;
+
+import io.redress.complaint.timeline.CaseNumber;
+import java.time.Instant;
+
+/** The timers in the diagrams that wait for what the clocks of a case say. */
+public interface LadderTimers {
+
+    /**
+     * Moves them; those that are due already are left alone, because they may be running.
+     *
+     * @param nextRung when the ladder is climbed next
+     * @param nextHoldingAnswer when the customer is to hear next that we need longer
+     * @throws org.springframework.dao.ConcurrencyFailureException where the case moved on at the same moment
+     */
+    void move(CaseNumber caseNumber, Instant nextRung, Instant nextHoldingAnswer);
+}

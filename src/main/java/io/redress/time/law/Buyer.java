@@ -1,0 +1,7 @@
+package io.redress.time.law;
+
+/** Who bought, to the law. */
+public enum Buyer {
+    CONSUMER,
+    BUSINESS
+}

@@ -1,0 +1,2 @@
+/** The clocks that laws and agreements put on a case. */
+package io.redress.time.law;

@@ -1,0 +1,33 @@
+package io.redress.time.promise;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.guard.ModelBean;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** When a customer is to hear that we need longer. */
+@ModelBean("holdingAnswers")
+public class HoldingAnswers {
+
+    /** How long until it is looked at again, where it is due and could not be sent yet. */
+    private static final Duration AGAIN = Duration.ofMinutes(15);
+
+    private static final Duration FAR_AWAY = Duration.ofDays(100 * 365);
+
+    private final PromiseTimes times;
+    private final Clock clock;
+
+    HoldingAnswers(PromiseTimes times, Clock clock) {
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** For the timers in the diagram: when the next promise is in danger; far away while none is. */
+    public Date dueAt(String caseNumber) {
+        Instant now = clock.instant();
+        Instant due = times.next(new CaseNumber(caseNumber)).orElse(now.plus(FAR_AWAY));
+        return Date.from(due.isAfter(now) ? due : now.plus(AGAIN));
+    }
+}

@@ -1,0 +1,100 @@
+package io.redress.verification.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.CaseNumber;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the evidence of each round as it was when it was gathered. */
+@Component
+class EvidenceStore {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new MoneyModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    EvidenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(Complaint complaint, Evidence evidence, Instant now) {
+        jdbc.sql("""
+                        insert into redress.evidence (case_number, round, facts, gathered_at)
+                        values (:caseNumber, :round, :facts, :now)
+                        on conflict (case_number, round)
+                        do update set facts = excluded.facts, gathered_at = excluded.gathered_at""")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .param("facts", write(evidence))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Optional<Evidence> latest(CaseNumber caseNumber) {
+        return jdbc.sql("""
+                        select facts from redress.evidence where case_number = :caseNumber
+                        order by round desc limit 1""")
+                .param("caseNumber", caseNumber.value())
+                .query(String.class)
+                .optional()
+                .map(this::read);
+    }
+
+    /** Keeps what evidence would say if the complaint were about something else than is known; nothing else is kept. */
+    void suppose(Complaint complaint, Map<Claim, Evidence> supposed) {
+        jdbc.sql("delete from redress.supposed_evidence where case_number = :caseNumber and round = :round")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .update();
+        supposed.forEach((claim, evidence) -> jdbc.sql(
+                        "insert into redress.supposed_evidence values (:caseNumber, :round, :claim, :facts)")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .param("claim", claim.name())
+                .param("facts", write(evidence))
+                .update());
+    }
+
+    Map<Claim, Evidence> supposed(Complaint complaint) {
+        Map<Claim, Evidence> supposed = new EnumMap<>(Claim.class);
+        jdbc.sql("""
+                        select claim, facts from redress.supposed_evidence
+                         where case_number = :caseNumber and round = :round""")
+                .param("caseNumber", complaint.number().value())
+                .param("round", complaint.round())
+                .query(row -> {
+                    supposed.put(Claim.valueOf(row.getString("claim")), read(row.getString("facts")));
+                });
+        return supposed;
+    }
+
+    private String write(Evidence evidence) {
+        try {
+            return json.writeValueAsString(evidence);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Evidence read(String facts) {
+        try {
+            return json.readValue(facts, Evidence.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("Stored evidence cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.redress.verification.evidence;
+
+/** Where the parcel of the complaint is, as far as it matters for making it good. */
+public enum ParcelState {
+    LOST,
+    DELIVERED_UNSIGNED,
+    DELIVERED_SIGNED,
+    IN_TRANSIT,
+    RETURNED,
+    UNKNOWN,
+    /** No parcel is concerned. */
+    NONE
+}

@@ -1,0 +1,2 @@
+/** What a handler finds, by the form <i>Verify complaint</i> and with a colleague's advice. */
+package io.redress.verification.finding;

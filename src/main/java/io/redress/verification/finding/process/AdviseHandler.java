@@ -1,0 +1,81 @@
+package io.redress.verification.finding.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.staff.People;
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.AnotherPersonsTask;
+import io.redress.engine.task.SubmittedForm;
+import io.redress.verification.finding.Advice;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Gives a colleague the question of who asks for advice, and keeps the advice where the handler reads it. */
+@Component
+class AdviseHandler implements AnotherPersonsTask {
+
+    private static final String ADVICE = "advice";
+
+    private final Advice advice;
+    private final People people;
+
+    AdviseHandler(Advice advice, People people) {
+        this.advice = advice;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            ask(task, caseNumber);
+        } else if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            take(task, caseNumber);
+        }
+    }
+
+    /** A deputy who is the one that asks is no colleague: then it is for whoever of the groups takes it. */
+    private void ask(DelegateTask task, CaseNumber caseNumber) {
+        String person = ComplaintVariables.ASKED_ADVISER
+                .find(task)
+                .flatMap(advice::present)
+                .filter(present -> !advice.isAskedBy(caseNumber, present))
+                .orElse(null);
+        List<String> groups = ComplaintVariables.ADVISER_GROUPS
+                .find(task)
+                .map(found -> List.of(found.split(",")))
+                .orElse(List.of(Advice.LEADS));
+        advice.asked(caseNumber, person, groups);
+        if (person != null) {
+            task.setAssignee(person);
+        }
+    }
+
+    private void take(DelegateTask task, CaseNumber caseNumber) {
+        String given = SubmittedForm.text(SubmittedForm.take(task, answer()), ADVICE);
+        if (given == null) {
+            throw new RefusedInput(ADVICE, "Write what you advise.");
+        }
+        String person = people.currentUserId();
+        requireAnother(task, person);
+        advice.given(caseNumber, given, person);
+    }
+
+    @Override
+    public List<String> answer() {
+        return List.of(ADVICE);
+    }
+
+    @Override
+    public boolean isAskedBy(DelegateTask task, String person) {
+        return advice.isAskedBy(ComplaintVariables.caseNumber(task), person);
+    }
+
+    @Override
+    public void requireAnother(DelegateTask task, String person) {
+        if (person == null || isAskedBy(task, person)) {
+            throw new RefusedInput(ADVICE, "Nobody advises themselves; another person is asked.");
+        }
+    }
+}

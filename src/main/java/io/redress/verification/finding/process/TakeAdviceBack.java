@@ -1,0 +1,23 @@
+package io.redress.verification.finding.process;
+
+import io.redress.engine.port.ComplaintVariables;
+import io.redress.verification.finding.Advice;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Gives a case back to who asked for advice, when nobody has given it for too long. */
+@Component
+class TakeAdviceBack implements ExecutionListener {
+
+    private final Advice advice;
+
+    TakeAdviceBack(Advice advice) {
+        this.advice = advice;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        advice.overdue(ComplaintVariables.caseNumber(execution));
+    }
+}

@@ -1,0 +1,43 @@
+package io.redress.verification.triage.process;
+
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.verification.evidence.Verification;
+import io.redress.verification.safety.TriageAgain;
+import io.redress.verification.triage.Triage;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/** Asks the triage table once more, outside of the diagram: how urgent a case is and whose, never whether it decides. */
+@Component
+class RateAgain implements TriageAgain {
+
+    private final DecisionService decisions;
+    private final TriageComplaint facts;
+    private final Verification verification;
+    private final Triage triage;
+
+    RateAgain(DecisionService decisions, TriageComplaint facts, Verification verification, Triage triage) {
+        this.decisions = decisions;
+        this.facts = facts;
+        this.verification = verification;
+        this.triage = triage;
+    }
+
+    @Override
+    public void rate(CaseNumber caseNumber) {
+        if (verification.evidence(caseNumber).isEmpty()) {
+            return;
+        }
+        Map<String, Object> answer = decisions
+                .evaluateDecisionTableByKey("triage", facts.facts(caseNumber))
+                .getSingleResult()
+                .getEntryMap();
+        triage.rateAgain(
+                caseNumber,
+                (String) answer.get("severity"),
+                ((Number) answer.get("priority")).intValue(),
+                (String) answer.get("team"),
+                (String) answer.get("reason"));
+    }
+}

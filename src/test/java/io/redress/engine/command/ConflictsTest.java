@@ -1,0 +1,100 @@
+package io.redress.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Function;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Who waits at a door is spared a conflict for a while; everybody else is told of it in their own words. */
+class ConflictsTest {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private int attempts;
+
+    @AfterEach
+    void leave() {
+        RequestContextHolder.resetRequestAttributes();
+        TransactionSynchronizationManager.setActualTransactionActive(false);
+    }
+
+    @Test
+    void requestIsTriedAgainUntilTheCaseStandsStill() {
+        atADoor();
+
+        assertThat(run(attempt -> attempt < 3 ? inOurTables() : null)).isEqualTo("done");
+        assertThat(attempts).isEqualTo(3);
+        assertThat(Conflicts.ended(request)).isFalse();
+    }
+
+    @Test
+    void requestIsGivenUpAndSaysSoWhereTheCaseNeverStandsStill() {
+        atADoor();
+
+        assertThatThrownBy(() -> run(attempt -> new OptimisticLockingException("moved")))
+                .isInstanceOf(OptimisticLockingException.class);
+        assertThat(attempts).isEqualTo(5);
+        assertThat(Conflicts.ended(request)).isTrue();
+    }
+
+    @Test
+    void otherFailuresAreNotTriedAgain() {
+        atADoor();
+
+        assertThatThrownBy(() -> run(attempt -> new ProcessEngineException("broken")))
+                .hasMessage("broken");
+        assertThat(attempts).isOne();
+    }
+
+    @Test
+    void jobsAreLeftToTheEngine() {
+        assertThatThrownBy(() -> run(attempt -> new OptimisticLockingException("moved")))
+                .isInstanceOf(OptimisticLockingException.class);
+        assertThat(attempts).isOne();
+    }
+
+    @Test
+    void ownersOfATransactionAreToldInTheWordsOfSpring() {
+        atADoor();
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+
+        assertThatThrownBy(() -> run(attempt -> new OptimisticLockingException("moved")))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(attempts).isOne();
+    }
+
+    private void atADoor() {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    }
+
+    private static RuntimeException inOurTables() {
+        return new ProcessEngineException("wrapped", new OptimisticLockingFailureException("moved"));
+    }
+
+    /** @param outcome what the n-th attempt fails with, {@code null} where it does not */
+    private String run(Function<Integer, RuntimeException> outcome) {
+        Conflicts conflicts = new Conflicts();
+        conflicts.setNext(new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                RuntimeException failure = outcome.apply(++attempts);
+                if (failure != null) {
+                    throw failure;
+                }
+                return command.execute(null);
+            }
+        });
+        return conflicts.execute(context -> "done");
+    }
+}

@@ -1,0 +1,55 @@
+package io.redress.remedy.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.engine.table.TableRules.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The remedy table is refused by row and reason. */
+class RemedyTableRulesTest {
+
+    private final RemedyTableRules rules = new RemedyTableRules(new ReasonWords() {
+        @Override
+        public Optional<String> missing(TableReason reason) {
+            return reason.written().equals("known")
+                    ? Optional.empty()
+                    : Optional.of("no words for " + reason.written());
+        }
+
+        @Override
+        public String inEnglish(TableReason reason) {
+            return reason.written();
+        }
+    });
+
+    @Test
+    void takesRowsWhoseReasonsAreKnown() {
+        assertThat(rules.problems(List.of(row(1, "\"known\""), row(2, "\"known\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesEachRowWhoseReasonIsNot() {
+        assertThat(rules.problems(List.of(row(1, "\"known\""), row(2, "\"mooon\""), row(3, "\"We are right.\""))))
+                .containsExactly(
+                        "row 2 (of a test): no words for mooon", "row 3 (of a test): no words for We are right.");
+    }
+
+    @Test
+    void namesARowThatHasNoText() {
+        assertThat(rules.problems(
+                        List.of(row(1, ""), row(2, "claim"), row(3, "\"\""), new Row(4, "", Map.of(), Map.of()))))
+                .containsExactly(
+                        "row 1 (of a test): the reason must be one text within quotation marks, not ",
+                        "row 2 (of a test): the reason must be one text within quotation marks, not claim",
+                        "row 3 (of a test): the reason must be one text within quotation marks, not \"\"",
+                        "row 4: the reason must be one text within quotation marks, not missing");
+    }
+
+    private static Row row(int number, String reason) {
+        return new Row(number, "of a test", Map.of(), Map.of("reason", reason));
+    }
+}
