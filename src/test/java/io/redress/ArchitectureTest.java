@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String[] ENGINE_ROOMS = {
         "io.redress.engine..",
         "io.redress.redesign..",
+        "io.redress.people.casedoor..",
         "io.redress.people.guard..",
         "io.redress.people.login..",
         "io.redress.people.security..",
@@ -80,6 +81,7 @@ class ArchitectureTest {
                     "io.redress..web..",
                     "io.redress.core.http..",
                     "io.redress.core.startup..",
+                    "io.redress.people.casedoor..",
                     "io.redress.people.guard..",
                     "io.redress.people.login..",
                     "io.redress.people.connection..",

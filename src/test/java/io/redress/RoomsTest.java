@@ -1,6 +1,8 @@
 package io.redress;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModuleDetectionStrategy;
 import org.springframework.modulith.core.ApplicationModules;
@@ -19,6 +21,18 @@ class RoomsTest {
         public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {
             return root.getDirectSubPackages().stream().flatMap(wing -> wing.getDirectSubPackages().stream());
         }
+    }
+
+    private static final String STRATEGY = "spring.modulith.detection-strategy";
+
+    @BeforeAll
+    static void eachRoomIsAModule() {
+        System.setProperty(STRATEGY, Rooms.class.getName());
+    }
+
+    @AfterAll
+    static void othersLookForThemselves() {
+        System.clearProperty(STRATEGY);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.correspondence.HoldingAnswer;
-import io.redress.conversation.correspondence.TakenBack;
+import io.redress.conversation.correspondence.WithdrawnCases;
 import io.redress.engine.job.ReachesOut;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +33,7 @@ class SavePointsTest {
     private static final Map<String, Class<?>> BEANS = Beans.byName();
 
     /** Whoever has one of these speaks to customers by it. */
-    private static final Set<Class<?>> VOICES = Set.of(Correspondence.class, HoldingAnswer.class, TakenBack.class);
+    private static final Set<Class<?>> VOICES = Set.of(Correspondence.class, HoldingAnswer.class, WithdrawnCases.class);
 
     @Test
     void everyStepThatSpeaksIsKnownToReachOut() {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.mending.standstill.process.WatchNow;
+import io.redress.mending.standstill.process.StandstillWatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;
@@ -28,13 +28,13 @@ class GoodsBackTest {
 
     private SandboxDriver world;
     private Desk desk;
-    private WatchNow watch;
+    private StandstillWatchNow watch;
 
     @Autowired
     void enter(SandboxDriver world, ApplicationContext application) {
         this.world = world;
         this.desk = new Desk(world);
-        this.watch = new WatchNow(application);
+        this.watch = new StandstillWatchNow(application);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.mending.standstill.process.WatchNow;
+import io.redress.mending.standstill.process.StandstillWatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
@@ -26,7 +26,7 @@ class StandstillTest {
 
     private SandboxDriver world;
     private Desk desk;
-    private WatchNow watch;
+    private StandstillWatchNow watch;
 
     @Autowired
     private ManagementService management;
@@ -38,7 +38,7 @@ class StandstillTest {
     void enter(SandboxDriver world, ApplicationContext application) {
         this.world = world;
         this.desk = new Desk(world);
-        this.watch = new WatchNow(application);
+        this.watch = new StandstillWatchNow(application);
     }
 
     @AfterEach

@@ -1,8 +1,8 @@
 package io.redress.complaint.recognition;
 
 import io.redress.complaint.file.Danger;
-import io.redress.complaint.recognition.Tongue.Sense;
-import io.redress.complaint.recognition.Tongue.Told;
+import io.redress.complaint.recognition.LanguageLexicon.Sense;
+import io.redress.complaint.recognition.LanguageLexicon.Told;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,15 +25,15 @@ final class Lexicon {
     private static final int MOST_REASONS = 20;
     private static final int LONGEST_QUOTE = 80;
 
-    private final Map<String, Tongue> tongues = new HashMap<>();
+    private final Map<String, LanguageLexicon> tongues = new HashMap<>();
 
     Lexicon(Collection<LexiconFile> files) {
         Set<String> languages = new TreeSet<>(ALWAYS);
         files.forEach(file -> file.lines().forEach(line -> languages.add(line.language())));
-        languages.forEach(language -> tongues.put(language, new Tongue(language, files)));
+        languages.forEach(language -> tongues.put(language, new LanguageLexicon(language, files)));
     }
 
-    Recognised read(String text, Locale language) {
+    RecognitionResult read(String text, Locale language) {
         Set<String> languages = new LinkedHashSet<>(ALWAYS);
         if (language != null && tongues.containsKey(language.getLanguage())) {
             languages.add(language.getLanguage());
@@ -46,11 +46,12 @@ final class Lexicon {
         for (String sentence : new LinkedHashSet<>(Sentences.of(text))) {
             for (Told told : told(sentence, languages)) {
                 Sense sense = told.sense();
-                if (sense.kind() == Kind.TOPIC) {
-                    Kind.topic(sense.file()).ifPresent(topics::add);
+                if (sense.kind() == LexiconKind.TOPIC) {
+                    LexiconKind.topic(sense.file()).ifPresent(topics::add);
                     spoken.add(reason(told));
                 } else {
-                    Danger found = sense.use() == Use.CERTAIN && !told.doubtful() ? Danger.CERTAIN : Danger.POSSIBLE;
+                    Danger found =
+                            sense.use() == PhraseUse.CERTAIN && !told.doubtful() ? Danger.CERTAIN : Danger.POSSIBLE;
                     danger = danger.or(found);
                     (found == Danger.CERTAIN ? certain : possible).add(reason(told));
                 }
@@ -59,12 +60,12 @@ final class Lexicon {
         Set<String> reasons = new LinkedHashSet<>(longest(certain));
         reasons.addAll(longest(possible));
         reasons.addAll(longest(spoken));
-        return new Recognised(
+        return new RecognitionResult(
                 danger, Set.copyOf(topics), reasons.stream().limit(MOST_REASONS).toList());
     }
 
     private List<Told> told(String sentence, Set<String> languages) {
-        List<Tongue.Sentence> readings = languages.stream()
+        List<LanguageLexicon.Sentence> readings = languages.stream()
                 .flatMap(code -> tongues.get(code).read(code, sentence).stream())
                 .toList();
         Map<String, BitSet> apart = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A file of the lexicon, read line by line: headings such as {@code [en certain]} or {@code [de possible with child]}, and
  * below each its phrases, one in a line. Lines with a hash in front are for people.
  */
-record LexiconFile(String name, Kind kind, List<Line> lines) {
+record LexiconFile(String name, LexiconKind kind, List<Line> lines) {
 
     static final int MOST_LINES = 5_000;
     static final int MOST_CHARACTERS = 200_000;
@@ -34,7 +34,7 @@ record LexiconFile(String name, Kind kind, List<Line> lines) {
      * @param number of the line, from 1
      * @param with the group that has to stand near, {@code null} where the phrase is meant without
      */
-    record Line(int number, String language, Use use, String with, Phrase phrase) {}
+    record Line(int number, String language, PhraseUse use, String with, Phrase phrase) {}
 
     /**
      * Reads a file.
@@ -55,7 +55,7 @@ record LexiconFile(String name, Kind kind, List<Line> lines) {
             int line = (int) text.substring(0, MOST_CHARACTERS).lines().count();
             throw new RefusedInput(field(line), "The file has more than %,d characters.".formatted(MOST_CHARACTERS));
         }
-        return new Reading(name, Kind.of(name)).of(lines);
+        return new Reading(name, LexiconKind.of(name)).of(lines);
     }
 
     /** How many phrases there are. */
@@ -85,16 +85,16 @@ record LexiconFile(String name, Kind kind, List<Line> lines) {
     private static final class Reading {
 
         private final String name;
-        private final Kind kind;
-        private final Set<String> groups = Kind.GROUPS;
+        private final LexiconKind kind;
+        private final Set<String> groups = LexiconKind.GROUPS;
         private final List<Line> read = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private String language;
-        private Use use;
+        private PhraseUse use;
         private String with;
         private int ways;
 
-        Reading(String name, Kind kind) {
+        Reading(String name, LexiconKind kind) {
             this.name = name;
             this.kind = kind;
         }
@@ -131,7 +131,7 @@ record LexiconFile(String name, Kind kind, List<Line> lines) {
                 refuse(number, "\"%s\" is no heading; write for instance [en %s].".formatted(line, kind.sections()));
                 return;
             }
-            Optional<Use> named = Use.of(parts.group(2)).filter(kind::has);
+            Optional<PhraseUse> named = PhraseUse.of(parts.group(2)).filter(kind::has);
             if (named.isEmpty()) {
                 refuse(
                         number,
@@ -159,7 +159,7 @@ record LexiconFile(String name, Kind kind, List<Line> lines) {
                 return;
             }
             try {
-                boolean tells = use == Use.CERTAIN || use == Use.POSSIBLE || use == Use.FOUND;
+                boolean tells = use == PhraseUse.CERTAIN || use == PhraseUse.POSSIBLE || use == PhraseUse.FOUND;
                 Phrase phrase = Phrase.read(line, WordReader.of(language).orElseThrow(), groups, tells);
                 ways += phrase.ways().size();
                 if (ways > MOST_WAYS) {

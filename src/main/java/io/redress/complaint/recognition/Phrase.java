@@ -56,7 +56,7 @@ record Phrase(String text, List<List<String>> ways) {
                 throw new IllegalArgumentException("One gap may not follow another.");
             }
         }
-        boolean tooShort = way.size() == 1 && way.get(0).length() < 2 && !(words instanceof ChineseWords);
+        boolean tooShort = way.size() == 1 && way.get(0).length() < 2 && !(words instanceof ChineseWordReader);
         if (tells && (tooShort || way.stream().allMatch(term -> term.equals(GAP) || words.isEmptyWord(term)))) {
             throw new IllegalArgumentException("\"%s\" stands in nearly every text.".formatted(line));
         }
@@ -91,7 +91,7 @@ record Phrase(String text, List<List<String>> ways) {
         }
         if (word.startsWith("=")) {
             String written = words.written(word.substring(1));
-            if (written.isEmpty() || words instanceof ChineseWords) {
+            if (written.isEmpty() || words instanceof ChineseWordReader) {
                 throw new IllegalArgumentException(
                         "\"%s\": one word stands behind the equals sign, and not in Chinese.".formatted(word));
             }
@@ -107,7 +107,7 @@ record Phrase(String text, List<List<String>> ways) {
             return terms;
         }
         String written = words.written(word.replace("*", ""));
-        if (written.length() < SHORTEST_PART || begins && ends || words instanceof ChineseWords) {
+        if (written.length() < SHORTEST_PART || begins && ends || words instanceof ChineseWordReader) {
             throw new IllegalArgumentException(
                     "\"%s\": a star stands before or behind at least %d letters, and not in Chinese."
                             .formatted(word, SHORTEST_PART));

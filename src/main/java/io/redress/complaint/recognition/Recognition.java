@@ -19,7 +19,7 @@ public class Recognition {
      * @param text {@code null} says nothing
      * @param language the language that the text is probably in, {@code null} where that is not known
      */
-    public Recognised read(String text, Locale language) {
+    public RecognitionResult read(String text, Locale language) {
         return lexicons.inForce().read(text == null ? "" : text, language);
     }
 }

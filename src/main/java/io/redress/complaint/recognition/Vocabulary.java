@@ -53,7 +53,7 @@ final class Vocabulary {
     }
 
     /** Every term that a word may be looked up by. */
-    Set<String> termsOf(Spot spot) {
+    Set<String> termsOf(Token spot) {
         Set<String> found = new LinkedHashSet<>();
         boolean known = forms.contains(spot.written());
         if (known) {

@@ -16,7 +16,7 @@ interface WordReader {
     }
 
     /** The words in their order. */
-    List<Spot> read(String sentence);
+    List<Token> read(String sentence);
 
     /** How a word of the lexicon is looked up, part by part: a compound with a hyphen has several. */
     List<String> terms(String word);

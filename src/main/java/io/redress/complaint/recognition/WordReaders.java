@@ -20,16 +20,16 @@ final class WordReaders {
 
     static Map<String, WordReader> all() {
         Map<String, WordReader> readers = new HashMap<>();
-        readers.put("en", new LatinWords("English", EnglishAnalyzer.getDefaultStopSet()));
-        readers.put("de", new LatinWords("German2", GermanAnalyzer.getDefaultStopSet()));
-        readers.put("zh", new ChineseWords());
-        readers.put("fr", new LatinWords("French", FrenchAnalyzer.getDefaultStopSet()));
-        readers.put("it", new LatinWords("Italian", ItalianAnalyzer.getDefaultStopSet()));
-        readers.put("es", new LatinWords("Spanish", SpanishAnalyzer.getDefaultStopSet()));
-        readers.put("pt", new LatinWords("Portuguese", PortugueseAnalyzer.getDefaultStopSet()));
-        readers.put("nl", new LatinWords("Dutch", DutchAnalyzer.getDefaultStopSet()));
-        readers.put("da", new LatinWords("Danish", DanishAnalyzer.getDefaultStopSet()));
-        readers.put("sv", new LatinWords("Swedish", SwedishAnalyzer.getDefaultStopSet()));
+        readers.put("en", new LatinWordReader("English", EnglishAnalyzer.getDefaultStopSet()));
+        readers.put("de", new LatinWordReader("German2", GermanAnalyzer.getDefaultStopSet()));
+        readers.put("zh", new ChineseWordReader());
+        readers.put("fr", new LatinWordReader("French", FrenchAnalyzer.getDefaultStopSet()));
+        readers.put("it", new LatinWordReader("Italian", ItalianAnalyzer.getDefaultStopSet()));
+        readers.put("es", new LatinWordReader("Spanish", SpanishAnalyzer.getDefaultStopSet()));
+        readers.put("pt", new LatinWordReader("Portuguese", PortugueseAnalyzer.getDefaultStopSet()));
+        readers.put("nl", new LatinWordReader("Dutch", DutchAnalyzer.getDefaultStopSet()));
+        readers.put("da", new LatinWordReader("Danish", DanishAnalyzer.getDefaultStopSet()));
+        readers.put("sv", new LatinWordReader("Swedish", SwedishAnalyzer.getDefaultStopSet()));
         return Map.copyOf(readers);
     }
 

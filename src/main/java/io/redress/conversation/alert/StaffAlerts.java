@@ -126,12 +126,12 @@ public class StaffAlerts implements RungAlert, StaffNotice {
 
     private void tellAll(List<News> all) {
         Instant now = clock.instant();
-        Roll roll = new Roll(audiences, now);
+        AudienceCache cached = new AudienceCache(audiences, now);
         Set<CaseNumber> shielded = visibility.shieldedAmong(
                 all.stream().map(news -> news.file().number()).collect(Collectors.toSet()));
         List<Alert> alerts = new ArrayList<>();
         for (News news : all) {
-            List<Person> people = told(news, roll, shielded);
+            List<Person> people = told(news, cached, shielded);
             if (people.isEmpty()) {
                 notTold(news, "nobody_to_tell", news.subject() + ", but there is nobody to tell");
             }
@@ -139,7 +139,7 @@ public class StaffAlerts implements RungAlert, StaffNotice {
                 if (person.email() == null || person.email().isBlank()) {
                     notTold(news, "not_told", person.id() + " has no mail address and was not told");
                 } else {
-                    alerts.add(alert(news, person, news.atAnyHour() ? now : roll.atWork(person.id())));
+                    alerts.add(alert(news, person, news.atAnyHour() ? now : cached.atWork(person.id())));
                 }
             }
         }
@@ -147,8 +147,8 @@ public class StaffAlerts implements RungAlert, StaffNotice {
     }
 
     /** Whom a case accuses hears nothing of it; where that leaves nobody, those do who watch over it. */
-    private List<Person> told(News news, Roll roll, Set<CaseNumber> shielded) {
-        List<Person> people = roll.of(news.file(), news.audience());
+    private List<Person> told(News news, AudienceCache cached, Set<CaseNumber> shielded) {
+        List<Person> people = cached.of(news.file(), news.audience());
         CaseNumber caseNumber = news.file().number();
         if (!shielded.contains(caseNumber)) {
             return people;

@@ -1,7 +1,7 @@
 package io.redress.conversation.alert;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.conversation.alert.AlertWords.Told;
+import io.redress.conversation.alert.AlertTexts.Told;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.mail.Mail;
 import io.redress.core.staff.People;
@@ -27,10 +27,10 @@ class StaffLetters {
             .thenComparing(Told::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final ITemplateEngine templates;
-    private final AlertWords words;
+    private final AlertTexts words;
     private final People people;
 
-    StaffLetters(ITemplateEngine templates, AlertWords words, People people) {
+    StaffLetters(ITemplateEngine templates, AlertTexts words, People people) {
         this.templates = templates;
         this.words = words;
         this.people = people;

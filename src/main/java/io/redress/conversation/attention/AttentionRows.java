@@ -1,7 +1,7 @@
 package io.redress.conversation.attention;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.conversation.correspondence.HoldReason;
+import io.redress.conversation.outbox.HoldReason;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

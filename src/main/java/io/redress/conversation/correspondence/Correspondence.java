@@ -5,11 +5,17 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.conversation.letter.Languages;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.letter.Letters;
+import io.redress.conversation.letter.MailLanguages;
 import io.redress.conversation.letter.MessageKind;
 import io.redress.conversation.mail.MailUnavailable;
+import io.redress.conversation.outbox.LetterDrafts;
+import io.redress.conversation.outbox.Message;
+import io.redress.conversation.outbox.MessageRows;
+import io.redress.conversation.outbox.OpenQuestion;
+import io.redress.conversation.outbox.Outbox;
+import io.redress.conversation.outbox.Questions;
 import io.redress.remedy.decision.Decision;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.ledger.Remedy;
@@ -43,7 +49,7 @@ public class Correspondence {
     private final Complaints complaints;
     private final Letters letters;
     private final LetterDrafts drafts;
-    private final Languages languages;
+    private final MailLanguages languages;
     private final Outbox outbox;
     private final MessageRows rows;
     private final Decisions decisions;
@@ -57,7 +63,7 @@ public class Correspondence {
             Complaints complaints,
             Letters letters,
             LetterDrafts drafts,
-            Languages languages,
+            MailLanguages languages,
             Outbox outbox,
             MessageRows rows,
             Decisions decisions,

@@ -1,2 +1,2 @@
-/** What is said to a customer and by them: written down, sent once, held, told in person, never lost. */
+/** What is said to the customer of a case, in each of its steps. */
 package io.redress.conversation.correspondence;

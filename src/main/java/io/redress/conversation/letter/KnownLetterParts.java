@@ -14,9 +14,9 @@ class KnownLetterParts implements LetterParts {
             List.of(MessageKind.ACKNOWLEDGEMENT, MessageKind.DECISION, MessageKind.FINAL_ANSWER);
 
     private final Texts texts;
-    private final Languages languages;
+    private final MailLanguages languages;
 
-    KnownLetterParts(Texts texts, Languages languages) {
+    KnownLetterParts(Texts texts, MailLanguages languages) {
         this.texts = texts;
         this.languages = languages;
     }

@@ -1,6 +1,6 @@
 package io.redress.conversation.letter;
 
-import io.redress.remedy.decision.ReasonWords;
+import io.redress.remedy.decision.ReasonTexts;
 import io.redress.remedy.decision.TableReason;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Knows the reasons that {@code messages/mail*.properties} has words for, and reads those that a table brings along. */
 @Component
-class KnownReasons implements ReasonWords {
+class KnownReasons implements ReasonTexts {
 
     private static final String PREFIX = "reason.";
 
     private final Texts texts;
-    private final Languages languages;
+    private final MailLanguages languages;
 
-    KnownReasons(Texts texts, Languages languages) {
+    KnownReasons(Texts texts, MailLanguages languages) {
         this.texts = texts;
         this.languages = languages;
     }

@@ -31,7 +31,7 @@ public record Letter(
     }
 
     /** A piece of a letter: a paragraph, somebody's own words, or a list of facts. */
-    public record Block(Kind kind, String text, List<Fact> facts) {
+    public record Block(Kind kind, String text, List<LetterFact> facts) {
 
         enum Kind {
             PARAGRAPH,
@@ -44,7 +44,7 @@ public record Letter(
             return new Block(
                     kind,
                     TextDirection.contained(text),
-                    facts.stream().map(Fact::contained).toList());
+                    facts.stream().map(LetterFact::contained).toList());
         }
 
         public boolean isQuote() {
@@ -94,7 +94,7 @@ public record Letter(
         }
 
         /** Lists facts, unless there are none. */
-        public Body list(List<Fact> facts) {
+        public Body list(List<LetterFact> facts) {
             if (!facts.isEmpty()) {
                 blocks.add(new Block(Block.Kind.FACTS, "", facts));
             }

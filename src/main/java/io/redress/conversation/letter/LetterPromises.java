@@ -1,7 +1,7 @@
 package io.redress.conversation.letter;
 
 import io.redress.complaint.file.Complaint;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
 import java.time.Clock;
@@ -26,15 +26,15 @@ class LetterPromises {
         this.clock = clock;
     }
 
-    List<Fact> of(Complaint complaint, Reader reader) {
+    List<LetterFact> of(Complaint complaint, Addressee addressee) {
         Instant now = clock.instant();
         return deadlines.of(complaint.number()).stream()
                 .filter(promise -> promise.isRunning() && !promise.isPaused())
                 .filter(promise -> PROMISED.contains(promise.kind()) && promise.round() == complaint.round())
                 .filter(promise -> promise.promisedBy(now).isAfter(now))
-                .map(promise -> new Fact(
-                        texts.get(reader.locale(), "promise." + Words.word(promise.kind())),
-                        texts.get(reader.locale(), "promise.by", reader.moment(promise.promisedBy(now)))))
+                .map(promise -> new LetterFact(
+                        texts.get(addressee.locale(), "promise." + EnumWords.word(promise.kind())),
+                        texts.get(addressee.locale(), "promise.by", addressee.moment(promise.promisedBy(now)))))
                 .toList();
     }
 }

@@ -6,8 +6,8 @@ import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.letter.Letter.Body;
 import io.redress.core.staff.People;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.TextDirection;
-import io.redress.core.text.Words;
 import io.redress.remedy.decision.Decision;
 import io.redress.remedy.returns.GoodsReturn;
 import io.redress.remedy.returns.ReturnOutcomes.Outcome;
@@ -24,9 +24,9 @@ public class Letters {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Zs}.,'’·-]{0,79}");
 
-    private final Readers readers;
+    private final Addressees addressees;
     private final Texts texts;
-    private final RemedyWords remedies;
+    private final RemedyTexts remedies;
     private final KnownReasons reasons;
     private final LetterPromises promises;
     private final LegalParts legal;
@@ -34,15 +34,15 @@ public class Letters {
     private final LetterForm form;
 
     Letters(
-            Readers readers,
+            Addressees addressees,
             Texts texts,
-            RemedyWords remedies,
+            RemedyTexts remedies,
             KnownReasons reasons,
             LetterPromises promises,
             LegalParts legal,
             People people,
             LetterForm form) {
-        this.readers = readers;
+        this.addressees = addressees;
         this.texts = texts;
         this.remedies = remedies;
         this.reasons = reasons;
@@ -53,64 +53,64 @@ public class Letters {
     }
 
     public Letter.Rendered acknowledgement(Complaint complaint) {
-        Reader reader = readers.of(complaint);
+        Addressee addressee = addressees.of(complaint);
         if (complaint.danger() == Danger.CERTAIN) {
-            return acknowledgedDanger(complaint, reader);
+            return acknowledgedDanger(complaint, addressee);
         }
         // What a carrier reports was no complaint of the customer's, who perhaps does not know of it yet.
-        boolean reported = complaint.channel() == Channel.CARRIER && reader.knowsOrder();
+        boolean reported = complaint.channel() == Channel.CARRIER && addressee.knowsOrder();
         String kind = reported ? "carrier_report" : "acknowledgement";
         Body body = new Body()
-                .say(text(reader, kind + ".arrived", complaint.number().value()));
-        List<Fact> kept = promises.of(complaint, reader);
+                .say(text(addressee, kind + ".arrived", complaint.number().value()));
+        List<LetterFact> kept = promises.of(complaint, addressee);
         if (kept.isEmpty()) {
             // A complaint that reached us long ago: nothing is promised that is over already.
-            body.say(text(reader, "acknowledgement.late"));
+            body.say(text(addressee, "acknowledgement.late"));
         } else {
-            body.say(text(reader, kind + ".next")).list(kept);
+            body.say(text(addressee, kind + ".next")).list(kept);
         }
         if (complaint.danger() == Danger.POSSIBLE) {
-            body.say(text(reader, "acknowledgement.danger"));
+            body.say(text(addressee, "acknowledgement.danger"));
         }
-        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, reader).forEach(body::say);
-        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
+        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, addressee).forEach(body::say);
+        return letter(complaint, addressee, kind, body, TimelineEntry.ENGINE);
     }
 
     /** To whoever tells that somebody is hurt or in danger: help first, then what to keep, then who calls. */
-    private Letter.Rendered acknowledgedDanger(Complaint complaint, Reader reader) {
+    private Letter.Rendered acknowledgedDanger(Complaint complaint, Addressee addressee) {
         String kind = "acknowledgement_danger";
         Body body = new Body()
-                .say(text(reader, kind + ".arrived", complaint.number().value()))
-                .say(text(reader, kind + ".emergency"))
-                .say(text(reader, kind + ".keep"))
-                .say(text(reader, kind + ".next"));
-        List<Fact> kept = promises.of(complaint, reader);
+                .say(text(addressee, kind + ".arrived", complaint.number().value()))
+                .say(text(addressee, kind + ".emergency"))
+                .say(text(addressee, kind + ".keep"))
+                .say(text(addressee, kind + ".next"));
+        List<LetterFact> kept = promises.of(complaint, addressee);
         if (!kept.isEmpty()) {
-            body.say(text(reader, kind + ".promise")).list(kept);
+            body.say(text(addressee, kind + ".promise")).list(kept);
         }
-        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, reader).forEach(body::say);
-        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
+        legal.of(complaint, MessageKind.ACKNOWLEDGEMENT, addressee).forEach(body::say);
+        return letter(complaint, addressee, kind, body, TimelineEntry.ENGINE);
     }
 
     /** @param wroteAfterEnd whether the customer came back to it by themselves, rather than when we asked */
     public Letter.Rendered reopened(Complaint complaint, boolean wroteAfterEnd) {
-        Reader reader = readers.of(complaint);
+        Addressee addressee = addressees.of(complaint);
         Body body = new Body()
-                .say(text(reader, wroteAfterEnd ? "reopened.wrote" : "reopened.sorry"))
-                .say(text(reader, "reopened.next"))
-                .list(promises.of(complaint, reader));
-        return letter(complaint, reader, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
+                .say(text(addressee, wroteAfterEnd ? "reopened.wrote" : "reopened.sorry"))
+                .say(text(addressee, "reopened.next"))
+                .list(promises.of(complaint, addressee));
+        return letter(complaint, addressee, MessageKind.REOPENED, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered holding(Complaint complaint, HoldingPromise promise) {
-        Reader reader = readers.of(complaint);
-        Fact until = new Fact(text(reader, "promise.holding"), reader.moment(promise.until()));
+        Addressee addressee = addressees.of(complaint);
+        LetterFact until = new LetterFact(text(addressee, "promise.holding"), addressee.moment(promise.until()));
         Body body = new Body()
-                .say(text(reader, whyHolding(complaint, promise)))
+                .say(text(addressee, whyHolding(complaint, promise)))
                 .list(List.of(until))
-                .say(text(reader, "holding.next"));
+                .say(text(addressee, "holding.next"));
         String kind = complaint.danger() == Danger.CERTAIN ? "holding_danger" : "holding";
-        return letter(complaint, reader, kind, body, TimelineEntry.ENGINE);
+        return letter(complaint, addressee, kind, body, TimelineEntry.ENGINE);
     }
 
     private static String whyHolding(Complaint complaint, HoldingPromise promise) {
@@ -121,44 +121,48 @@ public class Letters {
     }
 
     public Letter.Rendered question(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint);
-        Body body =
-                new Body().say(text(reader, "question.intro")).quote(question).say(text(reader, "question.how"));
-        return letter(complaint, reader, MessageKind.QUESTION, body, askedBy);
+        Addressee addressee = addressees.of(complaint);
+        Body body = new Body()
+                .say(text(addressee, "question.intro"))
+                .quote(question)
+                .say(text(addressee, "question.how"));
+        return letter(complaint, addressee, MessageKind.QUESTION, body, askedBy);
     }
 
     public Letter.Rendered reminder(Complaint complaint, String question, String askedBy) {
-        Reader reader = readers.of(complaint);
-        Body body =
-                new Body().say(text(reader, "reminder.intro")).quote(question).say(text(reader, "reminder.how"));
-        return letter(complaint, reader, MessageKind.REMINDER, body, askedBy);
+        Addressee addressee = addressees.of(complaint);
+        Body body = new Body()
+                .say(text(addressee, "reminder.intro"))
+                .quote(question)
+                .say(text(addressee, "reminder.how"));
+        return letter(complaint, addressee, MessageKind.REMINDER, body, askedBy);
     }
 
     /** @param ownWords the reason that a person gave, {@code null} where none did */
     public Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
-        Reader reader = readers.told(complaint);
-        List<Fact> facts = remedies.decided(complaint, reader);
-        Body body = new Body().say(text(reader, "decision." + Words.word(decision.outcome())));
-        why(body, reader, decision, ownWords);
+        Addressee addressee = addressees.told(complaint);
+        List<LetterFact> facts = remedies.decided(complaint, addressee);
+        Body body = new Body().say(text(addressee, "decision." + EnumWords.word(decision.outcome())));
+        why(body, addressee, decision, ownWords);
         if (!facts.isEmpty()) {
-            body.say(text(reader, "decision.remedies")).list(facts);
+            body.say(text(addressee, "decision.remedies")).list(facts);
         }
-        if (remedies.outOfStock(complaint, reader)) {
-            body.say(text(reader, "decision.out_of_stock"));
+        if (remedies.outOfStock(complaint, addressee)) {
+            body.say(text(addressee, "decision.out_of_stock"));
         }
-        remedies.kept(complaint, reader).ifPresent(kept -> body.say(text(reader, "decision.keep", kept)));
-        if (remedies.notOwed(complaint, reader)) {
-            body.say(text(reader, "decision.not_owed"));
+        remedies.kept(complaint, addressee).ifPresent(kept -> body.say(text(addressee, "decision.keep", kept)));
+        if (remedies.notOwed(complaint, addressee)) {
+            body.say(text(addressee, "decision.not_owed"));
         }
-        if (remedies.endedSubscription(complaint, reader)) {
-            body.say(text(reader, "decision.subscription_ended"));
+        if (remedies.endedSubscription(complaint, addressee)) {
+            body.say(text(addressee, "decision.subscription_ended"));
         }
-        legal.of(complaint, MessageKind.DECISION, reader).forEach(body::say);
-        body.say(text(reader, next(complaint, facts)));
-        return letter(complaint, reader, MessageKind.DECISION, body, decision.decidedBy());
+        legal.of(complaint, MessageKind.DECISION, addressee).forEach(body::say);
+        body.say(text(addressee, next(complaint, facts)));
+        return letter(complaint, addressee, MessageKind.DECISION, body, decision.decidedBy());
     }
 
-    private static String next(Complaint complaint, List<Fact> facts) {
+    private static String next(Complaint complaint, List<LetterFact> facts) {
         if (complaint.danger() == Danger.CERTAIN) {
             return "decision.next_danger";
         }
@@ -166,182 +170,185 @@ public class Letters {
     }
 
     /** What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order. */
-    private void why(Body body, Reader reader, Decision decision, String ownWords) {
-        if (!reader.knowsOrder()) {
+    private void why(Body body, Addressee addressee, Decision decision, String ownWords) {
+        if (!addressee.knowsOrder()) {
             if (ownWords != null) {
                 body.quote(ownWords);
             }
-            body.say(text(reader, "identity.open"));
+            body.say(text(addressee, "identity.open"));
         } else {
             decision.fromTable()
-                    .flatMap(reason -> reasons.in(reader.locale(), reason))
+                    .flatMap(reason -> reasons.in(addressee.locale(), reason))
                     .ifPresentOrElse(body::say, () -> body.quote(decision.reason()));
         }
     }
 
     public Letter.Rendered correction(Complaint complaint) {
-        Reader reader = readers.told(complaint);
-        if (!reader.knowsOrder()) {
-            return news(complaint, reader);
+        Addressee addressee = addressees.told(complaint);
+        if (!addressee.knowsOrder()) {
+            return news(complaint, addressee);
         }
         Body body = new Body()
-                .say(text(reader, remedies.cameBack(complaint) ? "correction.intro" : "correction.left_to_us"))
-                .list(remedies.decided(complaint, reader));
-        if (remedies.notOwed(complaint, reader)) {
-            body.say(text(reader, "decision.not_owed"));
+                .say(text(addressee, remedies.cameBack(complaint) ? "correction.intro" : "correction.left_to_us"))
+                .list(remedies.decided(complaint, addressee));
+        if (remedies.notOwed(complaint, addressee)) {
+            body.say(text(addressee, "decision.not_owed"));
         }
-        body.say(text(reader, "correction.sorry"));
-        return letter(complaint, reader, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
+        body.say(text(addressee, "correction.sorry"));
+        return letter(complaint, addressee, MessageKind.CORRECTION, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered parcelReplaced(Complaint complaint) {
-        Reader reader = readers.told(complaint);
-        if (!reader.knowsOrder()) {
-            return news(complaint, reader);
+        Addressee addressee = addressees.told(complaint);
+        if (!addressee.knowsOrder()) {
+            return news(complaint, addressee);
         }
         Body body = new Body()
-                .say(text(reader, "parcel_replaced.intro"))
-                .list(remedies.ofRound(complaint, reader))
-                .say(text(reader, "parcel_replaced.sorry"));
-        return letter(complaint, reader, MessageKind.PARCEL_REPLACED, body, TimelineEntry.ENGINE);
+                .say(text(addressee, "parcel_replaced.intro"))
+                .list(remedies.ofRound(complaint, addressee))
+                .say(text(addressee, "parcel_replaced.sorry"));
+        return letter(complaint, addressee, MessageKind.PARCEL_REPLACED, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered wayBack(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.told(complaint);
-        if (!reader.knowsOrder()) {
-            return news(complaint, reader);
+        Addressee addressee = addressees.told(complaint);
+        if (!addressee.knowsOrder()) {
+            return news(complaint, addressee);
         }
         boolean rings = goods.pickUpFrom() != null;
-        Body body = new Body().say(text(reader, rings ? "way_back.pick_up" : "way_back.label"));
-        List<Fact> facts = new ArrayList<>();
+        Body body = new Body().say(text(addressee, rings ? "way_back.pick_up" : "way_back.label"));
+        List<LetterFact> facts = new ArrayList<>();
         if (rings) {
-            String window = reader.time(goods.pickUpFrom()) + " – " + reader.time(goods.pickUpTo());
-            facts.add(new Fact(text(reader, "way_back.window"), window));
-            facts.add(new Fact(text(reader, "way_back.confirmation"), goods.confirmation()));
+            String window = addressee.time(goods.pickUpFrom()) + " – " + addressee.time(goods.pickUpTo());
+            facts.add(new LetterFact(text(addressee, "way_back.window"), window));
+            facts.add(new LetterFact(text(addressee, "way_back.confirmation"), goods.confirmation()));
         }
-        body.list(returnFacts(facts, goods, reader))
-                .say(text(reader, remedies.awaitsGoods(complaint) ? "way_back.paid_on_receipt" : "way_back.free"));
-        return letter(complaint, reader, MessageKind.WAY_BACK, body, TimelineEntry.ENGINE);
+        body.list(returnFacts(facts, goods, addressee))
+                .say(text(addressee, remedies.awaitsGoods(complaint) ? "way_back.paid_on_receipt" : "way_back.free"));
+        return letter(complaint, addressee, MessageKind.WAY_BACK, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered returnReminder(Complaint complaint, GoodsReturn goods) {
-        Reader reader = readers.told(complaint);
-        if (!reader.knowsOrder()) {
-            return news(complaint, reader);
+        Addressee addressee = addressees.told(complaint);
+        if (!addressee.knowsOrder()) {
+            return news(complaint, addressee);
         }
         Body body = new Body()
-                .say(text(reader, "return_reminder.intro"))
-                .list(returnFacts(new ArrayList<>(), goods, reader))
-                .say(text(reader, "return_reminder.crossed"));
-        return letter(complaint, reader, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
+                .say(text(addressee, "return_reminder.intro"))
+                .list(returnFacts(new ArrayList<>(), goods, addressee))
+                .say(text(addressee, "return_reminder.crossed"));
+        return letter(complaint, addressee, MessageKind.RETURN_REMINDER, body, TimelineEntry.ENGINE);
     }
 
     /** What came of money that waited for goods. */
     public Letter.Rendered returnOutcome(Complaint complaint, Outcome outcome) {
-        Reader reader = readers.told(complaint);
-        if (!reader.knowsOrder()) {
-            return news(complaint, reader);
+        Addressee addressee = addressees.told(complaint);
+        if (!addressee.knowsOrder()) {
+            return news(complaint, addressee);
         }
         boolean came = outcome.goods().condition() != null;
-        Body body = new Body().say(text(reader, came ? "return_outcome.received" : "return_outcome.not_received"));
+        Body body = new Body().say(text(addressee, came ? "return_outcome.received" : "return_outcome.not_received"));
         outcome.deduction().ifPresent(kept -> body.say(text(
-                        reader,
+                        addressee,
                         "return_outcome.deduction",
-                        reader.amount(kept.amount()).orElse("")))
+                        addressee.amount(kept.amount()).orElse("")))
                 .quote(kept.reason()));
-        List<Fact> paid = remedies.of(complaint, reader, outcome.paid());
+        List<LetterFact> paid = remedies.of(complaint, addressee, outcome.paid());
         if (paid.isEmpty()) {
-            body.say(text(reader, "return_outcome.nothing_paid"));
+            body.say(text(addressee, "return_outcome.nothing_paid"));
         } else {
-            body.say(text(reader, "return_outcome.paid")).list(paid);
+            body.say(text(addressee, "return_outcome.paid")).list(paid);
         }
-        body.say(text(reader, "return_outcome.next"));
-        return letter(complaint, reader, MessageKind.RETURN_OUTCOME, body, TimelineEntry.ENGINE);
+        body.say(text(addressee, "return_outcome.next"));
+        return letter(complaint, addressee, MessageKind.RETURN_OUTCOME, body, TimelineEntry.ENGINE);
     }
 
     /** Says that there is something new, and not what. */
     public Letter.Rendered news(Complaint complaint) {
-        return news(complaint, readers.of(complaint));
+        return news(complaint, addressees.of(complaint));
     }
 
     /** In place of a letter that is about nothing but the order, for somebody of whom it is not certain that it is theirs. */
-    private Letter.Rendered news(Complaint complaint, Reader reader) {
-        Body body = new Body().say(text(reader, "news.intro")).say(text(reader, "identity.open"));
-        return letter(complaint, reader, "news", body, TimelineEntry.ENGINE);
+    private Letter.Rendered news(Complaint complaint, Addressee addressee) {
+        Body body = new Body().say(text(addressee, "news.intro")).say(text(addressee, "identity.open"));
+        return letter(complaint, addressee, "news", body, TimelineEntry.ENGINE);
     }
 
-    private List<Fact> returnFacts(List<Fact> facts, GoodsReturn goods, Reader reader) {
+    private List<LetterFact> returnFacts(List<LetterFact> facts, GoodsReturn goods, Addressee addressee) {
         if (goods.labelUrl() != null) {
-            facts.add(new Fact(text(reader, "way_back.print"), goods.labelUrl()));
+            facts.add(new LetterFact(text(addressee, "way_back.print"), goods.labelUrl()));
         }
-        facts.add(new Fact(text(reader, "way_back.by"), reader.day(goods.expectedBy())));
+        facts.add(new LetterFact(text(addressee, "way_back.by"), addressee.day(goods.expectedBy())));
         return facts;
     }
 
     public Letter.Rendered followUp(Complaint complaint) {
-        Reader reader = complaint.customer().hasWrittenChannel() ? readers.of(complaint) : readers.told(complaint);
-        List<Fact> facts = remedies.ofRound(complaint, reader);
+        Addressee addressee =
+                complaint.customer().hasWrittenChannel() ? addressees.of(complaint) : addressees.told(complaint);
+        List<LetterFact> facts = remedies.ofRound(complaint, addressee);
         Body body = new Body()
-                .say(text(reader, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
+                .say(text(addressee, facts.isEmpty() ? "follow_up.intro_without_remedy" : "follow_up.intro"))
                 .list(facts)
-                .say(text(reader, "follow_up.how"));
-        return letter(complaint, reader, MessageKind.FOLLOW_UP, body, TimelineEntry.ENGINE);
+                .say(text(addressee, "follow_up.how"));
+        return letter(complaint, addressee, MessageKind.FOLLOW_UP, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered withdrawal(Complaint complaint) {
-        Reader reader = readers.told(complaint);
-        List<Fact> kept = remedies.settled(complaint, reader);
-        Body body = new Body().say(text(reader, "withdrawal.done"));
+        Addressee addressee = addressees.told(complaint);
+        List<LetterFact> kept = remedies.settled(complaint, addressee);
+        Body body = new Body().say(text(addressee, "withdrawal.done"));
         if (!kept.isEmpty()) {
-            body.say(text(reader, "withdrawal.kept")).list(kept);
+            body.say(text(addressee, "withdrawal.kept")).list(kept);
         }
-        body.say(text(reader, "withdrawal.next"));
-        return letter(complaint, reader, MessageKind.WITHDRAWAL, body, TimelineEntry.ENGINE);
+        body.say(text(addressee, "withdrawal.next"));
+        return letter(complaint, addressee, MessageKind.WITHDRAWAL, body, TimelineEntry.ENGINE);
     }
 
     public Letter.Rendered finalAnswer(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint);
-        Body body = new Body().say(text(reader, "final_answer.intro")).quote(words);
-        legal.of(complaint, MessageKind.FINAL_ANSWER, reader).forEach(body::say);
-        body.say(text(reader, "final_answer.next"));
-        return letter(complaint, reader, MessageKind.FINAL_ANSWER, body, signedBy);
+        Addressee addressee = addressees.of(complaint);
+        Body body = new Body().say(text(addressee, "final_answer.intro")).quote(words);
+        legal.of(complaint, MessageKind.FINAL_ANSWER, addressee).forEach(body::say);
+        body.say(text(addressee, "final_answer.next"));
+        return letter(complaint, addressee, MessageKind.FINAL_ANSWER, body, signedBy);
     }
 
     public Letter.Rendered reply(Complaint complaint, String words, String signedBy) {
-        Reader reader = readers.of(complaint);
-        Body body = new Body().say(text(reader, "reply.intro")).quote(words);
-        return letter(complaint, reader, MessageKind.REPLY, body, signedBy);
+        Addressee addressee = addressees.of(complaint);
+        Body body = new Body().say(text(addressee, "reply.intro")).quote(words);
+        return letter(complaint, addressee, MessageKind.REPLY, body, signedBy);
     }
 
-    private Letter.Rendered letter(Complaint complaint, Reader reader, MessageKind kind, Body body, String signedBy) {
-        return letter(complaint, reader, Words.word(kind), body, signedBy);
+    private Letter.Rendered letter(
+            Complaint complaint, Addressee addressee, MessageKind kind, Body body, String signedBy) {
+        return letter(complaint, addressee, EnumWords.word(kind), body, signedBy);
     }
 
-    private Letter.Rendered letter(Complaint complaint, Reader reader, String kind, Body body, String signedBy) {
+    private Letter.Rendered letter(Complaint complaint, Addressee addressee, String kind, Body body, String signedBy) {
         Letter letter = new Letter(
-                reader.locale(),
-                text(reader, kind + ".subject"),
-                greeting(complaint, reader),
+                addressee.locale(),
+                text(addressee, kind + ".subject"),
+                greeting(complaint, addressee),
                 body.blocks(),
-                signature(reader, signedBy),
-                reader.knowsOrder());
+                signature(addressee, signedBy),
+                addressee.knowsOrder());
         return form.render(complaint, letter);
     }
 
     /** A name that is no name is left out: anybody can give somebody else's address, and make us write to it. */
-    private String greeting(Complaint complaint, Reader reader) {
+    private String greeting(Complaint complaint, Addressee addressee) {
         String name = complaint.customer().name();
         return name == null || !NAME.matcher(name.strip()).matches()
-                ? text(reader, "greeting")
-                : text(reader, "greeting.name", TextDirection.isolated(name.strip()));
+                ? text(addressee, "greeting")
+                : text(addressee, "greeting.name", TextDirection.isolated(name.strip()));
     }
 
-    private String signature(Reader reader, String signedBy) {
+    private String signature(Addressee addressee, String signedBy) {
         Optional<String> person = people.find(signedBy).map(People.Person::displayName);
-        return person.map(name -> text(reader, "signature.person", name)).orElseGet(() -> text(reader, "signature"));
+        return person.map(name -> text(addressee, "signature.person", name))
+                .orElseGet(() -> text(addressee, "signature"));
     }
 
-    private String text(Reader reader, String code, Object... values) {
-        return texts.get(reader.locale(), code, values);
+    private String text(Addressee addressee, String code, Object... values) {
+        return texts.get(addressee.locale(), code, values);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,12 @@ public class Answers {
     public void write(HttpServletResponse response, HttpStatus status, String detail, List<Problem> problems)
             throws IOException {
         write(response, status, document(status, detail, problems));
+    }
+
+    /** Asks a caller to come again: 429 with {@code Retry-After}. @param seconds until it may, at least 1 */
+    public void later(HttpServletResponse response, long seconds, String detail) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        write(response, HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
     }
 
     public void write(HttpServletResponse response, HttpStatus status, Map<String, Object> document)

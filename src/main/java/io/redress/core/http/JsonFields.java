@@ -8,8 +8,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.money.ExactJson;
 import io.redress.core.money.SystemAmount;
 import io.redress.core.money.UnreadableAmount;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -105,8 +105,8 @@ public class JsonFields {
         if (word == null) {
             return null;
         }
-        return Words.constant(type, word).orElseGet(() -> {
-            refuse(name, "Must be one of " + String.join(", ", Words.words(type)) + ".");
+        return EnumWords.constant(type, word).orElseGet(() -> {
+            refuse(name, "Must be one of " + String.join(", ", EnumWords.words(type)) + ".");
             return null;
         });
     }

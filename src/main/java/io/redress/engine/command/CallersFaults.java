@@ -1,8 +1,8 @@
 package io.redress.engine.command;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -50,8 +50,7 @@ public class CallersFaults extends CommandInterceptor {
     }
 
     private static Optional<Fault> fault(RuntimeException failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return ExceptionUtils.stream(failure)
                 .filter(ProcessEngineException.class::isInstance)
                 .filter(CallersFaults::isTheCallers)
                 .map(cause -> new Fault(isMissing(cause), words(cause)))

@@ -1,5 +1,6 @@
 package io.redress.engine.command;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -66,8 +67,7 @@ public class FailedCalls extends CommandInterceptor {
 
     private static boolean isTheCallersOwn(Throwable failure) {
         return Diagnosis.isConflict(failure)
-                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                        .limit(20)
+                || ExceptionUtils.stream(failure)
                         .anyMatch(cause -> cause instanceof RefusedInput || cause instanceof AuthorizationException);
     }
 

@@ -1,9 +1,9 @@
 package io.redress.engine.command;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -47,8 +47,7 @@ public class Refusals extends CommandInterceptor {
     }
 
     private static Optional<RefusedInput> find(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return ExceptionUtils.stream(failure)
                 .filter(RefusedInput.class::isInstance)
                 .map(RefusedInput.class::cast)
                 .findFirst();

@@ -1,10 +1,10 @@
 package io.redress.engine.command;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -67,8 +67,7 @@ public class TakenTasks {
 
     /** What the engine says where the task's process ends while the task is worked on. */
     private static boolean isEnding(RuntimeException failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return ExceptionUtils.stream(failure)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .anyMatch(said -> said.startsWith("Cannot restore state of process instance")
                         || said.contains("restoreProcessInstance"));

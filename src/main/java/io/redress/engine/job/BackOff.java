@@ -1,12 +1,12 @@
 package io.redress.engine.job;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.engine.command.Diagnosis;
 import io.redress.engine.job.JobFailures.Count;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -103,8 +103,7 @@ public class BackOff implements FailedJobCommandFactory {
     }
 
     private static Duration retryAfter(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return ExceptionUtils.stream(failure)
                 .filter(Unavailable.class::isInstance)
                 .flatMap(cause -> ((Unavailable) cause).retryAfter().stream())
                 .findFirst()

@@ -1,7 +1,7 @@
 package io.redress.engine.job;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.port.ComplaintVariables.Variable;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -41,7 +41,7 @@ public abstract class OutwardStep implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            step.set(execution, Words.word(next(ComplaintVariables.caseNumber(execution))));
+            step.set(execution, EnumWords.word(next(ComplaintVariables.caseNumber(execution))));
         } catch (RuntimeException failed) {
             if (refusal.isInstance(failed)) {
                 throw new BpmnError(refused, failed.getMessage());

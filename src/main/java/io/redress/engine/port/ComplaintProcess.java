@@ -2,51 +2,29 @@ package io.redress.engine.port;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The complaint's process in the engine, spoken to in the words of the domain. */
+/** The main process of a complaint, {@code complaintResolution}, spoken to in the words of the domain. */
 @Component
 public class ComplaintProcess {
 
     /** The id of the main process. */
     public static final String KEY = "complaintResolution";
 
-    private static final String DISPUTE = "dispute";
-    private static final String READ_MESSAGE = "readMessage";
-
     private static final String CUSTOMER_REPLIED = "redress.customerReplied";
     private static final String CUSTOMER_WROTE = "redress.customerWrote";
     private static final String WITHDRAWN = "redress.withdrawn";
     private static final String FOLLOW_UP_ANSWERED = "redress.followUpAnswered";
-    private static final String GOODS_MOVED = "redress.goodsMoved";
-    private static final String PARCEL_MOVED = "redress.parcelMoved";
-    private static final String RELEASED = "redress.released";
-    private static final String DISPUTE_ENDED = "redress.disputeEnded";
-
-    private static final Logger LOG = LoggerFactory.getLogger(ComplaintProcess.class);
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final EarlierTimers timers;
+    private final SideProcesses beside;
     private final MainProcesses mainProcesses;
 
-    ComplaintProcess(RuntimeService runtime, TaskService tasks, EarlierTimers timers, MainProcesses mainProcesses) {
+    ComplaintProcess(RuntimeService runtime, SideProcesses beside, MainProcesses mainProcesses) {
         this.runtime = runtime;
-        this.tasks = tasks;
-        this.timers = timers;
+        this.beside = beside;
         this.mainProcesses = mainProcesses;
     }
 
@@ -90,7 +68,7 @@ public class ComplaintProcess {
 
     /** Tells the process of the case's present round that the customer wrote unasked. @return whether it is there */
     public boolean customerWrote(Complaint complaint) {
-        return correlate(runtime.createMessageCorrelation(CUSTOMER_WROTE)
+        return SideProcesses.correlate(runtime.createMessageCorrelation(CUSTOMER_WROTE)
                 .processInstanceBusinessKey(complaint.number().value())
                 .processInstanceVariableEquals(ComplaintVariables.ROUND.name(), complaint.round()));
     }
@@ -102,7 +80,7 @@ public class ComplaintProcess {
     public void withdraw(CaseNumber caseNumber) {
         if (!correlate(caseNumber, WITHDRAWN, Map.of())) {
             mainProcesses.endMainLine(caseNumber);
-            startBeside(caseNumber, "withdrawal", Map.of());
+            beside.start(caseNumber, "withdrawal", Map.of());
         }
     }
 
@@ -111,168 +89,9 @@ public class ComplaintProcess {
         return correlate(caseNumber, FOLLOW_UP_ANSWERED, Map.of(ComplaintVariables.FOLLOW_UP_RESULT.name(), result));
     }
 
-    /**
-     * Lets go on what the stop switch held, each case by itself. One that moves at this very moment does not wait any more;
-     * one that is not reached looks again by its own timer.
-     */
-    public void released() {
-        runtime.createEventSubscriptionQuery().eventType("signal").eventName(RELEASED).list().stream()
-                .map(EventSubscription::getExecutionId)
-                .filter(Objects::nonNull)
-                .forEach(this::release);
-    }
-
-    private void release(String execution) {
-        try {
-            runtime.signalEventReceived(RELEASED, execution);
-        } catch (ProcessEngineException movedOn) {
-            LOG.debug("A case that waited for the stop switch has moved on: {}", movedOn.getMessage());
-        }
-    }
-
-    /** Gives a person the task to tell the customer a message, since there is no other way to reach them. */
-    public void tellCustomer(CaseNumber caseNumber, String messageId) {
-        startBeside(caseNumber, "tellCustomer", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
-    }
-
-    /** Takes the task to tell the customer a message from whoever has it, because it is told in another way. */
-    public void tellingIsOver(CaseNumber caseNumber, String messageId) {
-        runtime.createProcessInstanceQuery()
-                .processDefinitionKey("tellCustomer")
-                .processInstanceBusinessKey(caseNumber.value())
-                .variableValueEquals(ComplaintVariables.MESSAGE_ID.name(), messageId)
-                .list()
-                .forEach(telling ->
-                        runtime.deleteProcessInstance(telling.getId(), "The customer can be written to after all"));
-    }
-
-    /** Sends a message that was written down, as often as it takes. */
-    public void sendMessage(CaseNumber caseNumber, String messageId) {
-        startBeside(caseNumber, "sendMessage", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
-    }
-
-    /**
-     * Gives a person the task to read what the customer wrote when nothing waited for it any more. Who has that task of the
-     * case already reads this too. The caller keeps others who write to the case waiting until its transaction ends.
-     *
-     * @param onlyThanks whether it asks nothing, so that the task is done with one click
-     */
-    public void readMessage(CaseNumber caseNumber, boolean onlyThanks) {
-        Optional<String> open = runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber.value(), READ_MESSAGE)
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .filter(instance -> runtime.getVariable(instance, ComplaintVariables.READING.name()) == null)
-                .findFirst();
-        if (open.isEmpty()) {
-            startBeside(caseNumber, READ_MESSAGE, Map.of(ComplaintVariables.ONLY_THANKS.name(), onlyThanks));
-        } else if (!onlyThanks) {
-            runtime.setVariable(open.get(), ComplaintVariables.ONLY_THANKS.name(), false);
-            tasks.createTaskQuery()
-                    .processInstanceId(open.get())
-                    .list()
-                    .forEach(task -> takeBackOneClick(task.getId()));
-        }
-    }
-
-    /** The answer that is there already where the customer only thanks. */
-    private void takeBackOneClick(String task) {
-        tasks.removeVariablesLocal(task, List.of(ComplaintVariables.READING.name(), "reason"));
-    }
-
-    /** Watches the refunds of a case until they are certain. */
-    public void watchRefunds(CaseNumber caseNumber) {
-        startBeside(caseNumber, "refundWatch", Map.of());
-    }
-
-    /** Watches a replacement's parcel until it is delivered. @param parcelId the id of its remedy */
-    public void watchParcel(CaseNumber caseNumber, String parcelId, String trackingCode) {
-        startBeside(
-                caseNumber,
-                "parcelWatch",
-                Map.of(
-                        ComplaintVariables.PARCEL_ID.name(), parcelId,
-                        ComplaintVariables.PARCEL_CODE.name(), trackingCode));
-    }
-
-    /** Tells whoever watches a parcel that its carrier has news. */
-    public void parcelMoved(String trackingCode) {
-        correlate(runtime.createMessageCorrelation(PARCEL_MOVED)
-                .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode));
-    }
-
-    /** Has refunds that wait ask the provider now instead of at their next time, because there is news. */
-    public void refundsGoOn(CaseNumber caseNumber) {
-        timers.fireNow(caseNumber, "refund", "event_askProviderAgain", "event_lookAgain", "serviceTask_refundPayment");
-    }
-
-    /** Has settled refunds checked now, also where nobody watches them any more. */
-    public void checkRefunds(CaseNumber caseNumber) {
-        boolean watched = runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber.value(), "refundWatch")
-                        .activityIdIn("event_checkDue")
-                        .count()
-                > 0;
-        if (!watched) {
-            watchRefunds(caseNumber);
-        }
-        timers.fireNow(caseNumber, "refundWatch", "event_checkDue");
-    }
-
-    /** Gives a person the task to answer the bank that takes a payment back, unless somebody has it already. */
-    public void disputeOpened(CaseNumber caseNumber, String disputeId) {
-        if (disputes(caseNumber, disputeId).count() == answered(caseNumber, disputeId)) {
-            startBeside(caseNumber, DISPUTE, Map.of(ComplaintVariables.DISPUTE_ID.name(), disputeId));
-        }
-    }
-
-    private long answered(CaseNumber caseNumber, String disputeId) {
-        return disputes(caseNumber, disputeId)
-                .variableValueEquals(ComplaintVariables.DISPUTE_ANSWERED.name(), true)
-                .count();
-    }
-
-    private ProcessInstanceQuery disputes(CaseNumber caseNumber, String disputeId) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber.value(), DISPUTE)
-                .variableValueEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId);
-    }
-
-    /** Tells that a dispute is decided, so that nobody has to answer it any more. */
-    public void disputeEnded(CaseNumber caseNumber, String disputeId) {
-        correlate(runtime.createMessageCorrelation(DISPUTE_ENDED)
-                .processInstanceBusinessKey(caseNumber.value())
-                .processInstanceVariableEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId));
-    }
-
-    /** Brings goods of a case back to us. @param returnId an id of our own */
-    public void returnGoods(CaseNumber caseNumber, String returnId) {
-        startBeside(caseNumber, "goodsReturn", Map.of(ComplaintVariables.RETURN_ID.name(), returnId));
-    }
-
-    /** Tells whoever awaits goods that something is new about them. */
-    public void goodsMoved(String returnId) {
-        correlate(runtime.createMessageCorrelation(GOODS_MOVED)
-                .processInstanceVariableEquals(ComplaintVariables.RETURN_ID.name(), returnId));
-    }
-
-    private void startBeside(CaseNumber caseNumber, String processKey, Map<String, Object> variables) {
-        runtime.createProcessInstanceByKey(processKey)
-                .businessKey(caseNumber.value())
-                .setVariable(ComplaintVariables.CASE_NUMBER.name(), caseNumber.value())
-                .setVariables(variables)
-                .execute();
-    }
-
     private boolean correlate(CaseNumber caseNumber, String message, Map<String, Object> variables) {
-        return correlate(runtime.createMessageCorrelation(message)
+        return SideProcesses.correlate(runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(caseNumber.value())
                 .setVariables(variables));
-    }
-
-    private static boolean correlate(MessageCorrelationBuilder message) {
-        return !message.correlateAllWithResult().isEmpty();
     }
 }

@@ -66,4 +66,13 @@ public final class SubmittedForm {
         Object value = form.get(field);
         return value == null ? null : VisibleText.of(value.toString()).orElse(null);
     }
+
+    /** @throws RefusedInput with this message where nothing was entered, or where it is too long */
+    public static String required(Map<String, Object> form, String field, int longest, String message) {
+        String text = text(form, field, longest);
+        if (text == null) {
+            throw new RefusedInput(field, message);
+        }
+        return text;
+    }
 }

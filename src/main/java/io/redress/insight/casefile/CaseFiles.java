@@ -4,9 +4,9 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.correspondence.Correspondence;
-import io.redress.conversation.correspondence.Message;
-import io.redress.conversation.correspondence.UnreadMessages;
-import io.redress.conversation.letter.Languages;
+import io.redress.conversation.incoming.UnreadMessages;
+import io.redress.conversation.letter.MailLanguages;
+import io.redress.conversation.outbox.Message;
 import io.redress.insight.casefile.CaseFile.CustomerPart;
 import io.redress.insight.casefile.CaseFile.FindingPart;
 import io.redress.insight.casefile.CaseFile.MessagePart;
@@ -23,8 +23,8 @@ import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.time.clock.Deadlines;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Identity;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Identity;
+import io.redress.verification.gathering.Verification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public class CaseFiles {
     private final Deadlines deadlines;
     private final Correspondence correspondence;
     private final UnreadMessages unreadMessages;
-    private final Languages languages;
+    private final MailLanguages languages;
     private final TeamNotes teamNotes;
     private final Timeline timeline;
     private final Clock clock;
@@ -60,7 +60,7 @@ public class CaseFiles {
     private final DangerParts dangerParts;
     private final PlannedParts planned;
     private final ReturnParts returnParts;
-    private final Wording wording;
+    private final StaffFormat wording;
 
     CaseFiles(
             Verification verification,
@@ -71,7 +71,7 @@ public class CaseFiles {
             Deadlines deadlines,
             Correspondence correspondence,
             UnreadMessages unreadMessages,
-            Languages languages,
+            MailLanguages languages,
             TeamNotes teamNotes,
             Timeline timeline,
             Clock clock,
@@ -82,7 +82,7 @@ public class CaseFiles {
             DangerParts dangerParts,
             PlannedParts planned,
             ReturnParts returnParts,
-            Wording wording) {
+            StaffFormat wording) {
         this.verification = verification;
         this.identity = identity;
         this.decisions = decisions;
@@ -110,15 +110,15 @@ public class CaseFiles {
         Optional<Evidence> evidence = verification.evidence(complaint.number());
         return new CaseFile(
                 complaint.number().value(),
-                Wording.label(complaint.status()),
-                Wording.label(complaint.channel()),
-                Wording.label(complaint.claim(), "No claim named"),
+                StaffFormat.label(complaint.status()),
+                StaffFormat.label(complaint.channel()),
+                StaffFormat.label(complaint.claim(), "No claim named"),
                 wording.time(complaint.receivedAt()),
                 due(complaint),
-                Wording.label(complaint.severity(), "Not rated yet"),
+                StaffFormat.label(complaint.severity(), "Not rated yet"),
                 complaint.round(),
                 complaint.owner() == null ? "Nobody yet" : complaint.owner(),
-                Wording.orEmpty(complaint.subject()),
+                StaffFormat.orEmpty(complaint.subject()),
                 complaint.desiredRemedy() == null
                         ? complaint.description()
                         : complaint.description() + "\n\nWanted: " + complaint.desiredRemedy(),
@@ -152,18 +152,18 @@ public class CaseFiles {
     private CustomerPart customer(Complaint complaint) {
         var customer = complaint.customer();
         return new CustomerPart(
-                Wording.orEmpty(customer.name()),
-                Wording.orEmpty(customer.email()),
-                Wording.orEmpty(customer.phone()),
-                Wording.language(customer.locale()),
-                Wording.label(complaint.complainantRole()),
+                StaffFormat.orEmpty(customer.name()),
+                StaffFormat.orEmpty(customer.email()),
+                StaffFormat.orEmpty(customer.phone()),
+                StaffFormat.language(customer.locale()),
+                StaffFormat.label(complaint.complainantRole()),
                 identity.inWords(complaint));
     }
 
     private List<FindingPart> findings(Complaint complaint) {
         return verification.findings(complaint.number()).stream()
                 .map(finding -> new FindingPart(
-                        Wording.label(finding.subject()), Wording.label(finding.verdict()), finding.text()))
+                        StaffFormat.label(finding.subject()), StaffFormat.label(finding.verdict()), finding.text()))
                 .toList();
     }
 
@@ -171,20 +171,20 @@ public class CaseFiles {
         return decisions
                 .latest(complaint)
                 .map(decision -> new ProposalPart(
-                        Wording.label(decision.outcome()),
-                        Wording.label(decision.basis()),
-                        Wording.orEmpty(decision.reason())))
+                        StaffFormat.label(decision.outcome()),
+                        StaffFormat.label(decision.basis()),
+                        StaffFormat.orEmpty(decision.reason())))
                 .orElse(null);
     }
 
     private List<RemedyPart> remedies(Complaint complaint, Optional<Evidence> evidence) {
         return ledger.of(complaint.number()).stream()
                 .map(remedy -> new RemedyPart(
-                        Wording.label(remedy.kind()),
+                        StaffFormat.label(remedy.kind()),
                         remedy.currency() == null || remedy.amount().signum() == 0
                                 ? ""
-                                : Wording.amount(remedy.money()),
-                        Wording.label(remedy.status()),
+                                : StaffFormat.amount(remedy.money()),
+                        StaffFormat.label(remedy.status()),
                         planned.of(remedy, evidence).orElseGet(() -> remedyText(remedy))))
                 .toList();
     }
@@ -198,11 +198,11 @@ public class CaseFiles {
         }
         return remedy.trackingCode() != null
                 ? "Parcel " + remedy.trackingCode()
-                : Wording.orEmpty(remedy.providerReference());
+                : StaffFormat.orEmpty(remedy.providerReference());
     }
 
     private String goodwillText(Grant grant) {
-        String text = Wording.label(grant.type());
+        String text = StaffFormat.label(grant.type());
         if (grant.months() != null) {
             text += ", " + grant.months() + " months";
         }
@@ -218,8 +218,8 @@ public class CaseFiles {
         return correspondence.conversation(complaint.number()).stream()
                 .map(message -> new MessagePart(
                         wording.time(message.createdAt()),
-                        Wording.speaker(message),
-                        Wording.label(message.kind()),
+                        StaffFormat.speaker(message),
+                        StaffFormat.label(message.kind()),
                         message.words(),
                         unread.contains(message.id())))
                 .toList();
@@ -228,7 +228,7 @@ public class CaseFiles {
     private List<TimelinePart> timeline(Complaint complaint) {
         return timeline.latest(complaint.number(), 0, LATEST).stream()
                 .map((TimelineEntry entry) ->
-                        new TimelinePart(wording.time(entry.at()), Wording.actor(entry), Wording.event(entry)))
+                        new TimelinePart(wording.time(entry.at()), StaffFormat.actor(entry), StaffFormat.event(entry)))
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
-import io.redress.time.law.Laws;
+import io.redress.time.law.LegalClockSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class ClockParts {
 
     private final Deadlines deadlines;
-    private final Laws legal;
-    private final Wording wording;
+    private final LegalClockSummary legal;
+    private final StaffFormat wording;
     private final Clock clock;
 
-    ClockParts(Deadlines deadlines, Laws legal, Wording wording, Clock clock) {
+    ClockParts(Deadlines deadlines, LegalClockSummary legal, StaffFormat wording, Clock clock) {
         this.deadlines = deadlines;
         this.legal = legal;
         this.wording = wording;
@@ -39,7 +39,7 @@ class ClockParts {
                 .map(shown -> part(shown, laws.get(shown.id())))
                 .toList());
         legal.keepUntil(number)
-                .ifPresent(day -> parts.add(new PromisePart("Keep this case", "until " + Wording.day(day))));
+                .ifPresent(day -> parts.add(new PromisePart("Keep this case", "until " + StaffFormat.day(day))));
         return parts;
     }
 
@@ -49,7 +49,7 @@ class ClockParts {
                 switch (shown.kind()) {
                     case LEGAL -> shown.subject() + ", due by law";
                     case LEGAL_RIGHT -> shown.subject() + ", a right of the customer";
-                    default -> Wording.label(shown.kind());
+                    default -> StaffFormat.label(shown.kind());
                 };
         return new PromisePart(name, words(shown) + source);
     }
@@ -99,8 +99,8 @@ class ClockParts {
     private String left(CaseClock shown) {
         Duration left = shown.remaining(clock.instant());
         String words = shown.calendar().name().equals(Calendars.ALWAYS)
-                ? DurationWords.ofWallClock(left.abs())
-                : DurationWords.of(left.abs()) + " of working time";
+                ? DurationFormat.ofWallClock(left.abs())
+                : DurationFormat.of(left.abs()) + " of working time";
         return left.isNegative() ? ", overdue by " + words : ", " + words + " left";
     }
 

@@ -3,7 +3,7 @@ package io.redress.insight.casefile;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Danger;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.casefile.CaseFile.DangerPart;
 import io.redress.verification.safety.DangerCase;
 import io.redress.verification.safety.Dangers;
@@ -20,9 +20,9 @@ class DangerParts {
 
     private final Dangers dangers;
     private final People people;
-    private final Wording wording;
+    private final StaffFormat wording;
 
-    DangerParts(Dangers dangers, People people, Wording wording) {
+    DangerParts(Dangers dangers, People people, StaffFormat wording) {
         this.dangers = dangers;
         this.people = people;
         this.wording = wording;
@@ -34,7 +34,7 @@ class DangerParts {
                 ? Optional.empty()
                 : dangers.of(complaint.number())
                         .map(known -> new DangerPart(
-                                Words.word(complaint.danger()),
+                                EnumWords.word(complaint.danger()),
                                 complaint.danger() == Danger.CERTAIN ? CERTAIN : POSSIBLE,
                                 known.why(),
                                 claim(known)));

@@ -17,9 +17,9 @@ class EarlierParts {
     private static final int MOST = 20;
 
     private final EarlierCases earlierCases;
-    private final Wording wording;
+    private final StaffFormat wording;
 
-    EarlierParts(EarlierCases earlierCases, Wording wording) {
+    EarlierParts(EarlierCases earlierCases, StaffFormat wording) {
         this.earlierCases = earlierCases;
         this.wording = wording;
     }
@@ -34,9 +34,11 @@ class EarlierParts {
         return new EarlierCase(
                 complaint.number().value(),
                 wording.time(complaint.receivedAt()),
-                Wording.label(complaint.claim()),
-                complaint.outcome() == null ? Wording.label(complaint.status()) : Wording.label(complaint.outcome()),
-                Wording.orEmpty(complaint.owner()),
+                StaffFormat.label(complaint.claim()),
+                complaint.outcome() == null
+                        ? StaffFormat.label(complaint.status())
+                        : StaffFormat.label(complaint.outcome()),
+                StaffFormat.orEmpty(complaint.owner()),
                 earlier.by().stream().map(EarlierParts::tie).distinct().collect(Collectors.joining(", ")));
     }
 

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderParts {
 
-    private final Wording wording;
+    private final StaffFormat wording;
 
-    OrderParts(Wording wording) {
+    OrderParts(StaffFormat wording) {
         this.wording = wording;
     }
 
@@ -28,9 +28,9 @@ class OrderParts {
     Optional<OrderPart> of(Evidence evidence) {
         return Optional.ofNullable(evidence.order())
                 .map(order -> new OrderPart(
-                        Wording.orEmpty(order.number()),
+                        StaffFormat.orEmpty(order.number()),
                         wording.time(order.placedOn()),
-                        Wording.amount(order.total()),
+                        StaffFormat.amount(order.total()),
                         address(order.deliveryAddress()),
                         lines(order, evidence),
                         shipments(order, evidence)));
@@ -42,19 +42,19 @@ class OrderParts {
         return order.lines().stream()
                 .map(line -> new LinePart(
                         line.sku(),
-                        Wording.orEmpty(line.description()),
+                        StaffFormat.orEmpty(line.description()),
                         line.quantity(),
-                        Wording.amount(line.unitPrice()),
+                        StaffFormat.amount(line.unitPrice()),
                         affected.containsKey(line.line()) ? String.valueOf(affected.get(line.line())) : ""))
                 .toList();
     }
 
     private static List<ShipmentPart> shipments(Order order, Evidence evidence) {
-        String state = evidence.parcelState() == ParcelState.NONE ? "" : Wording.label(evidence.parcelState());
+        String state = evidence.parcelState() == ParcelState.NONE ? "" : StaffFormat.label(evidence.parcelState());
         boolean single = order.shipments().size() == 1;
         return order.shipments().stream()
                 .map(shipment -> new ShipmentPart(
-                        Wording.orEmpty(shipment.trackingCode()),
+                        StaffFormat.orEmpty(shipment.trackingCode()),
                         // With several parcels the findings say which one is where.
                         single ? state : "",
                         shipment.items().stream()

@@ -23,9 +23,9 @@ class ReturnParts {
     private final GoodsOnTheWay onTheWay;
     private final WaysBack waysBack;
     private final GoodsReturns returns;
-    private final Wording wording;
+    private final StaffFormat wording;
 
-    ReturnParts(GoodsOnTheWay onTheWay, WaysBack waysBack, GoodsReturns returns, Wording wording) {
+    ReturnParts(GoodsOnTheWay onTheWay, WaysBack waysBack, GoodsReturns returns, StaffFormat wording) {
         this.onTheWay = onTheWay;
         this.waysBack = waysBack;
         this.returns = returns;
@@ -34,7 +34,8 @@ class ReturnParts {
 
     List<OnTheWayPart> onTheWay(Complaint complaint) {
         return onTheWay.of(complaint.number()).stream()
-                .map(thing -> new OnTheWayPart(Wording.label(thing.what()), Wording.label(thing.state()), text(thing)))
+                .map(thing -> new OnTheWayPart(
+                        StaffFormat.label(thing.what()), StaffFormat.label(thing.state()), text(thing)))
                 .toList();
     }
 
@@ -43,7 +44,7 @@ class ReturnParts {
         String amount = thing.remedy()
                 .filter(remedy -> remedy.amount().signum() > 0)
                 .map(Remedy::money)
-                .map(Wording::amount)
+                .map(StaffFormat::amount)
                 .orElse("");
         String parcel = thing.reference() == null ? "" : "parcel " + thing.reference();
         String when = thing.at() == null ? "" : (expected ? "expected by " : "since ") + wording.time(thing.at());
@@ -57,8 +58,8 @@ class ReturnParts {
         return waysBack.of(complaint).stream()
                 .map(wayBack -> new WayBackPart(
                         wayBack.article(),
-                        Wording.label(wayBack.way()),
-                        Wording.label(wayBack.payWhen()),
+                        StaffFormat.label(wayBack.way()),
+                        StaffFormat.label(wayBack.payWhen()),
                         wayBack.reason()))
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.redress.insight.casefile;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Status;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.casefile.VerificationPart.Affected;
 import io.redress.insight.casefile.VerificationPart.ChoosableFee;
 import io.redress.insight.casefile.VerificationPart.ChoosableLine;
@@ -22,13 +22,13 @@ import io.redress.remedy.owed.OwedSums;
 import io.redress.remedy.plan.RemedyPreview;
 import io.redress.remedy.plan.RemedyPreviews;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Advice;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.Verdict.RemedyChoice;
 import io.redress.verification.finding.Verdict.Ruling;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
 import io.redress.verification.finding.WayBackChoice.PayWhen;
+import io.redress.verification.gathering.Verification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -83,14 +83,14 @@ class VerificationParts {
                         || !known.get().affected().isEmpty());
         List<ChoosableLine> lines = owed.map(sum -> lines(sum, known.get())).orElse(List.of());
         return new VerificationPart(
-                complaint.claim() == null ? "" : Words.word(complaint.claim()),
+                complaint.claim() == null ? "" : EnumWords.word(complaint.claim()),
                 byFacts(complaint),
                 proposals(complaint),
                 lines,
                 owed.map(sum -> sum.lines().size() - lines.size()).orElse(0),
                 owed.flatMap(VerificationParts::deliveryFee).orElse(""),
                 owed.map(VerificationParts::fees).orElse(List.of()),
-                uncertain.map(sum -> Wording.label(sum.certainty())).orElse(""),
+                uncertain.map(sum -> StaffFormat.label(sum.certainty())).orElse(""),
                 uncertain.map(VerificationParts::figures).orElse(List.of()),
                 affected(lines, known),
                 colleagues(complaint));
@@ -143,14 +143,14 @@ class VerificationParts {
 
     private void preview(
             Complaint complaint, Evidence evidence, Ruling ruling, Map<RemedyPreview, List<String>> answers) {
-        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
+        String claim = complaint.claim() == null ? "" : EnumWords.word(complaint.claim());
         for (RemedyChoice choice : RemedyChoice.values()) {
             if (complaint.claim() == null && choice == RemedyChoice.AS_PROPOSED) {
                 continue;
             }
             RemedyPreview preview = previews.of(complaint, evidence, Verdict.supposed(complaint, ruling, choice));
             answers.computeIfAbsent(preview, shown -> new ArrayList<>())
-                    .add(Words.word(ruling) + " " + claim + " " + Words.word(choice));
+                    .add(EnumWords.word(ruling) + " " + claim + " " + EnumWords.word(choice));
         }
     }
 
@@ -159,12 +159,12 @@ class VerificationParts {
                 answers,
                 preview.digest(),
                 preview.isOnlyApology() ? "Apology, no money" : "",
-                preview.kinds().stream().map(Wording::label).collect(Collectors.joining(", ")),
+                preview.kinds().stream().map(StaffFormat::label).collect(Collectors.joining(", ")),
                 preview.isOnlyApology()
                         ? List.of()
                         : preview.parts().stream()
                                 .map(part -> new PlannedRemedy(
-                                        Wording.label(part.kind()), Wording.amount(part.amount()), part.what()))
+                                        StaffFormat.label(part.kind()), StaffFormat.amount(part.amount()), part.what()))
                                 .toList(),
                 preview.goods().stream()
                         .map(goods -> new GoodsPart(
@@ -174,7 +174,7 @@ class VerificationParts {
                                 goods.reason()))
                         .toList(),
                 preview.sentence(),
-                Wording.orEmpty(preview.obstacle()));
+                StaffFormat.orEmpty(preview.obstacle()));
     }
 
     private static String way(GoodsBack way) {
@@ -206,13 +206,13 @@ class VerificationParts {
 
     private static ChoosableLine choosable(LineOwed line, int slot) {
         String name = line.line() + ". "
-                + Wording.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
+                + StaffFormat.shortened(line.description() == null ? line.sku() : line.description(), LONGEST_NAME);
         String label = "%s: %d × %s, left to give back %s"
                 .formatted(
                         name,
                         line.ordered(),
                         line.unitPrice().getAmount().toPlainString(),
-                        Wording.amount(line.left()));
+                        StaffFormat.amount(line.left()));
         List<PiecesAnswer> pieces = slot == 0
                 ? List.of()
                 : IntStream.rangeClosed(1, line.ordered())
@@ -238,22 +238,22 @@ class VerificationParts {
         return owed.fees().stream()
                 .filter(fee -> fee.kind() == FeeKind.DELIVERY && fee.left().isPositive())
                 .map(FeeOwed::left)
-                .map(Wording::amount)
+                .map(StaffFormat::amount)
                 .findFirst();
     }
 
     private static List<ChoosableFee> fees(Owed owed) {
         return owed.fees().stream()
                 .filter(fee -> fee.kind() == FeeKind.OTHER && fee.left().isPositive())
-                .map(fee ->
-                        new ChoosableFee(fee.name(), fee.name() + ": left to give back " + Wording.amount(fee.left())))
+                .map(fee -> new ChoosableFee(
+                        fee.name(), fee.name() + ": left to give back " + StaffFormat.amount(fee.left())))
                 .toList();
     }
 
     private static List<FigurePart> figures(Owed owed) {
         return owed.figures().stream()
-                .map(figure ->
-                        new FigurePart(Wording.label(figure.kind()), figure.detail(), Wording.amount(figure.amount())))
+                .map(figure -> new FigurePart(
+                        StaffFormat.label(figure.kind()), figure.detail(), StaffFormat.amount(figure.amount())))
                 .toList();
     }
 }

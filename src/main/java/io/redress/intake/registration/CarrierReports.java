@@ -9,7 +9,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.search.PastCases;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.logistics.Parcel;
 import io.redress.outside.logistics.ParcelNews;
 import io.redress.outside.order.Order;
@@ -95,7 +95,7 @@ class CarrierReports implements ParcelNews {
         return new RegisterComplaint(
                 Channel.CARRIER,
                 Claim.NOT_RECEIVED,
-                parcel.trackingCode() + " " + Words.word(parcel.state()),
+                parcel.trackingCode() + " " + EnumWords.word(parcel.state()),
                 null,
                 ComplainantRole.BUYER,
                 false,

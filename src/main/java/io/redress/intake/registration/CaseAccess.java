@@ -8,7 +8,7 @@ import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.people.team.Teams;
 import io.redress.people.visibility.Visibility;
-import io.redress.verification.evidence.Identity;
+import io.redress.verification.gathering.Identity;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -13,7 +13,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.database.Locks;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintProcess;
 import io.redress.people.assignment.TeamMoves;
 import io.redress.people.visibility.Shields;
@@ -135,8 +135,8 @@ public class Intake {
                 complaint.number(),
                 client,
                 "registered",
-                "Received by " + Words.word(complaint.channel())
-                        + (complaint.claim() == null ? "" : ", claim " + Words.word(complaint.claim())));
+                "Received by " + EnumWords.word(complaint.channel())
+                        + (complaint.claim() == null ? "" : ", claim " + EnumWords.word(complaint.claim())));
         noteUnreadable(complaint);
         shields.opened(complaint);
         return complaint;

@@ -5,8 +5,8 @@ import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Claim;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import io.redress.engine.port.StartValidation;
 import io.redress.verification.safety.Dangers;
 import io.redress.verification.safety.HurtForm;
@@ -103,8 +103,8 @@ public class StartVariables implements StartValidation {
     private static <E extends Enum<E>> void checkWord(
             Map<String, Object> variables, String name, Class<E> type, List<Problem> problems) {
         String word = text(variables, name);
-        if (word != null && Words.constant(type, word).isEmpty()) {
-            problems.add(new Problem(name, "Must be one of " + String.join(", ", Words.words(type)) + "."));
+        if (word != null && EnumWords.constant(type, word).isEmpty()) {
+            problems.add(new Problem(name, "Must be one of " + String.join(", ", EnumWords.words(type)) + "."));
         }
     }
 
@@ -115,8 +115,8 @@ public class StartVariables implements StartValidation {
             throw new RefusedInput(problems);
         }
         return new RegisterComplaint(
-                Words.constant(Channel.class, text(variables, "channel")).orElse(Channel.WEB),
-                Words.constant(Claim.class, text(variables, "claim")).orElse(null),
+                EnumWords.constant(Channel.class, text(variables, "channel")).orElse(Channel.WEB),
+                EnumWords.constant(Claim.class, text(variables, "claim")).orElse(null),
                 text(variables, "externalId"),
                 null,
                 null,

@@ -1,7 +1,7 @@
 package io.redress.intake.takeover;
 
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -62,8 +62,8 @@ final class ImportFields {
         if (word == null) {
             return null;
         }
-        return Words.constant(type, word).orElseGet(() -> {
-            refuse(column, "Must be one of " + String.join(", ", Words.words(type)) + ".");
+        return EnumWords.constant(type, word).orElseGet(() -> {
+            refuse(column, "Must be one of " + String.join(", ", EnumWords.words(type)) + ".");
             return null;
         });
     }

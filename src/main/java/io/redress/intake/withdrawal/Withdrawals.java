@@ -6,8 +6,8 @@ import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.conversation.correspondence.Incoming;
-import io.redress.conversation.correspondence.TakenBack;
+import io.redress.conversation.correspondence.WithdrawnCases;
+import io.redress.conversation.incoming.Incoming;
 import io.redress.core.text.VisibleText;
 import io.redress.engine.port.ComplaintProcess;
 import io.redress.intake.registration.CaseEnded;
@@ -32,7 +32,7 @@ public class Withdrawals {
 
     private final Complaints complaints;
     private final RemedyLedger ledger;
-    private final TakenBack takenBack;
+    private final WithdrawnCases withdrawnCases;
     private final Incoming incoming;
     private final ComplaintProcess process;
     private final Timeline timeline;
@@ -41,14 +41,14 @@ public class Withdrawals {
     Withdrawals(
             Complaints complaints,
             RemedyLedger ledger,
-            TakenBack takenBack,
+            WithdrawnCases withdrawnCases,
             Incoming incoming,
             ComplaintProcess process,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
-        this.takenBack = takenBack;
+        this.withdrawnCases = withdrawnCases;
         this.incoming = incoming;
         this.process = process;
         this.timeline = timeline;
@@ -105,7 +105,7 @@ public class Withdrawals {
         Complaint complaint = complaints.get(caseNumber);
         if (complaint.isWithdrawalRequested() && !complaint.hasEnded() && !ledger.isUnderWay(caseNumber)) {
             process.withdraw(caseNumber);
-            takenBack.end(caseNumber);
+            withdrawnCases.end(caseNumber);
         }
     }
 }

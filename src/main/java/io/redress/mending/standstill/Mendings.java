@@ -67,7 +67,7 @@ public class Mendings {
      * @throws RefusedInput where somebody else did something about it first, or the cause is gone
      */
     @Transactional
-    public void mended(Mending mending, Choice choice, String by, String reason) {
+    public void mended(Mending mending, MendingChoice choice, String by, String reason) {
         if (!rows.end(mending.id(), choice.name(), by, reason, clock.instant())) {
             throw mendedAlready();
         }
@@ -86,7 +86,7 @@ public class Mendings {
                 "mend", "This is mended already, by somebody else or because the cause was gone. Nothing was stored.");
     }
 
-    private static String did(Choice choice) {
+    private static String did(MendingChoice choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

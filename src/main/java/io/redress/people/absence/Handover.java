@@ -6,7 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.people.absence.AbsentWork.Moved;
-import io.redress.people.assignment.Offers;
+import io.redress.people.assignment.TaskCandidates;
 import io.redress.people.visibility.Visibility;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ public class Handover {
     private final AbsentWork work;
     private final ApprovalTasks approvals;
     private final Complaints complaints;
-    private final Offers offers;
+    private final TaskCandidates candidates;
     private final Timeline timeline;
     private final Visibility visibility;
     private final ZoneId zone;
@@ -42,7 +42,7 @@ public class Handover {
             AbsentWork work,
             ApprovalTasks approvals,
             Complaints complaints,
-            Offers offers,
+            TaskCandidates candidates,
             Timeline timeline,
             Visibility visibility,
             @Value("${redress.zone}") ZoneId zone,
@@ -51,7 +51,7 @@ public class Handover {
         this.work = work;
         this.approvals = approvals;
         this.complaints = complaints;
-        this.offers = offers;
+        this.candidates = candidates;
         this.timeline = timeline;
         this.visibility = visibility;
         this.zone = zone;
@@ -75,8 +75,9 @@ public class Handover {
                     .add(moved);
         }
         for (Complaint owned : complaints.openOwnedBy(absence.person())) {
-            boolean passed =
-                    deputy == null || offers.isPassedOver(owned, deputy) || visibility.isKept(deputy, owned.number());
+            boolean passed = deputy == null
+                    || candidates.isPassedOver(owned, deputy)
+                    || visibility.isKept(deputy, owned.number());
             String next = passed ? null : deputy;
             complaints.change(owned.number(), changed -> changed.ownedBy(next));
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class NextHandler {
 
-    private final Offers offers;
+    private final TaskCandidates candidates;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
-    NextHandler(Offers offers, Timeline timeline, ApplicationEventPublisher events) {
-        this.offers = offers;
+    NextHandler(TaskCandidates candidates, Timeline timeline, ApplicationEventPublisher events) {
+        this.candidates = candidates;
         this.timeline = timeline;
         this.events = events;
     }
@@ -27,7 +27,7 @@ public class NextHandler {
      * else. Not always the first one, so that work is spread; the same one for the same case.
      */
     public Optional<String> of(Complaint complaint) {
-        List<String> others = List.copyOf(offers.othersFor(complaint));
+        List<String> others = List.copyOf(candidates.othersFor(complaint));
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -36,7 +36,7 @@ public class NextHandler {
 
     /** Says in the case and to its leads where whoever had it before has it again. */
     public void sayIfNobodyElse(Complaint complaint) {
-        Set<String> before = offers.hadItBefore(complaint);
+        Set<String> before = candidates.hadItBefore(complaint);
         if (before.isEmpty()) {
             return;
         }

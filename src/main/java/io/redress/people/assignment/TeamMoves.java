@@ -8,8 +8,8 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.Groups;
-import io.redress.people.team.Fit;
 import io.redress.people.team.Team;
+import io.redress.people.team.TeamMatch;
 import io.redress.people.team.Teams;
 import io.redress.time.clock.Deadlines;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public class TeamMoves {
     /** Gives a case that was just opened to the team that fits; nothing runs in it yet. */
     @Transactional
     public Complaint first(Complaint complaint) {
-        Fit fit = fit(complaint, null);
+        TeamMatch fit = fit(complaint, null);
         return isSame(complaint, fit) ? complaint : become(complaint, fit);
     }
 
@@ -73,7 +73,7 @@ public class TeamMoves {
         if (complaint.isTeamChosen()) {
             return complaint;
         }
-        Fit fit = fit(complaint, market);
+        TeamMatch fit = fit(complaint, market);
         return isSame(complaint, fit) ? complaint : follow(complaint.servingTeam(), become(complaint, fit));
     }
 
@@ -87,7 +87,7 @@ public class TeamMoves {
     public Complaint triaged(Complaint complaint, String named, String market) {
         Optional<Team> team = named.equals(Groups.HANDLERS) ? Optional.empty() : teams.find(named);
         if (team.isPresent() && !complaint.isTeamChosen()) {
-            Fit fit = new Fit(team.get(), false);
+            TeamMatch fit = new TeamMatch(team.get(), false);
             return isSame(complaint, fit)
                     ? worksOn(complaint, named)
                     : follow(complaint.servingTeam(), worksOn(become(complaint, fit), named));
@@ -135,7 +135,7 @@ public class TeamMoves {
     @Transactional
     void leaveEmptyTeam(CaseNumber caseNumber) {
         Complaint complaint = complaints.hold(caseNumber);
-        Fit fit = fit(complaint, null);
+        TeamMatch fit = fit(complaint, null);
         if (teams.members(complaint.servingTeam()).isEmpty() && !isSame(complaint, fit)) {
             follow(complaint.servingTeam(), become(complaint, fit));
         }
@@ -147,15 +147,15 @@ public class TeamMoves {
                 : complaints.change(complaint.number(), changed -> changed.worksOn(team));
     }
 
-    private Fit fit(Complaint complaint, String market) {
+    private TeamMatch fit(Complaint complaint, String market) {
         return teams.fitting(marketOf(complaint, market), language(complaint.customer()));
     }
 
-    private static boolean isSame(Complaint complaint, Fit fit) {
+    private static boolean isSame(Complaint complaint, TeamMatch fit) {
         return fit.team().id().equals(complaint.servingTeam()) && fit.overflowed() == complaint.isOverflowed();
     }
 
-    private Complaint become(Complaint complaint, Fit fit) {
+    private Complaint become(Complaint complaint, TeamMatch fit) {
         Complaint served = complaints.change(complaint.number(), changed -> {
             changed.servedBy(fit.team().id(), fit.overflowed());
             leave(changed);

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 public class TeamNotes {
 
     private final Teams teams;
-    private final Offers offers;
+    private final TaskCandidates candidates;
 
-    TeamNotes(Teams teams, Offers offers) {
+    TeamNotes(Teams teams, TaskCandidates candidates) {
         this.teams = teams;
-        this.offers = offers;
+        this.candidates = candidates;
     }
 
     /** Sentences in English; none where there is nothing to know. */
@@ -26,7 +26,7 @@ public class TeamNotes {
         if (complaint.isOverflowed()) {
             notes.add(nobodySpeaks(complaint, teams.of(complaint.servingTeam())));
         }
-        var before = offers.hadItBefore(complaint);
+        var before = candidates.hadItBefore(complaint);
         if (!before.isEmpty()) {
             notes.add(hadItBefore(String.join(", ", before)));
         }

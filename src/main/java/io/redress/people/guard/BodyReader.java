@@ -14,7 +14,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Reads a body as strictly as can be, so that the guard and the engine cannot see two different things in it. */
-final class BodyReader {
+public final class BodyReader {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int LARGEST_DEPLOYMENT = 10 * LARGEST;
@@ -26,12 +26,12 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    static int limit(EngineCall call) {
+    public static int limit(EngineCall call) {
         return isDeployment(call) ? LARGEST_DEPLOYMENT : LARGEST;
     }
 
     /** The body as JSON; missing where there is none, or where the call carries files instead. */
-    static JsonNode read(EngineCall call, BufferedRequest request) throws IOException {
+    public static JsonNode read(EngineCall call, BufferedRequest request) throws IOException {
         if (request.body().length == 0) {
             return MissingNode.getInstance();
         }
@@ -41,7 +41,7 @@ final class BodyReader {
             return MissingNode.getInstance();
         }
         if (!MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
-            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json", List.of());
+            throw new RefusedCall(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json", List.of());
         }
         return parse(request.body());
     }
@@ -52,7 +52,7 @@ final class BodyReader {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
             var where = malformed.getLocation();
-            throw Refused.badField(
+            throw RefusedCall.badField(
                     "body",
                     where == null
                             ? "is not valid JSON"

@@ -13,19 +13,19 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** A request whose body was read by the guard and can be read once more by the engine. */
-class BufferedRequest extends HttpServletRequestWrapper {
+public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
     /**
      * @param limit the most bytes a body may have
-     * @throws Refused with 413 if it has more, whatever its declared length
+     * @throws RefusedCall with 413 if it has more, whatever its declared length
      */
-    BufferedRequest(HttpServletRequest request, int limit) throws IOException {
+    public BufferedRequest(HttpServletRequest request, int limit) throws IOException {
         super(request);
         body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
-            throw new Refused(
+            throw new RefusedCall(
                     HttpStatus.PAYLOAD_TOO_LARGE, "The body has more than %d bytes".formatted(limit), List.of());
         }
     }

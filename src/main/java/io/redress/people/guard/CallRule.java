@@ -6,7 +6,7 @@ public interface CallRule {
     /**
      * Looks at the call before the engine sees it.
      *
-     * @throws Refused if the engine must not see it
+     * @throws RefusedCall if the engine must not see it
      */
     void check(EngineCall call);
 }

@@ -30,7 +30,7 @@ class CustomerVoice implements CallRule {
                         ? call.body().path("messageName").asText("")
                         : "";
         if (CUSTOMERS.contains(named)) {
-            throw Refused.forbidden("Pass on what a customer says by POST /api/complaints/{caseNumber}/messages, or"
+            throw RefusedCall.forbidden("Pass on what a customer says by POST /api/complaints/{caseNumber}/messages, or"
                     + " …/withdrawal, which keep who did");
         }
     }

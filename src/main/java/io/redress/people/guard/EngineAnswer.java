@@ -28,7 +28,7 @@ import org.springframework.http.HttpStatus;
  * Holds back the engine's error answers, to send them as problem documents. What the engine says stays in them, because
  * Modeler, Tasklist and Cockpit read it; a refusal of ours becomes a 400, whatever the engine made of it.
  */
-class EngineAnswer extends HttpServletResponseWrapper {
+public class EngineAnswer extends HttpServletResponseWrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +37,7 @@ class EngineAnswer extends HttpServletResponseWrapper {
     private ServletOutputStream stream;
     private PrintWriter writer;
 
-    EngineAnswer(HttpServletResponse response) {
+    public EngineAnswer(HttpServletResponse response) {
         super(response);
     }
 
@@ -89,7 +89,8 @@ class EngineAnswer extends HttpServletResponseWrapper {
     }
 
     /** Sends what was held back; does nothing for an answer that was no error or is on its way already. */
-    void finish(HttpServletRequest request, EngineCall call, Answers answers, FormLabels labels) throws IOException {
+    public void finish(HttpServletRequest request, EngineCall call, Answers answers, FormLabels labels)
+            throws IOException {
         if (!isError() || isCommitted()) {
             return;
         }

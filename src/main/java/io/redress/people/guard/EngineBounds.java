@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class EngineBounds implements CallRule {
+public class EngineBounds implements CallRule {
 
     private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value(?=\\.|$)");
     /** Parameters of which the engine makes whole numbers, of {@code 1e-1000000} too. */
@@ -36,7 +36,7 @@ class EngineBounds implements CallRule {
     private static final Set<String> NUMBERS = Set.of("integer", "short", "long", "double", "number");
 
     /** The same for what stands in the address. */
-    static void checkQuery(String query) {
+    public static void checkQuery(String query) {
         var problems = new ArrayList<Problem>();
         QueryString.read(query).forEach(parameter -> {
             var value = parameter.value();
@@ -115,7 +115,7 @@ class EngineBounds implements CallRule {
     /** Names a variable as the form does, without the engine's notation around it. */
     private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw Refused.badRequest(
+            throw RefusedCall.badRequest(
                     "The request was refused",
                     problems.stream()
                             .map(problem -> new Problem(

@@ -22,7 +22,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param groups the groups of the login
  * @param body the JSON body, a missing node where there is none
  */
-record EngineCall(String method, String path, String user, Set<String> groups, JsonNode body) {
+public record EngineCall(String method, String path, String user, Set<String> groups, JsonNode body) {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -30,7 +30,7 @@ record EngineCall(String method, String path, String user, Set<String> groups, J
             + "|/camunda/api/engine(?:/engine/[^/]+(?=/))?(/.*)?|/camunda/api/([a-z]+)(/.*)?");
 
     /** The call the request makes, without its body; empty where it is not for the engine. */
-    static Optional<EngineCall> of(HttpServletRequest request) {
+    public static Optional<EngineCall> of(HttpServletRequest request) {
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         var door = DOOR.matcher(path);
         if (!door.matches()) {
@@ -45,16 +45,16 @@ record EngineCall(String method, String path, String user, Set<String> groups, J
                 new EngineCall(request.getMethod(), inner, login.getName(), groups, MissingNode.getInstance()));
     }
 
-    EngineCall with(JsonNode json) {
+    public EngineCall with(JsonNode json) {
         return new EngineCall(method, path, user, groups, json);
     }
 
     /** Whether it only asks, by its method; a query that is sent by POST does not count. */
-    boolean reads() {
+    public boolean reads() {
         return READING.contains(method);
     }
 
-    boolean isBy(String group) {
+    public boolean isBy(String group) {
         return groups.contains(group);
     }
 

@@ -56,7 +56,7 @@ class FixedNumber implements CallRule {
         return false;
     }
 
-    private static Refused refusal() {
-        return Refused.badField(NUMBER, "stays what it is for as long as the case lives");
+    private static RefusedCall refusal() {
+        return RefusedCall.badField(NUMBER, "stays what it is for as long as the case lives");
     }
 }

@@ -1,7 +1,7 @@
 package io.redress.people.guard;
 
 import io.redress.core.input.Problem;
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,13 +20,13 @@ public class FormLabels {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final FormFields forms;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
 
-    FormLabels(TaskService tasks, RepositoryService repository, FormFields forms, House house) {
+    FormLabels(TaskService tasks, RepositoryService repository, FormFields forms, UnrestrictedQueries unrestricted) {
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     /**
@@ -36,10 +36,10 @@ public class FormLabels {
      * @param problems each of it; one about a field of a form begins with the field's label
      * @param ofForm whether a form's field is meant
      */
-    record Named(String detail, List<Problem> problems, boolean ofForm) {}
+    public record Named(String detail, List<Problem> problems, boolean ofForm) {}
 
     /** The problems of a call, in the words of the form that it sends, if it sends one. */
-    Named name(EngineCall call, List<Problem> problems) {
+    public Named name(EngineCall call, List<Problem> problems) {
         Map<String, String> labels = labels(call);
         String sentences = problems.stream()
                 .map(problem ->
@@ -68,10 +68,10 @@ public class FormLabels {
     private Map<String, String> labels(EngineCall call) {
         var completion = COMPLETION.matcher(call.path());
         if (completion.matches()) {
-            return house.ask(() -> ofTask(completion.group(1)));
+            return unrestricted.ask(() -> ofTask(completion.group(1)));
         }
         var start = START.matcher(call.path());
-        return start.matches() ? house.ask(() -> ofStart(start.group(1), start.group(2))) : Map.of();
+        return start.matches() ? unrestricted.ask(() -> ofStart(start.group(1), start.group(2))) : Map.of();
     }
 
     private Map<String, String> ofTask(String id) {

@@ -1,6 +1,6 @@
 package io.redress.people.guard;
 
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import io.redress.engine.task.Approvals;
 import io.redress.engine.task.TaskForms;
 import java.util.regex.Pattern;
@@ -20,21 +20,21 @@ class FormOpening implements CallRule {
     private static final Pattern FORM = Pattern.compile("/task/([^/]+)/form-variables");
 
     private final ObjectProvider<TaskForms> forms;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
     private final Approvals approvals;
 
-    FormOpening(ObjectProvider<TaskForms> forms, House house, Approvals approvals) {
+    FormOpening(ObjectProvider<TaskForms> forms, UnrestrictedQueries unrestricted, Approvals approvals) {
         this.approvals = approvals;
         this.forms = forms;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     @Override
     public void check(EngineCall call) {
         var form = FORM.matcher(call.path());
         if (call.method().equals("GET") && form.matches()) {
-            house.ask(() -> empty(form.group(1)));
-            forms.ifAvailable(found -> house.ask(() -> refresh(found, form.group(1))));
+            unrestricted.ask(() -> empty(form.group(1)));
+            forms.ifAvailable(found -> unrestricted.ask(() -> refresh(found, form.group(1))));
         }
     }
 

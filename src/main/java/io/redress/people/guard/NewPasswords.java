@@ -1,6 +1,6 @@
 package io.redress.people.guard;
 
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,11 +26,11 @@ class NewPasswords implements CallRule {
             "PASSWORD_POLICY_USER_DATA", "nothing of the login, the name or the mail address");
 
     private final IdentityService identity;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
 
-    NewPasswords(IdentityService identity, House house) {
+    NewPasswords(IdentityService identity, UnrestrictedQueries unrestricted) {
         this.identity = identity;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -49,12 +49,12 @@ class NewPasswords implements CallRule {
 
     private void check(String field, String password, String login) {
         if (password.isEmpty()) {
-            throw Refused.badField(field, "is missing");
+            throw RefusedCall.badField(field, "is missing");
         }
-        var result = house.ask(() -> identity.checkPasswordAgainstPolicy(
+        var result = unrestricted.ask(() -> identity.checkPasswordAgainstPolicy(
                 password, identity.createUserQuery().userId(login).singleResult()));
         if (!result.isValid()) {
-            throw Refused.badField(
+            throw RefusedCall.badField(
                     field,
                     result.getViolatedRules().stream()
                             .map(NewPasswords::words)

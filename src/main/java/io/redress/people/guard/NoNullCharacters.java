@@ -9,32 +9,32 @@ import org.springframework.stereotype.Component;
 /** Lets no null character through to the engine, which would only stumble over it in its database. */
 @Component
 @Order(1)
-class NoNullCharacters implements CallRule {
+public class NoNullCharacters implements CallRule {
 
     @Override
     public void check(EngineCall call) {
         if (call.path().indexOf('\0') >= 0) {
-            throw Refused.badField("path", "must not hold a null character");
+            throw RefusedCall.badField("path", "must not hold a null character");
         }
         search(call.body(), "");
     }
 
     /** The same for what stands in the address. */
-    static void checkQuery(String query) {
+    public static void checkQuery(String query) {
         for (var pair : query == null ? new String[0] : query.split("&")) {
             if (URLDecoder.decode(pair, StandardCharsets.UTF_8).indexOf('\0') >= 0) {
-                throw Refused.badField(pair.split("=", 2)[0], "must not hold a null character");
+                throw RefusedCall.badField(pair.split("=", 2)[0], "must not hold a null character");
             }
         }
     }
 
     private static void search(JsonNode node, String path) {
         if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
-            throw Refused.badField(path, "must not hold a null character");
+            throw RefusedCall.badField(path, "must not hold a null character");
         }
         node.properties().forEach(field -> {
             if (field.getKey().indexOf('\0') >= 0) {
-                throw Refused.badField(path, "must not hold a null character in a name");
+                throw RefusedCall.badField(path, "must not hold a null character in a name");
             }
             search(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey());
         });

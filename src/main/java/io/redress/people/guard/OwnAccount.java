@@ -1,6 +1,6 @@
 package io.redress.people.guard;
 
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import io.redress.people.login.KnownDevice;
 import io.redress.people.login.LoginTries;
 import io.redress.people.login.LoginTry;
@@ -22,12 +22,12 @@ class OwnAccount implements CallRule {
 
     private final LoginTries tries;
     private final IdentityService identity;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
 
-    OwnAccount(LoginTries tries, IdentityService identity, House house) {
+    OwnAccount(LoginTries tries, IdentityService identity, UnrestrictedQueries unrestricted) {
         this.tries = tries;
         this.identity = identity;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -35,14 +35,14 @@ class OwnAccount implements CallRule {
         var account = ACCOUNT.matcher(call.path());
         var foreign = account.matches() && !account.group(1).equals(call.user());
         if (foreign && call.method().equals("PUT") && !call.isByAdministrator()) {
-            throw Refused.forbidden("Only the administrator changes somebody else's account");
+            throw RefusedCall.forbidden("Only the administrator changes somebody else's account");
         }
         var own = call.body().path("authenticatedUserPassword");
         if (account.matches() && own.isTextual()) {
             // The engine looks at it again and says where it is wrong.
             tries.check(
                     new LoginTry(call.user(), own.textValue(), "", Optional.of(KnownDevice.SESSION)),
-                    () -> house.ask(() -> identity.checkPassword(call.user(), own.textValue())));
+                    () -> unrestricted.ask(() -> identity.checkPassword(call.user(), own.textValue())));
         }
     }
 }

@@ -15,7 +15,7 @@ final class QueryString {
 
     /**
      * @param query as it was sent; {@code null} where there is none
-     * @throws Refused where it is not well encoded
+     * @throws RefusedCall where it is not well encoded
      */
     static List<Parameter> read(String query) {
         var parameters = new ArrayList<Parameter>();
@@ -30,7 +30,7 @@ final class QueryString {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw Refused.badField("query", "the address is not well encoded");
+            throw RefusedCall.badField("query", "the address is not well encoded");
         }
     }
 }

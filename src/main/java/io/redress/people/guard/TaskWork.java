@@ -2,9 +2,9 @@ package io.redress.people.guard;
 
 import io.redress.core.input.Problem;
 import io.redress.core.staff.Groups;
-import io.redress.engine.command.House;
 import io.redress.engine.command.TakenTasks;
 import io.redress.engine.command.TaskTaken;
+import io.redress.engine.command.UnrestrictedQueries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -30,14 +30,14 @@ class TaskWork implements CallRule {
 
     private final TaskService tasks;
     private final FormFields forms;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
     private final TakenTasks taken;
 
-    TaskWork(TaskService tasks, FormFields forms, House house, TakenTasks taken) {
+    TaskWork(TaskService tasks, FormFields forms, UnrestrictedQueries unrestricted, TakenTasks taken) {
         this.taken = taken;
         this.tasks = tasks;
         this.forms = forms;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -51,13 +51,13 @@ class TaskWork implements CallRule {
     }
 
     private void checkNotOver(String taskId) {
-        house.ask(() -> taken.over(taskId)).ifPresent(over -> {
-            throw Refused.conflict(over);
+        unrestricted.ask(() -> taken.over(taskId)).ifPresent(over -> {
+            throw RefusedCall.conflict(over);
         });
     }
 
     private Optional<Task> find(String id) {
-        return Optional.ofNullable(house.ask(
+        return Optional.ofNullable(unrestricted.ask(
                 () -> tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()));
     }
 
@@ -76,44 +76,45 @@ class TaskWork implements CallRule {
     private void checkAnswersWhileOpen(EngineCall call, Task task) {
         try {
             checkAnswers(call, task);
-        } catch (Refused refused) {
+        } catch (RefusedCall refused) {
             throw refused;
         } catch (RuntimeException failure) {
             if (find(task.getId()).isPresent()) {
                 throw failure;
             }
-            throw Refused.conflict(house.ask(() -> taken.over(task.getId())).orElseGet(TaskTaken::gone));
+            throw RefusedCall.conflict(
+                    unrestricted.ask(() -> taken.over(task.getId())).orElseGet(TaskTaken::gone));
         }
     }
 
     private static void checkOwner(EngineCall call, Task task) {
         var colleagues = task.getAssignee() != null && !task.getAssignee().equals(call.user());
         if (colleagues && !call.isByAnyOf(MAY_STEP_IN)) {
-            throw Refused.forbidden("The task belongs to a colleague");
+            throw RefusedCall.forbidden("The task belongs to a colleague");
         }
     }
 
     private void checkClaim(EngineCall call, Task task) {
         var claimant = call.body().path("userId").asText("");
         if (!claimant.equals(call.user()) && !call.isByAnyOf(MAY_STEP_IN)) {
-            throw Refused.forbidden("A task is claimed for oneself");
+            throw RefusedCall.forbidden("A task is claimed for oneself");
         }
         if (task.getAssignee() != null && !task.getAssignee().equals(claimant)) {
-            throw Refused.conflict(house.ask(() -> taken.by(task.getAssignee())));
+            throw RefusedCall.conflict(unrestricted.ask(() -> taken.by(task.getAssignee())));
         }
     }
 
     private void checkAnswers(EngineCall call, Task task) {
         call.body().fieldNames().forEachRemaining(name -> {
             if (!KNOWN.contains(name)) {
-                throw Refused.badField(name, "is not allowed when a task is completed");
+                throw RefusedCall.badField(name, "is not allowed when a task is completed");
             }
         });
-        var answers = Variables.read(call.body().path("variables"));
+        var answers = SubmittedVariables.read(call.body().path("variables"));
         if (answers.isEmpty()) {
             return;
         }
-        var form = house.ask(() -> forms.of(task));
+        var form = unrestricted.ask(() -> forms.of(task));
         var problems = new ArrayList<Problem>();
         answers.forEach((name, value) -> {
             if (!form.asked().contains(name)) {
@@ -123,12 +124,12 @@ class TaskWork implements CallRule {
             }
         });
         if (!problems.isEmpty()) {
-            throw Refused.badRequest("The task's form does not ask for this", problems);
+            throw RefusedCall.badRequest("The task's form does not ask for this", problems);
         }
     }
 
     private boolean isUnchanged(Task task, String name, Object sent) {
-        var present = house.ask(() -> tasks.getVariable(task.getId(), name));
+        var present = unrestricted.ask(() -> tasks.getVariable(task.getId(), name));
         return plain(present).equals(plain(sent));
     }
 

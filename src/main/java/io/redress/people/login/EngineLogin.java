@@ -4,7 +4,7 @@ import io.redress.core.input.JsonBounds;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
 import io.redress.core.staff.Workplaces;
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public class EngineLogin implements AuthenticationProvider {
     private static final int LONGEST_NAME = 255;
 
     private final IdentityService identity;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
     private final People people;
     private final LoginTries tries;
     private final KnownDevice device;
@@ -36,13 +36,13 @@ public class EngineLogin implements AuthenticationProvider {
 
     EngineLogin(
             IdentityService identity,
-            House house,
+            UnrestrictedQueries unrestricted,
             People people,
             LoginTries tries,
             KnownDevice device,
             ObjectProvider<Workplaces> workplaces) {
         this.identity = identity;
-        this.house = house;
+        this.unrestricted = unrestricted;
         this.people = people;
         this.tries = tries;
         this.device = device;
@@ -64,7 +64,7 @@ public class EngineLogin implements AuthenticationProvider {
         try {
             return tries.check(
                     device.attempt(id, password),
-                    () -> mayExist(id, password) && house.ask(() -> identity.checkPassword(id, password)));
+                    () -> mayExist(id, password) && unrestricted.ask(() -> identity.checkPassword(id, password)));
         } catch (TooManyTries tooMany) {
             throw new LoginLater(tooMany);
         }

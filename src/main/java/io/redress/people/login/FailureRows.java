@@ -16,7 +16,7 @@ class FailureRows {
     }
 
     /** Counts one more. @return when the bucket will be empty */
-    Instant add(Bucket bucket, Instant now) {
+    Instant add(TryBucket bucket, Instant now) {
         return jdbc.sql("""
                         insert into redress.login_failure as failure (key, drained_at)
                         values (:key, cast(:now as timestamptz) + cast(:every as interval))

@@ -27,10 +27,10 @@ public class KnownDevice {
 
     private static final String COOKIE = "REDRESS_DEVICE";
 
-    private final Devices devices;
+    private final KnownBrowsers devices;
     private final boolean secure;
 
-    KnownDevice(Devices devices, @Value("${redress.secure-cookies}") boolean secure) {
+    KnownDevice(KnownBrowsers devices, @Value("${redress.secure-cookies}") boolean secure) {
         this.devices = devices;
         this.secure = secure;
     }

@@ -42,8 +42,7 @@ public class LoginRefusals {
     public void document(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof LoginLater later) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()));
-            answers.write(response, HttpStatus.TOO_MANY_REQUESTS, later.getMessage(), List.of());
+            answers.later(response, later.seconds(), later.getMessage());
         } else {
             answers.write(response, HttpStatus.UNAUTHORIZED, "A valid login is needed", List.of());
         }

@@ -50,7 +50,7 @@ public class LoginTries {
     /** Of this node and this run only, so that nothing of a password is ever written down. */
     private final Digest digest = new Digest(new SecureRandom().generateSeed(32));
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+    private final Cache<String, TryBucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_BUCKETS)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
@@ -93,7 +93,7 @@ public class LoginTries {
             }
             worked.invalidate(place);
         }
-        List<Bucket> taken = take(bucketsOf(attempt, address));
+        List<TryBucket> taken = take(bucketsOf(attempt, address));
         boolean looked = false;
         boolean right = false;
         try {
@@ -101,7 +101,7 @@ public class LoginTries {
             looked = true;
         } finally {
             if (right || !looked) {
-                taken.forEach(Bucket::giveBack);
+                taken.forEach(TryBucket::giveBack);
             }
         }
         if (right) {
@@ -115,7 +115,7 @@ public class LoginTries {
         return right;
     }
 
-    private List<Bucket> bucketsOf(LoginTry attempt, String address) {
+    private List<TryBucket> bucketsOf(LoginTry attempt, String address) {
         if (attempt.device().isPresent()) {
             return List.of(bucket(
                     "place",
@@ -134,25 +134,25 @@ public class LoginTries {
     }
 
     /** One address alone fills no more than half of a name's bucket, so that it takes several to keep strangers out. */
-    private Bucket perAddress(String name, String address) {
+    private TryBucket perAddress(String name, String address) {
         String key = "pair:" + SHARED.of(name, address);
         int half = Math.max(1, properties.nameTries() / 2);
         return buckets.get(
-                key, made -> new Bucket(made, half, properties.every().multipliedBy(2)));
+                key, made -> new TryBucket(made, half, properties.every().multipliedBy(2)));
     }
 
-    private Bucket bucket(String kind, int size, String... of) {
+    private TryBucket bucket(String kind, int size, String... of) {
         // Passwords are told apart on this node only: a hash of one in the database could be guessed at from a copy.
         String key = kind + ":" + (kind.equals(PASSWORD) ? digest : SHARED).of(of);
-        return buckets.get(key, made -> new Bucket(made, size, properties.every()));
+        return buckets.get(key, made -> new TryBucket(made, size, properties.every()));
     }
 
-    private List<Bucket> take(List<Bucket> wanted) {
-        List<Bucket> taken = new ArrayList<>();
-        for (Bucket bucket : wanted) {
+    private List<TryBucket> take(List<TryBucket> wanted) {
+        List<TryBucket> taken = new ArrayList<>();
+        for (TryBucket bucket : wanted) {
             Optional<Duration> wait = bucket.take(clock);
             if (wait.isPresent()) {
-                taken.forEach(Bucket::giveBack);
+                taken.forEach(TryBucket::giveBack);
                 meters.counter("redress.login.refused", "by", bucket.key().split(":")[0])
                         .increment();
                 throw new TooManyTries(wait.get());
@@ -162,7 +162,7 @@ public class LoginTries {
         return taken;
     }
 
-    private void failed(Bucket bucket) {
+    private void failed(TryBucket bucket) {
         Instant now = clock.instant();
         Instant drained = bucket.afterOneMore(now);
         try {

@@ -2,10 +2,9 @@ package io.redress.people.security;
 
 import io.redress.core.http.Answers;
 import io.redress.core.staff.Groups;
+import io.redress.people.casedoor.CaseDoor;
 import io.redress.people.guard.CallRule;
-import io.redress.people.guard.CaseDoor;
 import io.redress.people.guard.FormLabels;
-import io.redress.people.guard.RequestGuard;
 import io.redress.people.limit.KnownLogins;
 import io.redress.people.login.CamundaLogin;
 import io.redress.people.login.EngineLogin;

@@ -2,7 +2,7 @@ package io.redress.people.setup;
 
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
-import io.redress.engine.command.House;
+import io.redress.engine.command.UnrestrictedQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +21,11 @@ import org.springframework.util.StringUtils;
 public class Staff implements People {
 
     private final IdentityService identity;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
 
-    Staff(IdentityService identity, House house) {
+    Staff(IdentityService identity, UnrestrictedQueries unrestricted) {
         this.identity = identity;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -33,21 +33,22 @@ public class Staff implements People {
         if (id == null) {
             return Optional.empty();
         }
-        return house.ask(
+        return unrestricted.ask(
                 () -> Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
                         .map(Staff::person));
     }
 
     @Override
     public List<Person> group(String name) {
-        return house.ask(() -> identity.createUserQuery().memberOfGroup(name).orderByUserId().asc().list().stream()
-                .map(Staff::person)
-                .toList());
+        return unrestricted.ask(
+                () -> identity.createUserQuery().memberOfGroup(name).orderByUserId().asc().list().stream()
+                        .map(Staff::person)
+                        .toList());
     }
 
     @Override
     public List<Person> staff() {
-        return house.ask(() -> {
+        return unrestricted.ask(() -> {
             Set<String> systems = identity.createUserQuery().memberOfGroup(Groups.SYSTEMS).list().stream()
                     .map(User::getId)
                     .collect(Collectors.toSet());
@@ -63,7 +64,7 @@ public class Staff implements People {
         if (id == null) {
             return List.of();
         }
-        return house.ask(() -> identity.createGroupQuery().groupMember(id).list().stream()
+        return unrestricted.ask(() -> identity.createGroupQuery().groupMember(id).list().stream()
                 .map(Group::getId)
                 .toList());
     }

@@ -3,8 +3,8 @@ package io.redress.people.setup;
 import static io.redress.people.setup.Grants.ANY;
 
 import io.redress.core.staff.Groups;
-import io.redress.engine.command.House;
-import io.redress.people.guard.Starts;
+import io.redress.engine.command.UnrestrictedQueries;
+import io.redress.people.guard.ProcessStartRule;
 import io.redress.people.team.GroupKeeper;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +37,13 @@ class StaffGroups implements GroupKeeper {
     private final IdentityService identity;
     private final Grants grants;
     private final FilterReaders readers;
-    private final House house;
+    private final UnrestrictedQueries unrestricted;
 
-    StaffGroups(IdentityService identity, Grants grants, FilterReaders readers, House house) {
+    StaffGroups(IdentityService identity, Grants grants, FilterReaders readers, UnrestrictedQueries unrestricted) {
         this.identity = identity;
         this.grants = grants;
         this.readers = readers;
-        this.house = house;
+        this.unrestricted = unrestricted;
     }
 
     void create() {
@@ -57,7 +57,7 @@ class StaffGroups implements GroupKeeper {
 
     @Override
     public void keepTeam(String id, String name) {
-        house.run(() -> {
+        unrestricted.run(() -> {
             createGroup(id, name);
             var group = identity.createGroupQuery().groupId(id).singleResult();
             if (!name.equals(group.getName())) {
@@ -72,7 +72,7 @@ class StaffGroups implements GroupKeeper {
 
     @Override
     public void setMembers(String id, Collection<String> logins) {
-        house.run(() -> {
+        unrestricted.run(() -> {
             var present = identity.createUserQuery().memberOfGroup(id).list().stream()
                     .map(User::getId)
                     .toList();
@@ -100,7 +100,7 @@ class StaffGroups implements GroupKeeper {
         grants.give(
                 group,
                 Resources.PROCESS_DEFINITION,
-                Starts.PROCESS,
+                ProcessStartRule.PROCESS,
                 Permissions.READ,
                 Permissions.CREATE_INSTANCE,
                 group.equals(Groups.SYSTEMS) ? Permissions.NONE : Permissions.READ_HISTORY);

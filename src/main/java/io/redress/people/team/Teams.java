@@ -91,10 +91,10 @@ public class Teams implements Workplaces {
      * @param market as in ISO 3166-1, {@code null} or empty where it is not known
      * @param language {@code null} where it is not known
      */
-    public Fit fitting(String market, Locale language) {
+    public TeamMatch fitting(String market, Locale language) {
         List<Team> all = all();
         if (all.size() == 1) {
-            return new Fit(all.get(0), all.get(0).speaks(language) == 0);
+            return new TeamMatch(all.get(0), all.get(0).speaks(language) == 0);
         }
         List<Team> manned =
                 all.stream().filter(team -> !members(team.id()).isEmpty()).toList();
@@ -106,19 +106,19 @@ public class Teams implements Workplaces {
                 .or(() -> manned.stream()
                         .filter(team -> team.speaks(language) > 1)
                         .max(better))
-                .map(team -> new Fit(team, false))
+                .map(team -> new TeamMatch(team, false))
                 .orElseGet(() -> overflow(all, manned, language));
     }
 
     /** Whoever takes what nobody else can; where that team has no members, the first that has some. */
-    private static Fit overflow(List<Team> all, List<Team> manned, Locale language) {
+    private static TeamMatch overflow(List<Team> all, List<Team> manned, Locale language) {
         Team team = all.stream()
                 .filter(one -> one.overflow() && manned.contains(one))
                 .findFirst()
                 .or(() -> manned.stream().findFirst())
                 .or(() -> all.stream().filter(Team::overflow).findFirst())
                 .orElseGet(() -> all.get(0));
-        return new Fit(team, manned.stream().noneMatch(one -> one.speaks(language) > 0));
+        return new TeamMatch(team, manned.stream().noneMatch(one -> one.speaks(language) > 0));
     }
 
     /** As {@link #leadsOf(String)}, also for a case that lies with the leads: those of the team that serves it. */

@@ -2,9 +2,9 @@ package io.redress.people.visibility;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.recognition.Heard;
-import io.redress.complaint.recognition.Recognised;
 import io.redress.complaint.recognition.Recognition;
+import io.redress.complaint.recognition.RecognitionResult;
+import io.redress.complaint.recognition.TextRecognised;
 import io.redress.complaint.recognition.Topic;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
@@ -93,8 +93,9 @@ public class Shields {
      */
     @Transactional
     public void read(Complaint complaint, String said) {
-        Recognised recognised = recognition.read(said, complaint.customer().language());
-        events.publishEvent(new Heard(complaint.number(), recognised));
+        RecognitionResult recognised =
+                recognition.read(said, complaint.customer().language());
+        events.publishEvent(new TextRecognised(complaint.number(), recognised));
         boolean staff = recognised.topics().contains(Topic.STAFF);
         Set<String> named = StaffNames.in(said, complaint.customer().name(), staff, people.staff());
         if (!named.isEmpty() || staff) {

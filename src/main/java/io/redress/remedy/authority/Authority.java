@@ -29,7 +29,7 @@ public class Authority {
     private final Complaints complaints;
     private final Decisions decisions;
     private final RemedyLedger ledger;
-    private final StakeSums sums;
+    private final AuthoritySums sums;
     private final Approvers approvers;
     private final AuthorityTable table;
     private final AuthorityChecks checks;
@@ -41,7 +41,7 @@ public class Authority {
             Complaints complaints,
             Decisions decisions,
             RemedyLedger ledger,
-            StakeSums sums,
+            AuthoritySums sums,
             Approvers approvers,
             AuthorityTable table,
             AuthorityChecks checks,
@@ -62,7 +62,7 @@ public class Authority {
 
     /** What the table is asked about a case that was just decided. */
     @Transactional
-    public Stake stake(CaseNumber caseNumber) {
+    public AuthorityQuestion stake(CaseNumber caseNumber) {
         String decidedBy = decidedBy(caseNumber);
         String role = decidedBy.equals(TimelineEntry.ENGINE) ? decidedBy : approvers.role(decidedBy);
         return sums.ofDecision(caseNumber, decidedBy, role);
@@ -76,7 +76,7 @@ public class Authority {
     @Transactional
     public boolean needsApproval(CaseNumber caseNumber, Answer answer) {
         String decidedBy = decidedBy(caseNumber);
-        Stake stake = stake(caseNumber);
+        AuthorityQuestion stake = stake(caseNumber);
         checks.decided(complaints.get(caseNumber), decidedBy, stake, answer);
         if (answer.approver().equals("none")) {
             ledger.approve(caseNumber, decidedBy);
@@ -130,7 +130,7 @@ public class Authority {
     private void approve(CaseNumber caseNumber, String approver, List<Standing> standings) {
         String above = null;
         for (Standing standing : standings) {
-            Stake stake = sums.ofApproval(caseNumber, standing.authorityOf(), standing.role());
+            AuthorityQuestion stake = sums.ofApproval(caseNumber, standing.authorityOf(), standing.role());
             Answer answer = table.ask(stake);
             // A manager has nobody above: what is too much for one is decided by two, the requester and this one.
             if (RANKS.indexOf(answer.approver()) <= RANKS.indexOf(standing.role())) {

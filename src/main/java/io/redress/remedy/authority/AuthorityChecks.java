@@ -18,11 +18,16 @@ class AuthorityChecks {
         this.clock = clock;
     }
 
-    void decided(Complaint complaint, String person, Stake stake, AuthorityTable.Answer answer) {
+    void decided(Complaint complaint, String person, AuthorityQuestion stake, AuthorityTable.Answer answer) {
         keep("DECIDED", complaint, person, person, stake, answer);
     }
 
-    void approved(Complaint complaint, String person, String authorityOf, Stake stake, AuthorityTable.Answer answer) {
+    void approved(
+            Complaint complaint,
+            String person,
+            String authorityOf,
+            AuthorityQuestion stake,
+            AuthorityTable.Answer answer) {
         keep("APPROVED", complaint, person, authorityOf, stake, answer);
     }
 
@@ -31,7 +36,7 @@ class AuthorityChecks {
             Complaint complaint,
             String person,
             String authorityOf,
-            Stake stake,
+            AuthorityQuestion stake,
             AuthorityTable.Answer answer) {
         jdbc.sql("""
                         insert into redress.authority_check (case_number, round, step, acted_by, authority_of, role,

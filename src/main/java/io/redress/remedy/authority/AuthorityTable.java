@@ -4,7 +4,7 @@ package io.redress.remedy.authority;
 public interface AuthorityTable {
 
     /** Who must approve what somebody of this role would decide alone. */
-    Answer ask(Stake stake);
+    Answer ask(AuthorityQuestion stake);
 
     /** @param approver {@code none}, {@code lead} or {@code manager} */
     record Answer(String approver, String reason) {}

@@ -1,6 +1,6 @@
 package io.redress.remedy.books;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.order.Order;
 import io.redress.remedy.books.BooksEvent.Line;
 import io.redress.remedy.ledger.Remedy;
@@ -125,7 +125,7 @@ final class BookLines {
     /** What neither articles nor fees have of a remedy. Goodwill is no sale's correction, so that no tax is in it. */
     private void addRest(Money rest) {
         if (remedy.kind() != RemedyKind.REFUND) {
-            add(null, null, Words.word(remedy.kind()), 1, rest, null);
+            add(null, null, EnumWords.word(remedy.kind()), 1, rest, null);
         } else if (isDelivery(rest)) {
             addFee(DELIVERY, rest, order.deliveryTaxRate());
         } else {

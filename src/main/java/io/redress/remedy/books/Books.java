@@ -3,7 +3,7 @@ package io.redress.remedy.books;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.books.BooksEvent.RemedyPart;
 import io.redress.remedy.books.BooksEvent.Type;
 import io.redress.remedy.ledger.Remedy;
@@ -11,7 +11,7 @@ import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.remedy.ledger.RemedyMoved;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.WrongCharge;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public class Books {
         boolean priced = remedy.currency() != null;
         return new RemedyPart(
                 remedy.id(),
-                Words.word(remedy.kind()),
+                EnumWords.word(remedy.kind()),
                 priced ? remedy.money().getAmount().toPlainString() : null,
                 priced && remedy.goodsValue().compareTo(BigDecimal.ZERO) > 0
                         ? remedy.goodsValue().toPlainString()

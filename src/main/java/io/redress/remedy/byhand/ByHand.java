@@ -26,14 +26,14 @@ public class ByHand {
 
     private final Complaints complaints;
     private final RemedyLedger ledger;
-    private final Whereabouts whereabouts;
+    private final RemedyInquiry inquiry;
     private final RefundRests rests;
     private final Timeline timeline;
 
-    ByHand(Complaints complaints, RemedyLedger ledger, Whereabouts whereabouts, RefundRests rests, Timeline timeline) {
+    ByHand(Complaints complaints, RemedyLedger ledger, RemedyInquiry inquiry, RefundRests rests, Timeline timeline) {
         this.complaints = complaints;
         this.ledger = ledger;
-        this.whereabouts = whereabouts;
+        this.inquiry = inquiry;
         this.rests = rests;
         this.timeline = timeline;
     }
@@ -109,10 +109,10 @@ public class ByHand {
         }
         Remedy remedy = stuck.get();
         if (report.resolution() == Resolution.CONFIRMED) {
-            whereabouts.requireNotDenied(remedy);
+            inquiry.requireNotDenied(remedy);
             ledger.settledByHand(remedy, report.proof(), report.person());
         } else {
-            whereabouts.requireNotMade(remedy);
+            inquiry.requireNotMade(remedy);
             ledger.fail(remedy, "Given up after every attempt broke down; " + report.person() + " took care of it.");
             takeCareOf(complaints.get(caseNumber), ledger.get(remedy.id()), report);
         }

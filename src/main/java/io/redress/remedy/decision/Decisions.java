@@ -8,18 +8,18 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.remedy.owed.CaseSums;
 import io.redress.remedy.owed.Owed;
 import io.redress.remedy.owed.OwedSums;
-import io.redress.remedy.owed.Payable;
+import io.redress.remedy.owed.PayableAmounts;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.Verdicts;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.triage.Triage;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public class Decisions {
     private final OwedSums sums;
     private final CaseSums caseSums;
     private final RefundProposals refunds;
-    private final ReasonWords reasons;
+    private final ReasonTexts reasons;
     private final WrongChargeRefunds wrongCharges;
     private final ReplacementProposals replacements;
     private final DecisionRepository repository;
@@ -58,7 +58,7 @@ public class Decisions {
             OwedSums sums,
             CaseSums caseSums,
             RefundProposals refunds,
-            ReasonWords reasons,
+            ReasonTexts reasons,
             WrongChargeRefunds wrongCharges,
             ReplacementProposals replacements,
             DecisionRepository repository,
@@ -117,7 +117,7 @@ public class Decisions {
             sums.hold(evidence.order());
         }
         String why = reasons.inEnglish(new TableReason(answer.reason()));
-        String said = Words.word(answer.outcome()) + ": " + why;
+        String said = EnumWords.word(answer.outcome()) + ": " + why;
         ledger.propose(complaint, plan(complaint, evidence, answer, ruling), decidedBy, said);
         complaints.change(
                 complaint.number(),
@@ -194,11 +194,11 @@ public class Decisions {
                     "Only %s is left to give back; what is more would be goodwill. %s"
                             .formatted(owed.most(), owed.inWords()));
         }
-        if (!Payable.isPayable(amount) && !amount.isEqual(owed.most())) {
+        if (!PayableAmounts.isPayable(amount) && !amount.isEqual(owed.most())) {
             throw new RefusedInput(
                     "refundAmount",
                     "No payment provider can pay exactly %s; the nearest amount below is %s."
-                            .formatted(amount, Payable.floor(amount)));
+                            .formatted(amount, PayableAmounts.floor(amount)));
         }
         return complaint.claim() == Claim.BILLED_TWICE
                 ? wrongCharges.amount(complaint.number(), evidence, amount)

@@ -5,8 +5,8 @@ import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.owed.FeeOwed;
 import io.redress.remedy.owed.LineOwed;
 import io.redress.remedy.owed.Owed;
-import io.redress.remedy.owed.Payable;
-import io.redress.remedy.owed.Source;
+import io.redress.remedy.owed.PayableAmounts;
+import io.redress.remedy.owed.RefundSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,15 +50,15 @@ public class RefundProposals {
     }
 
     /** What each payment gives. A part that leaves the rest to others is one that a provider can move. */
-    private static Map<Source, Money> parts(List<Source> sources, Money amount) {
-        Map<Source, Money> parts = new LinkedHashMap<>();
+    private static Map<RefundSource, Money> parts(List<RefundSource> sources, Money amount) {
+        Map<RefundSource, Money> parts = new LinkedHashMap<>();
         Money left = amount;
-        for (Source source : sources) {
-            Money part = source.left().isLessThan(left) ? Payable.floor(source.left()) : left;
+        for (RefundSource source : sources) {
+            Money part = source.left().isLessThan(left) ? PayableAmounts.floor(source.left()) : left;
             parts.put(source, part);
             left = left.minus(part);
         }
-        for (Source source : sources) {
+        for (RefundSource source : sources) {
             Money more = lesser(left, source.left().minus(parts.get(source)));
             parts.merge(source, more, Money::plus);
             left = left.minus(more);

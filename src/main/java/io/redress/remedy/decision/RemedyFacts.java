@@ -2,7 +2,7 @@ package io.redress.remedy.decision;
 
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.owed.CaseSums;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.finding.Verdict;
@@ -28,13 +28,13 @@ public class RemedyFacts {
     public Map<String, Object> of(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
         return Map.of(
                 "verdict",
-                ruling.map(found -> Words.word(found.verdict())).orElse("automatic"),
+                ruling.map(found -> EnumWords.word(found.verdict())).orElse("automatic"),
                 "basis",
                 basis(complaint, evidence),
                 "claim",
-                complaint.claim() == null ? "" : Words.word(complaint.claim()),
+                complaint.claim() == null ? "" : EnumWords.word(complaint.claim()),
                 "remedyChoice",
-                Words.word(ruling.map(Verdict::remedyChoice).orElse(RemedyChoice.AS_PROPOSED)),
+                EnumWords.word(ruling.map(Verdict::remedyChoice).orElse(RemedyChoice.AS_PROPOSED)),
                 "moneyOwed",
                 isMoneyOwed(complaint, evidence, ruling));
     }

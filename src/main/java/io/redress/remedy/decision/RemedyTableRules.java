@@ -11,9 +11,9 @@ class RemedyTableRules implements TableRules {
 
     private static final String REASON = "reason";
 
-    private final ReasonWords words;
+    private final ReasonTexts words;
 
-    RemedyTableRules(ReasonWords words) {
+    RemedyTableRules(ReasonTexts words) {
         this.words = words;
     }
 

@@ -4,8 +4,10 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.database.Locks;
-import io.redress.core.text.Words;
-import io.redress.engine.port.ComplaintProcess;
+import io.redress.core.text.EnumWords;
+import io.redress.engine.port.DisputeProcess;
+import io.redress.engine.port.RefundProcess;
+import io.redress.engine.port.RefundWatchProcess;
 import io.redress.outside.payment.Dispute;
 import io.redress.outside.payment.Dispute.State;
 import io.redress.outside.payment.PaymentProvider;
@@ -35,7 +37,9 @@ public class Disputes {
     private final DisputedPayments disputedPayments;
     private final Complaints complaints;
     private final Deadlines deadlines;
-    private final ComplaintProcess process;
+    private final DisputeProcess process;
+    private final RefundProcess refunding;
+    private final RefundWatchProcess refundWatch;
     private final Timeline timeline;
     private final Locks locks;
     private final Clock clock;
@@ -47,7 +51,9 @@ public class Disputes {
             DisputedPayments disputedPayments,
             Complaints complaints,
             Deadlines deadlines,
-            ComplaintProcess process,
+            DisputeProcess process,
+            RefundProcess refunding,
+            RefundWatchProcess refundWatch,
             Timeline timeline,
             Locks locks,
             Clock clock) {
@@ -58,6 +64,8 @@ public class Disputes {
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.process = process;
+        this.refunding = refunding;
+        this.refundWatch = refundWatch;
         this.timeline = timeline;
         this.locks = locks;
         this.clock = clock;
@@ -73,7 +81,7 @@ public class Disputes {
     public void seen(CaseNumber about, List<Dispute> disputes, Instant askedAt) {
         disputes.forEach(dispute -> seen(about, dispute, askedAt)
                 .filter(caseNumber -> !dispute.state().isOpen())
-                .ifPresent(caseNumber -> process.disputeEnded(caseNumber, dispute.id())));
+                .ifPresent(caseNumber -> process.ended(caseNumber, dispute.id())));
     }
 
     /**
@@ -118,7 +126,7 @@ public class Disputes {
         }
         tellOpenCases(dispute);
         if (dispute.state() == State.WON) {
-            rows.casesThatLeft(dispute.id()).forEach(process::checkRefunds);
+            rows.casesThatLeft(dispute.id()).forEach(refundWatch::checkNow);
         }
     }
 
@@ -137,7 +145,7 @@ public class Disputes {
     }
 
     private void opened(CaseNumber caseNumber, Dispute dispute) {
-        timeline.engineDid(caseNumber, "dispute_opened", DisputeWords.opened(dispute));
+        timeline.engineDid(caseNumber, "dispute_opened", DisputeTexts.opened(dispute));
         if (dispute.evidenceDueAt() != null && dispute.evidenceDueAt().isAfter(clock.instant())) {
             deadlines.startLegal(
                     complaints.get(caseNumber),
@@ -146,19 +154,19 @@ public class Disputes {
                     dispute.openedAt(),
                     dispute.evidenceDueAt());
         }
-        process.disputeOpened(caseNumber, dispute.id());
-        cases.withUnsentRefund(dispute).forEach(process::refundsGoOn);
+        process.opened(caseNumber, dispute.id());
+        cases.withUnsentRefund(dispute).forEach(refunding::goOn);
     }
 
     private void ended(CaseNumber caseNumber, Dispute dispute) {
-        timeline.engineDid(caseNumber, "dispute_" + Words.word(dispute.state()), DisputeWords.ended(dispute));
+        timeline.engineDid(caseNumber, "dispute_" + EnumWords.word(dispute.state()), DisputeTexts.ended(dispute));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, dispute.id());
     }
 
     /** What a dispute is about, in words for who answers the bank; empty where it is not known. */
     public String inWords(String disputeId) {
-        return rows.dispute(disputeId).map(DisputeWords::opened).orElse("");
+        return rows.dispute(disputeId).map(DisputeTexts::opened).orElse("");
     }
 
     /** How a person answered the bank. */

@@ -11,11 +11,11 @@ import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.ledger.RemedyStatus;
-import io.redress.remedy.ledger.Step;
 import io.redress.time.clock.Deadlines;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,8 +99,8 @@ public class Goodwill {
      * @throws RemedyFailed where the provider refuses for good
      * @throws PaymentProviderUnavailable where it is to be tried again later
      */
-    public Step grant(CaseNumber caseNumber) {
-        return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(Step.DONE);
+    public RemedyProgress grant(CaseNumber caseNumber) {
+        return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(RemedyProgress.DONE);
     }
 
     /** By what it is known that this remedy was given, empty where it was not. */
@@ -108,18 +108,18 @@ public class Goodwill {
         return giving.made(remedy);
     }
 
-    private Step grant(Remedy remedy) {
+    private RemedyProgress grant(Remedy remedy) {
         if (remedy.status() != RemedyStatus.APPROVED) {
             return give(remedy, true);
         }
         if (isTakenBack(remedy)) {
-            return Step.DONE;
+            return RemedyProgress.DONE;
         }
         return switch (ledger.send(remedy, null)) {
-            case HELD -> Step.HELD;
+            case HELD -> RemedyProgress.HELD;
             // Another execution of this step may have been quicker, with an outcome that is not known yet.
             case MOVED_ON -> grant(new CaseNumber(remedy.caseNumber()));
-            case OVER_LIMIT, DISPUTED -> Step.DONE;
+            case OVER_LIMIT, DISPUTED -> RemedyProgress.DONE;
             case SENT -> give(remedy, false);
         };
     }
@@ -129,11 +129,11 @@ public class Goodwill {
     }
 
     /** Asks first where an earlier attempt may have reached somebody. */
-    private Step give(Remedy remedy, boolean again) {
+    private RemedyProgress give(Remedy remedy, boolean again) {
         Optional<String> made = again ? giving.made(remedy) : Optional.empty();
         try {
             ledger.settle(remedy, made.isPresent() ? made.get() : giving.give(remedy), null);
-            return Step.DONE;
+            return RemedyProgress.DONE;
         } catch (RefundRefused refused) {
             ledger.fail(remedy, refused.getMessage());
             throw new RemedyFailed(refused.getMessage());

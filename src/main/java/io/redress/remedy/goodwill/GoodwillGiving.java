@@ -1,6 +1,6 @@
 package io.redress.remedy.goodwill;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProvider.CreditOrder;
 import io.redress.outside.payment.PromotionCodes;
@@ -54,6 +54,6 @@ class GoodwillGiving {
     }
 
     private static String own(Grant grant) {
-        return Words.word(grant.type()) + (grant.code() == null ? "" : " " + grant.code());
+        return EnumWords.word(grant.type()) + (grant.code() == null ? "" : " " + grant.code());
     }
 }

@@ -3,7 +3,7 @@ package io.redress.remedy.goodwill;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PromotionCodes;
 import io.redress.remedy.goodwill.GoodwillCodes.Code;
@@ -124,7 +124,7 @@ class GoodwillOffers {
         UUID id = ledger.addProposed(complaint, proposal(evidence, way), TimelineEntry.ENGINE);
         grants.write(id, way.grant());
         if (way.code() != null) {
-            String kind = Words.word(way.grant().type()).replace('_', ' ');
+            String kind = EnumWords.word(way.grant().type()).replace('_', ' ');
             Money value = way.code().value();
             String pool = value == null ? kind : kind + ", " + value.getCurrencyUnit();
             warnings.codesLeft(complaint, pool, codes.give(way.code(), id));

@@ -1,6 +1,6 @@
 package io.redress.remedy.ledger;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 
 /** Somebody wanted a remedy to go where the ledger's state machine does not lead; nothing was changed. */
 public class IllegalTransition extends IllegalStateException {
@@ -8,6 +8,6 @@ public class IllegalTransition extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     IllegalTransition(RemedyStatus from, RemedyStatus to) {
-        super("A remedy that is %s cannot become %s".formatted(Words.word(from), Words.word(to)));
+        super("A remedy that is %s cannot become %s".formatted(EnumWords.word(from), EnumWords.word(to)));
     }
 }

@@ -2,7 +2,7 @@ package io.redress.remedy.ledger;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.order.Order;
 import io.redress.remedy.owed.Owed;
 import io.redress.remedy.owed.OwedSums;
@@ -37,6 +37,6 @@ class LedgerEarlierRemedies implements EarlierRemedies {
     @Override
     public Owing owed(Complaint complaint, Evidence evidence) {
         Owed owed = sums.of(complaint, evidence);
-        return new Owing(Words.word(owed.certainty()), owed.inWords());
+        return new Owing(EnumWords.word(owed.certainty()), owed.inWords());
     }
 }

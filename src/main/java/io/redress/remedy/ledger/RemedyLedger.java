@@ -32,19 +32,19 @@ public class RemedyLedger {
     private final RemedyRepository repository;
     private final RemedyRows rows;
     private final Transitions transitions;
-    private final Sendings sendings;
+    private final RemedyDispatch dispatch;
     private final RefundHolds holds;
 
     RemedyLedger(
             RemedyRepository repository,
             RemedyRows rows,
             Transitions transitions,
-            Sendings sendings,
+            RemedyDispatch dispatch,
             RefundHolds holds) {
         this.repository = repository;
         this.rows = rows;
         this.transitions = transitions;
-        this.sendings = sendings;
+        this.dispatch = dispatch;
         this.holds = holds;
     }
 
@@ -202,8 +202,8 @@ public class RemedyLedger {
      *
      * @param room what the provider just said of the payment that is given back; {@code null} for goods and goodwill
      */
-    public Sending send(Remedy remedy, PaymentRoom room) {
-        return sendings.send(remedy, room);
+    public Sending send(Remedy remedy, PaymentHeadroom headroom) {
+        return dispatch.send(remedy, headroom);
     }
 
     /** What became of the wish to send. */

@@ -1,6 +1,6 @@
 package io.redress.remedy.ledger;
 
-import io.redress.engine.port.ComplaintProcess;
+import io.redress.engine.port.StopSwitchSignal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public class StopSwitch {
     private final JdbcClient jdbc;
     private final RemedyProperties properties;
     private final DailyTotals totals;
-    private final ComplaintProcess process;
+    private final StopSwitchSignal signal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -28,13 +28,13 @@ public class StopSwitch {
             JdbcClient jdbc,
             RemedyProperties properties,
             DailyTotals totals,
-            ComplaintProcess process,
+            StopSwitchSignal signal,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
         this.totals = totals;
-        this.process = process;
+        this.signal = signal;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ public class StopSwitch {
     public Setting turn(boolean held, String reason, String changedBy) {
         boolean letGo = Boolean.TRUE.equals(transaction.execute(status -> write(held, reason, changedBy)));
         if (letGo) {
-            process.released();
+            signal.released();
         }
         return setting();
     }

@@ -3,7 +3,7 @@ package io.redress.remedy.ledger;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.RemedyRows.Noted;
 import io.redress.remedy.ledger.RemedyRows.Why;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ class Transitions {
     UUID begin(Complaint complaint, Proposal proposal, RemedyStatus status, String approvedBy, Why why) {
         UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
         String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
-        tell(complaint.number(), "remedy_" + Words.word(status), text, why);
+        tell(complaint.number(), "remedy_" + EnumWords.word(status), text, why);
         events.publishEvent(new RemedyMoved(complaint.number(), id, proposal.kind(), null, status));
         return id;
     }
@@ -51,7 +51,7 @@ class Transitions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why) {
-        return move(remedy, to, noted, why, "remedy_" + Words.word(to));
+        return move(remedy, to, noted, why, "remedy_" + EnumWords.word(to));
     }
 
     /** Moves a row that was not sent through {@code SENT}; it says so in the timeline. */
@@ -83,7 +83,7 @@ class Transitions {
     }
 
     private static String describe(RemedyKind kind, String currency, BigDecimal amount) {
-        String what = Words.word(kind);
+        String what = EnumWords.word(kind);
         String text = Character.toUpperCase(what.charAt(0)) + what.substring(1);
         return amount.signum() == 0 ? text : text + " of " + amount.toPlainString() + " " + currency;
     }

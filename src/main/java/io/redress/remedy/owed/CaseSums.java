@@ -1,7 +1,7 @@
 package io.redress.remedy.owed;
 
 import io.redress.complaint.file.Complaint;
-import io.redress.remedy.owed.Choice.LineQuantity;
+import io.redress.remedy.owed.OwedChoice.LineQuantity;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.finding.AffectedChoice;
 import io.redress.verification.finding.AffectedChoices;
@@ -40,6 +40,6 @@ public class CaseSums {
         List<LineQuantity> lines = evidence.affected().stream()
                 .map(part -> new LineQuantity(part.line(), part.quantity()))
                 .toList();
-        return sums.of(complaint, evidence, new Choice(lines, choice.deliveryFee(), choice.fees()));
+        return sums.of(complaint, evidence, new OwedChoice(lines, choice.deliveryFee(), choice.fees()));
     }
 }

@@ -18,7 +18,7 @@ final class ChargesOwed {
                 // A charge in another currency is given back in it; it is in no sum of the order's.
                 .filter(none::isSameCurrency)
                 .reduce(none, Money::plus);
-        Money payments = goods.sources().stream().map(Source::left).reduce(none, Money::plus);
+        Money payments = goods.sources().stream().map(RefundSource::left).reduce(none, Money::plus);
         Money most = byPerson && payments.isGreaterThan(charges) ? payments : charges;
         return new Owed(
                 certainty(wrong, charges),

@@ -27,8 +27,8 @@ public record Owed(
         List<FeeOwed> fees,
         Money givenBack,
         Money captured,
-        List<Figure> figures,
-        List<Source> sources) {
+        List<ComparedFigure> figures,
+        List<RefundSource> sources) {
 
     public Owed {
         lines = List.copyOf(lines);
@@ -39,7 +39,7 @@ public record Owed(
 
     /** The sum as a sentence for staff, with the figures that led to it. */
     public String inWords() {
-        return OwedWords.of(this);
+        return OwedExplanation.of(this);
     }
 
     /** Whether any piece is to be made good, in money or goods. */

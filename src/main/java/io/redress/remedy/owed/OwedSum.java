@@ -1,8 +1,8 @@
 package io.redress.remedy.owed;
 
 import io.redress.outside.order.Order;
-import io.redress.remedy.owed.Figure.Kind;
-import io.redress.remedy.owed.Given.LineGiven;
+import io.redress.remedy.owed.ComparedFigure.Kind;
+import io.redress.remedy.owed.MadeGood.LineGiven;
 import io.redress.verification.evidence.Evidence.PaymentFact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,11 +31,11 @@ import org.joda.money.Money;
 final class OwedSum {
 
     private final Order order;
-    private final Wanted wanted;
+    private final RemedyRequest wanted;
     private final Own own;
     private final Set<String> wronglyCharged;
-    private final Taken taken;
-    private final Given given;
+    private final CapturedPayments taken;
+    private final MadeGood given;
     private final Money none;
     private final Map<Integer, Integer> travelled;
     private final Map<String, Money> furtherFees = new LinkedHashMap<>();
@@ -47,11 +47,11 @@ final class OwedSum {
         this.own = question.own();
         this.wronglyCharged = question.wronglyCharged();
         this.none = Money.zero(order.currency());
-        this.taken = new Taken(order, question.payments(), question.everybodyAnswered(), question.rows());
+        this.taken = new CapturedPayments(order, question.payments(), question.everybodyAnswered(), question.rows());
         List<LedgerRow> rows = new ArrayList<>(taken.rows());
         rows.add(LedgerRow.ofShop(order));
-        this.given = Given.of(order, rows);
-        this.travelled = Travelled.of(order);
+        this.given = MadeGood.of(order, rows);
+        this.travelled = ShippedPieces.of(order);
         order.fees().forEach(fee -> furtherFees.merge(fee.name(), fee.amount(), Money::plus));
         this.recurring = order.lines().stream().anyMatch(Order.Line::recurring);
     }
@@ -72,7 +72,7 @@ final class OwedSum {
             boolean everybodyAnswered,
             Set<String> wronglyCharged,
             List<LedgerRow> rows,
-            Wanted wanted,
+            RemedyRequest wanted,
             Own own) {}
 
     /** @param affected the pieces by line that the case speaks of */
@@ -194,8 +194,8 @@ final class OwedSum {
         Money givenBack = taken.givenByLedger().plus(taken.givenAtProviders()).plus(taken.givenByShop());
         Money withoutArticle =
                 given.withoutArticle(order).plus(taken.givenByNobodyKnowsWhom()).plus(reductions());
-        List<Source> sources = taken.sources(wanted.byPerson());
-        Money usable = sources.stream().map(Source::left).reduce(none, Money::plus);
+        List<RefundSource> sources = taken.sources(wanted.byPerson());
+        Money usable = sources.stream().map(RefundSource::left).reduce(none, Money::plus);
         Money left = Amounts.positive(taken.captured().minus(givenBack));
         Money room = Amounts.lesser(left, usable);
         Money wish = wanted.isKnown() ? atMost : left;
@@ -218,7 +218,7 @@ final class OwedSum {
     }
 
     private static Money payable(Money amount, Money room) {
-        return Amounts.lesser(Payable.ceiling(amount), room);
+        return Amounts.lesser(PayableAmounts.ceiling(amount), room);
     }
 
     private Certainty certainty(Money least, Money most, Money wish, Money left, Money usable, int pieces) {
@@ -258,17 +258,17 @@ final class OwedSum {
         return furtherFees.values().stream().reduce(none, Money::plus);
     }
 
-    private List<Figure> figures(Money affected, Money left) {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(Kind.LINES, "", prices()));
+    private List<ComparedFigure> figures(Money affected, Money left) {
+        List<ComparedFigure> figures = new ArrayList<>();
+        figures.add(new ComparedFigure(Kind.LINES, "", prices()));
         if (!order.deliveryFee().isZero()) {
-            figures.add(new Figure(Kind.DELIVERY_FEE, "", order.deliveryFee()));
+            figures.add(new ComparedFigure(Kind.DELIVERY_FEE, "", order.deliveryFee()));
         }
-        furtherFees.forEach((name, amount) -> figures.add(new Figure(Kind.OTHER_FEE, name, amount)));
-        figures.add(new Figure(Kind.TOTAL, "", order.total()));
-        figures.add(new Figure(Kind.AFFECTED, "", affected));
+        furtherFees.forEach((name, amount) -> figures.add(new ComparedFigure(Kind.OTHER_FEE, name, amount)));
+        figures.add(new ComparedFigure(Kind.TOTAL, "", order.total()));
+        figures.add(new ComparedFigure(Kind.AFFECTED, "", affected));
         figures.addAll(taken.figures());
-        figures.add(new Figure(Kind.LEFT, "", left));
+        figures.add(new ComparedFigure(Kind.LEFT, "", left));
         return figures;
     }
 }

@@ -45,7 +45,7 @@ public class OwedSums {
      * @throws IllegalArgumentException where the evidence has no order
      */
     public Owed of(Complaint complaint, Evidence evidence) {
-        Wanted wanted = Wanted.of(evidence.affected(), false);
+        RemedyRequest wanted = RemedyRequest.of(evidence.affected(), false);
         return sum(complaint, evidence, wanted, new Own(complaint.number().value(), wanted.pieces()));
     }
 
@@ -54,8 +54,8 @@ public class OwedSums {
      *
      * @throws IllegalArgumentException where the evidence has no order
      */
-    public Owed of(Complaint complaint, Evidence evidence, Choice choice) {
-        return sum(complaint, evidence, Wanted.of(choice), null);
+    public Owed of(Complaint complaint, Evidence evidence, OwedChoice choice) {
+        return sum(complaint, evidence, RemedyRequest.of(choice), null);
     }
 
     /**
@@ -64,14 +64,15 @@ public class OwedSums {
      * @throws IllegalArgumentException where the evidence has no order
      */
     public Owed beside(CaseNumber caseNumber, Evidence evidence, List<Affected> pieces) {
-        Map<Integer, Integer> affected = Wanted.of(evidence.affected(), false).pieces();
+        Map<Integer, Integer> affected =
+                RemedyRequest.of(evidence.affected(), false).pieces();
         Own own = new Own(caseNumber.value(), affected);
-        return OwedSum.of(question(evidence, Wanted.of(pieces, true), null, own));
+        return OwedSum.of(question(evidence, RemedyRequest.of(pieces, true), null, own));
     }
 
     /** Whether every piece of what is affected was made good before, in whatever case or round. */
     public boolean isMadeGood(CaseNumber caseNumber, Order order, List<Affected> affected) {
-        Wanted wanted = Wanted.of(affected, false);
+        RemedyRequest wanted = RemedyRequest.of(affected, false);
         Own own = new Own(caseNumber.value(), wanted.pieces());
         List<LedgerRow> rows = ledger.of(order, caseNumber);
         return !affected.isEmpty()
@@ -81,17 +82,17 @@ public class OwedSums {
 
     /** What all providers together took for an order, surplus charges included. */
     public static Money captured(Evidence evidence) {
-        return new Taken(evidence.order(), evidence.payments(), evidence.complete(), List.of()).captured();
+        return new CapturedPayments(evidence.order(), evidence.payments(), evidence.complete(), List.of()).captured();
     }
 
-    private Owed sum(Complaint complaint, Evidence evidence, Wanted wanted, Own own) {
+    private Owed sum(Complaint complaint, Evidence evidence, RemedyRequest wanted, Own own) {
         Owed owed = OwedSum.of(question(evidence, wanted, complaint.number(), own));
         boolean charges = complaint.claim() == Claim.BILLED_TWICE
                 && !evidence.wrongCharges().isEmpty();
         return charges ? ChargesOwed.of(owed, evidence.wrongCharges(), wanted.byPerson()) : owed;
     }
 
-    private Question question(Evidence evidence, Wanted wanted, CaseNumber without, Own own) {
+    private Question question(Evidence evidence, RemedyRequest wanted, CaseNumber without, Own own) {
         Order order = evidence.order();
         if (order == null) {
             throw new IllegalArgumentException("Without an order nothing can be said of what is owed");

@@ -1,7 +1,7 @@
 package io.redress.remedy.plan;
 
 import io.redress.complaint.file.Outcome;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.verification.finding.ProposedRemedies.Proposed;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
@@ -49,7 +49,7 @@ public record RemedyPreview(
     public record Part(RemedyKind kind, Money amount, String what) {
 
         private String inWords() {
-            String name = Words.word(kind).replace('_', ' ');
+            String name = EnumWords.word(kind).replace('_', ' ');
             String worth = amount == null ? "" : " " + amount;
             return name + worth + (what.isEmpty() ? "" : " (" + what + ")");
         }
@@ -64,7 +64,7 @@ public record RemedyPreview(
     public record Goods(String article, GoodsBack way, PayWhen payWhen, String reason) {
 
         private String inWords() {
-            return article + " " + Words.word(way).replace('_', ' ')
+            return article + " " + EnumWords.word(way).replace('_', ' ')
                     + (payWhen == PayWhen.ON_RECEIPT ? ", paid on receipt" : "");
         }
     }

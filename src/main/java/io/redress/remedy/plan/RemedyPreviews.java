@@ -2,11 +2,11 @@ package io.redress.remedy.plan;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.order.Order;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.decision.Decisions.TableAnswer;
-import io.redress.remedy.decision.ReasonWords;
+import io.redress.remedy.decision.ReasonTexts;
 import io.redress.remedy.decision.RemedyFacts;
 import io.redress.remedy.decision.RemedyTable;
 import io.redress.remedy.decision.TableReason;
@@ -18,10 +18,10 @@ import io.redress.remedy.plan.RemedyPreview.Goods;
 import io.redress.remedy.plan.RemedyPreview.Part;
 import io.redress.remedy.returns.WaysBack;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.ProposedRemedies;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.WayBackChoices;
+import io.redress.verification.gathering.Verification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +44,7 @@ public class RemedyPreviews implements ProposedRemedies {
     private final Decisions decisions;
     private final WaysBack waysBack;
     private final WayBackChoices wayBackChoices;
-    private final ReasonWords reasons;
+    private final ReasonTexts reasons;
     private final Verification verification;
 
     RemedyPreviews(
@@ -53,7 +53,7 @@ public class RemedyPreviews implements ProposedRemedies {
             Decisions decisions,
             WaysBack waysBack,
             WayBackChoices wayBackChoices,
-            ReasonWords reasons,
+            ReasonTexts reasons,
             Verification verification) {
         this.facts = facts;
         this.table = table;
@@ -115,7 +115,7 @@ public class RemedyPreviews implements ProposedRemedies {
         if (answer.replacement()) {
             kinds.add(RemedyKind.REPLACEMENT);
         }
-        Words.constant(RemedyKind.class, answer.byHand()).ifPresent(kinds::add);
+        EnumWords.constant(RemedyKind.class, answer.byHand()).ifPresent(kinds::add);
         if (answer.apology()) {
             kinds.add(RemedyKind.APOLOGY);
         }

@@ -10,7 +10,7 @@ import io.redress.remedy.dispute.Disputes;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.verification.evidence.Evidence.WrongCharge;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

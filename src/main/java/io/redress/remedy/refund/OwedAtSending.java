@@ -13,11 +13,11 @@ import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.remedy.ledger.StopSwitch;
 import io.redress.remedy.owed.CaseSums;
 import io.redress.remedy.owed.Owed;
-import io.redress.remedy.owed.Payable;
+import io.redress.remedy.owed.PayableAmounts;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.PaymentFact;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Verdict;
+import io.redress.verification.gathering.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +85,7 @@ public class OwedAtSending {
     private Optional<Money> left(Complaint complaint, Evidence evidence, Optional<Verdict> ruling, Remedy refund) {
         Optional<Money> ofPayment = evidence.payments().stream()
                 .filter(payment -> payment.reference().equals(refund.paymentReference()) && !payment.disputed())
-                .map(payment -> Payable.floor(payment.refundable()))
+                .map(payment -> PayableAmounts.floor(payment.refundable()))
                 .findFirst();
         // Of a wrong charge all is owed that is left of it.
         if (complaint.claim() != Claim.BILLED_TWICE) {

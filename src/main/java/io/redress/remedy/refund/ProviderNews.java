@@ -2,8 +2,9 @@ package io.redress.remedy.refund;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.core.text.Words;
-import io.redress.engine.port.ComplaintProcess;
+import io.redress.core.text.EnumWords;
+import io.redress.engine.port.RefundProcess;
+import io.redress.engine.port.RefundWatchProcess;
 import io.redress.outside.payment.Dispute;
 import io.redress.outside.payment.PaymentNews;
 import io.redress.outside.payment.Refund;
@@ -31,19 +32,22 @@ class ProviderNews implements PaymentNews {
     private final RemedyRepository remedies;
     private final PaymentCases cases;
     private final Disputes disputes;
-    private final ComplaintProcess process;
+    private final RefundProcess refunding;
+    private final RefundWatchProcess refundWatch;
     private final Timeline timeline;
 
     ProviderNews(
             RemedyRepository remedies,
             PaymentCases cases,
             Disputes disputes,
-            ComplaintProcess process,
+            RefundProcess refunding,
+            RefundWatchProcess refundWatch,
             Timeline timeline) {
         this.remedies = remedies;
         this.cases = cases;
         this.disputes = disputes;
-        this.process = process;
+        this.refunding = refunding;
+        this.refundWatch = refundWatch;
         this.timeline = timeline;
     }
 
@@ -68,16 +72,16 @@ class ProviderNews implements PaymentNews {
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         boolean awaited = remedy.status() == RemedyStatus.SENT || remedy.status() == RemedyStatus.UNKNOWN;
         if (awaited && refund.status() != Status.PENDING) {
-            process.refundsGoOn(caseNumber);
+            refunding.goOn(caseNumber);
         } else if (remedy.status() == RemedyStatus.SETTLED && refund.status() == Status.FAILED) {
-            process.checkRefunds(caseNumber);
+            refundWatch.checkNow(caseNumber);
         }
     }
 
     /** The ledger counts it without this note, because it asks the provider before it sends anything. */
     private void noteByHand(Refund refund) {
         String text = "%s of the payment were refunded by hand at the payment provider (%s, %s)."
-                .formatted(refund.amount(), refund.id(), Words.word(refund.status()));
+                .formatted(refund.amount(), refund.id(), EnumWords.word(refund.status()));
         for (CaseNumber caseNumber : cases.open(refund.paymentReference(), refund.charge())) {
             boolean noted = timeline.of(caseNumber).stream()
                     .anyMatch(entry -> entry.text().equals(text));

@@ -6,11 +6,11 @@ import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.owed.Owed;
 import io.redress.remedy.owed.OwedSums;
-import io.redress.remedy.owed.Payable;
-import io.redress.remedy.owed.Source;
+import io.redress.remedy.owed.PayableAmounts;
+import io.redress.remedy.owed.RefundSource;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.PaymentFact;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -49,13 +49,13 @@ public class RefundRests {
         Owed owed = sums.beside(complaint.number(), evidence.get(), List.of());
         Money left = owed.sources().stream()
                 .filter(source -> failed.paymentReference().equals(source.payment()))
-                .map(Source::left)
+                .map(RefundSource::left)
                 .findFirst()
                 .orElse(Money.zero(again.money().getCurrencyUnit()));
         if (!left.isLessThan(again.money())) {
             return again;
         }
-        Money rest = Payable.floor(left);
+        Money rest = PayableAmounts.floor(left);
         if (rest.isZero()) {
             throw new RefusedInput(
                     "resolution",

@@ -12,16 +12,16 @@ import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.RefundRefused;
-import io.redress.remedy.dispute.DisputeWords;
+import io.redress.remedy.dispute.DisputeTexts;
 import io.redress.remedy.dispute.Disputes;
-import io.redress.remedy.ledger.PaymentRoom;
+import io.redress.remedy.ledger.PaymentHeadroom;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.ledger.RemedyStatus;
-import io.redress.remedy.ledger.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -70,20 +70,22 @@ public class Refunds {
      * @throws RemedyFailed where the provider refuses for good, or a person has to look
      * @throws PaymentProviderUnavailable where it is to be tried again later
      */
-    public Step refundNext(CaseNumber caseNumber) {
+    public RemedyProgress refundNext(CaseNumber caseNumber) {
         PaymentProviderUnavailable unavailable = null;
-        Step waiting = null;
+        RemedyProgress waiting = null;
         for (Remedy remedy : ledger.open(caseNumber, RemedyKind.REFUND)) {
             try {
-                Step step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
-                if (step == Step.NEXT) {
+                RemedyProgress step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+                if (step == RemedyProgress.NEXT) {
                     // What was noted belongs to this transaction, which what is sent must not wait for.
                     return step;
                 }
-                if (step == Step.DONE) {
-                    return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent() ? Step.NEXT : end(caseNumber);
+                if (step == RemedyProgress.DONE) {
+                    return ledger.nextOpen(caseNumber, RemedyKind.REFUND).isPresent()
+                            ? RemedyProgress.NEXT
+                            : end(caseNumber);
                 }
-                waiting = waiting == Step.PENDING ? waiting : step;
+                waiting = waiting == RemedyProgress.PENDING ? waiting : step;
             } catch (PaymentProviderUnavailable later) {
                 unavailable = unavailable == null ? later : unavailable;
             } catch (RemedyFailed refused) {
@@ -97,10 +99,10 @@ public class Refunds {
         return waiting == null ? end(caseNumber) : waiting;
     }
 
-    private Step end(CaseNumber caseNumber) {
+    private RemedyProgress end(CaseNumber caseNumber) {
         requireNoneFailed(caseNumber);
         subscriptions.endThoseOf(caseNumber);
-        return Step.DONE;
+        return RemedyProgress.DONE;
     }
 
     private void requireNoneFailed(CaseNumber caseNumber) {
@@ -109,7 +111,7 @@ public class Refunds {
         });
     }
 
-    private Step send(Remedy remedy) {
+    private RemedyProgress send(Remedy remedy) {
         if (remedy.paymentReference() == null) {
             throw failed(remedy, "No payment is known that it could be paid back to.");
         }
@@ -117,14 +119,14 @@ public class Refunds {
         Payment payment = provider.payment(held(remedy))
                 .orElseThrow(() -> failed(remedy, "The payment provider does not know the payment."));
         if (chargesAtBank.leave(remedy, payment.disputes(), askedAt)) {
-            return Step.NEXT;
+            return RemedyProgress.NEXT;
         }
         if (payment.disputed()) {
             throw disputed(remedy, payment.disputes(), askedAt);
         }
-        return switch (ledger.send(remedy, new PaymentRoom(payment, askedAt))) {
-            case HELD -> Step.HELD;
-            case MOVED_ON -> Step.DONE;
+        return switch (ledger.send(remedy, new PaymentHeadroom(payment, askedAt))) {
+            case HELD -> RemedyProgress.HELD;
+            case MOVED_ON -> RemedyProgress.DONE;
             case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);
             case OVER_LIMIT -> sendRest(remedy);
             case SENT -> known(payment, remedy).map(made -> note(remedy, made)).orElseGet(() -> call(remedy));
@@ -132,7 +134,7 @@ public class Refunds {
     }
 
     /** Somebody gave money back since it was decided: where what is left is certain, that is sent in its place. */
-    private Step sendRest(Remedy remedy) {
+    private RemedyProgress sendRest(Remedy remedy) {
         Proposal rest = owedAtSending
                 .restOf(remedy)
                 .orElseThrow(
@@ -145,7 +147,7 @@ public class Refunds {
                 rest,
                 remedy.approvedBy(),
                 "Some of it was given back since it was decided.");
-        return Step.NEXT;
+        return RemedyProgress.NEXT;
     }
 
     /** A refund of ours that the ledger forgot, as after restoring an older state of the database. */
@@ -156,7 +158,7 @@ public class Refunds {
     }
 
     /** Asks first, because an earlier attempt may have reached the provider. */
-    private Step resume(Remedy remedy) {
+    private RemedyProgress resume(Remedy remedy) {
         Optional<Refund> made = provider.findRefund(order(remedy));
         return made.isPresent() ? note(remedy, made.get()) : call(remedy);
     }
@@ -170,7 +172,7 @@ public class Refunds {
                         .map(Refund::id);
     }
 
-    private Step call(Remedy remedy) {
+    private RemedyProgress call(Remedy remedy) {
         try {
             return note(remedy, provider.refund(order(remedy)));
         } catch (RefundRefused refused) {
@@ -187,7 +189,7 @@ public class Refunds {
         }
     }
 
-    private Step note(Remedy remedy, Refund refund) {
+    private RemedyProgress note(Remedy remedy, Refund refund) {
         if (!refund.amount().equals(remedy.money())) {
             String why = "The payment provider knows the refund %s of %s, and not of %s."
                     .formatted(refund.id(), refund.amount(), remedy.money());
@@ -197,11 +199,11 @@ public class Refunds {
         return switch (refund.status()) {
             case SUCCEEDED -> {
                 ledger.settle(remedy, refund.id(), null);
-                yield Step.DONE;
+                yield RemedyProgress.DONE;
             }
             case PENDING -> {
                 ledger.pending(remedy, refund.id(), null);
-                yield Step.PENDING;
+                yield RemedyProgress.PENDING;
             }
             case FAILED -> {
                 ledger.pending(remedy, refund.id(), null);
@@ -217,7 +219,7 @@ public class Refunds {
 
     /** The failure is committed first: the ledger's own transactions must not wait for what this one holds. */
     private RemedyFailed disputed(Remedy remedy, List<Dispute> seen, Instant askedAt) {
-        RemedyFailed failure = failed(remedy, DisputeWords.inTheWay(seen));
+        RemedyFailed failure = failed(remedy, DisputeTexts.inTheWay(seen));
         disputes.seen(new CaseNumber(remedy.caseNumber()), seen, askedAt);
         return failure;
     }

@@ -3,7 +3,7 @@ package io.redress.remedy.replacement;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.engine.port.ComplaintProcess;
+import io.redress.engine.port.ParcelWatchProcess;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.Parcel;
@@ -30,7 +30,7 @@ public class ParcelWatches implements ParcelNews {
     private final RemedyLedger ledger;
     private final ParcelWatchRows rows;
     private final Carrier carrier;
-    private final ComplaintProcess process;
+    private final ParcelWatchProcess parcelWatch;
     private final Complaints complaints;
     private final StaffNotice alert;
     private final WorkingDays workingDays;
@@ -41,7 +41,7 @@ public class ParcelWatches implements ParcelNews {
             RemedyLedger ledger,
             ParcelWatchRows rows,
             Carrier carrier,
-            ComplaintProcess process,
+            ParcelWatchProcess parcelWatch,
             Complaints complaints,
             StaffNotice alert,
             WorkingDays workingDays,
@@ -50,7 +50,7 @@ public class ParcelWatches implements ParcelNews {
         this.ledger = ledger;
         this.rows = rows;
         this.carrier = carrier;
-        this.process = process;
+        this.parcelWatch = parcelWatch;
         this.complaints = complaints;
         this.alert = alert;
         this.workingDays = workingDays;
@@ -78,7 +78,7 @@ public class ParcelWatches implements ParcelNews {
                 .filter(remedy -> remedy.status() == RemedyStatus.SETTLED && remedy.trackingCode() != null)
                 .filter(remedy ->
                         rows.insert(remedy, workingDays.after(clock.instant(), DAYS_TO_FIRST_SCAN), clock.instant()))
-                .forEach(remedy -> process.watchParcel(caseNumber, remedy.id().toString(), remedy.trackingCode()));
+                .forEach(remedy -> parcelWatch.start(caseNumber, remedy.id().toString(), remedy.trackingCode()));
     }
 
     /** Whether a parcel is a replacement of ours, which has a case already. */
@@ -89,7 +89,7 @@ public class ParcelWatches implements ParcelNews {
     @Override
     public void heard(Parcel parcel) {
         try {
-            process.parcelMoved(parcel.trackingCode());
+            parcelWatch.moved(parcel.trackingCode());
         } catch (ConcurrencyFailureException beingAsked) {
             // The watch moves at this very moment, so it is asking the carrier itself.
         }

@@ -16,14 +16,14 @@ import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.ledger.RemedyStatus;
-import io.redress.remedy.ledger.Step;
 import io.redress.remedy.owed.Certainty;
 import io.redress.remedy.owed.Owed;
 import io.redress.remedy.owed.OwedSums;
 import io.redress.remedy.refund.OwedAtSending;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,27 +73,28 @@ public class Replacements {
      * @throws ShopUnavailable where it is to be tried again later
      * @throws RemedyFailed where no later attempt can help, and a person has to look
      */
-    public Step orderNext(CaseNumber caseNumber) {
+    public RemedyProgress orderNext(CaseNumber caseNumber) {
         Optional<Remedy> unavailable = ledger.nextUnhandled(caseNumber, RemedyKind.REPLACEMENT);
         Optional<Remedy> open = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT);
         // What is out of stock waits until the rest has left: money for it ends the step.
         if (unavailable.isPresent() && (open.isEmpty() || !isOutOfStock(unavailable.get()))) {
             return notToBeHad(unavailable.get());
         }
-        Step step = open.map(remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
-                .orElse(Step.SHIPPED);
+        RemedyProgress step = open.map(
+                        remedy -> remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy))
+                .orElse(RemedyProgress.SHIPPED);
         watches.watchAll(caseNumber);
         return step;
     }
 
-    private Step notToBeHad(Remedy failed) {
+    private RemedyProgress notToBeHad(Remedy failed) {
         if (!isOutOfStock(failed)) {
             throw new RemedyFailed(failed.failure());
         }
         boolean others = partialStock.divide(failed)
                 || ledger.nextOpen(new CaseNumber(failed.caseNumber()), RemedyKind.REPLACEMENT)
                         .isPresent();
-        return others ? Step.NEXT : noStock(failed);
+        return others ? RemedyProgress.NEXT : noStock(failed);
     }
 
     private static boolean isOutOfStock(Remedy failed) {
@@ -101,14 +102,14 @@ public class Replacements {
     }
 
     /** Shipped once nothing is left to order, and nothing that was out of stock to be paid back. */
-    private Step shippedOrNext(CaseNumber caseNumber) {
+    private RemedyProgress shippedOrNext(CaseNumber caseNumber) {
         boolean more = ledger.nextOpen(caseNumber, RemedyKind.REPLACEMENT).isPresent()
                 || ledger.nextUnhandled(caseNumber, RemedyKind.REPLACEMENT).isPresent();
-        return more ? Step.NEXT : Step.SHIPPED;
+        return more ? RemedyProgress.NEXT : RemedyProgress.SHIPPED;
     }
 
     /** What cannot be had is owed in money; a person says how much where that is not certain. */
-    private Step noStock(Remedy failed) {
+    private RemedyProgress noStock(Remedy failed) {
         CaseNumber caseNumber = new CaseNumber(failed.caseNumber());
         if (unavailablePieces(caseNumber).stream()
                 .anyMatch(piece -> piece.unitPrice().isZero())) {
@@ -118,14 +119,14 @@ public class Replacements {
         if (uncertain.isPresent()) {
             throw new RemedyFailed(failed.failure() + " " + uncertain.get().inWords());
         }
-        return Step.NO_STOCK;
+        return RemedyProgress.NO_STOCK;
     }
 
     private static boolean needsPerson(Owed owed) {
         return !owed.isCertain() && owed.certainty() != Certainty.NOTHING_LEFT;
     }
 
-    private Step send(Remedy remedy) {
+    private RemedyProgress send(Remedy remedy) {
         if (owedAtSending.isAllGivenBack(remedy)) {
             String why =
                     "All that was paid has been given back since it was decided. Say whether it is still to be sent.";
@@ -133,9 +134,9 @@ public class Replacements {
             throw new RemedyFailed(why);
         }
         return switch (ledger.send(remedy, null)) {
-            case HELD -> Step.HELD;
+            case HELD -> RemedyProgress.HELD;
             // Another execution of this step may have been quicker, with an outcome that is not known yet.
-            case MOVED_ON -> Step.NEXT;
+            case MOVED_ON -> RemedyProgress.NEXT;
             case OVER_LIMIT, DISPUTED -> throw overLimit(remedy);
             case SENT -> call(remedy);
         };
@@ -147,7 +148,7 @@ public class Replacements {
         return new RemedyFailed(why);
     }
 
-    private Step resume(Remedy remedy) {
+    private RemedyProgress resume(Remedy remedy) {
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         boolean unwanted = complaints.get(caseNumber).isWithdrawalRequested();
         if (unwanted && warehouse.cancel(replacement(remedy))) {
@@ -163,7 +164,7 @@ public class Replacements {
         return warehouse.find(replacement(remedy)).filter(Answer::accepted).map(Answer::id);
     }
 
-    private Step call(Remedy remedy) {
+    private RemedyProgress call(Remedy remedy) {
         try {
             return note(remedy, warehouse.order(replacement(remedy)));
         } catch (ShopUnavailable unavailable) {
@@ -183,14 +184,14 @@ public class Replacements {
         return new Replacement(remedy.id().toString(), remedy.caseNumber(), remedy.orderNumber(), items);
     }
 
-    private Step note(Remedy remedy, Answer answer) {
+    private RemedyProgress note(Remedy remedy, Answer answer) {
         if (!answer.accepted()) {
             ledger.fail(remedy, NO_STOCK + answer.reason());
             return notToBeHad(ledger.get(remedy.id()));
         }
         if (answer.trackingCode() == null) {
             ledger.pending(remedy, answer.id(), null);
-            return Step.PENDING;
+            return RemedyProgress.PENDING;
         }
         ledger.settle(remedy, answer.id(), answer.trackingCode());
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());

@@ -35,7 +35,7 @@ public class PaymentReport {
                where c.case_number = r.case_number and c.round = r.round and c.step = 'DECIDED'
                order by c.id desc limit 1) a on true
              where r.created_at >= :from and r.created_at < :until and r.status not in ('SUPERSEDED', 'FAILED')
-               and""" + Waiting.SENT_BY_REDRESS;
+               and""" + PendingRemedies.SENT_BY_REDRESS;
 
     private final JdbcClient jdbc;
     private final RemedyProperties properties;

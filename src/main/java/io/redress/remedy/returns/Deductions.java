@@ -8,7 +8,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.money.TypedAmount;
 import io.redress.core.money.UnreadableAmount;
 import io.redress.remedy.authority.Approvers;
-import io.redress.remedy.owed.Payable;
+import io.redress.remedy.owed.PayableAmounts;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public class Deductions {
         Money deduction = read(typed, waiting)
                 .filter(Money::isPositive)
                 .orElseThrow(() -> new RefusedInput(AMOUNT, "Say how much is kept back, as an amount such as 12.50."));
-        if (!Payable.isPayable(waiting.minus(deduction))) {
+        if (!PayableAmounts.isPayable(waiting.minus(deduction))) {
             throw new RefusedInput(AMOUNT, "No payment provider can pay what would be left.");
         }
         if (deduction.isGreaterThan(waiting)) {

@@ -5,8 +5,8 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
-import io.redress.engine.port.ComplaintProcess;
+import io.redress.core.text.EnumWords;
+import io.redress.engine.port.GoodsReturnProcess;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.Parcel;
@@ -41,7 +41,7 @@ public class GoodsReturns implements ParcelNews {
     private final Complaints complaints;
     private final Carrier carrier;
     private final Shipping shipping;
-    private final ComplaintProcess process;
+    private final GoodsReturnProcess process;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public class GoodsReturns implements ParcelNews {
             Complaints complaints,
             Carrier carrier,
             Shipping shipping,
-            ComplaintProcess process,
+            GoodsReturnProcess process,
             Timeline timeline,
             Clock clock) {
         this.repository = repository;
@@ -90,7 +90,7 @@ public class GoodsReturns implements ParcelNews {
     @Transactional
     public boolean begin(CaseNumber caseNumber) {
         Optional<UUID> planned = rows.ofRound(complaints.get(caseNumber));
-        planned.filter(rows::begin).ifPresent(id -> process.returnGoods(caseNumber, id.toString()));
+        planned.filter(rows::begin).ifPresent(id -> process.start(caseNumber, id.toString()));
         return planned.isPresent();
     }
 
@@ -119,7 +119,7 @@ public class GoodsReturns implements ParcelNews {
 
     private void moved(UUID id) {
         try {
-            process.goodsMoved(id.toString());
+            process.moved(id.toString());
         } catch (ConcurrencyFailureException beingLookedAt) {
             // The return moves at this very moment, so it looks itself.
         }
@@ -229,7 +229,7 @@ public class GoodsReturns implements ParcelNews {
         pieces.forEach(piece -> requireAwaited(goods, piece));
         if (rows.reported(goods.id(), condition, note, person)) {
             notePieces(goods, condition, pieces);
-            String words = Words.word(condition).replace('_', ' ');
+            String words = EnumWords.word(condition).replace('_', ' ');
             timeline.add(
                     goods.number(),
                     person,
@@ -276,7 +276,7 @@ public class GoodsReturns implements ParcelNews {
                                         piece.condition() == null
                                                 ? ""
                                                 : " "
-                                                        + Words.word(piece.condition())
+                                                        + EnumWords.word(piece.condition())
                                                                 .replace('_', ' ')))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
@@ -339,7 +339,7 @@ public class GoodsReturns implements ParcelNews {
         shipping.cancelPickUp(id.toString());
         LabelRefund refund = shipping.refund(id.toString());
         if (rows.labelRefund(id, refund) && refund != LabelRefund.NONE) {
-            timeline.engineDid(goods.number(), "label_refund", "Refund of the unused label: " + Words.word(refund));
+            timeline.engineDid(goods.number(), "label_refund", "Refund of the unused label: " + EnumWords.word(refund));
         }
         return refund != LabelRefund.SUBMITTED;
     }

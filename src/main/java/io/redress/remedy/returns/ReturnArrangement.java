@@ -18,7 +18,7 @@ import io.redress.remedy.owed.Parcels;
 import io.redress.remedy.returns.GoodsReturn.Way;
 import io.redress.time.calendar.WorkingDays;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.RefundHolds;
@@ -16,18 +16,18 @@ import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.remedy.ledger.RemedyStatus;
 import io.redress.remedy.owed.CaseSums;
 import io.redress.remedy.owed.Parcels;
-import io.redress.remedy.owed.Payable;
+import io.redress.remedy.owed.PayableAmounts;
 import io.redress.remedy.returns.GoodsReturn.Way;
 import io.redress.remedy.returns.WayBackTable.Answer;
 import io.redress.remedy.returns.WayBackTable.Goods;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.Affected;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.WayBackChoice;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
 import io.redress.verification.finding.WayBackChoice.PayWhen;
 import io.redress.verification.finding.WayBackChoices;
+import io.redress.verification.gathering.Verification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -248,7 +248,7 @@ public class WaysBack {
         return "%s: %s%s. %s"
                 .formatted(
                         wayBack.article(),
-                        Words.word(wayBack.way()).replace('_', ' '),
+                        EnumWords.word(wayBack.way()).replace('_', ' '),
                         wayBack.payWhen() == PayWhen.ON_RECEIPT ? ", paid on receipt" : "",
                         wayBack.reason());
     }
@@ -310,8 +310,8 @@ public class WaysBack {
         Complaint complaint = round.complaint();
         return new Goods(
                 remedy,
-                complaint.claim() == null ? "" : Words.word(complaint.claim()),
-                Words.word(round.evidence().parcelState()),
+                complaint.claim() == null ? "" : EnumWords.word(complaint.claim()),
+                EnumWords.word(round.evidence().parcelState()),
                 part.price().getAmount(),
                 Parcels.weightGrams(round.evidence().order(), Set.of(part.sku())),
                 rows.neverReturned(complaint.number()));
@@ -386,6 +386,6 @@ public class WaysBack {
         BigDecimal amount = part.stream().map(Remedy.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return amount.signum() > 0
                 && amount.compareTo(refund.amount()) < 0
-                && Payable.isPayable(Money.of(refund.money().getCurrencyUnit(), amount));
+                && PayableAmounts.isPayable(Money.of(refund.money().getCurrencyUnit(), amount));
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.time.clock;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,7 +164,7 @@ public record CaseClock(
 
     /** What people call it: a legal clock goes by its row in {@code legal-deadline.dmn}. */
     public String title() {
-        return kind == ClockKind.LEGAL || kind == ClockKind.LEGAL_RIGHT ? subject : Words.word(kind);
+        return kind == ClockKind.LEGAL || kind == ClockKind.LEGAL_RIGHT ? subject : EnumWords.word(kind);
     }
 
     /** Whether it has not ended and stands still. */

@@ -4,7 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.calendar.Calendars;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,7 +238,7 @@ public class Deadlines {
                     new CaseNumber(running.caseNumber()),
                     TimelineEntry.ENGINE,
                     "promise_broken",
-                    Words.word(running.kind()) + " came after it was due");
+                    EnumWords.word(running.kind()) + " came after it was due");
         }
     }
 

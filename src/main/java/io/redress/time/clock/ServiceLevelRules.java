@@ -1,7 +1,7 @@
 package io.redress.time.clock;
 
 import io.redress.core.staff.Workplaces;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.TableRules;
 import io.redress.time.calendar.Calendars;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class ServiceLevelRules implements TableRules {
         List<String> problems = new ArrayList<>();
         Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);
         for (Row row : rows) {
-            Optional<ClockKind> clock = Words.constant(ClockKind.class, row.text("clock"))
+            Optional<ClockKind> clock = EnumWords.constant(ClockKind.class, row.text("clock"))
                     .filter(known -> GIVEN_TIME.contains(known) || MAY_BE_GIVEN_TIME.contains(known));
             if (clock.isEmpty()) {
                 problems.add(row.says(
@@ -65,8 +65,8 @@ class ServiceLevelRules implements TableRules {
         }
         GIVEN_TIME.stream()
                 .filter(clock -> !complete.contains(clock))
-                .forEach(clock -> problems.add(
-                        "no row of %s fits always; add one whose conditions are empty".formatted(Words.word(clock))));
+                .forEach(clock -> problems.add("no row of %s fits always; add one whose conditions are empty"
+                        .formatted(EnumWords.word(clock))));
         return problems;
     }
 
@@ -103,7 +103,7 @@ class ServiceLevelRules implements TableRules {
     private static String names() {
         return Stream.of(GIVEN_TIME, MAY_BE_GIVEN_TIME)
                 .flatMap(Set::stream)
-                .map(Words::word)
+                .map(EnumWords::word)
                 .collect(Collectors.joining(", "));
     }
 }

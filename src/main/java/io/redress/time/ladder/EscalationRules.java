@@ -1,6 +1,6 @@
 package io.redress.time.ladder;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.TableRules;
 import io.redress.time.clock.ClockKind;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class EscalationRules implements TableRules {
 
     private static Optional<String> clock(Row row) {
         return row.unless(
-                Words.constant(ClockKind.class, row.condition("clock"))
+                EnumWords.constant(ClockKind.class, row.condition("clock"))
                         .filter(ClockKind::isOwed)
                         .isPresent(),
                 "%s is no clock that can be late",
@@ -67,7 +67,7 @@ class EscalationRules implements TableRules {
 
     private static Optional<String> action(Row row) {
         return row.unless(
-                Words.constant(Rung.Action.class, row.text("action")).isPresent(),
+                EnumWords.constant(Rung.Action.class, row.text("action")).isPresent(),
                 "%s is nothing that can happen at a rung",
                 row.outputs().get("action"));
     }

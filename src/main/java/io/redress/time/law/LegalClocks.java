@@ -5,7 +5,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.CaseTimers;
 import io.redress.time.clock.ClockKind;
@@ -34,7 +34,7 @@ public class LegalClocks {
 
     private final Deadlines deadlines;
     private final LegalRows rows;
-    private final Laws laws;
+    private final LegalClockSummary laws;
     private final LegalStarts starts;
     private final LegalCountry countries;
     private final CaseTimers timers;
@@ -44,7 +44,7 @@ public class LegalClocks {
     LegalClocks(
             Deadlines deadlines,
             LegalRows rows,
-            Laws laws,
+            LegalClockSummary laws,
             LegalStarts starts,
             LegalCountry countries,
             CaseTimers timers,
@@ -82,7 +82,7 @@ public class LegalClocks {
                 .orElseGet(() -> new Happened(event, before.map(Happened::turn).orElse(0) + 1, second));
         boolean isNew = rows.note(number, happened, notedBy, clock.instant());
         if (isNew && !notedBy.equals(TimelineEntry.ENGINE)) {
-            timeline.add(number, notedBy, "legal_event", Words.word(event).replace('_', ' ') + ": " + second);
+            timeline.add(number, notedBy, "legal_event", EnumWords.word(event).replace('_', ' ') + ": " + second);
         }
         starts.start(complaint, happened);
         return laws.of(number, happened);

@@ -1,7 +1,7 @@
 package io.redress.time.law;
 
 import io.redress.complaint.file.Claim;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.TableRules;
 import io.redress.time.calendar.Calendars;
 import java.time.Period;
@@ -25,9 +25,9 @@ class LegalDeadlineRules implements TableRules {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Map<String, Set<String>> ASKED = Map.of(
             "country", COUNTRIES,
-            "customer", Set.copyOf(Words.words(Buyer.class)),
-            "claim", Set.copyOf(Words.words(Claim.class)),
-            "event", Set.copyOf(Words.words(LegalEvent.class)));
+            "customer", Set.copyOf(EnumWords.words(Buyer.class)),
+            "claim", Set.copyOf(EnumWords.words(Claim.class)),
+            "event", Set.copyOf(EnumWords.words(LegalEvent.class)));
 
     private final Calendars calendars;
     private final LetterParts letterParts;
@@ -76,7 +76,7 @@ class LegalDeadlineRules implements TableRules {
                     .filter(word -> !known.contains(word))
                     .forEach(word -> problems.add(row.says("there is no %s \"%s\"", column, word)));
             if (column.equals("event") && read.get().negated()) {
-                problems.add(row.says("the event must be named; these are: %s", Words.words(LegalEvent.class)));
+                problems.add(row.says("the event must be named; these are: %s", EnumWords.words(LegalEvent.class)));
             }
         });
         return conditions;
@@ -116,7 +116,7 @@ class LegalDeadlineRules implements TableRules {
                 row,
                 "unit",
                 LegalTerm.Unit.class,
-                "is no unit of time; these are: " + Words.words(LegalTerm.Unit.class));
+                "is no unit of time; these are: " + EnumWords.words(LegalTerm.Unit.class));
     }
 
     private static Optional<String> counting(Row row) {
@@ -124,12 +124,12 @@ class LegalDeadlineRules implements TableRules {
                 row,
                 "counting",
                 LegalTerm.Counting.class,
-                "is no way to count; these are: " + Words.words(LegalTerm.Counting.class));
+                "is no way to count; these are: " + EnumWords.words(LegalTerm.Counting.class));
     }
 
     private static <E extends Enum<E>> Optional<String> word(Row row, String column, Class<E> type, String otherwise) {
         return row.unless(
-                Words.constant(type, row.text(column)).isPresent(),
+                EnumWords.constant(type, row.text(column)).isPresent(),
                 "%s %s",
                 row.outputs().getOrDefault(column, "nothing"),
                 otherwise);

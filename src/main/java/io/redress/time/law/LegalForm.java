@@ -2,7 +2,7 @@ package io.redress.time.law;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ public class LegalForm {
             legal.met(complaint, LegalEvent.DATA_REQUESTED, person);
             return;
         }
-        LegalEvent event = Words.constant(LegalEvent.class, word)
+        LegalEvent event = EnumWords.constant(LegalEvent.class, word)
                 .filter(SAID_BY_CUSTOMERS::contains)
                 .orElseThrow(() -> new RefusedInput(FIELD, "Choose one of the list, or none."));
         legal.happened(complaint, event, said, person);

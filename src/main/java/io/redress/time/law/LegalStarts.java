@@ -2,7 +2,7 @@ package io.redress.time.law;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.calendar.BusinessCalendar;
 import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock;
@@ -73,7 +73,7 @@ class LegalStarts {
 
     private List<LegalRule> rules(Complaint complaint, String country, LegalEvent event) {
         Buyer buyer = businesses.isOne(complaint.number()) ? Buyer.BUSINESS : Buyer.CONSUMER;
-        String claim = complaint.claim() == null ? "" : Words.word(complaint.claim());
+        String claim = complaint.claim() == null ? "" : EnumWords.word(complaint.claim());
         return table.of(country, buyer, claim, event);
     }
 

@@ -4,7 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.CaseTimers;
 import io.redress.time.clock.ClockRows;
@@ -114,7 +114,7 @@ public class Promises {
                     complaint.number(),
                     "promise_in_danger",
                     "%s may come late, so the customer hears until when we need; taken from %s"
-                            .formatted(Words.word(inPlaceOf.kind()), expected.basis()));
+                            .formatted(EnumWords.word(inPlaceOf.kind()), expected.basis()));
             return find(rows.of(complaint), inPlaceOf).orElseThrow();
         });
     }

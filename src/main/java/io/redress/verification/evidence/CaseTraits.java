@@ -58,7 +58,7 @@ public class CaseTraits {
      * @param order {@code null} where none is known
      * @param cards the fingerprints of the cards that paid for it, as the payment provider tells them
      */
-    void note(Complaint complaint, Order order, List<String> cards) {
+    public void note(Complaint complaint, Order order, List<String> cards) {
         String caseNumber = complaint.number().value();
         jdbc.sql("delete from redress.case_trait where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)

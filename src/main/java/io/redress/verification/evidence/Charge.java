@@ -19,7 +19,7 @@ import org.joda.money.Money;
  * @param listed whether the shop, or the subscription, knows of it
  * @param periodEnd the first instant after the period that was charged
  */
-record Charge(
+public record Charge(
         String charge,
         String paymentReference,
         String subscription,
@@ -35,9 +35,9 @@ record Charge(
         boolean goesOn) {
 
     /** What our ledger knows of a charge: all of it, and the part that the provider does not count. */
-    record Ours(Money byUs, Money notAtProvider) {}
+    public record Ours(Money byUs, Money notAtProvider) {}
 
-    static Charge of(SubscriptionCharge charge, List<Dispute> disputes, Ours ours) {
+    public static Charge of(SubscriptionCharge charge, List<Dispute> disputes, Ours ours) {
         return new Charge(
                 charge.charge(),
                 charge.paymentReference(),
@@ -55,7 +55,7 @@ record Charge(
     }
 
     /** A payment for an order that is paid once, whenever. */
-    static Charge of(Payment payment, boolean listed, Ours ours) {
+    public static Charge of(Payment payment, boolean listed, Ours ours) {
         return new Charge(
                 payment.charge(),
                 payment.reference(),
@@ -85,20 +85,20 @@ record Charge(
         return disputes.isEmpty() ? marked : disputes.stream().anyMatch(dispute -> dispute.state() == State.OPEN);
     }
 
-    Money givenBack() {
+    public Money givenBack() {
         return refunded.plus(takenByBank);
     }
 
     /** Whether anything of it is still here. */
-    boolean stands() {
+    public boolean stands() {
         return givenBack().isLessThan(amount);
     }
 
-    boolean overlaps(Charge other) {
+    public boolean overlaps(Charge other) {
         return periodStart.isBefore(other.periodEnd) && other.periodStart.isBefore(periodEnd);
     }
 
-    boolean covers(Instant instant) {
+    public boolean covers(Instant instant) {
         return !instant.isBefore(periodStart) && instant.isBefore(periodEnd);
     }
 }

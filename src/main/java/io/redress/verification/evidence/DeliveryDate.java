@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** When the customer had what a complaint is about. */
-final class DeliveryDate {
+public final class DeliveryDate {
 
     private DeliveryDate() {}
 
     /** Empty where it is not known, where it may be another's parcel, and where the customer says that it never came. */
-    static Optional<Instant> of(Complaint complaint, Evidence evidence) {
+    public static Optional<Instant> of(Complaint complaint, Evidence evidence) {
         if (complaint.claim() == Claim.NOT_RECEIVED || !evidence.orderFound() || !evidence.identityConfirmed()) {
             return Optional.empty();
         }

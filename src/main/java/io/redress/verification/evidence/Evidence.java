@@ -179,7 +179,7 @@ public record Evidence(
     }
 
     /** The same facts where it has turned out that it is not certain who complains. */
-    Evidence withoutIdentity() {
+    public Evidence withoutIdentity() {
         return new Evidence(
                 complete,
                 order,
@@ -197,7 +197,7 @@ public record Evidence(
     }
 
     /** The same facts where a person says which lines are affected. */
-    Evidence affecting(List<Affected> chosen) {
+    public Evidence affecting(List<Affected> chosen) {
         return new Evidence(
                 complete,
                 order,
@@ -215,7 +215,7 @@ public record Evidence(
     }
 
     /** The same facts with what the carrier says of the parcels. */
-    Evidence withParcels(ParcelState state) {
+    public Evidence withParcels(ParcelState state) {
         return new Evidence(
                 complete,
                 order,
@@ -233,7 +233,7 @@ public record Evidence(
     }
 
     /** The same facts with the charges that were made besides. */
-    Evidence withCharges(List<PaymentFact> paid, List<WrongCharge> wrong, boolean inDispute) {
+    public Evidence withCharges(List<PaymentFact> paid, List<WrongCharge> wrong, boolean inDispute) {
         return new Evidence(
                 complete,
                 order,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the evidence of each round as it was when it was gathered. */
 @Component
-class EvidenceStore {
+public class EvidenceStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json = JsonMapper.builder()
@@ -31,7 +31,7 @@ class EvidenceStore {
         this.jdbc = jdbc;
     }
 
-    void save(Complaint complaint, Evidence evidence, Instant now) {
+    public void save(Complaint complaint, Evidence evidence, Instant now) {
         jdbc.sql("""
                         insert into redress.evidence (case_number, round, facts, gathered_at)
                         values (:caseNumber, :round, :facts, :now)
@@ -44,7 +44,7 @@ class EvidenceStore {
                 .update();
     }
 
-    Optional<Evidence> latest(CaseNumber caseNumber) {
+    public Optional<Evidence> latest(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select facts from redress.evidence where case_number = :caseNumber
                         order by round desc limit 1""")
@@ -55,7 +55,7 @@ class EvidenceStore {
     }
 
     /** Keeps what evidence would say if the complaint were about something else than is known; nothing else is kept. */
-    void suppose(Complaint complaint, Map<Claim, Evidence> supposed) {
+    public void suppose(Complaint complaint, Map<Claim, Evidence> supposed) {
         jdbc.sql("delete from redress.supposed_evidence where case_number = :caseNumber and round = :round")
                 .param("caseNumber", complaint.number().value())
                 .param("round", complaint.round())
@@ -69,7 +69,7 @@ class EvidenceStore {
                 .update());
     }
 
-    Map<Claim, Evidence> supposed(Complaint complaint) {
+    public Map<Claim, Evidence> supposed(Complaint complaint) {
         Map<Claim, Evidence> supposed = new EnumMap<>(Claim.class);
         jdbc.sql("""
                         select claim, facts from redress.supposed_evidence

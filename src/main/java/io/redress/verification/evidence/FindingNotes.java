@@ -4,43 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects findings while evidence is gathered. */
-class FindingNotes {
+public class FindingNotes {
 
-    record Note(String subject, String verdict, String text) {}
+    public record Note(String subject, String verdict, String text) {}
 
     private final List<Note> notes = new ArrayList<>();
     private boolean complete = true;
 
-    void supports(String subject, String text) {
+    public void supports(String subject, String text) {
         notes.add(new Note(subject, "supports", text));
     }
 
-    void contradicts(String subject, String text) {
+    public void contradicts(String subject, String text) {
         notes.add(new Note(subject, "contradicts", text));
     }
 
-    void open(String subject, String text) {
+    public void open(String subject, String text) {
         notes.add(new Note(subject, "open", text));
     }
 
     /** Notes that somebody who had to be asked gave no answer. */
-    void unanswered(String subject, String text) {
+    public void unanswered(String subject, String text) {
         complete = false;
         open(subject, text);
     }
 
     /** Takes over what supports a claim that nobody has made. */
-    void adoptSupport(FindingNotes supposed) {
+    public void adoptSupport(FindingNotes supposed) {
         supposed.notes.stream()
                 .filter(note -> note.verdict().equals("supports") && !notes.contains(note))
                 .forEach(notes::add);
     }
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return complete;
     }
 
-    List<Note> all() {
+    public List<Note> all() {
         return notes;
     }
 }

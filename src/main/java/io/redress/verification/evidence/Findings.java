@@ -5,7 +5,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface Findings extends Repository<Finding, Long> {
+public interface Findings extends Repository<Finding, Long> {
 
     Finding save(Finding finding);
 

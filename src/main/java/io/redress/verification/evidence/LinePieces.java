@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Pieces of an order's lines. An article whose line is not told is taken from the lines that have it, where it makes no
  * difference from which: it stands in one line, or at one price, or all its pieces are meant.
  */
-final class LinePieces {
+public final class LinePieces {
 
     private final Order order;
     private final Map<Integer, Order.Line> lines;
@@ -31,14 +31,14 @@ final class LinePieces {
     }
 
     /** Everything that was bought. */
-    static LinePieces all(Order order) {
+    public static LinePieces all(Order order) {
         LinePieces all = new LinePieces(order);
         order.lines().forEach(line -> all.byLine.put(line.line(), line.quantity()));
         return all;
     }
 
     /** What is in parcels; what was not bought, such as a present, and pieces beyond those that were, do not count. */
-    static LinePieces of(Stream<Order.Item> inParcels, Order order) {
+    public static LinePieces of(Stream<Order.Item> inParcels, Order order) {
         LinePieces inside = all(order).those(inParcels.toList());
         inside.missing.clear();
         inside.surplus.clear();
@@ -46,7 +46,7 @@ final class LinePieces {
     }
 
     /** Those of these pieces that somebody names; none beyond these, and nothing twice. */
-    LinePieces those(List<Order.Item> named) {
+    public LinePieces those(List<Order.Item> named) {
         LinePieces those = new LinePieces(order);
         Map<Integer, Long> ofLine = new LinkedHashMap<>();
         Map<String, Long> ofArticle = new LinkedHashMap<>();
@@ -134,32 +134,32 @@ final class LinePieces {
     }
 
     /** Whether it is known what is meant, and something is. */
-    boolean isClear() {
+    public boolean isClear() {
         return unclear.isEmpty() && missing.isEmpty() && !byLine.isEmpty();
     }
 
     /** Whether these are no pieces at all, known or not. */
-    boolean isNothing() {
+    public boolean isNothing() {
         return byLine.isEmpty() && unclear.isEmpty();
     }
 
     /** How many pieces of each line, by its number; only lines with some. */
-    Map<Integer, Integer> byLine() {
+    public Map<Integer, Integer> byLine() {
         return byLine;
     }
 
     /** The articles that stand at several prices, of which it is not known which is meant. */
-    Set<String> unclear() {
+    public Set<String> unclear() {
         return unclear;
     }
 
     /** What is named and not among these pieces, in words. */
-    List<String> missing() {
+    public List<String> missing() {
         return missing;
     }
 
     /** How many pieces of an article are named beyond those that there are. */
-    Map<String, Long> surplus() {
+    public Map<String, Long> surplus() {
         return surplus;
     }
 }

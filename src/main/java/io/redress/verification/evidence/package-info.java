@@ -1,2 +1,2 @@
-/** Evidence: facts that shop, payment provider and carrier were asked for, kept as they were. */
+/** Evidence: facts that shop, payment provider and carrier told, kept as they were. */
 package io.redress.verification.evidence;

@@ -3,8 +3,8 @@ package io.redress.verification.finding;
 import io.redress.core.input.Problem;
 import io.redress.core.money.TypedAmount;
 import io.redress.core.money.UnreadableAmount;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +34,16 @@ class FormFields {
     <E extends Enum<E>> E required(String field, Class<E> type) {
         Optional<E> value = optional(field, type);
         if (value.isEmpty() && text(field, Integer.MAX_VALUE) == null) {
-            refuse(field, "Choose one of " + Words.words(type) + ".");
+            refuse(field, "Choose one of " + EnumWords.words(type) + ".");
         }
         return value.orElse(null);
     }
 
     <E extends Enum<E>> Optional<E> optional(String field, Class<E> type) {
         String word = text(field, Integer.MAX_VALUE);
-        Optional<E> value = Words.constant(type, word);
+        Optional<E> value = EnumWords.constant(type, word);
         if (word != null && value.isEmpty()) {
-            refuse(field, "Must be one of " + Words.words(type) + ".");
+            refuse(field, "Must be one of " + EnumWords.words(type) + ".");
         }
         return value;
     }

@@ -7,13 +7,13 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.order.ShopUnavailable;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.Affected;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +80,9 @@ class Identification {
                 verdict.foundBy(),
                 "claim_found",
                 complaint.claim() == null
-                        ? "Found out what went wrong: " + Words.word(claim)
+                        ? "Found out what went wrong: " + EnumWords.word(claim)
                         : "Found that it is %s, and not %s"
-                                .formatted(Words.word(claim), Words.word(complaint.claim())));
+                                .formatted(EnumWords.word(claim), EnumWords.word(complaint.claim())));
     }
 
     private void identify(

@@ -9,12 +9,12 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Verdict.NoAnswerReason;
 import io.redress.verification.finding.Verdict.RemedyChoice;
 import io.redress.verification.finding.Verdict.Ruling;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.safety.Dangers;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -97,7 +97,7 @@ public class Verdicts {
         wayBackChoices.record(saved, wayBack);
         affectedChoices.record(saved, affected);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
-        timeline.add(caseNumber, handler, "verdict", "Found: " + Words.word(saved.verdict()));
+        timeline.add(caseNumber, handler, "verdict", "Found: " + EnumWords.word(saved.verdict()));
         return saved;
     }
 

@@ -3,8 +3,8 @@ package io.redress.verification.safety;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
-import io.redress.complaint.recognition.Recognised;
 import io.redress.complaint.recognition.Recognition;
+import io.redress.complaint.recognition.RecognitionResult;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
@@ -96,7 +96,7 @@ public class Dangers {
      */
     @Transactional
     public Complaint registered(Complaint complaint, Boolean hurt, String by) {
-        Recognised read = read(complaint, said(complaint));
+        RecognitionResult read = read(complaint, said(complaint));
         Danger found = Boolean.TRUE.equals(hurt) ? Danger.CERTAIN : read.danger();
         if (found == Danger.POSSIBLE && Boolean.FALSE.equals(hurt) && isStaff(by)) {
             timeline.add(
@@ -130,7 +130,7 @@ public class Dangers {
     @Transactional
     public boolean wrote(CaseNumber caseNumber, String text) {
         Complaint complaint = complaints.get(caseNumber);
-        Recognised read = read(complaint, text);
+        RecognitionResult read = read(complaint, text);
         boolean isNews = read.danger() != Danger.NONE
                 && (read.danger().compareTo(complaint.danger()) > 0 || complaint.hasEnded());
         if (isNews) {
@@ -305,7 +305,7 @@ public class Dangers {
         return rated;
     }
 
-    private Recognised read(Complaint complaint, String text) {
+    private RecognitionResult read(Complaint complaint, String text) {
         return recognition.read(text, complaint.customer().language());
     }
 
@@ -315,7 +315,7 @@ public class Dangers {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String why(Boolean hurt, Recognised read) {
+    private static String why(Boolean hurt, RecognitionResult read) {
         String words = read.danger() == Danger.NONE ? "" : why(read);
         if (!Boolean.TRUE.equals(hurt)) {
             return words;
@@ -323,7 +323,7 @@ public class Dangers {
         return words.isEmpty() ? ASKED : ASKED + "; " + words;
     }
 
-    private static String why(Recognised read) {
+    private static String why(RecognitionResult read) {
         return read.why().stream().distinct().collect(Collectors.joining(", "));
     }
 

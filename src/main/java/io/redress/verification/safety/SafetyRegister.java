@@ -8,8 +8,8 @@ import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.time.clock.CaseClock;
-import io.redress.time.law.Laws;
 import io.redress.time.law.LegalClock;
+import io.redress.time.law.LegalClockSummary;
 import io.redress.time.law.LegalClocks;
 import io.redress.time.law.LegalEvent;
 import io.redress.verification.safety.SafetyRecord.Change;
@@ -37,7 +37,7 @@ public class SafetyRegister {
     private final SafetyRows rows;
     private final Complaints complaints;
     private final LegalClocks legal;
-    private final Laws laws;
+    private final LegalClockSummary laws;
     private final DangerAlert alert;
     private final KnownArticles articles;
     private final Timeline timeline;
@@ -47,7 +47,7 @@ public class SafetyRegister {
             SafetyRows rows,
             Complaints complaints,
             LegalClocks legal,
-            Laws laws,
+            LegalClockSummary laws,
             DangerAlert alert,
             KnownArticles articles,
             Timeline timeline,

@@ -7,14 +7,14 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.core.staff.People;
 import io.redress.core.staff.StandIns;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.TeamMoves;
 import io.redress.people.team.Teams;
 import io.redress.time.clock.Deadlines;
 import io.redress.time.promise.Promises;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,7 +88,7 @@ public class Triage {
                 moves.triaged(before, team, verification.market(caseNumber).orElse(null));
         boolean sameTeam = given.team().equals(before.team());
         Complaint complaint = complaints.change(caseNumber, triaged -> {
-            triaged.triaged(Words.constant(Severity.class, severity).orElseThrow(), priority, given.team(), tier);
+            triaged.triaged(EnumWords.constant(Severity.class, severity).orElseThrow(), priority, given.team(), tier);
             // Such as the owner of an imported case that speaks of danger, who perhaps is whom it accuses.
             if (triaged.isImported() && !sameTeam && !teams.mayWorkFor(triaged.owner(), given.team())) {
                 triaged.ownedBy(null);
@@ -123,7 +123,7 @@ public class Triage {
                 team,
                 verification.market(caseNumber).orElse(null));
         complaints.change(caseNumber, rated -> {
-            rated.rated(Words.constant(Severity.class, severity).orElseThrow(), priority);
+            rated.rated(EnumWords.constant(Severity.class, severity).orElseThrow(), priority);
             if (rated.owner() != null && !teams.mayWorkFor(rated.owner(), given.team())) {
                 rated.ownedBy(null);
             }

@@ -20,7 +20,7 @@ class LexiconFileTest {
         return new Lexicon(Stream.concat(
                                 Stream.of(LexiconFile.read("wobble", file)),
                                 ShippedLexicon.files().values().stream()
-                                        .filter(shipped -> shipped.kind() != Kind.DANGER))
+                                        .filter(shipped -> shipped.kind() != LexiconKind.DANGER))
                         .toList())
                 .read(text, null)
                 .danger();
@@ -40,7 +40,7 @@ class LexiconFileTest {
                         "press",
                         "authority",
                         "abuse")
-                .containsAll(Kind.GROUPS);
+                .containsAll(LexiconKind.GROUPS);
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class RecognitionPropertiesTest {
         List<String> texts = told.stream().map(LabelledSentence::text).toList();
         List<String> backwards = new ArrayList<>();
         texts.forEach(text -> backwards.add(0, text));
-        Recognised once = lexicon.read(String.join(".\n\n", texts), null);
+        RecognitionResult once = lexicon.read(String.join(".\n\n", texts), null);
 
         assertThat(lexicon.read(String.join(".\n\n", backwards), null)).isEqualTo(once);
         assertThat(lexicon.read(
@@ -186,7 +186,7 @@ class RecognitionPropertiesTest {
                 "Feuer gefangen, Explosion, verletzt. ",
                 "\u7206\u70B8\u8D77\u706B\u53D7\u4F24")) {
             for (int length : List.of(20_000, 40_000)) {
-                Recognised read =
+                RecognitionResult read =
                         lexicon.read(word.repeat(1 + length / word.length()).substring(0, length), null);
                 assertThat(read.danger()).isEqualTo(Danger.CERTAIN);
                 assertThat(read.why()).hasSizeBetween(1, 20);
@@ -215,10 +215,11 @@ class RecognitionPropertiesTest {
 
     @Example
     void tellsWhatWasFoundInWhichWords() {
-        Recognised read = lexicon.read("Late again. The kettle  exploded and I burned my hand; there was smoke.", null);
+        RecognitionResult read =
+                lexicon.read("Late again. The kettle  exploded and I burned my hand; there was smoke.", null);
 
         assertThat(read.why()).contains("explosion: \"exploded\"", "injury: \"burned my hand\"", "smoke: \"smoke\"");
         assertThat(lexicon.read("Late again", null))
-                .isEqualTo(new Recognised(Danger.NONE, java.util.Set.of(), List.of()));
+                .isEqualTo(new RecognitionResult(Danger.NONE, java.util.Set.of(), List.of()));
     }
 }

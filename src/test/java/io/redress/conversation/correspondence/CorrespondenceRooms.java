@@ -8,9 +8,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.complaint.search.Sight;
 import io.redress.conversation.alert.TaskLinks;
+import io.redress.conversation.outbox.HeldLetterTasks;
 import io.redress.core.staff.People;
 import io.redress.core.staff.StandIns;
 import io.redress.engine.port.ComplaintProcess;
+import io.redress.engine.port.ReadMessageProcess;
+import io.redress.engine.port.SendMessageProcess;
+import io.redress.engine.port.TellCustomerProcess;
 import io.redress.engine.settings.TestDatabase;
 import io.redress.people.assignment.OpenWork;
 import io.redress.people.team.GroupKeeper;
@@ -32,9 +36,9 @@ import io.redress.time.ladder.Rungs;
 import io.redress.time.law.BusinessPurchases;
 import io.redress.time.law.LegalTable;
 import io.redress.time.law.OrderCountries;
-import io.redress.verification.evidence.Identity;
-import io.redress.verification.evidence.Verification;
 import io.redress.verification.finding.Verdicts;
+import io.redress.verification.gathering.Identity;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.safety.Dangers;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,6 +91,9 @@ import org.springframework.test.util.TestSocketUtils;
             "io.redress.conversation.letter",
             "io.redress.conversation.mail",
             "io.redress.conversation.alert",
+            "io.redress.conversation.outbox",
+            "io.redress.conversation.incoming",
+            "io.redress.conversation.hold",
             "io.redress.conversation.correspondence",
             "io.redress.conversation.followup",
             "io.redress.people.team",
@@ -103,6 +110,8 @@ import org.springframework.test.util.TestSocketUtils;
     "io.redress.conversation.letter",
     "io.redress.conversation.mail",
     "io.redress.conversation.alert",
+    "io.redress.conversation.outbox",
+    "io.redress.conversation.hold",
     "io.redress.conversation.correspondence"
 })
 public class CorrespondenceRooms {
@@ -120,6 +129,21 @@ public class CorrespondenceRooms {
     @Bean(destroyMethod = "")
     GreenMail mails() {
         return MAILS;
+    }
+
+    @Bean
+    TellCustomerProcess telling() {
+        return mock(TellCustomerProcess.class);
+    }
+
+    @Bean
+    SendMessageProcess sending() {
+        return mock(SendMessageProcess.class);
+    }
+
+    @Bean
+    ReadMessageProcess reading() {
+        return mock(ReadMessageProcess.class);
     }
 
     @Bean

@@ -25,11 +25,16 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.tracking.TrackingLinks;
-import io.redress.conversation.correspondence.Message.Direction;
-import io.redress.conversation.correspondence.Message.Status;
+import io.redress.conversation.incoming.Incoming;
 import io.redress.conversation.mail.MailUnavailable;
+import io.redress.conversation.outbox.Message;
+import io.redress.conversation.outbox.Message.Direction;
+import io.redress.conversation.outbox.Message.Status;
+import io.redress.conversation.outbox.MessageRows;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintProcess;
+import io.redress.engine.port.ReadMessageProcess;
+import io.redress.engine.port.TellCustomerProcess;
 import io.redress.remedy.decision.Decision;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.ledger.Remedy;
@@ -39,9 +44,9 @@ import io.redress.remedy.ledger.RemedyStatus;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
-import io.redress.verification.evidence.Identity;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.Verdicts;
+import io.redress.verification.gathering.Identity;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.math.BigDecimal;
@@ -94,6 +99,12 @@ class CorrespondenceTest {
     ComplaintProcess process;
 
     @Autowired
+    TellCustomerProcess telling;
+
+    @Autowired
+    ReadMessageProcess reading;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -110,7 +121,7 @@ class CorrespondenceTest {
 
     @BeforeEach
     void start() throws Exception {
-        reset(process, people, decisions, verdicts, ledger);
+        reset(process, telling, reading, people, decisions, verdicts, ledger);
         when(identity.isSettled(any())).thenReturn(true);
         when(identity.isSettledByPhone(any())).thenReturn(false);
         mails.purgeEmailFromAllMailboxes();
@@ -227,7 +238,7 @@ class CorrespondenceTest {
         Message due = correspondence.conversation(complaint.number()).get(0);
         assertThat(due.status()).isEqualTo(Status.TELL);
         assertThat(due.words()).contains("Your complaint has arrived").doesNotContain("not read yet");
-        verify(process).tellCustomer(complaint.number(), due.id().toString());
+        verify(telling).start(complaint.number(), due.id().toString());
         assertThat(running(complaint)).contains(ClockKind.ACKNOWLEDGEMENT);
 
         correspondence.told(due.id(), "handler", "phone");
@@ -251,7 +262,7 @@ class CorrespondenceTest {
         Message decision = correspondence.conversation(complaint.number()).get(1);
         assertThat(decision.status()).isEqualTo(Status.TELL);
         assertThat(decision.words()).contains("49.90");
-        verify(process).tellCustomer(complaint.number(), decision.id().toString());
+        verify(telling).start(complaint.number(), decision.id().toString());
     }
 
     @Test
@@ -261,7 +272,7 @@ class CorrespondenceTest {
         correspondence.acknowledge(complaint.number());
 
         assertThat(mails.getReceivedMessages()).isEmpty();
-        verify(process).tellCustomer(eq(complaint.number()), anyString());
+        verify(telling).start(eq(complaint.number()), anyString());
     }
 
     @Test
@@ -353,7 +364,7 @@ class CorrespondenceTest {
         incoming.received(complaint.number(), "One more thing.", null, Actor.CUSTOMER);
         await().until(() -> mails.getReceivedMessages().length == 1);
 
-        verify(process).readMessage(complaint.number(), false);
+        verify(reading).start(complaint.number(), false);
         assertThat(onlyMail().getAllRecipients()[0]).hasToString("h@r.example");
         assertThat(text(onlyMail())).contains("One more thing.", "https://redress.example/camunda/app/tasklist");
         assertThat(timeline.of(complaint.number()))

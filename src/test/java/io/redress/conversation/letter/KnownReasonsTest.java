@@ -16,7 +16,7 @@ class KnownReasonsTest {
     private static final String OWN = "en: The sea was rough. | de: Die See war rau. | zh: 风浪很大。 | zh-Hant: 風浪很大。";
 
     private final KnownReasons reasons =
-            new KnownReasons(new Texts(), new Languages(new PathMatchingResourcePatternResolver()));
+            new KnownReasons(new Texts(), new MailLanguages(new PathMatchingResourcePatternResolver()));
 
     @ParameterizedTest
     @ValueSource(strings = {"lost_parcel", "wrong_charges", "repeat_failure", "apology", "not_confirmed", OWN})

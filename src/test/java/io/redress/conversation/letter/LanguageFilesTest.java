@@ -44,7 +44,7 @@ class LanguageFilesTest {
 
     @Test
     void aLanguageIsSpokenBecauseItsFileIsThere() {
-        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+        MailLanguages languages = new MailLanguages(new PathMatchingResourcePatternResolver());
 
         assertThat(languages.orEnglish(Locale.forLanguageTag("de-AT"))).hasToString("de_AT");
         assertThat(languages.orEnglish(Locale.SIMPLIFIED_CHINESE)).hasToString("zh_CN");
@@ -73,7 +73,7 @@ class LanguageFilesTest {
         "sr-Latn, Your complaint"
     })
     void whoReadsALanguageInAnotherScriptReadsWhatIsWrittenInIt(String tag, String words) {
-        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+        MailLanguages languages = new MailLanguages(new PathMatchingResourcePatternResolver());
         Locale locale = languages.orEnglish(Locale.forLanguageTag(tag.replace('_', '-')));
 
         assertThat(new Texts().get(locale, "decision.subject") + new Texts().get(locale, "page.label"))
@@ -83,7 +83,7 @@ class LanguageFilesTest {
 
     @Test
     void aScriptIsNamedOnlyWhereTheRegionDoesNotTellIt() {
-        Languages languages = new Languages(new PathMatchingResourcePatternResolver());
+        MailLanguages languages = new MailLanguages(new PathMatchingResourcePatternResolver());
 
         assertThat(languages.orEnglish(Locale.TRADITIONAL_CHINESE).toLanguageTag())
                 .isEqualTo("zh-TW");

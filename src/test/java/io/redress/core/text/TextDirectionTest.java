@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Words that somebody else wrote turn nothing around but themselves. */
+/** EnumWords that somebody else wrote turn nothing around but themselves. */
 class TextDirectionTest {
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.FilterType;
             "io.redress.core.http",
             "io.redress.core.startup",
             "io.redress.engine",
+            "io.redress.people.casedoor",
             "io.redress.people.connection",
             "io.redress.people.guard",
             "io.redress.people.limit",

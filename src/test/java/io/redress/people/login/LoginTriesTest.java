@@ -61,7 +61,7 @@ class LoginTriesTest {
                 properties,
                 clock(),
                 new SimpleMeterRegistry());
-        final Devices devices = new Devices(JdbcClient.create(database), properties, clock());
+        final KnownBrowsers devices = new KnownBrowsers(JdbcClient.create(database), properties, clock());
 
         /** Whether the password was looked at. */
         boolean looksAt(String claimed, String password, String address) {

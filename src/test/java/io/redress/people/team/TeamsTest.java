@@ -62,7 +62,7 @@ class TeamsTest {
 
     @Test
     void oneTeamServesEverybodyAndEverybodySeesAll() {
-        assertThat(teams.fitting("CN", Locale.CHINA)).isEqualTo(new Fit(known.get("handlers"), false));
+        assertThat(teams.fitting("CN", Locale.CHINA)).isEqualTo(new TeamMatch(known.get("handlers"), false));
         assertThat(teams.seenBy("handler")).isEmpty();
         assertThat(teams.seenBy("lead")).isEmpty();
         assertThat(teams.leadsOf("handlers")).extracting(Person::id).containsExactly("lead", "lead2");
@@ -95,7 +95,7 @@ class TeamsTest {
         belongs("tai", "taipei");
         belongs("anna", "dach");
 
-        Fit fit = teams.fitting(market, language == null ? null : Locale.forLanguageTag(language));
+        TeamMatch fit = teams.fitting(market, language == null ? null : Locale.forLanguageTag(language));
 
         if (overflowed.equals("x")) {
             assertThat(fit.team().id()).as("a team without members fits nobody").isEqualTo("handlers");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The remedy table is refused by row and reason. */
 class RemedyTableRulesTest {
 
-    private final RemedyTableRules rules = new RemedyTableRules(new ReasonWords() {
+    private final RemedyTableRules rules = new RemedyTableRules(new ReasonTexts() {
         @Override
         public Optional<String> missing(TableReason reason) {
             return reason.written().equals("known")

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.conversation.letter.Fact;
-import io.redress.conversation.letter.Reader;
-import io.redress.conversation.letter.RemedyWords;
+import io.redress.conversation.letter.Addressee;
+import io.redress.conversation.letter.LetterFact;
+import io.redress.conversation.letter.RemedyTexts;
 import io.redress.remedy.goodwill.GoodwillCodes.Kind;
 import io.redress.remedy.goodwill.GoodwillCodes.NewCode;
 import io.redress.remedy.ledger.KettleCase;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.ledger.RemedyStatus;
-import io.redress.remedy.ledger.Step;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -49,7 +49,7 @@ class GoodwillInKindTest {
     private Complaints complaints;
 
     @Autowired
-    private RemedyWords words;
+    private RemedyTexts words;
 
     @Test
     void longerGuaranteeIsNoMoneyAndCountsAllTheSame() {
@@ -85,12 +85,12 @@ class GoodwillInKindTest {
     private Remedy grant(CaseNumber caseNumber, GoodwillType type) {
         assertThat(goodwill.offer(caseNumber, BigDecimal.TEN, type)).isTrue();
         ledger.approve(caseNumber, "lead");
-        assertThat(goodwill.grant(caseNumber)).isEqualTo(Step.DONE);
+        assertThat(goodwill.grant(caseNumber)).isEqualTo(RemedyProgress.DONE);
         return ledger.of(caseNumber).get(0);
     }
 
-    private Fact told(CaseNumber caseNumber, Locale locale) {
-        return words.ofCase(complaints.get(caseNumber), new Reader(locale, ZoneOffset.UTC, true, true))
+    private LetterFact told(CaseNumber caseNumber, Locale locale) {
+        return words.ofCase(complaints.get(caseNumber), new Addressee(locale, ZoneOffset.UTC, true, true))
                 .get(0);
     }
 }

@@ -9,15 +9,15 @@ import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.remedy.ledger.KettleCase;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyLedger;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.ledger.RemedyStatus;
-import io.redress.remedy.ledger.Step;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Provider;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class GoodwillPromotionTest {
         assertThatExceptionOfType(PaymentProviderUnavailable.class).isThrownBy(() -> goodwill.grant(caseNumber));
         loseTheAnswerOf("POST /v1/promotion_codes");
         assertThatExceptionOfType(PaymentProviderUnavailable.class).isThrownBy(() -> goodwill.grant(caseNumber));
-        assertThat(goodwill.grant(caseNumber)).isEqualTo(Step.DONE);
+        assertThat(goodwill.grant(caseNumber)).isEqualTo(RemedyProgress.DONE);
 
         Remedy given = ledger.of(caseNumber).get(0);
         assertThat(given.status()).isEqualTo(RemedyStatus.SETTLED);

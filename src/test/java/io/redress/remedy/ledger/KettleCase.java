@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.sandbox.SandboxDriver;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.time.Duration;
 import java.util.Map;
 

@@ -64,7 +64,7 @@ class LedgerLimitsTest {
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> ledger.move(half, "SENT"))
-                .matches(Limits::refused)
+                .matches(LedgerLimits::refused)
                 .withMessageContaining(payment);
         ledger.sql.update(
                 "update redress.payment_room set refunded_elsewhere = 50 where payment_reference = ?", payment);
@@ -83,7 +83,7 @@ class LedgerLimitsTest {
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> ledger.move(third, "SENT"))
-                .matches(Limits::refused);
+                .matches(LedgerLimits::refused);
     }
 
     @Test
@@ -124,7 +124,7 @@ class LedgerLimitsTest {
     private static void refused(UUID refund) {
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> ledger.move(refund, "SENT"))
-                .matches(Limits::refused);
+                .matches(LedgerLimits::refused);
     }
 
     @Test
@@ -135,7 +135,7 @@ class LedgerLimitsTest {
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> ledger.move(again, "SENT"))
-                .matches(Limits::refused);
+                .matches(LedgerLimits::refused);
         UUID wanted = ledger.replacement(ledger.newCase(), order, "handler");
         assertThatNoException().isThrownBy(() -> ledger.move(wanted, "SENT"));
     }

@@ -10,7 +10,7 @@ import io.redress.sandbox.Overtaking;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,10 +67,10 @@ class OvertakenStepTest {
         Remedy replacement = approved(
                 Proposal.replacement(Money.parse("EUR 59.95"), evidence.order().number(), pieces));
 
-        Step step = whileAnotherSends(replacement, () -> replacements.orderNext(caseNumber));
+        RemedyProgress step = whileAnotherSends(replacement, () -> replacements.orderNext(caseNumber));
 
-        assertThat(step).isEqualTo(Step.NEXT);
-        assertThat(replacements.orderNext(caseNumber)).isEqualTo(Step.SHIPPED);
+        assertThat(step).isEqualTo(RemedyProgress.NEXT);
+        assertThat(replacements.orderNext(caseNumber)).isEqualTo(RemedyProgress.SHIPPED);
         assertThat(world.shipments(caseNumber.value())).hasSize(1);
     }
 
@@ -82,9 +82,9 @@ class OvertakenStepTest {
                 evidence.customerReference(),
                 evidence.order().number()));
 
-        Step step = whileAnotherSends(credit, () -> goodwill.grant(caseNumber));
+        RemedyProgress step = whileAnotherSends(credit, () -> goodwill.grant(caseNumber));
 
-        assertThat(step).isEqualTo(Step.DONE);
+        assertThat(step).isEqualTo(RemedyProgress.DONE);
         assertThat(ledger.get(credit.id()).status()).isEqualTo(RemedyStatus.SETTLED);
     }
 
@@ -93,7 +93,7 @@ class OvertakenStepTest {
         return ledger.get(id);
     }
 
-    private Step whileAnotherSends(Remedy remedy, Callable<Step> overtaken) throws Exception {
+    private RemedyProgress whileAnotherSends(Remedy remedy, Callable<RemedyProgress> overtaken) throws Exception {
         RemedyRows.Why why = new RemedyRows.Why("redress", "The other node was quicker.");
         return overtaking.by(
                 () -> {

@@ -13,7 +13,7 @@ import io.redress.oracle.Situation.Share;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.Order.GivenBack.Part;
 import io.redress.outside.payment.Refund;
-import io.redress.remedy.owed.Choice.LineQuantity;
+import io.redress.remedy.owed.OwedChoice.LineQuantity;
 import io.redress.remedy.owed.OwedSum.Own;
 import io.redress.remedy.owed.OwedSum.Question;
 import io.redress.verification.evidence.Evidence.Affected;
@@ -65,25 +65,25 @@ final class Judged {
                         : new Own(NaiveSum.OWN, Map.copyOf(situation.affected()))));
     }
 
-    private Wanted wanted(Situation situation) {
+    private RemedyRequest wanted(Situation situation) {
         List<Affected> affected = situation.affected().entrySet().stream()
                 .map(piece -> new Affected(
                         piece.getKey(), sku(piece.getKey()), "Article", piece.getValue(), Money.zero(currency)))
                 .toList();
         return switch (situation.question()) {
-            case CLAIM -> Wanted.of(affected, false);
-            case NO_STOCK -> Wanted.of(affected, true);
-            case PERSON -> Wanted.of(choice(situation));
+            case CLAIM -> RemedyRequest.of(affected, false);
+            case NO_STOCK -> RemedyRequest.of(affected, true);
+            case PERSON -> RemedyRequest.of(choice(situation));
         };
     }
 
-    private static Choice choice(Situation situation) {
+    private static OwedChoice choice(Situation situation) {
         Set<String> further = new HashSet<>(situation.ticked());
         boolean delivery = further.remove("");
         List<LineQuantity> lines = situation.affected().entrySet().stream()
                 .map(piece -> new LineQuantity(piece.getKey(), piece.getValue()))
                 .toList();
-        return new Choice(lines, delivery, further);
+        return new OwedChoice(lines, delivery, further);
     }
 
     /** Whether an answer gives back what nobody has, or lets a payment be used that cannot be. */
@@ -100,7 +100,7 @@ final class Judged {
                         .filter(payment -> payment.reference().equals(source.payment()))
                         .anyMatch(payment -> source.left().isGreaterThan(payment.refundable())));
         Money payable = owed.sources().stream()
-                .map(Source::left)
+                .map(RefundSource::left)
                 .reduce(Money.zero(owed.least().getCurrencyUnit()), Money::plus);
         return fromDisputed
                 || byMachine && owed.isCertain() && owed.least().isGreaterThan(payable)

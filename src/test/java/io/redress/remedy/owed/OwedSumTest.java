@@ -539,7 +539,7 @@ class OwedSumTest {
             certain(owed, "69.00");
             assertThat(owed.sources())
                     .singleElement()
-                    .extracting(Source::payment)
+                    .extracting(RefundSource::payment)
                     .isNull();
         }
     }

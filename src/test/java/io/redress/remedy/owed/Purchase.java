@@ -256,21 +256,21 @@ final class Purchase {
 
     /** What evidence alone owes. @param linesAndPieces alternately a line and how many of its pieces are affected */
     Owed owedFor(int... linesAndPieces) {
-        return sum(new Wanted(pieces(linesAndPieces), false, null, Set.of()));
+        return sum(new RemedyRequest(pieces(linesAndPieces), false, null, Set.of()));
     }
 
     Owed owedForEverything() {
         Map<Integer, Integer> pieces = new HashMap<>();
         lines.forEach(line -> pieces.put(line.line(), line.quantity()));
-        return sum(new Wanted(pieces, false, null, Set.of()));
+        return sum(new RemedyRequest(pieces, false, null, Set.of()));
     }
 
     Owed chosen(Boolean deliveryFee, Set<String> otherFees, int... linesAndPieces) {
-        return sum(new Wanted(pieces(linesAndPieces), true, deliveryFee, otherFees));
+        return sum(new RemedyRequest(pieces(linesAndPieces), true, deliveryFee, otherFees));
     }
 
     Owed byPerson(int... linesAndPieces) {
-        return sum(new Wanted(pieces(linesAndPieces), true, null, Set.of()));
+        return sum(new RemedyRequest(pieces(linesAndPieces), true, null, Set.of()));
     }
 
     private static Map<Integer, Integer> pieces(int... linesAndPieces) {
@@ -281,7 +281,7 @@ final class Purchase {
         return pieces;
     }
 
-    private Owed sum(Wanted wanted) {
+    private Owed sum(RemedyRequest wanted) {
         // Earlier cases are others; what a case itself gave back is the oracle's matter.
         Own own = wanted.byPerson() ? null : new Own("C-9", wanted.pieces());
         return OwedSum.of(new Question(order(), known, true, wrong, rows, wanted, own));

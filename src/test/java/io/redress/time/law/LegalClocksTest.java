@@ -43,7 +43,7 @@ class LegalClocksTest {
     private String orderedTo;
     private boolean business;
     private Deadlines deadlines;
-    private Laws laws;
+    private LegalClockSummary laws;
     private LegalClocks legal;
 
     @BeforeEach
@@ -61,7 +61,7 @@ class LegalClocksTest {
         Timeline timeline = mock(Timeline.class);
         LegalCountry countries = new LegalCountry(of -> Optional.ofNullable(orderedTo), "fr");
         deadlines = new Deadlines(BASE.rows, of -> Map.of(), BASE.calendars, timers, timeline, event -> {}, clock);
-        laws = new Laws(deadlines, rows);
+        laws = new LegalClockSummary(deadlines, rows);
         LegalStarts starts = new LegalStarts(
                 deadlines, rows, LegalClocksTest::table, countries, of -> business, BASE.calendars, timeline);
         legal = new LegalClocks(deadlines, rows, laws, starts, countries, timers, timeline, clock);

@@ -10,7 +10,7 @@ import org.joda.money.Money;
 /** Orders for tests. */
 public final class Orders {
 
-    static final String NUMBER = "T-1";
+    public static final String NUMBER = "T-1";
 
     private Orders() {}
 

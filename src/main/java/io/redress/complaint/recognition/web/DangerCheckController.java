@@ -1,10 +1,10 @@
 package io.redress.complaint.recognition.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.complaint.recognition.Recognised;
 import io.redress.complaint.recognition.Recognition;
+import io.redress.complaint.recognition.RecognitionResult;
 import io.redress.complaint.recognition.web.TextsToRead.Text;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,11 +65,11 @@ class DangerCheckController {
             @Schema(description = "What the text speaks of besides", example = "[\"lawyer\"]")
             List<String> topics) {
 
-        static Item of(Recognised recognised) {
+        static Item of(RecognitionResult recognised) {
             return new Item(
-                    Words.word(recognised.danger()),
+                    EnumWords.word(recognised.danger()),
                     recognised.why(),
-                    recognised.topics().stream().map(Words::word).sorted().toList());
+                    recognised.topics().stream().map(EnumWords::word).sorted().toList());
         }
     }
 

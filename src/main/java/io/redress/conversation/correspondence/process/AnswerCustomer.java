@@ -70,7 +70,7 @@ class AnswerCustomer implements TaskListener {
         }
         String needed = SubmittedForm.text(form, REPLY_NEEDED);
         if ("yes".equals(needed)) {
-            String reply = FormText.required(form, "reply", LONGEST_REPLY, "Write what the customer is to read.");
+            String reply = SubmittedForm.required(form, "reply", LONGEST_REPLY, "Write what the customer is to read.");
             UUID message = correspondence.reply(caseNumber, task.getId(), reply, people.currentUserId());
             ComplaintVariables.MESSAGE_ID.set(task, message.toString());
         } else if ("no".equals(needed)) {

@@ -1,8 +1,8 @@
 package io.redress.conversation.correspondence.process;
 
 import io.redress.complaint.file.Outcome;
-import io.redress.conversation.correspondence.TakenBack;
-import io.redress.core.text.Words;
+import io.redress.conversation.correspondence.WithdrawnCases;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 @Skippable(value = Skippable.When.NEVER, because = "ends the case and tells the customer so")
 class ConfirmWithdrawal implements JavaDelegate {
 
-    private final TakenBack takenBack;
+    private final WithdrawnCases withdrawnCases;
 
-    ConfirmWithdrawal(TakenBack takenBack) {
-        this.takenBack = takenBack;
+    ConfirmWithdrawal(WithdrawnCases withdrawnCases) {
+        this.withdrawnCases = withdrawnCases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        takenBack.confirm(ComplaintVariables.caseNumber(execution));
-        ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.WITHDRAWN));
+        withdrawnCases.confirm(ComplaintVariables.caseNumber(execution));
+        ComplaintVariables.OUTCOME.set(execution, EnumWords.word(Outcome.WITHDRAWN));
     }
 }

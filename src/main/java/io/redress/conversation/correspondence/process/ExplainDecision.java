@@ -5,8 +5,8 @@ import io.redress.complaint.file.Outcome;
 import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.conversation.correspondence.Correspondence;
-import io.redress.conversation.correspondence.TakenBack;
-import io.redress.core.text.Words;
+import io.redress.conversation.correspondence.WithdrawnCases;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
@@ -24,22 +24,23 @@ class ExplainDecision implements JavaDelegate {
     private final Correspondence correspondence;
     private final RemedyLedger ledger;
     private final Complaints complaints;
-    private final TakenBack takenBack;
+    private final WithdrawnCases withdrawnCases;
 
-    ExplainDecision(Correspondence correspondence, RemedyLedger ledger, Complaints complaints, TakenBack takenBack) {
+    ExplainDecision(
+            Correspondence correspondence, RemedyLedger ledger, Complaints complaints, WithdrawnCases withdrawnCases) {
         this.correspondence = correspondence;
         this.ledger = ledger;
         this.complaints = complaints;
-        this.takenBack = takenBack;
+        this.withdrawnCases = withdrawnCases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
-        if (takenBack.isWanted(caseNumber)) {
+        if (withdrawnCases.isWanted(caseNumber)) {
             // It came in while goodwill was on its way, which is not interrupted.
-            takenBack.confirm(caseNumber);
-            ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.WITHDRAWN));
+            withdrawnCases.confirm(caseNumber);
+            ComplaintVariables.OUTCOME.set(execution, EnumWords.word(Outcome.WITHDRAWN));
             return;
         }
         correspondence.explain(caseNumber);

@@ -2,10 +2,10 @@ package io.redress.conversation.correspondence.process;
 
 import io.redress.complaint.timeline.Actor;
 import io.redress.conversation.correspondence.Correspondence;
-import io.redress.conversation.correspondence.CustomerToldAnswer;
-import io.redress.conversation.correspondence.Incoming;
-import io.redress.conversation.correspondence.Message;
+import io.redress.conversation.incoming.CustomerToldAnswer;
+import io.redress.conversation.incoming.Incoming;
 import io.redress.conversation.letter.MessageKind;
+import io.redress.conversation.outbox.Message;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;

@@ -7,8 +7,8 @@ import io.redress.complaint.file.Status;
 import io.redress.complaint.search.CaseFilter;
 import io.redress.complaint.search.CaseList;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import io.redress.insight.api.web.CaseView.PageView;
 import io.redress.insight.api.web.CaseView.Summary;
 import io.redress.insight.api.web.CaseView.TimelineItem;
@@ -132,9 +132,9 @@ class CaseController {
         if (word == null || word.isBlank()) {
             return null;
         }
-        return Words.constant(type, word)
-                .orElseThrow(() ->
-                        new RefusedInput(parameter, "Must be one of " + String.join(", ", Words.words(type)) + "."));
+        return EnumWords.constant(type, word)
+                .orElseThrow(() -> new RefusedInput(
+                        parameter, "Must be one of " + String.join(", ", EnumWords.words(type)) + "."));
     }
 
     private static String given(String parameter, String text) {
@@ -165,12 +165,12 @@ class CaseController {
         boolean ofOrder = complaint.namedOrderNumber() != null || access.mayKnowOrder(complaint, reader);
         return new Summary(
                 complaint.number().value(),
-                Words.word(complaint.status()),
-                Words.word(complaint.claim()),
-                Words.word(complaint.channel()),
-                Words.word(complaint.outcome()),
+                EnumWords.word(complaint.status()),
+                EnumWords.word(complaint.claim()),
+                EnumWords.word(complaint.channel()),
+                EnumWords.word(complaint.outcome()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
                 ofOrder ? complaint.orderNumber() : null,
-                Words.word(complaint.danger()));
+                EnumWords.word(complaint.danger()));
     }
 }

@@ -5,7 +5,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.tracking.TrackingLinks;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.api.web.CaseView.CustomerView;
 import io.redress.insight.api.web.CaseView.DangerView;
 import io.redress.insight.api.web.CaseView.FindingView;
@@ -22,10 +22,10 @@ import io.redress.mending.standstill.Mendings;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.time.clock.Deadlines;
-import io.redress.time.law.Laws;
+import io.redress.time.law.LegalClockSummary;
 import io.redress.verification.evidence.Finding;
-import io.redress.verification.evidence.Identity;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Identity;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.safety.Dangers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -103,7 +103,7 @@ class CaseViews {
     private final Identity identity;
     private final RemedyLedger ledger;
     private final Deadlines deadlines;
-    private final Laws legal;
+    private final LegalClockSummary legal;
     private final ClockViews clocks;
     private final Timeline timeline;
     private final OpenSteps openSteps;
@@ -117,7 +117,7 @@ class CaseViews {
             Identity identity,
             RemedyLedger ledger,
             Deadlines deadlines,
-            Laws legal,
+            LegalClockSummary legal,
             ClockViews clocks,
             Timeline timeline,
             OpenSteps openSteps,
@@ -144,15 +144,15 @@ class CaseViews {
         var customer = complaint.customer();
         return new CaseView(
                 complaint.number().value(),
-                Words.word(complaint.status()),
-                ofOrder ? stage(complaint) : Words.word(complaint.status()),
-                Words.word(complaint.claim()),
-                ofOrder ? Words.word(complaint.cause()) : null,
-                Words.word(complaint.channel()),
+                EnumWords.word(complaint.status()),
+                ofOrder ? stage(complaint) : EnumWords.word(complaint.status()),
+                EnumWords.word(complaint.claim()),
+                ofOrder ? EnumWords.word(complaint.cause()) : null,
+                EnumWords.word(complaint.channel()),
                 complaint.externalId(),
                 utc(complaint.receivedAt()),
                 utc(complaint.closedAt()),
-                Words.word(complaint.severity()),
+                EnumWords.word(complaint.severity()),
                 complaint.priority(),
                 complaint.team(),
                 complaint.teams(),
@@ -173,7 +173,7 @@ class CaseViews {
                         : List.of(),
                 promises(complaint, forStaff),
                 forStaff ? clocks.of(complaint.number()) : List.of(),
-                Words.word(complaint.outcome()),
+                EnumWords.word(complaint.outcome()),
                 forStaff ? legal.keepUntil(complaint.number()).orElse(null) : null,
                 forStaff ? null : links.url(complaint),
                 ofOrder
@@ -181,7 +181,7 @@ class CaseViews {
                                 .map(CaseViews::mending)
                                 .orElse(null)
                         : null,
-                Words.word(complaint.danger()),
+                EnumWords.word(complaint.danger()),
                 forStaff ? danger(complaint) : null);
     }
 
@@ -235,7 +235,7 @@ class CaseViews {
 
     private String stage(Complaint complaint) {
         List<String> open = openSteps.of(complaint.number());
-        return open.isEmpty() ? Words.word(complaint.status()) : String.join(", ", open);
+        return open.isEmpty() ? EnumWords.word(complaint.status()) : String.join(", ", open);
     }
 
     /** Nothing of an order is told to who did not show that it is theirs. */
@@ -269,7 +269,7 @@ class CaseViews {
                                 && promise.kind().isSetByOthers()
                                 && promise.kind().isOwed())
                 .map(promise -> new PromiseView(
-                        Words.word(promise.kind()),
+                        EnumWords.word(promise.kind()),
                         utc(promise.promisedBy(now)),
                         utc(promise.metAt()),
                         utc(promise.stoppedAt()),
@@ -281,11 +281,11 @@ class CaseViews {
     private static RemedyView remedy(Remedy remedy) {
         return new RemedyView(
                 remedy.id().toString(),
-                Words.word(remedy.kind()),
+                EnumWords.word(remedy.kind()),
                 plain(remedy.amount(), remedy.currency()),
                 remedy.currency(),
                 plain(remedy.goodsValue(), remedy.currency()),
-                Words.word(remedy.status()),
+                EnumWords.word(remedy.status()),
                 remedy.providerReference(),
                 remedy.trackingCode(),
                 remedy.failure(),

@@ -3,13 +3,13 @@ package io.redress.insight.api.web;
 import static io.redress.insight.api.web.CaseViews.utc;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.api.web.ClockView.IntervalView;
 import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.CaseClock.Interval;
 import io.redress.time.clock.Deadlines;
-import io.redress.time.law.Laws;
+import io.redress.time.law.LegalClockSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 class ClockViews {
 
     private final Deadlines deadlines;
-    private final Laws legal;
+    private final LegalClockSummary legal;
     private final Calendars calendars;
     private final Clock clock;
 
-    ClockViews(Deadlines deadlines, Laws legal, Calendars calendars, Clock clock) {
+    ClockViews(Deadlines deadlines, LegalClockSummary legal, Calendars calendars, Clock clock) {
         this.deadlines = deadlines;
         this.legal = legal;
         this.calendars = calendars;
@@ -45,7 +45,7 @@ class ClockViews {
         Instant start = shown.startedAt();
         Instant end = shown.endedAt().filter(ended -> !ended.isBefore(start)).orElse(now.isBefore(start) ? start : now);
         return new ClockView(
-                Words.word(shown.kind()),
+                EnumWords.word(shown.kind()),
                 shown.subject().isEmpty() ? null : shown.subject(),
                 source,
                 shown.round(),
@@ -80,6 +80,6 @@ class ClockViews {
                 utc(interval.endedAt()),
                 interval.calendar().name(),
                 interval.budget(),
-                Words.word(interval.pausedBecause()));
+                EnumWords.word(interval.pausedBecause()));
     }
 }

@@ -2,11 +2,11 @@ package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.conversation.correspondence.HoldReason;
-import io.redress.conversation.correspondence.LetterHolds;
+import io.redress.conversation.hold.LetterHolds;
+import io.redress.conversation.outbox.HoldReason;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
-import io.redress.core.text.Words;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.swagger.v3.oas.annotations.Operation;
@@ -87,9 +87,9 @@ class LettersHoldController {
             throw new RefusedInput("reason", "Is missing.");
         }
         if (request.held()) {
-            HoldReason known = Words.constant(HoldReason.class, reason)
+            HoldReason known = EnumWords.constant(HoldReason.class, reason)
                     .orElseThrow(() -> new RefusedInput(
-                            "reason", "Must be one of " + String.join(", ", Words.words(HoldReason.class)) + "."));
+                            "reason", "Must be one of " + String.join(", ", EnumWords.words(HoldReason.class)) + "."));
             Attempts.of(() -> holds.hold(complaint.number(), known, person.getName(), note));
         } else {
             String why = note == null ? reason : reason + ". " + note;
@@ -100,11 +100,16 @@ class LettersHoldController {
 
     private HoldView view(CaseNumber caseNumber) {
         List<String> waiting = holds.waiting(caseNumber).stream()
-                .map(message -> Words.word(message.kind()))
+                .map(message -> EnumWords.word(message.kind()))
                 .toList();
         return holds.find(caseNumber)
                 .map(hold -> new HoldView(
-                        true, Words.word(hold.reason()), hold.note(), hold.by(), CaseViews.utc(hold.since()), waiting))
+                        true,
+                        EnumWords.word(hold.reason()),
+                        hold.note(),
+                        hold.by(),
+                        CaseViews.utc(hold.since()),
+                        waiting))
                 .orElseGet(() -> new HoldView(false, null, null, null, null, waiting));
     }
 

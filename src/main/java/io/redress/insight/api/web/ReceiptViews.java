@@ -3,7 +3,7 @@ package io.redress.insight.api.web;
 import static io.redress.insight.api.web.CaseViews.utc;
 
 import io.redress.complaint.file.Complaint;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.api.web.CaseView.ItemView;
 import io.redress.insight.api.web.ReceiptView.ChainView;
 import io.redress.insight.api.web.ReceiptView.EntryView;
@@ -69,8 +69,8 @@ class ReceiptViews {
     private static RemedyReceipt remedy(Remedy remedy, List<Link> links) {
         return new RemedyReceipt(
                 remedy.id().toString(),
-                Words.word(remedy.kind()),
-                Words.word(remedy.status()),
+                EnumWords.word(remedy.kind()),
+                EnumWords.word(remedy.status()),
                 CaseViews.plain(remedy.amount(), remedy.currency()),
                 remedy.currency(),
                 CaseViews.plain(remedy.goodsValue(), remedy.currency()),
@@ -106,8 +106,8 @@ class ReceiptViews {
                 utc(link.at()),
                 link.actor(),
                 link.remedyId().toString(),
-                Words.word(link.from()),
-                Words.word(link.to()),
+                EnumWords.word(link.from()),
+                EnumWords.word(link.to()),
                 link.reason(),
                 link.content(),
                 link.previousHash(),

@@ -2,7 +2,7 @@ package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.people.visibility.Shield;
@@ -64,7 +64,7 @@ class ShieldController {
 
         static ShieldView of(Shield shield) {
             return new ShieldView(
-                    Words.word(shield.standing()),
+                    EnumWords.word(shield.standing()),
                     shield.accused().stream().sorted().toList(),
                     CaseViews.utc(shield.since()),
                     shield.why(),

@@ -2,7 +2,7 @@ package io.redress.insight.casefile.process;
 
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.conversation.correspondence.UnreadMessages;
+import io.redress.conversation.incoming.UnreadMessages;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.TaskForms;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.StandIns;
 import io.redress.engine.port.ComplaintVariables;
-import io.redress.people.assignment.Offers;
+import io.redress.people.assignment.TaskCandidates;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -30,10 +30,10 @@ class ShowCase implements TaskListener {
     private final Complaints complaints;
     private final TaskCards cards;
     private final StandIns standIns;
-    private final Offers offers;
+    private final TaskCandidates candidates;
 
-    ShowCase(Complaints complaints, TaskCards cards, StandIns standIns, Offers offers) {
-        this.offers = offers;
+    ShowCase(Complaints complaints, TaskCards cards, StandIns standIns, TaskCandidates candidates) {
+        this.candidates = candidates;
         this.complaints = complaints;
         this.cards = cards;
         this.standIns = standIns;
@@ -62,7 +62,7 @@ class ShowCase implements TaskListener {
     private Optional<String> whoDoesTheWorkOf(Complaint complaint) {
         String owner = complaint.owner();
         return standIns.isAway(owner)
-                ? standIns.deputyOf(owner).filter(deputy -> !offers.isPassedOver(complaint, deputy))
+                ? standIns.deputyOf(owner).filter(deputy -> !candidates.isPassedOver(complaint, deputy))
                 : Optional.of(owner);
     }
 }

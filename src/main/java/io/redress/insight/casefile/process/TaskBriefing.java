@@ -4,13 +4,13 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.correspondence.Correspondence;
-import io.redress.conversation.correspondence.LetterHolds;
-import io.redress.conversation.correspondence.Message;
+import io.redress.conversation.hold.LetterHolds;
+import io.redress.conversation.outbox.Message;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.insight.casefile.CaseFile.TaskPart;
-import io.redress.insight.casefile.Stakes;
+import io.redress.insight.casefile.TaskValue;
 import io.redress.remedy.decision.Decision;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.dispute.Disputes;
@@ -35,7 +35,7 @@ class TaskBriefing {
     private final Timeline timeline;
     private final Decisions decisions;
     private final Verdicts verdicts;
-    private final Stakes stakes;
+    private final TaskValue taskValue;
     private final Disputes disputes;
     private final People people;
     private final LetterHolds holds;
@@ -45,7 +45,7 @@ class TaskBriefing {
             Timeline timeline,
             Decisions decisions,
             Verdicts verdicts,
-            Stakes stakes,
+            TaskValue taskValue,
             Disputes disputes,
             People people,
             LetterHolds holds) {
@@ -53,7 +53,7 @@ class TaskBriefing {
         this.timeline = timeline;
         this.decisions = decisions;
         this.verdicts = verdicts;
-        this.stakes = stakes;
+        this.taskValue = taskValue;
         this.disputes = disputes;
         this.people = people;
         this.holds = holds;
@@ -68,7 +68,7 @@ class TaskBriefing {
         return new TaskPart(
                 message(step, variables, complaint, toTell),
                 toTell.map(Message::words).orElse(""),
-                stakes.amount(complaint.number()),
+                taskValue.amount(complaint.number()),
                 decisions
                         .latest(complaint)
                         .map(Decision::decidedBy)
@@ -82,7 +82,7 @@ class TaskBriefing {
                 .find(variables)
                 .map(why ->
                         "Every attempt broke down, and whether it was done may not be known. The last answer: " + why)
-                .orElseGet(() -> stakes.failures(complaint.number()));
+                .orElseGet(() -> taskValue.failures(complaint.number()));
     }
 
     private String message(String step, Map<String, Object> variables, Complaint complaint, Optional<Message> toTell) {
@@ -116,13 +116,13 @@ class TaskBriefing {
                         .find(variables)
                         .map(disputes::inWords)
                         .orElse("");
-            default -> toTell.map(told -> Words.word(told.kind())).orElse("");
+            default -> toTell.map(told -> EnumWords.word(told.kind())).orElse("");
         };
     }
 
     private String waiting(Complaint complaint) {
         List<String> kinds = holds.waiting(complaint.number()).stream()
-                .map(message -> Words.word(message.kind()).replace('_', ' '))
+                .map(message -> EnumWords.word(message.kind()).replace('_', ' '))
                 .toList();
         return kinds.isEmpty() ? "\nNothing waits yet." : "\nWaiting: " + String.join(", ", kinds) + ".";
     }

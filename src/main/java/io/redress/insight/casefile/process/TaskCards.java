@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Danger;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.TextDirection;
-import io.redress.core.text.Words;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.insight.casefile.CaseFile;
 import io.redress.insight.casefile.CaseFiles;
-import io.redress.insight.casefile.Stakes;
+import io.redress.insight.casefile.TaskValue;
 import io.redress.insight.casefile.VerificationPart.Affected;
 import io.redress.remedy.dispute.Disputes;
 import io.redress.time.clock.ClockKind;
@@ -43,7 +43,7 @@ class TaskCards {
     static final String WAITING_FOR = "waitingFor";
 
     private final CaseFiles caseFiles;
-    private final Stakes stakes;
+    private final TaskValue taskValue;
     private final Deadlines deadlines;
     private final CustomerHours customerHours;
     private final TaskBriefing briefing;
@@ -51,14 +51,14 @@ class TaskCards {
 
     TaskCards(
             CaseFiles caseFiles,
-            Stakes stakes,
+            TaskValue taskValue,
             Deadlines deadlines,
             CustomerHours customerHours,
             TaskBriefing briefing,
             ObjectMapper json) {
         this.customerHours = customerHours;
         this.caseFiles = caseFiles;
-        this.stakes = stakes;
+        this.taskValue = taskValue;
         this.deadlines = deadlines;
         this.briefing = briefing;
         this.json = json.copy().registerModule(new SimpleModule().addSerializer(String.class, new ContainedText()));
@@ -77,12 +77,12 @@ class TaskCards {
         Map<String, Object> shown = new HashMap<>();
         shown.put("caseNumber", complaint.number().value());
         shown.put("customerName", customer(complaint));
-        String amount = stakes.amount(complaint.number());
+        String amount = taskValue.amount(complaint.number());
         if (!amount.isEmpty()) {
             shown.put("amount", amount);
         }
         if (complaint.danger() != Danger.NONE) {
-            shown.put(DANGER, Words.word(complaint.danger()));
+            shown.put(DANGER, EnumWords.word(complaint.danger()));
         }
         if (deadlines.waitsForCustomer(complaint.number())) {
             shown.put(WAITING_FOR, "the customer’s answer");

@@ -1,6 +1,6 @@
 package io.redress.insight.register.web;
 
-import io.redress.insight.casefile.DurationWords;
+import io.redress.insight.casefile.DurationFormat;
 import io.redress.insight.register.web.RegisterView.LineView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +75,8 @@ final class RegisterBars {
         return new Row(
                 line,
                 Character.toUpperCase(kind.charAt(0)) + kind.substring(1),
-                line.medianLateMinutes() == null ? "" : DurationWords.of(Duration.ofMinutes(line.medianLateMinutes())));
+                line.medianLateMinutes() == null
+                        ? ""
+                        : DurationFormat.of(Duration.ofMinutes(line.medianLateMinutes())));
     }
 }

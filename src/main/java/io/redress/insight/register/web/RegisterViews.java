@@ -2,7 +2,7 @@ package io.redress.insight.register.web;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.input.Years;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.insight.register.web.RegisterView.LineView;
 import io.redress.time.promise.PromiseRegister;
 import io.redress.time.promise.PromiseRegister.Line;
@@ -55,7 +55,7 @@ class RegisterViews {
         return new LineView(
                 line.month().toString(),
                 line.team(),
-                Words.word(line.kind()),
+                EnumWords.word(line.kind()),
                 line.kept(),
                 line.broken(),
                 line.open(),

@@ -3,7 +3,7 @@ package io.redress.intake.api.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Actor;
-import io.redress.conversation.correspondence.Incoming;
+import io.redress.conversation.incoming.Incoming;
 import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
 import io.redress.core.input.Problem;

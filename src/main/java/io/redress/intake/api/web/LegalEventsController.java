@@ -6,7 +6,7 @@ import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.registration.CaseEnded;
 import io.redress.time.law.LegalClock;
@@ -99,12 +99,12 @@ class LegalEventsController {
         Complaint complaint = access.open(caseNumber, client.getName());
         List<Problem> problems = new ArrayList<>();
         JsonFields fields = JsonFields.of(JsonFields.parse(LimitedBody.of(request)), Set.of("event", "at"), problems);
-        LegalEvent event = Words.constant(LegalEvent.class, fields.text("event", 100))
+        LegalEvent event = EnumWords.constant(LegalEvent.class, fields.text("event", 100))
                 .filter(TOLD::contains)
                 .orElse(null);
         if (event == null) {
-            String words =
-                    String.join(", ", TOLD.stream().map(Words::word).sorted().toList());
+            String words = String.join(
+                    ", ", TOLD.stream().map(EnumWords::word).sorted().toList());
             fields.refuse("event", "Must be one of " + words + ".");
         }
         Instant at = at(fields);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.core.input.Problem;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.registration.GivenContacts;
 import io.redress.time.clock.Deadlines;
@@ -52,12 +52,12 @@ class Registrations {
         List<Promised> promises = deadlines.of(complaint.number()).stream()
                 .filter(clock -> clock.kind().isPromise())
                 .map(clock -> new Promised(
-                        Words.word(clock.kind()),
+                        EnumWords.word(clock.kind()),
                         clock.dueAt(complaint.createdAt()).atOffset(ZoneOffset.UTC)))
                 .toList();
         String body = json.writeValueAsString(new Registered(
                 complaint.number().value(),
-                Words.word(complaint.status()),
+                EnumWords.word(complaint.status()),
                 complaint.receivedAt().atOffset(ZoneOffset.UTC),
                 promises,
                 access.isStaff(complaint.client()) ? null : links.url(complaint),

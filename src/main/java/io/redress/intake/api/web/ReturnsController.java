@@ -6,7 +6,7 @@ import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.remedy.returns.GoodsReturn.Condition;
@@ -83,11 +83,11 @@ class ReturnsController {
         JsonFields fields = JsonFields.of(body, Set.of("condition", "pieces", "note"), problems);
         String word = fields.text("condition", 20);
         String note = fields.text("note", 2_000);
-        Condition condition = Words.constant(Condition.class, word).orElse(null);
+        Condition condition = EnumWords.constant(Condition.class, word).orElse(null);
         List<CameBack> pieces =
                 fields.list("pieces", Set.of("line", "quantity", "condition"), ReturnsController::piece);
         if (condition == null && problems.isEmpty()) {
-            problems.add(new Problem("condition", "Must be one of " + Words.words(Condition.class) + "."));
+            problems.add(new Problem("condition", "Must be one of " + EnumWords.words(Condition.class) + "."));
         }
         if (!problems.isEmpty()) {
             throw new RefusedInput(problems);

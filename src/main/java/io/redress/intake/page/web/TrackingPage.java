@@ -1,6 +1,6 @@
 package io.redress.intake.page.web;
 
-import io.redress.conversation.letter.Fact;
+import io.redress.conversation.letter.LetterFact;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ record TrackingPage(
         String caseNumber,
         String status,
         List<Promise> promises,
-        List<Fact> remedies,
+        List<LetterFact> remedies,
         List<Entry> conversation,
         Reading reading,
         Question question,

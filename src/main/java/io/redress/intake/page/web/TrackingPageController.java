@@ -4,10 +4,10 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.tracking.TrackingLinks;
-import io.redress.conversation.correspondence.Incoming;
 import io.redress.conversation.followup.Feedback;
 import io.redress.conversation.followup.NotAsked;
-import io.redress.conversation.letter.Languages;
+import io.redress.conversation.incoming.Incoming;
+import io.redress.conversation.letter.MailLanguages;
 import io.redress.core.input.RefusedInput;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseEnded;
@@ -51,7 +51,7 @@ class TrackingPageController {
     private final Incoming incoming;
     private final Withdrawals withdrawals;
     private final Feedback feedback;
-    private final Languages languages;
+    private final MailLanguages languages;
     private final ITemplateEngine templates;
 
     TrackingPageController(
@@ -62,7 +62,7 @@ class TrackingPageController {
             Incoming incoming,
             Withdrawals withdrawals,
             Feedback feedback,
-            Languages languages,
+            MailLanguages languages,
             ITemplateEngine templates) {
         this.links = links;
         this.complaints = complaints;

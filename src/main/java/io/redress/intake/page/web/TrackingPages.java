@@ -4,17 +4,17 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Status;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.conversation.correspondence.Correspondence;
-import io.redress.conversation.correspondence.Message;
-import io.redress.conversation.correspondence.Message.Direction;
-import io.redress.conversation.correspondence.UnreadMessages;
 import io.redress.conversation.followup.Feedback;
-import io.redress.conversation.letter.Fact;
-import io.redress.conversation.letter.Reader;
-import io.redress.conversation.letter.Readers;
-import io.redress.conversation.letter.RemedyWords;
+import io.redress.conversation.incoming.UnreadMessages;
+import io.redress.conversation.letter.Addressee;
+import io.redress.conversation.letter.Addressees;
+import io.redress.conversation.letter.LetterFact;
+import io.redress.conversation.letter.RemedyTexts;
+import io.redress.conversation.outbox.Message;
+import io.redress.conversation.outbox.Message.Direction;
 import io.redress.core.staff.People;
+import io.redress.core.text.EnumWords;
 import io.redress.core.text.TextDirection;
-import io.redress.core.text.Words;
 import io.redress.intake.page.web.TrackingPage.Entry;
 import io.redress.intake.page.web.TrackingPage.Promise;
 import io.redress.intake.page.web.TrackingPage.Question;
@@ -36,10 +36,10 @@ class TrackingPages {
 
     private static final Set<Status> FOUND_OUT = Set.of(Status.WAITING_FOR_APPROVAL, Status.MAKING_GOOD);
 
-    private final Readers readers;
+    private final Addressees readers;
     private final TrackingLinks links;
     private final Deadlines deadlines;
-    private final RemedyWords remedies;
+    private final RemedyTexts remedies;
     private final Correspondence correspondence;
     private final UnreadMessages unreadMessages;
     private final Feedback feedback;
@@ -47,10 +47,10 @@ class TrackingPages {
     private final Clock clock;
 
     TrackingPages(
-            Readers readers,
+            Addressees readers,
             TrackingLinks links,
             Deadlines deadlines,
-            RemedyWords remedies,
+            RemedyTexts remedies,
             Correspondence correspondence,
             UnreadMessages unreadMessages,
             Feedback feedback,
@@ -68,14 +68,16 @@ class TrackingPages {
     }
 
     TrackingPage of(Complaint complaint, String token) {
-        Reader reader = links.isTrusted(complaint, token) ? readers.of(complaint) : readers.stranger(complaint);
+        Addressee reader = links.isTrusted(complaint, token) ? readers.of(complaint) : readers.stranger(complaint);
         return new TrackingPage(
                 reader.locale(),
                 token,
                 complaint.number().value(),
                 status(complaint, reader),
                 promises(complaint, reader),
-                remedies.ofCase(complaint, reader).stream().map(Fact::contained).toList(),
+                remedies.ofCase(complaint, reader).stream()
+                        .map(LetterFact::contained)
+                        .toList(),
                 conversation(complaint, reader),
                 reading(complaint, reader),
                 question(complaint, reader),
@@ -85,17 +87,17 @@ class TrackingPages {
     }
 
     /** How far we are; to who may not know of the order, not that something was found about it. */
-    private static String status(Complaint complaint, Reader reader) {
+    private static String status(Complaint complaint, Addressee reader) {
         if (!reader.knowsOrder() && FOUND_OUT.contains(complaint.status()) && !complaint.isWithdrawalRequested()) {
-            return Words.word(Status.VERIFYING);
+            return EnumWords.word(Status.VERIFYING);
         }
         return complaint.isWithdrawalRequested() && !complaint.hasEnded()
                 ? "withdrawal_requested"
-                : Words.word(complaint.status());
+                : EnumWords.word(complaint.status());
     }
 
     /** The promises of the present round; one who took the complaint back is promised nothing any more. */
-    private List<Promise> promises(Complaint complaint, Reader reader) {
+    private List<Promise> promises(Complaint complaint, Addressee reader) {
         if (complaint.status() == Status.WITHDRAWN) {
             return List.of();
         }
@@ -108,7 +110,7 @@ class TrackingPages {
                 .toList();
     }
 
-    private Reading reading(Complaint complaint, Reader reader) {
+    private Reading reading(Complaint complaint, Addressee reader) {
         if (unreadMessages.of(complaint.number()).isEmpty()) {
             return null;
         }
@@ -121,8 +123,8 @@ class TrackingPages {
                 .orElse(null);
     }
 
-    private static Promise promise(CaseClock promise, Reader reader, Instant now) {
-        String kind = Words.word(promise.kind());
+    private static Promise promise(CaseClock promise, Addressee reader, Instant now) {
+        String kind = EnumWords.word(promise.kind());
         if (!promise.isRunning()) {
             return new Promise(kind, "kept", reader.moment(promise.metAt()));
         }
@@ -137,7 +139,7 @@ class TrackingPages {
     }
 
     /** One who takes the complaint back is asked nothing any more. */
-    private Question question(Complaint complaint, Reader reader) {
+    private Question question(Complaint complaint, Addressee reader) {
         if (complaint.isWithdrawalRequested()) {
             return null;
         }
@@ -151,7 +153,7 @@ class TrackingPages {
                 .orElse(null);
     }
 
-    private List<Entry> conversation(Complaint complaint, Reader reader) {
+    private List<Entry> conversation(Complaint complaint, Addressee reader) {
         Stream<Entry> first = Stream.of(new Entry(
                         true,
                         null,
@@ -165,7 +167,7 @@ class TrackingPages {
         return Stream.concat(first, later).toList();
     }
 
-    private Entry entry(Message message, Reader reader) {
+    private Entry entry(Message message, Addressee reader) {
         String from = message.signedBy() == null
                 ? null
                 : people.find(message.signedBy())

@@ -1,7 +1,7 @@
 package io.redress.intake.takeover.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.intake.takeover.ImportFault;
 import io.redress.intake.takeover.ImportRun;
 import io.redress.intake.takeover.ImportRun.Brought;
@@ -70,7 +70,7 @@ record ImportView(
         return new ImportView(
                 run.id(),
                 run.dryRun(),
-                Words.word(run.state()),
+                EnumWords.word(run.state()),
                 run.source(),
                 run.createdBy(),
                 run.createdAt(),

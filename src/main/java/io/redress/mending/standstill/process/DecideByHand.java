@@ -8,13 +8,13 @@ import io.redress.conversation.followup.Reopening;
 import io.redress.core.staff.Groups;
 import io.redress.engine.port.ComplaintProcess;
 import io.redress.engine.port.ComplaintVariables;
-import io.redress.mending.standstill.Choice;
 import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.MendingChoice;
 import io.redress.mending.standstill.Standstill.Cause;
 import io.redress.remedy.ledger.RemedyLedger;
 import io.redress.time.clock.Deadlines;
 import io.redress.time.clock.PauseReason;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -37,7 +37,7 @@ class DecideByHand implements WayOn {
     private final Deadlines deadlines;
     private final Reopening reopening;
     private final Verification verification;
-    private final Branches branches;
+    private final ProcessBranches branches;
     private final ModelSteps steps;
     private final NewestVersion newest;
     private final RuntimeService runtime;
@@ -49,7 +49,7 @@ class DecideByHand implements WayOn {
             Deadlines deadlines,
             Reopening reopening,
             Verification verification,
-            Branches branches,
+            ProcessBranches branches,
             ModelSteps steps,
             NewestVersion newest,
             RuntimeService runtime,
@@ -67,8 +67,8 @@ class DecideByHand implements WayOn {
     }
 
     @Override
-    public Choice choice() {
-        return Choice.DECIDE_BY_HAND;
+    public MendingChoice choice() {
+        return MendingChoice.DECIDE_BY_HAND;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.redress.mending.standstill.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.job.Skippable;
-import io.redress.mending.standstill.Choice;
 import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.MendingChoice;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.ledger.RemedyLedger;
@@ -31,11 +31,11 @@ class GoOn implements WayOn {
     private static final String ALREADY_DONE = "async-after";
 
     private final ModelSteps steps;
-    private final Branches branches;
+    private final ProcessBranches branches;
     private final RemedyLedger ledger;
     private final ManagementService management;
 
-    GoOn(ModelSteps steps, Branches branches, RemedyLedger ledger, ManagementService management) {
+    GoOn(ModelSteps steps, ProcessBranches branches, RemedyLedger ledger, ManagementService management) {
         this.steps = steps;
         this.branches = branches;
         this.ledger = ledger;
@@ -43,8 +43,8 @@ class GoOn implements WayOn {
     }
 
     @Override
-    public Choice choice() {
-        return Choice.GO_ON;
+    public MendingChoice choice() {
+        return MendingChoice.GO_ON;
     }
 
     @Override
@@ -127,7 +127,7 @@ class GoOn implements WayOn {
 
     private static Set<RemedyKind> kinds(Skippable rule) {
         return Arrays.stream(rule.remedies())
-                .map(word -> Words.constant(RemedyKind.class, word).orElseThrow())
+                .map(word -> EnumWords.constant(RemedyKind.class, word).orElseThrow())
                 .collect(Collectors.toSet());
     }
 
@@ -144,8 +144,8 @@ class GoOn implements WayOn {
                             .formatted(
                                     mending.step(),
                                     open.stream()
-                                            .map(remedy ->
-                                                    Words.word(remedy.kind()) + " " + Words.word(remedy.status()))
+                                            .map(remedy -> EnumWords.word(remedy.kind()) + " "
+                                                    + EnumWords.word(remedy.status()))
                                             .collect(Collectors.joining(", "))));
         }
     }

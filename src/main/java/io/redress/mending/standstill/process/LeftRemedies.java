@@ -1,6 +1,6 @@
 package io.redress.mending.standstill.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.mending.standstill.Mending;
 import io.redress.remedy.ledger.Remedy;
@@ -34,7 +34,7 @@ class LeftRemedies {
                     + " decide by hand, and the case is decided and approved anew.");
         }
         Set<String> kinds =
-                left.stream().map(remedy -> Words.word(remedy.kind())).collect(Collectors.toSet());
+                left.stream().map(remedy -> EnumWords.word(remedy.kind())).collect(Collectors.toSet());
         kinds.forEach(kind -> runtime.createProcessInstanceByKey(steps.processThatBrings(kind)
                         .orElseThrow(
                                 () -> WayOn.closed("No process brings a %s about; decide by hand.".formatted(kind))))

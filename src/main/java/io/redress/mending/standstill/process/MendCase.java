@@ -2,10 +2,10 @@ package io.redress.mending.standstill.process;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.task.SubmittedForm;
-import io.redress.mending.standstill.Choice;
 import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.MendingChoice;
 import io.redress.mending.standstill.Mendings;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +34,7 @@ class MendCase implements TaskListener {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private final Mendings mendings;
-    private final Map<Choice, WayOn> ways;
+    private final Map<MendingChoice, WayOn> ways;
     private final People people;
     private final Clock clock;
 
@@ -70,8 +70,9 @@ class MendCase implements TaskListener {
 
     private void mend(DelegateTask task, Mending mending) {
         Map<String, Object> form = SubmittedForm.take(task, List.of("mend", "reason"));
-        Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "mend"))
-                .orElseThrow(() -> new RefusedInput("mend", "Choose one of " + Words.words(Choice.class) + "."));
+        MendingChoice choice = EnumWords.constant(MendingChoice.class, SubmittedForm.text(form, "mend"))
+                .orElseThrow(
+                        () -> new RefusedInput("mend", "Choose one of " + EnumWords.words(MendingChoice.class) + "."));
         String reason = SubmittedForm.text(form, "reason");
         if (reason == null || reason.length() > LONGEST_REASON) {
             throw new RefusedInput("reason", "Say why, in at most %d characters.".formatted(LONGEST_REASON));

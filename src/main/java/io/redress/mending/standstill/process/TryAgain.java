@@ -1,8 +1,8 @@
 package io.redress.mending.standstill.process;
 
 import io.redress.engine.job.JobFailures;
-import io.redress.mending.standstill.Choice;
 import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.MendingChoice;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
@@ -21,7 +21,7 @@ class TryAgain implements WayOn {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JobFailures failures;
-    private final Branches branches;
+    private final ProcessBranches branches;
     private final LeftRemedies leftRemedies;
     private final NewestVersion newest;
     private final Clock clock;
@@ -30,7 +30,7 @@ class TryAgain implements WayOn {
             ManagementService management,
             RuntimeService runtime,
             JobFailures failures,
-            Branches branches,
+            ProcessBranches branches,
             LeftRemedies leftRemedies,
             NewestVersion newest,
             Clock clock) {
@@ -44,8 +44,8 @@ class TryAgain implements WayOn {
     }
 
     @Override
-    public Choice choice() {
-        return Choice.TRY_AGAIN;
+    public MendingChoice choice() {
+        return MendingChoice.TRY_AGAIN;
     }
 
     @Override

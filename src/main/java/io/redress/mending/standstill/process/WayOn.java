@@ -1,14 +1,14 @@
 package io.redress.mending.standstill.process;
 
 import io.redress.core.input.RefusedInput;
-import io.redress.mending.standstill.Choice;
 import io.redress.mending.standstill.Mending;
+import io.redress.mending.standstill.MendingChoice;
 
 /** One way on for what stands still. */
 interface WayOn {
 
     /** What a person chooses to go this way. */
-    Choice choice();
+    MendingChoice choice();
 
     /**
      * Goes on.

@@ -6,7 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.Approvals;
 import io.redress.people.absence.AbsentWork;
-import io.redress.people.assignment.Offers;
+import io.redress.people.assignment.TaskCandidates;
 import io.redress.people.team.Teams;
 import io.redress.people.visibility.Visibility;
 import java.util.List;
@@ -21,7 +21,7 @@ class AbsentTasks implements AbsentWork {
     private final TaskService tasks;
     private final Approvals approvals;
     private final Complaints complaints;
-    private final Offers offers;
+    private final TaskCandidates candidates;
     private final Teams teams;
     private final Visibility visibility;
 
@@ -29,13 +29,13 @@ class AbsentTasks implements AbsentWork {
             TaskService tasks,
             Approvals approvals,
             Complaints complaints,
-            Offers offers,
+            TaskCandidates candidates,
             Teams teams,
             Visibility visibility) {
         this.tasks = tasks;
         this.approvals = approvals;
         this.complaints = complaints;
-        this.offers = offers;
+        this.candidates = candidates;
         this.teams = teams;
         this.visibility = visibility;
     }
@@ -63,6 +63,6 @@ class AbsentTasks implements AbsentWork {
                 || !approvals.mayHave(task.getId(), deputy)) {
             return false;
         }
-        return approvals.isAnotherPersons(task.getId()) || !offers.isPassedOver(complaint, deputy);
+        return approvals.isAnotherPersons(task.getId()) || !candidates.isPassedOver(complaint, deputy);
     }
 }

@@ -8,9 +8,9 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
 import io.redress.people.assignment.NextHandler;
-import io.redress.people.assignment.Offers;
-import io.redress.people.assignment.Offers.Offer;
 import io.redress.people.assignment.OpenWork;
+import io.redress.people.assignment.TaskCandidates;
+import io.redress.people.assignment.TaskCandidates.Offer;
 import io.redress.people.team.Teams;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.ladder.RungAction;
@@ -52,7 +52,7 @@ class EngineOpenWork implements OpenWork, RungAction {
     private final AuthorizationService authorizations;
     private final IdentityService identity;
     private final Complaints complaints;
-    private final Offers offers;
+    private final TaskCandidates candidates;
     private final FormerHolders former;
     private final NextHandler nextHandler;
     private final Teams teams;
@@ -64,7 +64,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             AuthorizationService authorizations,
             IdentityService identity,
             Complaints complaints,
-            Offers offers,
+            TaskCandidates candidates,
             FormerHolders former,
             NextHandler nextHandler,
             Teams teams,
@@ -76,7 +76,7 @@ class EngineOpenWork implements OpenWork, RungAction {
         this.authorizations = authorizations;
         this.identity = identity;
         this.complaints = complaints;
-        this.offers = offers;
+        this.candidates = candidates;
         this.former = former;
         this.nextHandler = nextHandler;
         this.teams = teams;
@@ -97,7 +97,7 @@ class EngineOpenWork implements OpenWork, RungAction {
         });
     }
 
-    /** Offers one task to whom it goes by now; nothing where it is done already. */
+    /** TaskCandidates one task to whom it goes by now; nothing where it is done already. */
     void offer(String taskId) {
         asHouse(() -> {
             Task task =
@@ -124,7 +124,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             tasks.setAssignee(task.getId(), null);
             Set<String> named = named(task);
             if (isWork(task)) {
-                named.addAll(List.of(Offers.TEAM, Groups.LEADS));
+                named.addAll(List.of(TaskCandidates.TEAM, Groups.LEADS));
             }
             offer(task, complaint, named, null);
         }
@@ -172,7 +172,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             return;
         }
         tasks.setVariableLocal(task.getId(), TaskOffers.OFFERED_TO.name(), String.join(",", named));
-        Offer offer = offers.of(complaint, named, isWork(task));
+        Offer offer = candidates.of(complaint, named, isWork(task));
         Set<String> groups = candidates(task, IdentityLink::getGroupId);
         Set<String> users = candidates(task, IdentityLink::getUserId);
         groups.stream()

@@ -10,8 +10,8 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.port.ComplaintVariables.Variable;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
-import io.redress.people.assignment.Offers;
-import io.redress.people.assignment.Offers.Offer;
+import io.redress.people.assignment.TaskCandidates;
+import io.redress.people.assignment.TaskCandidates.Offer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Offers every new task of a case to the case's own team and leads, whatever diagram it comes from, and keeps whoever had
+ * TaskCandidates every new task of a case to the case's own team and leads, whatever diagram it comes from, and keeps whoever had
  * the case when it failed from taking it while others are there. A diagram names {@code handlers}, {@code leads} or {@code
  * ${team}} and need not know of teams.
  */
@@ -51,7 +51,7 @@ class TaskOffers {
     private static final Pattern TEAM = Pattern.compile("[#$]\\{\\s*(team|mendTeam)\\s*}");
 
     private final ObjectProvider<Complaints> complaints;
-    private final ObjectProvider<Offers> offers;
+    private final ObjectProvider<TaskCandidates> candidates;
     private final ObjectProvider<FormerHolders> former;
     private final ObjectProvider<Timeline> timeline;
     private final ObjectProvider<People> people;
@@ -59,13 +59,13 @@ class TaskOffers {
 
     TaskOffers(
             ObjectProvider<Complaints> complaints,
-            ObjectProvider<Offers> offers,
+            ObjectProvider<TaskCandidates> candidates,
             ObjectProvider<FormerHolders> former,
             ObjectProvider<Timeline> timeline,
             ObjectProvider<People> people,
             ObjectProvider<EngineOpenWork> work) {
         this.complaints = complaints;
-        this.offers = offers;
+        this.candidates = candidates;
         this.former = former;
         this.timeline = timeline;
         this.people = people;
@@ -102,7 +102,7 @@ class TaskOffers {
             return;
         }
         task.setVariableLocal(OFFERED_TO.name(), String.join(",", named));
-        Offer offer = offers.getObject().of(complaint, named, isWork(form(task)));
+        Offer offer = candidates.getObject().of(complaint, named, isWork(form(task)));
         if (!offer.users().isEmpty() || !offer.groups().equals(groups(task))) {
             offerBeforeCommit(task.getId());
         }
@@ -134,7 +134,7 @@ class TaskOffers {
             var team = TEAM.matcher(one.strip());
             if (team.matches() && task.getVariable(team.group(1)) instanceof String value) {
                 Arrays.asList(value.split(",")).forEach(named::remove);
-                named.add(Offers.TEAM);
+                named.add(TaskCandidates.TEAM);
             }
         }
         return named;
@@ -185,13 +185,13 @@ class TaskOffers {
     private boolean isPassedOver(DelegateTask task, Complaint complaint, String login) {
         return isWork(form(task))
                 && !login.equals(complaint.owner())
-                && offers.getObject().isPassedOver(complaint, login);
+                && candidates.getObject().isPassedOver(complaint, login);
     }
 
     private RefusedInput refused(Complaint complaint, String field) {
         return new RefusedInput(
                 field,
                 "You had this case before, and it is looked at with fresh eyes now: %s can take it."
-                        .formatted(String.join(" or ", offers.getObject().othersFor(complaint))));
+                        .formatted(String.join(" or ", candidates.getObject().othersFor(complaint))));
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.people.limit.web;
 
+import io.redress.core.http.Answers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.people.limit.CallerLimits;
 import io.redress.people.limit.KnownLogins;
@@ -34,12 +35,12 @@ class LimitFilter extends OncePerRequestFilter {
 
     private final CallerLimits limits;
     private final KnownLogins logins;
-    private final ObjectMapper json;
+    private final Answers answers;
 
-    LimitFilter(CallerLimits limits, KnownLogins logins, ObjectMapper json) {
+    LimitFilter(CallerLimits limits, KnownLogins logins, Answers answers) {
         this.limits = limits;
         this.logins = logins;
-        this.json = json;
+        this.answers = answers;
     }
 
     @Override
@@ -103,27 +104,16 @@ class LimitFilter extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(document(seconds)));
-    }
-
-    /** {@code message} repeats the detail, because the engine's web applications show only that. */
-    private static Map<String, Object> document(long seconds) {
-        String sentence = "There were too many requests. Nothing was stored; send this one again in %d %s."
-                .formatted(seconds, seconds == 1 ? "second" : "seconds");
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("type", "about:blank");
-        document.put("title", HttpStatus.TOO_MANY_REQUESTS.getReasonPhrase());
-        document.put("status", HttpStatus.TOO_MANY_REQUESTS.value());
-        document.put("detail", sentence);
-        document.put("message", sentence);
-        return document;
+        answers.later(
+                response,
+                seconds,
+                "There were too many requests. Nothing was stored; send this one again in %d %s."
+                        .formatted(seconds, seconds == 1 ? "second" : "seconds"));
     }
 }

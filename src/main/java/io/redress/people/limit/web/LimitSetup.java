@@ -1,5 +1,6 @@
 package io.redress.people.limit.web;
 
+import io.redress.core.http.Answers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.people.limit.CallerLimits;
 import io.redress.people.limit.KnownLogins;
@@ -16,8 +17,8 @@ class LimitSetup {
     private static final int BEHIND_WHAT_MEASURES = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    FilterRegistrationBean<LimitFilter> limitFilter(CallerLimits limits, KnownLogins logins, ObjectMapper json) {
-        var registration = new FilterRegistrationBean<>(new LimitFilter(limits, logins, json));
+    FilterRegistrationBean<LimitFilter> limitFilter(CallerLimits limits, KnownLogins logins, Answers answers) {
+        var registration = new FilterRegistrationBean<>(new LimitFilter(limits, logins, answers));
         registration.setOrder(BEHIND_WHAT_MEASURES);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;

@@ -1,7 +1,7 @@
 package io.redress.remedy.authority.process;
 
+import io.redress.remedy.authority.AuthorityQuestion;
 import io.redress.remedy.authority.AuthorityTable;
-import io.redress.remedy.authority.Stake;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class DecisionAuthorityTable implements AuthorityTable {
     }
 
     @Override
-    public Answer ask(Stake stake) {
+    public Answer ask(AuthorityQuestion stake) {
         return answer(decisions
                 .evaluateDecisionTableByKey("authority", facts(stake))
                 .getSingleResult()
@@ -25,7 +25,7 @@ class DecisionAuthorityTable implements AuthorityTable {
     }
 
     /** The table's inputs by name. */
-    static Map<String, Object> facts(Stake stake) {
+    static Map<String, Object> facts(AuthorityQuestion stake) {
         return Map.of(
                 "requester", stake.role(),
                 "currency", stake.currency(),

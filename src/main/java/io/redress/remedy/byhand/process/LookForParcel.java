@@ -3,7 +3,7 @@ package io.redress.remedy.byhand.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
@@ -44,15 +44,15 @@ class LookForParcel implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Map<String, Object> form = SubmittedForm.take(task, List.of("parcelChoice", "proof", "note"));
-        Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "parcelChoice"))
+        Choice choice = EnumWords.constant(Choice.class, SubmittedForm.text(form, "parcelChoice"))
                 .orElseThrow(
-                        () -> new RefusedInput("parcelChoice", "Choose one of " + Words.words(Choice.class) + "."));
+                        () -> new RefusedInput("parcelChoice", "Choose one of " + EnumWords.words(Choice.class) + "."));
         String proof = SubmittedForm.text(form, "proof");
         if (choice == Choice.DONE_OTHERWISE && proof == null) {
             throw new RefusedInput("proof", "Give the reference of what was done, such as the new parcel's.");
         }
         decide(task, choice, proof, SubmittedForm.text(form, "note"));
-        ComplaintVariables.PARCEL_CHOICE.set(task, Words.word(choice));
+        ComplaintVariables.PARCEL_CHOICE.set(task, EnumWords.word(choice));
     }
 
     private void decide(DelegateTask task, Choice choice, String proof, String note) {

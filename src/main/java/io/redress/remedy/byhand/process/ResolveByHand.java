@@ -3,7 +3,7 @@ package io.redress.remedy.byhand.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
@@ -56,9 +56,9 @@ class ResolveByHand implements TaskListener {
 
     private void resolve(DelegateTask task) {
         Map<String, Object> form = SubmittedForm.take(task, List.of("resolution", "proof", "note"));
-        Resolution resolution = Words.constant(Resolution.class, SubmittedForm.text(form, "resolution"))
-                .orElseThrow(
-                        () -> new RefusedInput("resolution", "Choose one of " + Words.words(Resolution.class) + "."));
+        Resolution resolution = EnumWords.constant(Resolution.class, SubmittedForm.text(form, "resolution"))
+                .orElseThrow(() ->
+                        new RefusedInput("resolution", "Choose one of " + EnumWords.words(Resolution.class) + "."));
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         RemedyKind kind = KINDS.get(task.getTaskDefinitionKey());
         Report report = new Report(

@@ -2,7 +2,7 @@ package io.redress.remedy.dispute.process;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.dispute.Disputes;
@@ -28,9 +28,9 @@ class AnswerDispute implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Map<String, Object> form = SubmittedForm.take(task, List.of("disputeAnswer", "note"));
-        Answer answer = Words.constant(Answer.class, SubmittedForm.text(form, "disputeAnswer"))
-                .orElseThrow(
-                        () -> new RefusedInput("disputeAnswer", "Choose one of " + Words.words(Answer.class) + "."));
+        Answer answer = EnumWords.constant(Answer.class, SubmittedForm.text(form, "disputeAnswer"))
+                .orElseThrow(() ->
+                        new RefusedInput("disputeAnswer", "Choose one of " + EnumWords.words(Answer.class) + "."));
         disputes.answered(
                 ComplaintVariables.caseNumber(task),
                 ComplaintVariables.DISPUTE_ID.get(task),

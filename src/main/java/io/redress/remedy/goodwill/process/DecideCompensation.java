@@ -1,7 +1,7 @@
 package io.redress.remedy.goodwill.process;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.goodwill.Goodwill;
@@ -34,7 +34,7 @@ class DecideCompensation extends DecisionStep {
     protected void decided(DelegateExecution execution, Map<String, Object> answer) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         BigDecimal percent = new BigDecimal(answer.get("percent").toString());
-        GoodwillType wish = Words.constant(GoodwillType.class, String.valueOf(answer.get("goodwill")))
+        GoodwillType wish = EnumWords.constant(GoodwillType.class, String.valueOf(answer.get("goodwill")))
                 .orElse(GoodwillType.CREDIT);
         ComplaintVariables.GOODWILL_DUE.set(execution, goodwill.offer(caseNumber, percent, wish));
     }

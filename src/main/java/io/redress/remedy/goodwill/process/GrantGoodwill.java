@@ -8,7 +8,7 @@ import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.remedy.goodwill.Goodwill;
 import io.redress.remedy.ledger.RemedyFailed;
-import io.redress.remedy.ledger.Step;
+import io.redress.remedy.ledger.RemedyProgress;
 import org.springframework.stereotype.Component;
 
 /** Grants what is given on top. */
@@ -25,7 +25,7 @@ class GrantGoodwill extends OutwardStep {
     }
 
     @Override
-    protected Step next(CaseNumber caseNumber) {
+    protected RemedyProgress next(CaseNumber caseNumber) {
         return goodwill.grant(caseNumber);
     }
 }

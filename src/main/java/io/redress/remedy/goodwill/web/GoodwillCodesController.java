@@ -94,7 +94,7 @@ class GoodwillCodesController {
     }
 
     private Imported take(List<Map<String, String>> rows, boolean dryRun, Principal manager) {
-        List<NewCode> read = GoodwillCodeRows.read(rows, clock.instant());
+        List<NewCode> read = GoodwillCodeParser.read(rows, clock.instant());
         List<String> known = codes.known(read.stream().map(NewCode::code).toList());
         int added = dryRun ? read.size() - known.size() : codes.add(read, manager.getName());
         return new Imported(read.size(), added, known, dryRun);

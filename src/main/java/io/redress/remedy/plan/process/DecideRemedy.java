@@ -2,7 +2,7 @@ package io.redress.remedy.plan.process;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.decision.Decisions;
@@ -10,7 +10,7 @@ import io.redress.remedy.decision.Decisions.TableAnswer;
 import io.redress.remedy.decision.RemedyFacts;
 import io.redress.remedy.returns.WaysBack;
 import io.redress.remedy.returns.WaysBack.Plan;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -53,7 +53,7 @@ class DecideRemedy extends DecisionStep {
         TableAnswer said = DecisionRemedyTable.answer(answer);
         decisions.decide(complaint(execution), said);
         Plan plan = waysBack.plan(ComplaintVariables.caseNumber(execution));
-        ComplaintVariables.OUTCOME.set(execution, Words.word(said.outcome()));
+        ComplaintVariables.OUTCOME.set(execution, EnumWords.word(said.outcome()));
         ComplaintVariables.REFUND_DUE.set(execution, !said.refund().equals("none") && !plan.moneyWaits());
         ComplaintVariables.REPLACEMENT_DUE.set(execution, said.replacement());
         ComplaintVariables.BY_HAND_DUE.set(execution, said.byHand().equals("repair"));

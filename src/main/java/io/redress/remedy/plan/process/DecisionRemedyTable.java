@@ -1,7 +1,7 @@
 package io.redress.remedy.plan.process;
 
 import io.redress.complaint.file.Outcome;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
 import io.redress.remedy.decision.Decisions.TableAnswer;
@@ -34,7 +34,8 @@ class DecisionRemedyTable implements RemedyTable {
     /** The table's outputs by name. */
     static TableAnswer answer(Map<String, Object> answered) {
         return new TableAnswer(
-                Words.constant(Outcome.class, (String) answered.get("outcome")).orElseThrow(),
+                EnumWords.constant(Outcome.class, (String) answered.get("outcome"))
+                        .orElseThrow(),
                 (String) answered.get("refund"),
                 Boolean.TRUE.equals(answered.get("replacement")),
                 (String) answered.get("byHand"),

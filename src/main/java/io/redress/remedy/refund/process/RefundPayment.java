@@ -7,7 +7,7 @@ import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.remedy.ledger.RemedyFailed;
-import io.redress.remedy.ledger.Step;
+import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.refund.Refunds;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class RefundPayment extends OutwardStep {
     }
 
     @Override
-    protected Step next(CaseNumber caseNumber) {
+    protected RemedyProgress next(CaseNumber caseNumber) {
         return refunds.refundNext(caseNumber);
     }
 }

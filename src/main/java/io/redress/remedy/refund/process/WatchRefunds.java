@@ -1,7 +1,7 @@
 package io.redress.remedy.refund.process;
 
-import io.redress.engine.port.ComplaintProcess;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.RefundWatchProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchRefunds implements JavaDelegate {
 
-    private final ComplaintProcess process;
+    private final RefundWatchProcess refundWatch;
 
-    WatchRefunds(ComplaintProcess process) {
-        this.process = process;
+    WatchRefunds(RefundWatchProcess refundWatch) {
+        this.refundWatch = refundWatch;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        process.watchRefunds(ComplaintVariables.caseNumber(execution));
+        refundWatch.start(ComplaintVariables.caseNumber(execution));
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.remedy.replacement.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.remedy.replacement.ParcelWatches;
 import java.util.UUID;
@@ -21,6 +21,6 @@ class CheckParcel implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID parcel = UUID.fromString(ComplaintVariables.PARCEL_ID.get(execution));
-        ComplaintVariables.PARCEL_STATE.set(execution, Words.word(watches.check(parcel)));
+        ComplaintVariables.PARCEL_STATE.set(execution, EnumWords.word(watches.check(parcel)));
     }
 }

@@ -82,7 +82,7 @@ class StopSwitchPage {
         page.addObject("report", views.report(days));
         page.addObject("wrong", wrong);
         page.addObject("typed", typed);
-        page.addObject("say", new PageWords(zone));
+        page.addObject("say", new PageFormat(zone));
         return page;
     }
 

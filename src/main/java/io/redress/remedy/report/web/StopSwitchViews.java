@@ -2,7 +2,7 @@ package io.redress.remedy.report.web;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.people.visibility.Visibility;
 import io.redress.remedy.ledger.DailyTotals;
 import io.redress.remedy.ledger.StopSwitch;
@@ -10,7 +10,7 @@ import io.redress.remedy.ledger.StopSwitch.Setting;
 import io.redress.remedy.report.PaymentReport;
 import io.redress.remedy.report.PaymentReport.Days;
 import io.redress.remedy.report.PaymentReport.Item;
-import io.redress.remedy.report.Waiting;
+import io.redress.remedy.report.PendingRemedies;
 import io.redress.remedy.report.web.StopSwitchView.Change;
 import io.redress.remedy.report.web.StopSwitchView.SumView;
 import io.redress.remedy.report.web.StopSwitchView.TotalView;
@@ -33,7 +33,7 @@ class StopSwitchViews {
 
     private final StopSwitch stopSwitch;
     private final DailyTotals totals;
-    private final Waiting waiting;
+    private final PendingRemedies waiting;
     private final PaymentReport report;
     private final Visibility visibility;
     private final People people;
@@ -41,7 +41,7 @@ class StopSwitchViews {
     StopSwitchViews(
             StopSwitch stopSwitch,
             DailyTotals totals,
-            Waiting waiting,
+            PendingRemedies waiting,
             PaymentReport report,
             Visibility visibility,
             People people) {
@@ -57,7 +57,7 @@ class StopSwitchViews {
         Setting setting = stopSwitch.setting();
         return new StopSwitchView(
                 setting.held(),
-                Words.word(stopSwitch.mode()),
+                EnumWords.word(stopSwitch.mode()),
                 setting.reason(),
                 setting.changedBy(),
                 setting.changedAt(),
@@ -78,15 +78,15 @@ class StopSwitchViews {
     private WaitingView waiting() {
         List<SumView> sums = waiting.sums().stream()
                 .map(sum -> new SumView(
-                        Words.word(sum.kind()), sum.currency(), sum.number(), plain(sum.amount(), sum.currency())))
+                        EnumWords.word(sum.kind()), sum.currency(), sum.number(), plain(sum.amount(), sum.currency())))
                 .toList();
         return new WaitingView(
                 sums.stream().mapToInt(SumView::number).sum(),
                 sums,
-                seen(waiting.longest(MOST_CASES), Waiting.Item::caseNumber).stream()
+                seen(waiting.longest(MOST_CASES), PendingRemedies.Item::caseNumber).stream()
                         .map(item -> new StopSwitchView.ItemView(
                                 item.caseNumber(),
-                                Words.word(item.kind()),
+                                EnumWords.word(item.kind()),
                                 item.currency(),
                                 plain(item.amount(), item.currency()),
                                 item.since(),
@@ -102,7 +102,7 @@ class StopSwitchViews {
                 report.lines(days).stream()
                         .map(line -> new ReportView.LineView(
                                 line.day(),
-                                Words.word(line.kind()),
+                                EnumWords.word(line.kind()),
                                 line.currency(),
                                 line.number(),
                                 plain(line.amount(), line.currency()),
@@ -141,7 +141,7 @@ class StopSwitchViews {
         return new ReportView.ItemView(
                 item.caseNumber(),
                 item.decidedAt(),
-                Words.word(item.kind()),
+                EnumWords.word(item.kind()),
                 item.currency(),
                 plain(item.amount(), item.currency()),
                 state,

@@ -1,6 +1,6 @@
 package io.redress.remedy.returns.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.remedy.returns.GoodsReturns;
 import java.util.UUID;
@@ -21,7 +21,7 @@ class CheckReturn implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = UUID.fromString(ComplaintVariables.RETURN_ID.get(execution));
-        ComplaintVariables.RETURN_STATE.set(execution, Words.word(returns.check(id)));
+        ComplaintVariables.RETURN_STATE.set(execution, EnumWords.word(returns.check(id)));
         ComplaintVariables.REFUND_WAITS.set(execution, returns.isRefundDue(id));
     }
 }

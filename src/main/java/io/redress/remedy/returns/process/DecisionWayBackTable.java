@@ -1,6 +1,6 @@
 package io.redress.remedy.returns.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
 import io.redress.remedy.returns.WayBackTable;
@@ -38,8 +38,8 @@ class DecisionWayBackTable implements WayBackTable {
     /** A table from before money could wait says nothing of it, and "none" where we want nothing back. */
     private static Answer answer(Map<String, Object> row) {
         return new Answer(
-                Words.constant(GoodsBack.class, (String) row.get("way")),
-                Words.constant(PayWhen.class, (String) row.get("payWhen")).orElse(PayWhen.NOW),
+                EnumWords.constant(GoodsBack.class, (String) row.get("way")),
+                EnumWords.constant(PayWhen.class, (String) row.get("payWhen")).orElse(PayWhen.NOW),
                 (String) row.get("reason"));
     }
 }

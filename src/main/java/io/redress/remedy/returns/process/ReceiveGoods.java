@@ -3,7 +3,7 @@ package io.redress.remedy.returns.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.GoodsReturn;
@@ -41,9 +41,9 @@ class ReceiveGoods implements TaskListener {
     public void notify(DelegateTask task) {
         Map<String, Object> form =
                 SubmittedForm.take(task, List.of("condition", "note", "piecesDiffer", MISSING, DESCRIBED));
-        Condition condition = Words.constant(Condition.class, SubmittedForm.text(form, "condition"))
+        Condition condition = EnumWords.constant(Condition.class, SubmittedForm.text(form, "condition"))
                 .orElseThrow(
-                        () -> new RefusedInput("condition", "Choose one of " + Words.words(Condition.class) + "."));
+                        () -> new RefusedInput("condition", "Choose one of " + EnumWords.words(Condition.class) + "."));
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
         GoodsReturn goods = returns.get(UUID.fromString(ComplaintVariables.RETURN_ID.get(task)));
         List<CameBack> pieces = Boolean.TRUE.equals(form.get("piecesDiffer"))

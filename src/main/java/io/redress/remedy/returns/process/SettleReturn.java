@@ -2,7 +2,7 @@ package io.redress.remedy.returns.process;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
@@ -45,9 +45,9 @@ class SettleReturn implements TaskListener {
     public void notify(DelegateTask task) {
         Map<String, Object> form =
                 SubmittedForm.take(task, List.of("returnChoice", "note", "deduction", "deductionReason"));
-        Choice choice = Words.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
+        Choice choice = EnumWords.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
                 .orElseThrow(
-                        () -> new RefusedInput("returnChoice", "Choose one of " + Words.words(Choice.class) + "."));
+                        () -> new RefusedInput("returnChoice", "Choose one of " + EnumWords.words(Choice.class) + "."));
         boolean goodsAreHere = task.getTaskDefinitionKey().equals("userTask_assessGoods");
         if (goodsAreHere && choice == Choice.WAIT) {
             throw new RefusedInput("returnChoice", "The goods are here already; close the return.");
@@ -56,7 +56,7 @@ class SettleReturn implements TaskListener {
             throw new RefusedInput("returnChoice", "Nothing has come yet that anything could be kept back for.");
         }
         boolean approvalNeeded = settle(task, form, choice, goodsAreHere);
-        ComplaintVariables.RETURN_CHOICE.set(task, Words.word(choice));
+        ComplaintVariables.RETURN_CHOICE.set(task, EnumWords.word(choice));
         ComplaintVariables.APPROVAL_NEEDED.set(task, approvalNeeded);
     }
 

@@ -2,7 +2,7 @@ package io.redress.time.clock.process;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.core.staff.Workplaces;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
 import io.redress.time.clock.Allowance;
@@ -41,15 +41,15 @@ class DecisionServiceLevels implements ServiceLevels {
     public Map<ClockKind, Allowance> of(Complaint complaint) {
         Map<ClockKind, Allowance> levels = table.ask(Map.of(
                 "channel",
-                Words.word(complaint.channel()),
+                EnumWords.word(complaint.channel()),
                 "severity",
-                complaint.severity() == null ? "" : Words.word(complaint.severity()),
+                complaint.severity() == null ? "" : EnumWords.word(complaint.severity()),
                 "priority",
                 complaint.priority(),
                 "tier",
                 complaint.customerTier() == null ? "" : complaint.customerTier(),
                 "danger",
-                Words.word(complaint.danger()),
+                EnumWords.word(complaint.danger()),
                 "team",
                 complaint.servingTeam()));
         return customerHours.whileAwake(complaint, inHoursOf(complaint.servingTeam(), levels));
@@ -70,7 +70,7 @@ class DecisionServiceLevels implements ServiceLevels {
         Map<ClockKind, Allowance> levels = new EnumMap<>(ClockKind.class);
         for (DmnDecisionRuleResult row : rows) {
             String clock = row.getEntry("clock");
-            ClockKind kind = Words.constant(ClockKind.class, clock)
+            ClockKind kind = EnumWords.constant(ClockKind.class, clock)
                     .orElseThrow(() -> new IllegalStateException("service-level.dmn: unknown clock " + clock));
             levels.computeIfAbsent(
                     kind,

@@ -1,6 +1,6 @@
 package io.redress.time.ladder.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
 import io.redress.time.clock.ClockKind;
@@ -26,7 +26,7 @@ class DecisionRungs implements Rungs {
 
     @Override
     public List<Rung> of(ClockKind kind, String ladder) {
-        return table.ask(Map.of("clock", Words.word(kind), "ladder", ladder));
+        return table.ask(Map.of("clock", EnumWords.word(kind), "ladder", ladder));
     }
 
     @Override
@@ -49,7 +49,7 @@ class DecisionRungs implements Rungs {
                 row.getEntry("rung"),
                 percent,
                 number(row, "repeatEvery"),
-                Words.constant(Rung.Action.class, action)
+                EnumWords.constant(Rung.Action.class, action)
                         .orElseThrow(() -> new IllegalStateException("escalation.dmn: unknown action " + action)),
                 row.getEntry("audience"),
                 percent == top,

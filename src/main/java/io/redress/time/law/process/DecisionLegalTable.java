@@ -1,6 +1,6 @@
 package io.redress.time.law.process;
 
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
 import io.redress.time.law.Buyer;
@@ -34,8 +34,8 @@ class DecisionLegalTable implements LegalTable {
 
     @Override
     public List<LegalRule> of(String country, Buyer buyer, String claim, LegalEvent event) {
-        return table.ask(
-                Map.of("country", country, "customer", Words.word(buyer), "claim", claim, "event", Words.word(event)));
+        return table.ask(Map.of(
+                "country", country, "customer", EnumWords.word(buyer), "claim", claim, "event", EnumWords.word(event)));
     }
 
     private static LegalRule rule(DmnDecisionRuleResult row) {
@@ -57,7 +57,7 @@ class DecisionLegalTable implements LegalTable {
 
     private static <E extends Enum<E>> E constant(Class<E> type, DmnDecisionRuleResult row, String column) {
         String word = row.getEntry(column);
-        return Words.constant(type, word)
+        return EnumWords.constant(type, word)
                 .orElseThrow(
                         () -> new IllegalStateException("legal-deadline.dmn: unknown %s %s".formatted(column, word)));
     }

@@ -5,7 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Outcome;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.time.clock.Deadlines;
 import io.redress.verification.finding.Verdict;
@@ -41,7 +41,7 @@ class CloseWithoutAnswer implements JavaDelegate {
                 caseNumber,
                 verdict.foundBy(),
                 "no_answer_owed",
-                "No answer is owed: " + Words.word(verdict.noAnswerReason()));
-        ComplaintVariables.OUTCOME.set(execution, Words.word(Outcome.NO_ANSWER_OWED));
+                "No answer is owed: " + EnumWords.word(verdict.noAnswerReason()));
+        ComplaintVariables.OUTCOME.set(execution, EnumWords.word(Outcome.NO_ANSWER_OWED));
     }
 }

@@ -5,17 +5,17 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.law.LegalForm;
-import io.redress.verification.evidence.Identity;
 import io.redress.verification.finding.Advice;
 import io.redress.verification.finding.AffectedChoice;
 import io.redress.verification.finding.ShownProposals;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.Verdicts;
 import io.redress.verification.finding.WayBackChoice;
+import io.redress.verification.gathering.Identity;
 import io.redress.verification.safety.HurtForm;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class VerifyComplaint implements TaskListener {
         if (verdict.verdict() == Verdict.Ruling.CONSULT) {
             consult(task, advice.read(caseNumber, SubmittedForm.text(form, ADVISER), person));
         }
-        ComplaintVariables.VERDICT.set(task, Words.word(verdict.verdict()));
+        ComplaintVariables.VERDICT.set(task, EnumWords.word(verdict.verdict()));
     }
 
     private static void consult(DelegateTask task, Advice.Asked asked) {

@@ -1,7 +1,7 @@
 package io.redress.verification.triage.process;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.safety.TriageAgain;
 import io.redress.verification.triage.Triage;
 import java.util.Map;

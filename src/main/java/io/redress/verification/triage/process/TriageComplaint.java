@@ -5,14 +5,14 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.text.Words;
+import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.table.DecisionStep;
 import io.redress.outside.order.Order;
 import io.redress.people.visibility.Shields;
 import io.redress.verification.evidence.EarlierRemedies;
 import io.redress.verification.evidence.Evidence;
-import io.redress.verification.evidence.Verification;
+import io.redress.verification.gathering.Verification;
 import io.redress.verification.triage.Triage;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,8 +55,8 @@ class TriageComplaint extends DecisionStep {
         Complaint complaint = complaints.get(caseNumber);
         Evidence evidence = verification.evidence(caseNumber).orElseThrow();
         Map<String, Object> facts = new HashMap<>();
-        facts.put("claim", complaint.claim() == null ? "" : Words.word(complaint.claim()));
-        facts.put("parcelState", Words.word(evidence.parcelState()));
+        facts.put("claim", complaint.claim() == null ? "" : EnumWords.word(complaint.claim()));
+        facts.put("parcelState", EnumWords.word(evidence.parcelState()));
         facts.put("wrongCharges", evidence.clearCharges());
         facts.put("earlierFailures", evidence.earlierFailures());
         facts.put("identityConfirmed", evidence.identityConfirmed());
@@ -71,10 +71,10 @@ class TriageComplaint extends DecisionStep {
         facts.put("alreadyMadeGood", evidence.alreadyMadeGood());
         facts.put(OWED, owed(complaint, evidence));
         facts.put("reopened", complaint.round() > 1);
-        facts.put("danger", Words.word(complaint.danger()));
+        facts.put("danger", EnumWords.word(complaint.danger()));
         facts.put("aboutStaff", shields.aboutStaff(caseNumber));
         facts.put("language", complaint.customer().language().getLanguage());
-        facts.put("channel", Words.word(complaint.channel()));
+        facts.put("channel", EnumWords.word(complaint.channel()));
         order(evidence.order(), facts);
         return facts;
     }
@@ -102,7 +102,7 @@ class TriageComplaint extends DecisionStep {
     private static void order(Order order, Map<String, Object> facts) {
         boolean delivered = order != null && order.deliveryAddress() != null;
         facts.put("country", delivered ? order.deliveryAddress().country() : "");
-        facts.put("salesChannel", order == null ? "" : Words.word(order.salesChannel()));
+        facts.put("salesChannel", order == null ? "" : EnumWords.word(order.salesChannel()));
         facts.put("amount", order == null ? null : order.total().getAmount());
     }
 

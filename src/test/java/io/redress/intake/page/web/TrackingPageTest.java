@@ -29,7 +29,7 @@ import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
-import io.redress.conversation.correspondence.Message;
+import io.redress.conversation.outbox.Message;
 import io.redress.engine.port.ComplaintProcess;
 import io.redress.intake.api.web.ComplaintReader;
 import io.redress.intake.api.web.IntakeProblems;

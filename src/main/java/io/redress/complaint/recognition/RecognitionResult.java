@@ -1,0 +1,12 @@
+package io.redress.complaint.recognition;
+
+import io.redress.complaint.file.Danger;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was recognised in a text.
+ *
+ * @param why for people, what was found and in which words, such as {@code injury: "im Krankenhaus"}; empty where nothing
+ */
+public record RecognitionResult(Danger danger, Set<Topic> topics, List<String> why) {}

@@ -1,0 +1,29 @@
+package io.redress.core.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The words of the contract: an enum's constant in lower case, as it stands in JSON, models, forms and tables. */
+public final class EnumWords {
+
+    private EnumWords() {}
+
+    /** The word for a constant, {@code null} for {@code null}. */
+    public static String word(Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant for a word; empty for {@code null} and for any other spelling. */
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(word))
+                .findFirst();
+    }
+
+    /** Every word of a type, in its order. */
+    public static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(EnumWords::word).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.redress.engine.port;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The signal that lets go on what the stop switch held. */
+@Component
+public class StopSwitchSignal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StopSwitchSignal.class);
+    private static final String RELEASED = "redress.released";
+
+    private final RuntimeService runtime;
+
+    StopSwitchSignal(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Lets go on what the stop switch held, each case by itself. One that moves at this very moment does not wait any more;
+     * one that is not reached looks again by its own timer.
+     */
+    public void released() {
+        runtime.createEventSubscriptionQuery().eventType("signal").eventName(RELEASED).list().stream()
+                .map(EventSubscription::getExecutionId)
+                .filter(Objects::nonNull)
+                .forEach(this::release);
+    }
+
+    private void release(String execution) {
+        try {
+            runtime.signalEventReceived(RELEASED, execution);
+        } catch (ProcessEngineException movedOn) {
+            LOG.debug("A case that waited for the stop switch has moved on: {}", movedOn.getMessage());
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package io.redress.mending.standstill;
-
-/** What a person does about a standstill. */
-public enum Choice {
-    TRY_AGAIN,
-    DECIDE_BY_HAND,
-    GO_ON
-}

@@ -1,0 +1,116 @@
+package io.redress.remedy.goodwill.web;
+
+import io.redress.core.input.JsonBounds;
+import io.redress.core.input.Problem;
+import io.redress.core.input.RefusedInput;
+import io.redress.core.money.SystemAmount;
+import io.redress.core.money.UnreadableAmount;
+import io.redress.core.text.EnumWords;
+import io.redress.remedy.goodwill.GoodwillCodes.Kind;
+import io.redress.remedy.goodwill.GoodwillCodes.NewCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Reads codes that somebody wants to import and collects everything that is wrong with them. */
+final class GoodwillCodeParser {
+
+    private static final Set<String> KNOWN = Set.of("code", "kind", "currency", "amount", "expiresAt");
+    private static final int MOST_PROBLEMS = 100;
+    private static final int LONGEST = 100;
+
+    private final Instant now;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    private GoodwillCodeParser(Instant now) {
+        this.now = now;
+    }
+
+    /**
+     * @param rows one for each code, by field name; a field that is missing or empty is not there
+     * @throws RefusedInput naming every field that is wrong, at most a hundred
+     */
+    static List<NewCode> read(List<Map<String, String>> rows, Instant now) {
+        GoodwillCodeParser reader = new GoodwillCodeParser(now);
+        List<NewCode> codes = new ArrayList<>();
+        for (int i = 0; i < rows.size() && reader.problems.size() < MOST_PROBLEMS; i++) {
+            codes.add(reader.code("codes[" + i + "]", rows.get(i)));
+        }
+        if (rows.isEmpty()) {
+            reader.problems.add(new Problem("codes", "There is no code in it."));
+        }
+        if (!reader.problems.isEmpty()) {
+            throw new RefusedInput(reader.problems);
+        }
+        return codes;
+    }
+
+    private NewCode code(String row, Map<String, String> fields) {
+        fields.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .forEach(name -> refuse(row, name, "This field is not known."));
+        fields.forEach((name, value) -> JsonBounds.text(value).ifPresent(message -> refuse(row, name, message)));
+        String code = fields.get("code");
+        if (code == null || code.length() > LONGEST || !code.matches("\\S+")) {
+            refuse(row, "code", "A code has 1 to 100 characters and no spaces.");
+        } else if (!seen.add(code)) {
+            refuse(row, "code", "This code is here twice.");
+        }
+        Kind kind = EnumWords.constant(Kind.class, fields.getOrDefault("kind", "voucher"))
+                .orElse(null);
+        if (kind == null) {
+            refuse(row, "kind", "Must be one of " + EnumWords.words(Kind.class) + ".");
+        }
+        return new NewCode(kind, code, kind == Kind.VOUCHER ? value(row, fields) : null, expiry(row, fields));
+    }
+
+    private Money value(String row, Map<String, String> fields) {
+        CurrencyUnit currency = CurrencyUnit.registeredCurrencies().stream()
+                .filter(known -> known.getCode().equals(fields.get("currency")))
+                .findFirst()
+                .orElse(null);
+        if (currency == null) {
+            refuse(row, "currency", "Must be an ISO 4217 currency.");
+            return null;
+        }
+        try {
+            Money value = SystemAmount.read(fields.get("amount"), currency);
+            if (value.isPositive()) {
+                return value;
+            }
+            refuse(row, "amount", "Must be above zero.");
+        } catch (UnreadableAmount unreadable) {
+            refuse(row, "amount", unreadable.getMessage());
+        }
+        return null;
+    }
+
+    private Instant expiry(String row, Map<String, String> fields) {
+        String text = fields.get("expiresAt");
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant expiry = OffsetDateTime.parse(text).toInstant();
+            if (expiry.isAfter(now)) {
+                return expiry;
+            }
+        } catch (DateTimeException e) {
+            // Refused below.
+        }
+        refuse(row, "expiresAt", "Must be a future time in ISO 8601 with an offset.");
+        return null;
+    }
+
+    private void refuse(String row, String field, String message) {
+        problems.add(new Problem(row + "." + field, message));
+    }
+}
