@@ -2,6 +2,7 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.time.calendar.CalendarDefinition;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class SettingsTableTest {
             collect(settings.getAnnotation(ConfigurationProperties.class).value(), settings, bound);
         }
         // Calendars have names of their own, so they are bound one by one.
-        collect("redress.calendars.<NAME>", Class.forName("io.redress.time.calendar.CalendarDefinition"), bound);
+        collect("redress.calendars.<NAME>", CalendarDefinition.class, bound);
         // Its keys are dates, which no variable can be named after.
         bound.remove("REDRESS_CALENDARS_<NAME>_SPECIAL_<CURRENCY>");
         assertThat(bound).contains("REDRESS_BASE_URL", "REDRESS_DAILY_TOTALS_<CURRENCY>");
