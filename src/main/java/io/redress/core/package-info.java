@@ -1,2 +1,5 @@
-/** What every wing speaks: words, refusals, amounts, locks, start-up. It knows no other wing and no engine. */
+/**
+ * The basics that every wing uses: words, refusals, amounts, locks, start-up. It depends on no other wing and on no
+ * engine.
+ */
 package io.redress.core;

@@ -1,2 +1,2 @@
-/** The Camunda engine: the only wing, with its glue, people's doors and redesign, that knows it. */
+/** The Camunda engine. Only this wing, the delegates and listeners, the security of people and redesign know it. */
 package io.redress.engine;

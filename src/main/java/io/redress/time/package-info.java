@@ -1,2 +1,2 @@
-/** Time: when people work, what was promised by when, and who hears of it when it is late. */
+/** Time: when people work, what was promised by when, and who is told when it is late. */
 package io.redress.time;

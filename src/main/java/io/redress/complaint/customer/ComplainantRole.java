@@ -1,6 +1,6 @@
 package io.redress.complaint.customer;
 
-/** Who complains, seen from the order. */
+/** The role of the complainant, seen from the order, such as buyer or recipient. */
 public enum ComplainantRole {
     BUYER,
     RECIPIENT,

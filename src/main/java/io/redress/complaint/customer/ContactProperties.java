@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How contacts are read.
+ * The settings by which contacts are read.
  *
  * @param region the country whose phone numbers are written without a prefix, as in ISO 3166-1; empty for none
  */

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
- * Who complains, as they say. Every field may be {@code null}, but one of {@code email} and {@code phone} is there.
+ * The complainant, as they describe themselves. Every field may be {@code null}, but one of {@code email} and
+ * {@code phone} is there.
  *
  * @param locale an IETF language tag such as {@code de} or {@code zh-CN}
  * @param timeZone a zone id such as {@code Europe/Berlin}

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /**
  * A mail address, kept as it was typed. Two addresses are equal if they name the same mailbox: the part before the
  * {@code @} is the same but for the case of ASCII letters, and the domain is the same by IDNA. Nothing else is folded,
- * removed or shortened, since it would name a mailbox that nobody gave. A domain that IDNA reads only by changing its
- * characters (full-width letters, an ideographic full stop, a soft hyphen) is therefore no domain here.
+ * removed or shortened, since the result would name a mailbox that nobody gave. A domain that IDNA can read only by
+ * changing its characters (full-width letters, an ideographic full stop, a soft hyphen) is therefore not accepted as a
+ * domain here.
  */
 public final class EmailAddress {
 
@@ -36,7 +37,7 @@ public final class EmailAddress {
             | IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-    /** Two hyphens in the third and fourth place are a matter of registries, not of mail. */
+    /** Two hyphens in the third and fourth place are a rule of registries, not of mail. */
     private static final Set<IDNA.Error> TOLERATED = EnumSet.of(IDNA.Error.HYPHEN_3_4);
 
     private final String typed;
@@ -51,7 +52,7 @@ public final class EmailAddress {
 
     /** Reads an address; white space around it is no part of it. Empty where it is none that mail can be sent to. */
     public static Optional<EmailAddress> parse(String text) {
-        // No address has more characters than octets; what is much longer is not looked at.
+        // No address has more characters than octets; what is much longer is not parsed.
         if (text == null || text.length() > 2 * LONGEST) {
             return Optional.empty();
         }
@@ -163,7 +164,7 @@ public final class EmailAddress {
         return !isAscii(localPart);
     }
 
-    /** What is the same for all spellings of this mailbox and for no other. */
+    /** A key that is the same for all spellings of this mailbox and for no other mailbox. */
     public String mailbox() {
         StringBuilder folded = new StringBuilder(localPart);
         for (int place = 0; place < folded.length(); place++) {

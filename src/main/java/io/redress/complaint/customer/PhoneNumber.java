@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * A phone number, kept as it was typed. Two numbers are equal if they reach the same phone: the same international
- * number and the same extension. A number without the prefix of its country is read as one of the region that is given.
- * Where that cannot be, it stays a local number, which equals only its own digits and can be read {@linkplain #in
- * again} once its region is known.
+ * number and the same extension. A number without a country prefix is read as one of the given region. Where that is
+ * not possible, it stays a local number, which equals only its own digits and can be read {@linkplain #in again} once
+ * its region is known.
  */
 public final class PhoneNumber {
 
@@ -67,7 +67,7 @@ public final class PhoneNumber {
                 : international(typed, dialled, region).or(() -> local(typed, dialled));
     }
 
-    /** Without what shows nothing, such as the direction marks that address books copy along. */
+    /** Without invisible characters, such as the direction marks that address books copy along. */
     private static String dialled(String typed) {
         String shown = typed.replaceAll("[\\p{Z}\\s]", " ").replaceAll("\\p{Cf}", "");
         Matcher label = LABEL.matcher(shown);
@@ -81,7 +81,9 @@ public final class PhoneNumber {
                 .map(read -> new PhoneNumber(typed, NUMBERS.format(read, PhoneNumberFormat.E164), read.getExtension()));
     }
 
-    /** False for zeros only, of which each reading takes one more for the prefix of a long-distance call. */
+    /**
+     * False for numbers of zeros only, since each reading takes one more zero for the prefix of a long-distance call.
+     */
     private static boolean isNamedByItsInternationalNumber(Phonenumber.PhoneNumber read) {
         String number = NUMBERS.format(read, PhoneNumberFormat.E164);
         return parsed(number, null)
@@ -153,7 +155,10 @@ public final class PhoneNumber {
         return extension.isEmpty() ? Optional.empty() : Optional.of(extension);
     }
 
-    /** What is the same for all spellings of this number and for no other: {@code +49301234567} or {@code …;ext=7}. */
+    /**
+     * A key that is the same for all spellings of this number and for no other number: {@code +49301234567} or
+     * {@code …;ext=7}.
+     */
     public String dialling() {
         return extension.isEmpty() ? number : number + ";ext=" + extension;
     }

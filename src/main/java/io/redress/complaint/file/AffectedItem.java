@@ -1,7 +1,7 @@
 package io.redress.complaint.file;
 
 /**
- * What of the order the complaint is about.
+ * The part of the order that the complaint is about.
  *
  * @param line the line of the order, {@code null} where only the article was named
  */

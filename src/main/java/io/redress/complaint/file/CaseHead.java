@@ -4,7 +4,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import java.time.Instant;
 
 /**
- * What of a case file is asked for where very many cases are handled together, as after an outage.
+ * The few fields of a case file that are needed where very many cases are handled together, as after an outage.
  *
  * @param priority from 0 to 100, higher is more urgent
  * @param team the group whose members handle the case

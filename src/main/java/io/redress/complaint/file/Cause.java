@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** Where a complaint came from, as found out: the value delivered, a system, or people. */
+/** The cause of a complaint, as found out: the value delivered, a system, or people. */
 public enum Cause {
     VALUE,
     SYSTEM,

@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** The way a complaint came in. */
+/** The channel that a complaint came in by. */
 public enum Channel {
     WEB,
     EMAIL,

@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** What went wrong, as the complainant says. */
+/** The kind of problem, as the complainant names it. */
 public enum Claim {
     NOT_RECEIVED,
     BILLED_TWICE,

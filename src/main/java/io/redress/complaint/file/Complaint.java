@@ -73,7 +73,7 @@ public class Complaint {
     private Danger danger;
     private boolean dangerOpen;
 
-    /** Kept by the database, by which lists are sorted. */
+    /** Computed by the database; lists are sorted by it. */
     @ReadOnlyProperty
     private int dangerRank;
 
@@ -214,7 +214,7 @@ public class Complaint {
         moveTo(Status.VERIFYING);
     }
 
-    /** Notes how urgent the case is by what was learned since it was triaged; it stands where it stood. */
+    /** Notes how urgent the case is by what was learned since it was triaged; its status does not change. */
     public void rated(Severity severity, int priority) {
         this.severity = severity;
         this.priority = priority;
@@ -249,12 +249,12 @@ public class Complaint {
         dangerOpen |= found != Danger.NONE;
     }
 
-    /** Notes that somebody has taken it on; possible danger stays open until a person has said which it is. */
+    /** Notes that somebody has taken the danger on; possible danger stays open until a person has said which it is. */
     public void dangerClaimed() {
         dangerOpen = danger == Danger.POSSIBLE;
     }
 
-    /** Notes that whoever had taken it on has it no more. */
+    /** Notes that whoever had taken the danger on has given it back. */
     public void dangerPutBack() {
         dangerOpen = danger != Danger.NONE;
     }
@@ -303,10 +303,11 @@ public class Complaint {
     }
 
     /**
-     * Corrects what is known of the customer. A contact that was replaced is nobody's yet: its first sender does not vouch
-     * for it.
+     * Corrects what is known of the customer. A contact that was replaced is nobody's yet: its first sender does not
+     * vouch for it.
      *
-     * @param contradicting whether a contact among it is another than the order's, so that nobody's confirmation covers it
+     * @param contradicting whether a contact among it is another than the order's, so that nobody's confirmation covers
+     *     it
      */
     public void corrected(Customer corrected, boolean contradicting) {
         contactReplaced |= !corrected.hasContactsOf(customer);
@@ -321,14 +322,17 @@ public class Complaint {
         identifiedBy = person;
     }
 
-    /** Lets every link to the customer's page that was given out so far open nothing any more. */
+    /** Revokes every link to the customer's page that was given out so far. */
     public void endLinks() {
         linkGeneration++;
         linksOpenFrom = linkGeneration;
         linksTrustedFrom = linkGeneration;
     }
 
-    /** Lets every link to the customer's page that was given out so far show nothing of the order, whatever is found out. */
+    /**
+     * Keeps the order from showing at every link to the customer's page that was given out so far, whatever is found
+     * out.
+     */
     public void distrustLinks() {
         linkGeneration++;
         linksTrustedFrom = linkGeneration;
@@ -356,7 +360,7 @@ public class Complaint {
         this.cause = cause;
     }
 
-    /** Lets a judgement go that another person did not agree with; the case is looked at again. */
+    /** Discards a judgement that another person did not agree with; the case is looked at again. */
     public void judgementRefused() {
         outcome = null;
         moveTo(Status.VERIFYING);
@@ -385,8 +389,8 @@ public class Complaint {
     }
 
     /**
-     * Opens the next round, because the customer was not content or came back to it; the owner of the last one is let go.
-     * That the complaint was taken back or closed before no longer counts.
+     * Opens the next round, because the customer was not content or came back to it; the owner of the last one is let
+     * go. That the complaint was taken back or closed before no longer counts.
      */
     public void reopen() {
         round++;
@@ -444,8 +448,8 @@ public class Complaint {
     }
 
     /**
-     * Whether whoever registered it vouches for the contacts that the customer has now; for a case that we open ourselves
-     * we do, since we take them from the order.
+     * Whether whoever registered it vouches for the contacts that the customer has now; for a case that we open
+     * ourselves we do, since we take them from the order.
      */
     public boolean isCustomerVouched() {
         return (vouched || isOurOwn()) && !contactReplaced;
@@ -483,7 +487,9 @@ public class Complaint {
         return orderNumber;
     }
 
-    /** The order that the complainant named themselves; {@code null} where they named none, or a person found another. */
+    /**
+     * The order that the complainant named themselves; {@code null} where they named none, or a person found another.
+     */
     public String namedOrderNumber() {
         return orderFoundBy == null ? orderNumber : null;
     }
@@ -591,7 +597,10 @@ public class Complaint {
         return owner;
     }
 
-    /** Which links to the customer's page are given out now; each time they were ended or distrusted the next. */
+    /**
+     * The generation of links to the customer's page that is given out now; one more each time they were revoked or
+     * distrusted.
+     */
     public int linkGeneration() {
         return linkGeneration;
     }

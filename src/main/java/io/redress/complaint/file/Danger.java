@@ -1,6 +1,9 @@
 package io.redress.complaint.file;
 
-/** Whether a complaint tells that somebody is or may be hurt, ill, threatened or otherwise in danger. */
+/**
+ * The danger to people that a complaint speaks of: whether somebody is or may be hurt, ill, threatened or otherwise in
+ * danger.
+ */
 public enum Danger {
     NONE,
     /** It may be so; a person says whether it is. */

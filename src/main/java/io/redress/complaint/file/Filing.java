@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a case file is opened with; already checked by the door it came through.
+ * The data that a case file is opened with; already checked by the channel that it came through.
  *
  * @param claim {@code null} where the complainant did not say what went wrong
  * @param client the login that registers it

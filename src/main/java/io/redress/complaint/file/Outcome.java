@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** How a complaint ended. */
+/** The outcome of a complaint: how it ended. */
 public enum Outcome {
     UPHELD,
     PARTLY_UPHELD,

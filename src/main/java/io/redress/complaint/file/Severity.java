@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** How much harm a complaint speaks of. */
+/** The amount of harm that a complaint speaks of. */
 public enum Severity {
     LOW,
     NORMAL,

@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** Where a complaint stands. */
+/** The status of a complaint. */
 public enum Status {
     RECEIVED,
     VERIFYING,

@@ -1,6 +1,6 @@
 package io.redress.complaint.file;
 
-/** There is no such case, or it is none of the asker's business: both look the same from outside. */
+/** The exception for a case that does not exist, or that the asker must not see: both look the same from outside. */
 public class UnknownCase extends RuntimeException {
 
     public UnknownCase(String caseNumber) {

@@ -16,9 +16,10 @@ import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * The characters of Chinese, Traditional ones as their Simplified ones, and between which of them a word ends by Lucene's
- * smartcn. Phrases are compared character by character, since a phrase alone is cut into other words than in a sentence;
- * but they may not begin or end in the middle of a word: {@code 打人} is not in {@code 打人工电话}.
+ * The word reader for Chinese: single characters, Traditional ones as their Simplified ones, and the places between
+ * them where a word ends, by Lucene's smartcn. Phrases are compared character by character, since a phrase alone is
+ * segmented into other words than in a sentence; but they may not begin or end in the middle of a word: {@code 打人} is
+ * not in {@code 打人工电话}.
  */
 final class ChineseWordReader implements WordReader {
 
@@ -32,7 +33,10 @@ final class ChineseWordReader implements WordReader {
 
     private final Analyzer words = new SmartChineseAnalyzer(WordReaders.NONE);
 
-    /** By character, so that every place in a text stays where it was; {@code 0} where it does not change. */
+    /**
+     * The simplified form by character, so that every position in a text stays the same; {@code 0} where it does not
+     * change.
+     */
     private static char[] simplified() {
         StringBuilder all = new StringBuilder();
         for (char character = '\u3400'; character < '\uA000'; character++) {
@@ -86,7 +90,9 @@ final class ChineseWordReader implements WordReader {
         return spots;
     }
 
-    /** Where the character at a place ends, or the run of letters and digits; the place itself where there is neither. */
+    /**
+     * Where the character at a place ends, or the run of letters and digits; the place itself where there is neither.
+     */
     private static int end(String text, int at) {
         int first = text.codePointAt(at);
         if (Character.isIdeographic(first)) {

@@ -3,7 +3,9 @@ package io.redress.complaint.recognition;
 import java.util.List;
 import java.util.Set;
 
-/** In which language a sentence surely is not, because its smallest words are those of another. */
+/**
+ * A guess which languages a sentence is certainly not in, because its commonest words are those of another language.
+ */
 final class LanguageGuess {
 
     private static final Set<String> ENGLISH = Set.of(
@@ -23,7 +25,9 @@ final class LanguageGuess {
 
     private LanguageGuess() {}
 
-    /** Whether words of this language would only be mistaken in a sentence: "brand" is no fire in English. */
+    /**
+     * Whether the sentence is not in this language, so that its words would be misread: "brand" is no fire in English.
+     */
     static boolean isForeign(String language, List<Token> words) {
         return switch (language) {
             case "en" -> count(words, GERMAN) > 0 && count(words, ENGLISH) == 0;

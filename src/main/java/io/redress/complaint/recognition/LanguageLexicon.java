@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the lexicon knows of one language, ready to be looked up. */
+/** The part of the lexicon that is about one language, ready to be looked up. */
 final class LanguageLexicon {
 
     private static final Set<PhraseUse> TELLING = Set.of(PhraseUse.CERTAIN, PhraseUse.POSSIBLE, PhraseUse.FOUND);
@@ -162,8 +162,8 @@ final class LanguageLexicon {
         }
 
         /**
-         * The places in the sentence that are the name of an article or a figure of speech, by the file that says so: what
-         * one language knows to be a figure of speech is none in another either.
+         * The places in the sentence that are the name of an article or a figure of speech, by the file that says so:
+         * what one language knows to be a figure of speech is none in another either.
          */
         void tellApart(Map<String, BitSet> places) {
             apart.forEach((file, which) -> {
@@ -281,7 +281,10 @@ final class LanguageLexicon {
             return true;
         }
 
-        /** Whether a comma or the like stands before a word; for a no that follows, the end of a line and a capital letter too. */
+        /**
+         * Whether a comma or the like stands before a word; for a no that follows, the end of a line and a capital
+         * letter too.
+         */
         private boolean isBroken(int word, boolean back, boolean last) {
             String gap =
                     text.substring(spots.get(word - 1).to(), spots.get(word).from());

@@ -23,7 +23,10 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
-/** The words of a language in Latin letters, by Lucene's tokenizer and stemmer: without case, diacritics and endings. */
+/**
+ * The word reader for languages in Latin letters, by Lucene's tokenizer and stemmer: without case, diacritics and
+ * endings.
+ */
 final class LatinWordReader implements WordReader {
 
     private static final int GAP = 5;
@@ -52,7 +55,10 @@ final class LatinWordReader implements WordReader {
         };
     }
 
-    /** English by a dictionary: by its endings alone an assistant is assistance, a reporter a report, an operator an operation. */
+    /**
+     * English is stemmed by a dictionary: by its endings alone an assistant is assistance, a reporter a report, an
+     * operator an operation.
+     */
     private static TokenStream stemmed(TokenStream words, String stemmer) {
         return stemmer.equals("English") ? new KStemFilter(words) : new SnowballFilter(words, stemmer);
     }

@@ -16,8 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * All files of the lexicon together, ready to read texts. What a text tells depends on the set of its sentences only, not on
- * their order or number, and another sentence can make it graver but never milder.
+ * All files of the lexicon together, ready to read texts. The result for a text depends only on the set of its
+ * sentences, not on their order or number, and another sentence can make it more serious but never less.
  */
 final class Lexicon {
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A file of the lexicon, read line by line: headings such as {@code [en certain]} or {@code [de possible with child]}, and
- * below each its phrases, one in a line. Lines with a hash in front are for people.
+ * A file of the lexicon, read line by line: headings such as {@code [en certain]} or {@code [de possible with child]},
+ * and below each its phrases, one per line. Lines that begin with a hash are comments.
  */
 record LexiconFile(String name, LexiconKind kind, List<Line> lines) {
 
@@ -29,7 +29,7 @@ record LexiconFile(String name, LexiconKind kind, List<Line> lines) {
             Pattern.compile("\\[\\s*([a-z]{2})\\s+([a-z]+)(?:\\s+with\\s+([a-z-]+))?\\s*]");
 
     /**
-     * A phrase where it stands.
+     * A phrase and its place in the file.
      *
      * @param number of the line, from 1
      * @param with the group that has to stand near, {@code null} where the phrase is meant without

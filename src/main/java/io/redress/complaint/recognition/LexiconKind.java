@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a file of the lexicon is about, which says what sections it may have. */
+/** The kind of a lexicon file: what it is about, and so which sections it may have. */
 enum LexiconKind {
     DANGER(PhraseUse.CERTAIN, PhraseUse.POSSIBLE, PhraseUse.APART),
     TOPIC(PhraseUse.FOUND, PhraseUse.APART),

@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The files of the lexicon. What managers stored on the running system goes before what came with the release, on every node
- * within seconds. Versions are only ever added. A stored file that a later release cannot read any more is reported, and the
- * newest one before it that can be read is in force.
+ * The files of the lexicon, with their versions. What managers stored on the running system takes precedence over what
+ * came with the release, on every node within seconds. Versions are only ever added. A stored file that a later release
+ * can no longer read is reported, and the newest earlier version that can be read is in force.
  */
 @Component
 public class Lexicons {
@@ -124,8 +124,8 @@ public class Lexicons {
      * Puts a file in force, in place of the one of that name.
      *
      * @param expected the version that was changed; {@code null} overwrites any
-     * @throws RefusedInput naming each line that is wrong, or that somebody else was faster; nothing is stored, and what was
-     *     in force stays so
+     * @throws RefusedInput naming each line that is wrong, or that somebody else was faster; nothing is stored, and
+     *     what was in force stays so
      */
     @Transactional
     public Stored put(String name, String text, Integer expected, String changedBy) {

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A phrase of the lexicon, in all the ways that it may be said. Words are compared by their stems; {@code burn*} is any word
- * that begins so, {@code *verletzung} one that ends so (a German compound is a kind of its last part), {@code =shocking} this form of
- * the word only, {@code hand/finger} either, {@code <body>} any word of that group, and {@code ...} leaves room for some words.
+ * A phrase of the lexicon, in all the ways that it may be said. Words are compared by their stems; {@code burn*} is any
+ * word that begins so, {@code *verletzung} one that ends so (a German compound is a kind of its last part),
+ * {@code =shocking} this form of the word only, {@code hand/finger} either of the two, {@code <body>} any word of that
+ * group, and {@code ...} stands for a few words in between.
  *
  * @param text as the file has it
  * @param ways each a list of terms

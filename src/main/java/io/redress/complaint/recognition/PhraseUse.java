@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the phrases of a section are for. */
+/** The purpose that the phrases of a section have. */
 enum PhraseUse {
     /** They tell of danger to people. */
     CERTAIN,

@@ -3,7 +3,7 @@ package io.redress.complaint.recognition;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Recognises what people's words mean, in their own language and always in English, German and Chinese. */
+/** The recognition of what people's words mean, in their own language and always in English, German and Chinese. */
 @Component
 public class Recognition {
 

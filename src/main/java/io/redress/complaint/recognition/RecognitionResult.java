@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was recognised in a text.
+ * The result of reading a text: what was recognised in it.
  *
- * @param why for people, what was found and in which words, such as {@code injury: "im Krankenhaus"}; empty where nothing
+ * @param why for people, what was found and in which words, such as {@code injury: "im Krankenhaus"}; empty where
+ *     nothing
  */
 public record RecognitionResult(Danger danger, Set<Topic> topics, List<String> why) {}

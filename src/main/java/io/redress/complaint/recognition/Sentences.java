@@ -4,7 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sentences of a text. What one says is never taken back by another. */
+/** The sentences of a text. What one sentence says is never taken back by another. */
 final class Sentences {
 
     /** A sentence without an end is cut, so that the time for a text grows with its length only. */
@@ -16,8 +16,8 @@ final class Sentences {
     private Sentences() {}
 
     /**
-     * Cut at full stops and blank lines, with invisible characters left out and equal ones made the same. The end of a line
-     * may be one of a sentence or a mail program's: what goes over it is read as a whole and line by line.
+     * Cut at full stops and blank lines, with invisible characters left out and equal ones made the same. The end of a
+     * line may be one of a sentence or a mail program's: what goes over it is read as a whole and line by line.
      */
     static List<String> of(String text) {
         String same = SAME.normalize(text.replaceAll("[\\p{Cf}[\\p{Cntrl}&&[^\\s]]]", ""));

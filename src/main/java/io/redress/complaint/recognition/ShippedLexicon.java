@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The files of the lexicon as they come with this release, by name. */
+/** The files of the lexicon that come with this release, by name. */
 final class ShippedLexicon {
 
     private static final String SUFFIX = ".txt";

@@ -2,5 +2,8 @@ package io.redress.complaint.recognition;
 
 import io.redress.complaint.timeline.CaseNumber;
 
-/** Words of a customer that were kept with a case, and what they say; published in the transaction that keeps them. */
+/**
+ * The event that words of a customer were stored with a case, and what they mean; published in the transaction that
+ * stores them.
+ */
 public record TextRecognised(CaseNumber caseNumber, RecognitionResult recognised) {}

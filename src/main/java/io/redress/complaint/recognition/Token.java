@@ -3,7 +3,7 @@ package io.redress.complaint.recognition;
 import java.util.Set;
 
 /**
- * A word of a sentence; in Chinese a single character, because there words are cut differently in every sentence.
+ * A word of a sentence; in Chinese a single character, because words are segmented differently there in every sentence.
  *
  * @param from where it begins in the sentence
  * @param to where it ends, exclusive

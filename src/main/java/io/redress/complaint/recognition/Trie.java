@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Phrases by their terms, so that all that stand in a sentence are found in one walk over it. How far a phrase reaches is
- * bounded, so the time grows with the length of the sentence only.
+ * A trie of phrases by their terms, so that all phrases in a sentence are found in one pass over it. The length of a
+ * phrase is bounded, so the time grows with the length of the sentence only.
  *
  * @param <T> what is known of a phrase
  */
@@ -28,7 +28,7 @@ final class Trie<T> {
         }
     }
 
-    /** A term at a place, and how many words it takes up. */
+    /** A term at a position, and how many words it takes up. */
     record Symbol(String term, int length) {}
 
     /**

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words that a language's phrases are made of, and by which of them a written word may be meant, slips included. */
+/**
+ * The words that a language's phrases are made of, and which of them a written word may mean, typing errors included.
+ */
 final class Vocabulary {
 
     private static final int SHORTEST_WITH_SLIP = 6;
@@ -21,7 +23,7 @@ final class Vocabulary {
     private final Set<String> forms = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
     private final Set<String> endings = new HashSet<>();
-    /** Words by what is left of them where one letter is missing. */
+    /** Words by what remains of them when one letter is left out. */
     private final Map<String, Set<String>> slips = new HashMap<>();
 
     private final Map<String, String> stems = new HashMap<>();
@@ -86,7 +88,10 @@ final class Vocabulary {
         return found.size() > before;
     }
 
-    /** The words that a slip away from it: a letter missing, one too many, or two that have changed places. */
+    /**
+     * The words that are one typing error away from it: a letter missing, one too many, or two that have changed
+     * places.
+     */
     private List<String> meant(String written) {
         if (written.length() < SHORTEST_WITH_SLIP || slips.isEmpty()) {
             return List.of();
@@ -104,7 +109,7 @@ final class Vocabulary {
         return meant;
     }
 
-    /** The beginnings that a word has but for a slip. */
+    /** The beginnings of a word, typing errors allowed for. */
     private Set<String> begunWith(String written) {
         Set<String> begun = new LinkedHashSet<>();
         for (int to = SHORTEST_WITH_SLIP; to <= written.length(); to++) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cuts texts of one language into words and brings these to their stems. */
+/** A reader that splits texts of one language into words and reduces these to their stems. */
 interface WordReader {
 
     /** English, German and Chinese, which are always read, and whatever else Lucene has a stemmer for. */
@@ -30,6 +30,6 @@ interface WordReader {
     /** How many words may stand where a phrase leaves a gap. */
     int gap();
 
-    /** Within how many words something has to stand that a phrase is only meant with. */
+    /** Within how many words the other word has to stand, where a phrase only counts together with one. */
     int reach();
 }

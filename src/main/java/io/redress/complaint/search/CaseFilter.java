@@ -6,7 +6,7 @@ import io.redress.complaint.file.Status;
 import java.time.Instant;
 
 /**
- * Which cases somebody asks for. What is {@code null} is not asked for.
+ * The criteria by which somebody asks for cases. What is {@code null} is not asked for.
  *
  * @param client only those that this client registered
  * @param team only those that this group works on, or this team serves

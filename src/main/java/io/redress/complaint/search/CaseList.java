@@ -15,7 +15,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cases that somebody asks for, page by page. */
+/** The list of cases that somebody asks for, page by page. */
 @Component
 public class CaseList {
 

@@ -7,7 +7,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import java.time.Instant;
 
 /**
- * What another case looks at in an earlier one.
+ * The facts of an earlier case that another case looks at.
  *
  * @param claim {@code null} where none was named
  * @param outcome {@code null} while it is not decided

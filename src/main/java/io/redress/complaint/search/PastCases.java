@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What there has been about a contact or an order. Each question is one look into an index, so that the next case is no
+ * The earlier cases about a contact or an order. Each question is a single index lookup, so that the next case is no
  * slower for all that came before it.
  */
 @Component
@@ -25,7 +25,7 @@ public class PastCases {
 
     private static final char BETWEEN = '\u001f';
 
-    /** The newest ones by one contact that agree in all but the articles. The index has them in this order. */
+    /** The newest cases of one contact that agree in all but the articles, in the order of the index. */
     private static final String ALIKE = """
             (select * from redress.complaint
               where %1$s and likeness = (select likeness from said) and status not in ('CLOSED', 'WITHDRAWN')
@@ -35,7 +35,7 @@ public class PastCases {
     private static final String BY_MAILBOX = "customer_mailbox = :mailbox";
     private static final String BY_DIALLING = "customer_dialling = :dialling";
 
-    /** One that has an id of the sender's is like one that has none, whichever came first. */
+    /** A complaint with a sender's id equals one without, whichever came first. */
     private static final String SAYING = """
             with said as (
               select md5(:client || chr(31) || cast(:channel as text) || chr(31) || coalesce(:claim, '') || chr(31)
@@ -101,8 +101,8 @@ public class PastCases {
     }
 
     /**
-     * The newest open case about a parcel, or about its order without saying which of the parcels; else one of the order's
-     * customer about this parcel or one of the payments.
+     * The newest open case about a parcel, or about its order without saying which of the parcels; else one of the
+     * order's customer about this parcel or one of the payments.
      */
     public Optional<CaseNumber> openAbout(
             String orderNumber, String trackingCode, Collection<String> payments, String email, String phone) {
@@ -148,7 +148,7 @@ public class PastCases {
                 .list();
     }
 
-    /** These cases in short, as far as they exist. */
+    /** Summaries of these cases, as far as they exist. */
     public List<CaseSummary> summaries(Collection<CaseNumber> cases) {
         return jdbc.sql("""
                         select case_number, claim, status, outcome, owner, order_number, received_at

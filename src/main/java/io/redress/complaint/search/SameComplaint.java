@@ -6,8 +6,8 @@ import io.redress.complaint.file.Claim;
 import java.util.List;
 
 /**
- * What a complaint says, by which it is recognised where it is sent twice. Every field but the client, the description and
- * one contact may be {@code null}.
+ * The content of a complaint, by which it is recognised where it is sent twice. Every field but the client, the
+ * description and one contact may be {@code null}.
  *
  * @param externalId the sender's own id of it; two that have different ones are never the same
  */

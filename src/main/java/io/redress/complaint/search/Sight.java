@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which cases a member of staff may see.
+ * The cases that a member of staff may see.
  *
  * @param login whose sight it is
- * @param hidden the numbers of the cases that they must not see, whatever else holds: those that accuse them, and their own
+ * @param hidden the numbers of the cases that they must not see, whatever else holds: those that accuse them, and their
+ *     own
  * @param teams the teams whose cases they see; empty for all teams
  * @param personal the numbers of the cases in which they have work of their own, whichever team has the case
  */

@@ -1,7 +1,7 @@
 package io.redress.complaint.timeline;
 
 /**
- * Who does something in a case.
+ * The person or system that does something in a case.
  *
  * @param id as {@link TimelineEntry#actor()}
  * @param onBehalfOf for whom, such as the customer whose words a member of staff passes on; {@code null} for themselves

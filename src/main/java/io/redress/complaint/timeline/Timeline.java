@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** What happened in a case, in order, for ever: entries are only added. */
+/** The timeline of a case: what happened, in order. Entries are only ever added. */
 @Component
 public class Timeline {
 

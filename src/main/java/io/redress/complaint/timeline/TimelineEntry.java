@@ -5,10 +5,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One thing that happened in a case.
+ * A single thing that happened in a case.
  *
  * @param actor a user id, {@code customer}, or {@code redress} for the engine itself
- * @param onBehalfOf for whom the actor did it, such as {@code customer} where staff pass on; {@code null} for themselves
+ * @param onBehalfOf for whom the actor did it, such as {@code customer} where staff pass on; {@code null} for
+ *     themselves
  * @param kind a word for what kind of thing, such as {@code registered} or {@code refund_sent}
  */
 @Table("timeline_entry")

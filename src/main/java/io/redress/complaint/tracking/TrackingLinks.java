@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The address of a customer's own page: case number, expiry, the generation of the case's links, and a keyed hash of them.
- * No link is stored, so the same case has the same address until its links are ended, and nobody can make one up without
- * the secret.
+ * The addresses of customers' own pages: case number, expiry, the generation of the case's links, and a keyed hash of
+ * these. No link is stored, so the same case has the same address until its links are revoked, and nobody can make one
+ * up without the secret.
  */
 @Component
 public class TrackingLinks {

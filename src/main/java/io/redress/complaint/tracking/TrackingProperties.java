@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where customers reach us.
+ * The settings for the links by which customers reach us.
  *
  * @param baseUrl the address of this application as customers and staff see it, without a slash at the end
  */

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails about people in danger. Each is written down with its alarms and goes out at once: it waits neither for working
- * hours nor for other news, and stands behind no other mail.
+ * The mails about people in danger. Each is written down with its alarms and goes out at once: it waits neither for
+ * working hours nor for other news, and queues behind no other mail.
  */
 @Component
 class AlarmMail implements DangerAlert {
@@ -32,7 +32,7 @@ class AlarmMail implements DangerAlert {
         this.clock = clock;
     }
 
-    /** To whom a mail goes. @param login {@code null} where it is an address of nobody in particular */
+    /** The recipient of a mail. @param login {@code null} where it is an address of nobody in particular */
     private record Recipient(String address, String login) {}
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that a member of staff has to know.
+ * An alert: something that a member of staff has to know.
  *
  * @param id {@code null} while it has no row
  * @param dedup what makes it the same alert to the same person, in its case

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The alerts' SQL. An alert is due until it is put into a mail, and shares the fate of that. */
+/** The SQL of alerts. An alert is due until it is put into a mail, and from then on shares the fate of that mail. */
 @Component
 class AlertRows {
 
@@ -137,8 +137,8 @@ class AlertRows {
     }
 
     /**
-     * Drops what has lost its reason: its clock has ended, a later alert about the same clock says more, or the person was
-     * given an alarm about the case in the same minutes.
+     * Drops what has lost its reason: its clock has ended, a later alert about the same clock says more, or the person
+     * was given an alarm about the case in the same minutes.
      */
     void dropNeedless(String recipient, Instant now) {
         jdbc.sql("""

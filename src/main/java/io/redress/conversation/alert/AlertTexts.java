@@ -24,7 +24,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts alerts into words when they go out: a night may lie between, in which what was due soon became overdue. */
+/**
+ * The texts of alerts, written when they go out: a night may lie between, in which what was due soon became overdue.
+ */
 @Component
 class AlertTexts {
 
@@ -110,7 +112,9 @@ class AlertTexts {
         return "%d %% of its time is used up.".formatted(percent);
     }
 
-    /** By how much something is late, of the wall clock's time and rounded down: a share of its time says nothing then. */
+    /**
+     * By how much something is late, in wall-clock time and rounded down: a share of its time would say nothing here.
+     */
     private static String late(Duration by) {
         if (by.toMinutes() < 1) {
             return "It is overdue now.";

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who is there at one moment. The same few people are asked for again and again where many cases are late together. */
+/**
+ * The cache of who is at work at one moment: where many cases are late together, the same few people are asked for
+ * again and again.
+ */
 class AudienceCache {
 
     private final Audiences audiences;

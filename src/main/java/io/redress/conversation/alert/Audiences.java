@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who hears of something, and from when on: people in their working hours, and their deputies while they are away. */
+/**
+ * The people who are told of something, and from when on: in their working hours, and their deputies while they are
+ * away.
+ */
 @Component
 class Audiences {
 
@@ -29,7 +32,10 @@ class Audiences {
         this.teams = teams;
     }
 
-    /** @param name {@code owner}, one person as {@link StaffNotice#PERSON} says, {@code team}, {@code leads} for those of the case's team, or a group; nobody twice */
+    /**
+     * @param name {@code owner}, one person as {@link StaffNotice#PERSON} says, {@code team}, {@code leads} for those
+     *     of the case's team, or a group; nobody twice
+     */
     List<Person> of(CaseHead file, String name) {
         if (name.startsWith(PERSON)) {
             return present(name.substring(PERSON.length())).map(List::of).orElse(List.of());

@@ -24,9 +24,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What staff hear of by mail. An alert is written down with what caused it and mailed by {@link StaffMail}, so that a mail
- * server that is down neither loses it nor holds up the case. People hear of it in their working hours, of a clock's last
- * rung at any hour.
+ * The alerts that staff get by mail. An alert is written down with what caused it and mailed by {@link StaffMail}, so
+ * that a mail server that is down neither loses it nor holds up the case. People are told in their working hours, and
+ * of a clock's last rung at any hour.
  */
 @Component
 public class StaffAlerts implements RungAlert, StaffNotice {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes the mails that staff get: one alert, or a digest of what waits for the same person. In English. */
+/** The mails that staff get, as texts in English: one alert, or a digest of what waits for the same person. */
 @Component
 class StaffLetters {
 

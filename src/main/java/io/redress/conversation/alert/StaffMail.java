@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails alerts to staff. What a person may hear of by now is put into one mail and written down as such; then that is
- * sent, by one node, until the mail server has taken it. A crash in between repeats the same mail, never its alerts.
+ * The mailing of alerts to staff. Everything that a person may be told by now is put into one mail and written down as
+ * such; then that mail is sent, by one node, until the mail server has taken it. A crash in between repeats the same
+ * mail, never its alerts.
  */
 @Component
 @EnableScheduling
@@ -78,7 +79,7 @@ class StaffMail {
         mails.due(false, now).forEach(this::send);
     }
 
-    /** Sends alarms, which stand behind no other mail that a server is slow to take. */
+    /** Sends alarms, which queue behind no other mail that a server is slow to take. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
     void sendAlarms() {
         mails.due(true, clock.instant()).forEach(this::send);

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of what needs attention. */
+/** The SQL of cases that need attention. */
 @Component
 class AttentionRows {
 

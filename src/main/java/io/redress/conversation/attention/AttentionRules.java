@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holds a case's letters where the customer speaks of a lawyer, the press or an authority, abuses us, or writes or calls on a
- * fourth day. Each of it holds them once: what somebody has let go stays so, however often it is said again.
+ * The rules by which a case's letters are held: the customer speaks of a lawyer, the press or an authority, abuses us,
+ * or writes or calls on a fourth day. Each reason holds them once: letters that somebody has let go are not held again
+ * for it, however often it is repeated.
  */
 @Component
 class AttentionRules {

@@ -40,8 +40,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is said to the customer of a case. Each method is safe to repeat: the same message goes out once. Where a customer
- * has no mail address, somebody gets the task to tell them. What cannot be sent now throws {@link MailUnavailable}.
+ * The correspondence with the customer of a case. Each method is safe to repeat: the same message goes out once. Where
+ * a customer has no mail address, somebody gets the task to tell them. What cannot be sent now throws
+ * {@link MailUnavailable}.
  */
 @Component
 public class Correspondence {
@@ -167,7 +168,7 @@ public class Correspondence {
                 complaint, MessageKind.CORRECTION, cameBack, TimelineEntry.ENGINE, () -> letters.correction(complaint));
     }
 
-    /** Says what was done in place of a replacement that did not get there. @param parcelId makes it the same message */
+    /** Says what was done in place of a replacement that did not arrive. @param parcelId makes it the same message */
     @Transactional
     public void parcelReplaced(CaseNumber caseNumber, String parcelId) {
         Complaint complaint = complaints.get(caseNumber);
@@ -275,7 +276,8 @@ public class Correspondence {
     }
 
     /**
-     * Lets what is written and has not reached the customer yet follow a correction of who and where they are.
+     * Applies a correction of who the customer is and where they are reached to what is written and has not reached
+     * them yet.
      *
      * @param addressCorrected whether they have another mail address now
      * @param telling the message that somebody is telling them right now, {@code null} where none
@@ -296,7 +298,7 @@ public class Correspondence {
         return outbox.told(messageId, person, way);
     }
 
-    /** Everything that went to and fro between the customer and us, oldest first, also what is not sent yet. */
+    /** The whole conversation between the customer and us, oldest first, including what is not sent yet. */
     public List<Message> conversation(CaseNumber caseNumber) {
         return rows.conversation(caseNumber);
     }

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells a customer that we need longer, and until when, before they have waited in vain. Safe to repeat: in place of each
- * promise one message goes out, with one instant in it; a second one in a row only while a person has a task in the case. What cannot be sent now throws {@link MailUnavailable}.
+ * The holding answer: tells a customer that we need longer, and until when, before they have waited in vain. It is safe
+ * to repeat: in place of each promise one message goes out, with one instant in it; a second one in a row only while a
+ * person has a task in the case. What cannot be sent now throws {@link MailUnavailable}.
  */
 @Component
 public class HoldingAnswer {
@@ -50,7 +51,7 @@ public class HoldingAnswer {
         this.tasks = tasks;
     }
 
-    /** Sends what is due. @return whether the customer still waits for what the case comes to */
+    /** Sends what is due. @return whether the customer still waits for the outcome of the case */
     @Transactional
     public boolean send(CaseNumber caseNumber) {
         promises.due(caseNumber).ifPresent(promise -> send(complaints.get(caseNumber), promise));
@@ -80,7 +81,9 @@ public class HoldingAnswer {
         return tasks.openTasks(List.of(complaint.number())).containsKey(complaint.number());
     }
 
-    /** Nobody is told twice that we need longer while nobody works on it: the letter waits until somebody has a task. */
+    /**
+     * Nobody is told twice that we need longer while nobody works on it: the letter waits until somebody has a task.
+     */
     private void askForSomebody(Complaint complaint, String once) {
         alerts.tell(
                 complaint,

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The letters that people signed and customers have, for whoever looks at how they are written. */
+/** The letters that people signed and customers have, for whoever reviews how they are written. */
 @Component
 public class SentLetters {
 

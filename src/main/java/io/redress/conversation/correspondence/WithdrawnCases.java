@@ -12,7 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Cases that their customers took back: what was done stays done, what was not is let go. */
+/** The cases that their customers took back: what was done stays done, what was not is dropped. */
 @Component
 public class WithdrawnCases {
 
@@ -45,8 +45,8 @@ public class WithdrawnCases {
     }
 
     /**
-     * Tells the customer what they keep, and ends the case. It ends also where they cannot be told now: then only telling
-     * them is left to be tried again.
+     * Tells the customer what they keep, and ends the case. It ends also where they cannot be told now: then only
+     * telling them is left to be tried again.
      */
     @Transactional
     public void confirm(CaseNumber caseNumber) {
@@ -59,7 +59,7 @@ public class WithdrawnCases {
         end(caseNumber);
     }
 
-    /** Ends the case; what was only proposed is let go. */
+    /** Ends the case; what was only proposed is dropped. */
     @Transactional
     public void end(CaseNumber caseNumber) {
         ledger.supersede(caseNumber, TimelineEntry.CUSTOMER, "The complaint was taken back");

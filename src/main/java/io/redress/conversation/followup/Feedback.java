@@ -21,7 +21,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the customer's answer to the follow-up. */
+/** The customer's answer to the follow-up, as it comes in. */
 @Component
 public class Feedback {
 

@@ -10,7 +10,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
 
-/** When customers are asked whether all is well. */
+/** The times at which customers are asked whether all is well. */
 @ModelBean("followUps")
 public class FollowUps {
 
@@ -25,8 +25,8 @@ public class FollowUps {
     }
 
     /**
-     * For the timer in the diagram. It counts from when the customer had the decision, however long the steps since then
-     * took; where a person has yet to tell it, from now.
+     * For the timer in the diagram. It counts from when the customer had the decision, however long the steps since
+     * then took; where a person has yet to tell it, from now.
      *
      * @param days in ISO 8601, such as {@code P5D}
      */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The next round of a case, with clocks of its own and somebody else to handle it. */
+/** The reopening of a case: its next round, with clocks of its own and somebody else to handle it. */
 @Component
 public class Reopening {
 
@@ -46,8 +46,8 @@ public class Reopening {
     }
 
     /**
-     * Opens the next round, also of a case that was closed or taken back. What was resolved before stays on record, and the
-     * total time goes on.
+     * Opens the next round, also of a case that was closed or taken back. What was resolved before stays on record, and
+     * the total time goes on.
      *
      * @return the case in its new round
      */

@@ -3,7 +3,7 @@ package io.redress.conversation.followup;
 import java.time.Instant;
 
 /**
- * What a customer said when we asked whether all is well.
+ * A customer's answer to our question whether all is well.
  *
  * @param score how likely they are to recommend us, from 0 to 10; {@code null} where not given
  * @param comment {@code null} where not given

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The answers, one for each round of a case. */
+/** The SQL of the follow-up answers, one for each round of a case. */
 @Component
 class Surveys {
 

@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Letters that are held: while a case's are, nothing goes out to the customer but what a person writes and sends on purpose,
- * and nobody gets the task to tell it. The clocks run, and a person is asked. What waited goes out once the letters are let
- * go, in order, and what has become untrue meanwhile does not.
+ * The holds on a case's letters: while one is open, nothing goes out to the customer but what a person writes and sends
+ * on purpose, and nobody gets the task to tell it. The clocks run, and a person is asked. What waited goes out once the
+ * letters are let go, in order; what has become untrue meanwhile does not.
  */
 @ModelBean("letterHolds")
 public class LetterHolds {

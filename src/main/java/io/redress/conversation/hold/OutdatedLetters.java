@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a letter that waited says what is not so any more. */
+/** The check whether a letter that waited says something that is no longer true. */
 final class OutdatedLetters {
 
     private static final Set<MessageKind> ENDS_WAITING =

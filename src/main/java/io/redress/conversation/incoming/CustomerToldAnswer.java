@@ -3,7 +3,7 @@ package io.redress.conversation.incoming;
 import io.redress.complaint.timeline.CaseNumber;
 
 /**
- * A customer who is told things in person said whether the complaint is settled for them.
+ * The event that a customer who is told things in person said whether the complaint is settled for them.
  *
  * @param toldTo who heard it and passes it on
  * @param comment what else they said, {@code null} where nothing

@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers write, by whatever door it comes in. */
+/** The entry for everything that customers write, by whatever door it comes in. */
 @Component
 public class Incoming {
 
@@ -117,8 +117,8 @@ public class Incoming {
     }
 
     /**
-     * Keeps what the customer said on an occasion that is taken care of already, such as an answer to the follow-up. Where
-     * it tells of danger to people, somebody reads it all the same.
+     * Keeps what the customer said on an occasion that is taken care of already, such as an answer to the follow-up.
+     * Where it tells of danger to people, somebody reads it all the same.
      */
     @Transactional
     public void said(Complaint complaint, String text, String externalId) {

@@ -13,8 +13,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages that say thanks and nothing else. Each word has to be a known one, so that "thanks, but it is still broken" is
- * none; what is not recognised is only not filled in for the person who reads it.
+ * The test for messages that say thanks and nothing else. Each word has to be a known one, so that "thanks, but it is
+ * still broken" is none. Where thanks are not recognised, the only loss is that nothing is filled in for the person who
+ * reads the message.
  */
 @Component
 class ThanksOnly {

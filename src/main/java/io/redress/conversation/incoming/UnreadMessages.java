@@ -10,7 +10,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers wrote when nothing in their case waited for it any more, until somebody has read it. */
+/**
+ * The messages that customers wrote when nothing in their case waited for them any more, until somebody has read them.
+ */
 @Component
 public class UnreadMessages {
 
@@ -30,8 +32,8 @@ public class UnreadMessages {
     }
 
     /**
-     * Notes that somebody has read all of them. Until the caller's transaction ends no other comes in, so that none slips
-     * between what was read and what follows from it.
+     * Notes that somebody has read all of them. Until the caller's transaction ends no other comes in, so that none
+     * slips between what was read and what follows from it.
      *
      * @param shown how many the reader saw, {@code null} where that is not known
      * @throws RefusedInput where another one came in since

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * For whom something is written: in which language, with which clock on the wall, and what they may know.
+ * The addressee of a text: their language, the clock on their wall, and what they may know.
  *
  * @param seesPrices false for somebody who was given the goods and must not learn what they cost or who paid
- * @param knowsOrder whether it is certain that the order is theirs; to anybody else nothing of it is told, not even that
- *     it exists
+ * @param knowsOrder whether it is certain that the order is theirs; to anybody else nothing of it is told, not even
+ *     that it exists
  */
 public record Addressee(Locale locale, ZoneId zone, boolean seesPrices, boolean knowsOrder) {
 

@@ -8,7 +8,7 @@ import io.redress.verification.gathering.Identity;
 import io.redress.verification.gathering.Verification;
 import org.springframework.stereotype.Component;
 
-/** Knows how to write to the customer of a case. */
+/** The addressees of cases: how to write to the customer of each. */
 @Component
 public class Addressees {
 
@@ -38,7 +38,9 @@ public class Addressees {
         return of(complaint, false);
     }
 
-    /** The complainant of the case, as somebody who is told something on the phone where nothing of it may be written. */
+    /**
+     * The complainant of the case, as somebody who is told something on the phone where nothing of it may be written.
+     */
     Addressee told(Complaint complaint) {
         return of(complaint, identity.isSettled(complaint) || identity.isSettledByPhone(complaint));
     }

@@ -16,7 +16,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Says in a customer's words what becomes of each charge that should not have been made, and what that is altogether. */
+/**
+ * The texts for customers on what becomes of each charge that should not have been made, and what that is altogether.
+ */
 @Component
 class ChargeTexts {
 
@@ -29,7 +31,7 @@ class ChargeTexts {
     /**
      * A wrong charge with what the customer gets back of it by this decision.
      *
-     * @param leftToBank whether that was let go of because the customer's bank decides
+     * @param leftToBank whether that was dropped because the customer's bank decides
      */
     record Told(WrongCharge charge, List<Remedy> refunds, boolean leftToBank) {
 

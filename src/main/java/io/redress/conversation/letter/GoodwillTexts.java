@@ -9,7 +9,7 @@ import io.redress.remedy.ledger.RemedyStatus;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says in a customer's words what is given on top. A code is told once it is theirs, not before. */
+/** The texts for customers on what is given on top. A code is told once it is theirs, not before. */
 @Component
 class GoodwillTexts {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows which parts {@code messages/mail*.properties} has words for. */
+/** The letter parts that {@code messages/mail*.properties} has words for. */
 @Component
 class KnownLetterParts implements LetterParts {
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Knows the reasons that {@code messages/mail*.properties} has words for, and reads those that a table brings along. */
+/** The reasons that {@code messages/mail*.properties} has words for, and those that a table brings along. */
 @Component
 class KnownReasons implements ReasonTexts {
 

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a law makes us say in a letter. A date that is over is not named; what needs no date is said in any case. */
+/**
+ * The statements that a law requires in a letter. A date that is over is not named; what needs no date is said in any
+ * case.
+ */
 @Component
 class LegalParts {
 
@@ -51,7 +54,7 @@ class LegalParts {
                 : texts.get(addressee.locale(), code, addressee.day(due.minusSeconds(1)));
     }
 
-    /** Where the words of a part are for a kind of letter; a letter without words of its own does not have the part. */
+    /** The code of a part's text in a kind of letter; a letter without such a text does not have the part. */
     static String code(MessageKind letter, String part) {
         return EnumWords.word(letter) + "." + part;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is to be said, before it has its form.
+ * A letter: what is to be said, before it has its form.
  *
  * @param blocks in the order in which they are read
  * @param signature the name of who speaks
@@ -15,7 +15,7 @@ import java.util.Locale;
 public record Letter(
         Locale locale, String subject, String greeting, List<Block> blocks, String signature, boolean confidential) {
 
-    /** The letter with nothing in it that turns around what stands beside it. */
+    /** The same letter with its texts isolated, so that none changes the writing direction of what stands beside it. */
     Letter contained() {
         return new Letter(
                 locale, subject, greeting, blocks.stream().map(Block::contained).toList(), signature, confidential);

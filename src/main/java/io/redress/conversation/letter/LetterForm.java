@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Gives a letter its form: plain words, a text mail and an HTML mail. */
+/** The form of a letter: plain words, a text mail and an HTML mail. */
 @Component
 class LetterForm {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a letter promises by when: only what can still be kept. */
+/** The promises in a letter, with their dates: only those that can still be kept. */
 @Component
 class LetterPromises {
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Composes what is said to customers, in their language. */
+/** The composer of everything that is said to customers, in their language. */
 @Component
 public class Letters {
 
@@ -169,7 +169,9 @@ public class Letters {
         return facts.isEmpty() ? "decision.next_without_remedy" : "decision.next";
     }
 
-    /** What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order. */
+    /**
+     * What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order.
+     */
     private void why(Body body, Addressee addressee, Decision decision, String ownWords) {
         if (!addressee.knowsOrder()) {
             if (ownWords != null) {
@@ -268,7 +270,10 @@ public class Letters {
         return news(complaint, addressees.of(complaint));
     }
 
-    /** In place of a letter that is about nothing but the order, for somebody of whom it is not certain that it is theirs. */
+    /**
+     * In place of a letter that is only about the order, for somebody of whom it is not certain that the order is
+     * theirs.
+     */
     private Letter.Rendered news(Complaint complaint, Addressee addressee) {
         Body body = new Body().say(text(addressee, "news.intro")).say(text(addressee, "identity.open"));
         return letter(complaint, addressee, "news", body, TimelineEntry.ENGINE);

@@ -17,10 +17,11 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The languages we write in: English, and every one for which there is a file such as {@code messages/mail_de.properties}.
- * Who reads a language in another script than we write it in does not read it: {@code zh-TW} and {@code zh-Hant-HK} are
- * met by {@code mail_zh_Hant.properties} and not by {@code mail_zh.properties}. Which script goes without saying for a
- * language and a region is taken from the Unicode CLDR.
+ * The languages we write in: English, and every one for which there is a file such as
+ * {@code messages/mail_de.properties}. A language in another script than the reader's does not count as theirs:
+ * {@code zh-TW} and {@code zh-Hant-HK} are met by {@code mail_zh_Hant.properties} and not by
+ * {@code mail_zh.properties}. Which script goes without saying for a language and a region is taken from the Unicode
+ * CLDR.
  */
 @Component
 public class MailLanguages {
@@ -45,14 +46,14 @@ public class MailLanguages {
     }
 
     /**
-     * The language to write to a customer in, with their region where we speak it: {@code de-AT} stays {@code de-AT}. Where
-     * the region alone would not find the file of its script, as with {@code zh-US}, the script is named.
+     * The language to write to a customer in, with their region where we speak it: {@code de-AT} stays {@code de-AT}.
+     * Where the region alone would not find the file of its script, as with {@code zh-US}, the script is named.
      */
     public Locale of(Complaint complaint) {
         return orEnglish(complaint.customer().language());
     }
 
-    /** The language to answer somebody in of whom only the browser's wish is known. */
+    /** The language in which to answer somebody of whom only the browser's preference is known. */
     public Locale orEnglish(Locale wanted) {
         return spoken(wanted)
                 .map(file -> CANDIDATES.getCandidateLocales("", wanted).contains(file)
@@ -64,7 +65,7 @@ public class MailLanguages {
                 .orElse(Locale.ENGLISH);
     }
 
-    /** The language whose file is read for somebody's, English where there is none. */
+    /** The language whose file is read for somebody's language; English where there is none. */
     Locale fileOf(Locale reader) {
         return spoken(reader).orElse(Locale.ENGLISH);
     }
@@ -86,7 +87,7 @@ public class MailLanguages {
         return spoken(wanted).isPresent();
     }
 
-    /** Whose file is read for this language, the most particular one. */
+    /** The language whose file is read for this one; the most specific of several. */
     private Optional<Locale> spoken(Locale wanted) {
         return Stream.concat(supported.stream(), Stream.of(Locale.ENGLISH))
                 .filter(file -> isReadBy(wanted, file))

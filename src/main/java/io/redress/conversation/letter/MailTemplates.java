@@ -8,7 +8,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
-/** Finds the templates of plain text; those of HTML are found by the framework's own resolver. */
+/** The resolver of the plain-text templates; those of HTML are found by the framework's own resolver. */
 @Configuration(proxyBeanMethods = false)
 class MailTemplates {
 

@@ -4,7 +4,7 @@ import io.redress.time.clock.ClockKind;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why something is written, and which promises are kept by it. */
+/** The kinds of message: why something is written, and which promises are kept by it. */
 public enum MessageKind {
     ACKNOWLEDGEMENT(ClockKind.ACKNOWLEDGEMENT),
     /** The complaint is looked at again, by somebody else. */
@@ -17,7 +17,7 @@ public enum MessageKind {
     DECISION(ClockKind.FIRST_ANSWER, ClockKind.HOLDING, ClockKind.RESOLUTION),
     /** Something that was explained as done came back, and was done in another way. */
     CORRECTION,
-    /** A replacement that was explained as sent did not get there. */
+    /** A replacement that was explained as sent did not arrive. */
     PARCEL_REPLACED,
     /** How goods come back to us. */
     WAY_BACK,
@@ -43,7 +43,7 @@ public enum MessageKind {
         this.meets = Set.of(meets);
     }
 
-    /** Whether little is left of it without what it says of the order. */
+    /** Whether little would be left of it without what it says about the order. */
     public boolean isAboutOrder() {
         return ABOUT_ORDER.contains(this);
     }

@@ -9,7 +9,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What several refunds come to, the last lines of a list of them. */
+/** The totals of several refunds, the last lines of a list of them. */
 @Component
 class RefundTotals {
 

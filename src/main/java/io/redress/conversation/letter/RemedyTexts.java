@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Says in a customer's words what is made good, and how far it is; nothing to who may not know of the order. */
+/**
+ * The texts for customers on what is made good, and how far it is; nothing for an addressee who may not know of the
+ * order.
+ */
 @Component
 public class RemedyTexts {
 
@@ -130,7 +133,10 @@ public class RemedyTexts {
         return ledger.of(complaint.number()).stream().anyMatch(ledger::awaitsGoods);
     }
 
-    /** The articles that the customer has and may keep, though they are paid back or sent again; empty where there are none. */
+    /**
+     * The articles that the customer has and may keep, though they are paid back or sent again; empty where there are
+     * none.
+     */
     Optional<String> kept(Complaint complaint, Addressee addressee) {
         String kept = waysBack.of(complaint).stream()
                 .filter(wayBack -> !wayBack.comesBack())

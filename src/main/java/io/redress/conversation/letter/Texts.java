@@ -31,14 +31,14 @@ class Texts {
         return source.getMessage(code, values, locale);
     }
 
-    /** Every code that begins so, sorted. */
+    /** Every code with this prefix, sorted. */
     Stream<String> codes(String prefix) {
         return ResourceBundle.getBundle(NAME, Locale.ROOT).keySet().stream()
                 .filter(code -> code.startsWith(prefix))
                 .sorted();
     }
 
-    /** A language of these that would say it in English; empty where each has words of its own. */
+    /** One of these languages that has no text of its own and would fall back to English; empty where each has one. */
     Optional<Locale> untranslated(String code, List<Locale> languages) {
         String english = getOr("", Locale.ENGLISH, code);
         return languages.stream()

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of what we write.
+ * Settings of the correspondence.
  *
  * @param baseUrl the address of this application as staff see it, without a slash at the end
  * @param zone the zone of staff, and of customers who did not name theirs

@@ -2,7 +2,7 @@ package io.redress.conversation.mail;
 
 import io.redress.outside.wire.Unavailable;
 
-/** A mail could not be handed over just now; it is to be tried again. */
+/** The failure to hand a mail over just now; it is to be tried again. */
 public class MailUnavailable extends Unavailable {
 
     MailUnavailable(String message, Throwable cause) {

@@ -26,8 +26,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands mails over to the mail server. The same mail has the same {@code Message-ID} at every attempt. An address is used
- * as it stands or not at all: its domain travels in ASCII, and what stands before the {@code @} is never changed.
+ * The mailer: hands mails over to the mail server. The same mail has the same {@code Message-ID} at every attempt. An
+ * address is used as it stands or not at all: its domain travels in ASCII, and what stands before the {@code @} is
+ * never changed.
  */
 @Component
 public class Mailer {
@@ -97,7 +98,7 @@ public class Mailer {
         }
     }
 
-    /** No header holds anything a user wrote but the address, and that is one. */
+    /** No header holds anything that a user wrote but the address, which has been checked to be one. */
     private MimeMessage compose(Mail mail, EmailAddress recipient, JavaMailSenderImpl through) {
         MimeMessage composed = through.createMimeMessage();
         try {

@@ -8,8 +8,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Sends mails whose addresses have letters beyond ASCII before the {@code @} (RFC 6531). It speaks only to servers that
- * offer to take them: to any other it would send other letters, which is to say to somebody else.
+ * The sender of mails whose addresses have letters beyond ASCII before the {@code @} (RFC 6531). It speaks only to
+ * servers that offer to take them: to any other it would have to send other letters, which is to say to somebody else.
  */
 class SmtpUtf8Sender extends JavaMailSenderImpl {
 
@@ -35,7 +35,7 @@ class SmtpUtf8Sender extends JavaMailSenderImpl {
         setSession(Session.getInstance(properties));
     }
 
-    /** What a server offers is said anew on each connection. */
+    /** A server announces what it offers anew on each connection. */
     @Override
     protected Transport connectTransport() throws MessagingException {
         Transport transport = super.connectTransport();

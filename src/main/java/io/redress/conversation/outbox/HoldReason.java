@@ -1,6 +1,6 @@
 package io.redress.conversation.outbox;
 
-/** Why nothing goes out to a customer until a person lets it go. */
+/** The reasons why nothing goes out to a customer until a person lets it go. */
 public enum HoldReason {
     /** The customer has died. */
     DECEASED,

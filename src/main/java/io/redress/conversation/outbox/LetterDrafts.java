@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Composes messages that are written down, and have not gone out, once more: for another reader, in another language, or
- * without what this reader must not know.
+ * The composer of messages that are written down but have not gone out: it composes them once more for another reader,
+ * in another language, or without what this reader must not know.
  */
 @Component
 public class LetterDrafts {

@@ -3,7 +3,7 @@ package io.redress.conversation.outbox;
 import java.time.Instant;
 
 /**
- * That letters of a case are held.
+ * A hold on the letters of a case.
  *
  * @param note what a person wrote about it, {@code null} for nothing
  * @param by a login, or {@code redress} where words were recognised

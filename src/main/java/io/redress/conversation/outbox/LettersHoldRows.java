@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The holds' SQL; at most one of a case is open. */
+/** The SQL of holds on letters; a case has at most one open hold. */
 @Component
 public class LettersHoldRows {
 

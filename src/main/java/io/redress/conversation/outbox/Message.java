@@ -59,7 +59,9 @@ public record Message(
         RECEIVED,
         /** The address does not exist. */
         FAILED,
-        /** Whose reason had gone before its recipient could hear of it, or that a later one or a person makes needless. */
+        /**
+         * Its reason was gone before its recipient could be told, or a later message or a person made it unnecessary.
+         */
         DROPPED,
         /** Waits until a person lets the case's letters go. */
         HELD

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The messages' SQL. */
+/** The SQL of messages. */
 @Component
 public class MessageRows {
 
@@ -134,7 +134,11 @@ public class MessageRows {
                 .list();
     }
 
-    /** Writes a message that has not reached the customer anew. @param recipient {@code null} where somebody tells it */
+    /**
+     * Writes a message that has not reached the customer anew.
+     *
+     * @param recipient {@code null} where somebody tells it
+     */
     void rewrite(UUID id, String recipient, Letter.Rendered letter) {
         jdbc.sql("""
                         update redress.message

@@ -31,8 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What goes out to customers, each message once. A mail is written down in a transaction of its own before the mail server
- * is asked, and its result in another one after; so a repeated step finds it and does not write a second one.
+ * The outbox: everything that goes out to customers, each message once. A mail is written down in a transaction of its
+ * own before the mail server is asked, and its result in another one after; so a repeated step finds it and does not
+ * write a second one.
  */
 @Component
 public class Outbox {
@@ -210,8 +211,8 @@ public class Outbox {
     }
 
     /**
-     * Lets what has not reached the customer yet follow a correction of who and where they are: it is written anew, and
-     * what waited to be told for want of a mail address goes out by mail.
+     * Applies a correction of who the customer is and where they are reached to what has not reached them yet: it is
+     * written anew, and what waited to be told for want of a mail address goes out by mail.
      *
      * @param told the message that a person is telling the customer right now, which is left to them; else {@code null}
      */

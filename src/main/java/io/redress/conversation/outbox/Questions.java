@@ -27,7 +27,11 @@ public class Questions {
         this.deadlines = deadlines;
     }
 
-    /** What the handler wants to know in the case's present round. @throws IllegalStateException where it is nothing */
+    /**
+     * What the handler wants to know in the case's present round.
+     *
+     * @throws IllegalStateException where there is no question
+     */
     public Verdict asked(Complaint complaint) {
         return find(complaint)
                 .orElseThrow(() -> new IllegalStateException("There is no question in case " + complaint.number()));

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets those who are about to do the same thing wait for each other, on whatever node they are. */
+/**
+ * Named locks in the database, on which those who are about to do the same thing wait for each other, on whatever node
+ * they are.
+ */
 @Component
 public class Locks {
 

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
 
-/** Our tables stand in a schema of their own, beside the engine's. */
+/** The schema {@code redress}: our tables stand in a schema of their own, beside the engine's. */
 @Configuration(proxyBeanMethods = false)
 class OurSchema {
 

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Writes refusals as problem documents (RFC 9457) where no controller does it. */
+/** The writer of refusals as problem documents (RFC 9457) where no controller does it, such as in a filter. */
 @Component
 public class Answers {
 

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads a JSON object field by field and collects everything that is wrong with it, each under its own path. */
+/**
+ * A JSON object, read field by field; everything that is wrong with it is collected, each problem under its own path.
+ */
 public class JsonFields {
 
     private static final String TIME_EXPECTED = "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00.";
@@ -37,7 +39,7 @@ public class JsonFields {
         this.problems = problems;
     }
 
-    /** @throws RefusedInput where it is no JSON object, or holds what is beyond all bounds */
+    /** @throws RefusedInput where it is no JSON object, or exceeds the bounds of all JSON */
     public static JsonNode parse(String body) {
         JsonBounds.check(body);
         try {
@@ -78,7 +80,7 @@ public class JsonFields {
         return problems.stream().anyMatch(problem -> problem.field().equals(join(path, name)));
     }
 
-    /** @return {@code null} where it is missing, wrong or nothing to see */
+    /** @return {@code null} where it is missing, wrong or shows nothing */
     public String text(String name, int longest) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a request's body up to a size that no honest one has. */
+/** The body of a request, read only up to a size that no honest request has. */
 public final class LimitedBody {
 
     private static final int LARGEST = 512 * 1024;

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What any JSON may hold, at every door, before anything is calculated with it: numbers within digits and exponent, texts
- * within characters, times within years. A number such as {@code 1e1000000} is eleven characters on the wire and a megabyte
- * as soon as somebody adds it to another. What a field means has narrower bounds of its own.
+ * The bounds of all JSON that we accept, at every entry point, before anything is calculated with it: numbers within
+ * digits and exponent, texts within characters, times within years. A number such as {@code 1e1000000} is eleven
+ * characters on the wire and a megabyte as soon as somebody adds it to another. A single field may have narrower bounds
+ * of its own.
  */
 public final class JsonBounds {
 

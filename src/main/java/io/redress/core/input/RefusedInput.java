@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Thrown from the domain, a listener or a delegate when input cannot be accepted: every door answers it as a 400 problem
- * document that lists the {@link #problems()}, and the transaction is rolled back.
+ * The exception for input that cannot be accepted, thrown from the domain, a listener or a delegate: every entry point
+ * answers it with a 400 problem document that lists the {@link #problems()}, and the transaction is rolled back.
  */
 public class RefusedInput extends RuntimeException {
 
@@ -26,7 +26,10 @@ public class RefusedInput extends RuntimeException {
         this(List.of(new Problem(field, message)));
     }
 
-    /** What is wrong with each field, for a page that says it beside the field; part of a field counts to the whole. */
+    /**
+     * The problems by field, for a page that shows them beside the field; a problem with part of a field is shown at
+     * the whole field.
+     */
     public Map<String, String> byField() {
         return problems.stream()
                 .collect(Collectors.toMap(

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
-/** The years in which anything that is said to this system may lie; beyond them are slips and attacks. */
+/**
+ * The range of years in which every date that is sent to this system must lie; dates beyond it are slips or attacks.
+ */
 public final class Years {
 
     private static final int FIRST = 1900;

@@ -1,2 +1,2 @@
-/** What somebody sent: problems with it, the refusal that names them, and the bounds of what is read at all. */
+/** Input from outside: problems with it, the refusal that names them, and the bounds of what is read at all. */
 package io.redress.core.input;

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * Reads decimal numbers of another system's JSON by {@link SystemAmount#number}: what cannot be calculated with, such as
- * 1e400, is refused where it stands, before anything is done with it.
+ * A Jackson deserializer for decimal numbers in another system's JSON, by {@link SystemAmount#number}: what cannot be
+ * calculated with, such as 1e400, is refused while it is read, before anything is done with it.
  */
 public final class BoundedNumbers extends SimpleModule {
 

@@ -2,7 +2,7 @@ package io.redress.core.money;
 
 import org.joda.money.CurrencyUnit;
 
-/** How many decimals a currency has, in words. */
+/** The number of decimals that a currency has, in words for messages. */
 final class Decimals {
 
     private Decimals() {}

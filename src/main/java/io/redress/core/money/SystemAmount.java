@@ -9,8 +9,8 @@ import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
 /**
- * An amount as a system writes it: digits from 0 to 9 and a point. Whoever reads amounts from a program asks here, with the
- * text as it was sent: once a parser has made a number of it, {@code 1e3} looks like any other thousand.
+ * An amount as a system writes it: digits from 0 to 9 and a point. Amounts from a program are read here, from the text
+ * as it was sent: once a parser has made a number of it, {@code 1e3} looks like any other thousand.
  */
 public final class SystemAmount {
 
@@ -27,7 +27,7 @@ public final class SystemAmount {
     /**
      * An amount of zero or more in major units, in a currency that is not known yet.
      *
-     * @throws UnreadableAmount where the text is anything else; {@code null} is nothing else, either
+     * @throws UnreadableAmount where the text is anything else, or {@code null}
      */
     public static BigDecimal read(String text) {
         if (text == null || !AMOUNT.matcher(text).matches()) {
@@ -61,8 +61,8 @@ public final class SystemAmount {
     }
 
     /**
-     * A number that a foreign system writes as it likes, within what can be calculated with: no exponent, at most 12 digits
-     * before the point and 10 after it. It may be negative.
+     * A number that a foreign system writes as it likes, within what can be calculated with: no exponent, at most 12
+     * digits before the point and 10 after it. It may be negative.
      *
      * @throws UnreadableAmount where the text is anything else
      */

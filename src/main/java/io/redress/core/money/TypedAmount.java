@@ -18,8 +18,8 @@ import org.joda.money.Money;
 
 /**
  * An amount as a person types it, in whatever way their language writes numbers: 1,234.50 and 1.234,50, 1 234,50 and
- * 1'234.50, with or without the order's currency. All ways are tried at once; what can be read in two is refused, because
- * only the person knows whether 1.000 is one or a thousand.
+ * 1'234.50, with or without the order's currency. All ways are tried at once; what can be read in two ways is refused,
+ * because only the person knows whether 1.000 is one or a thousand.
  */
 public final class TypedAmount {
 
@@ -88,7 +88,7 @@ public final class TypedAmount {
         return Money.of(currency, amount, RoundingMode.UNNECESSARY);
     }
 
-    /** A number has lost nothing yet but zeros at its end. */
+    /** A JSON number is still exact: it has lost nothing but zeros at its end. */
     private BigDecimal number() {
         BigDecimal number;
         try {
@@ -197,7 +197,7 @@ public final class TypedAmount {
                 unmistakable(decimal)));
     }
 
-    /** With three decimals a zero in front is what no group of thousands begins with. */
+    /** A zero in front of three decimals makes them unmistakable: no group of thousands begins with a zero. */
     private String unmistakable(BigDecimal decimal) {
         int places = currency.getDecimalPlaces();
         BigDecimal shown = decimal.setScale(places, RoundingMode.DOWN);

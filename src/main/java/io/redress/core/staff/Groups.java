@@ -2,7 +2,7 @@ package io.redress.core.staff;
 
 import java.util.List;
 
-/** The groups people and connected systems belong to; their names are pinned and appear in models. */
+/** The groups that people and connected systems belong to; their names are fixed because models use them. */
 public final class Groups {
 
     /** Those who work on cases. */
@@ -21,8 +21,8 @@ public final class Groups {
     public static final String ADMINISTRATORS = "camunda-admin";
 
     /**
-     * No group but an authority, given at login to the members of every team: what members of {@link #HANDLERS} may do at
-     * the doors, they may do too.
+     * No group but an authority, given at login to the members of every team: what members of {@link #HANDLERS} may do
+     * at the doors, they may do too.
      */
     public static final String TEAM_MEMBER = "team-member";
 

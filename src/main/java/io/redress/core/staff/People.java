@@ -3,7 +3,7 @@ package io.redress.core.staff;
 import java.util.List;
 import java.util.Optional;
 
-/** The staff as the rest of the house sees them: who they are, what groups they belong to, who acts right now. */
+/** The staff as all other modules see them: who they are, what groups they belong to, who acts right now. */
 public interface People {
 
     /** A member of staff or a connected system; {@code email} is null where none is recorded. */

@@ -1,2 +1,2 @@
-/** The staff as every room sees them: who acts, in which groups, in whose place, and on whose wall clock. */
+/** The staff as every module sees them: who acts, in which groups, in whose place, and on whose wall clock. */
 package io.redress.core.staff;

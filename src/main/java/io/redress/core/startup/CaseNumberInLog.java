@@ -12,7 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the case number of the address asked for into every log line; in jobs the engine does the same. */
+/**
+ * A filter that puts the case number from the requested address into every log line; in jobs the engine does the same.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class CaseNumberInLog extends OncePerRequestFilter {

@@ -1,6 +1,6 @@
 package io.redress.core.startup;
 
-/** Something in the configuration that the application cannot start with; shown as one line, cause and remedy. */
+/** A setting that the application cannot start with; shown as one line with cause and remedy. */
 public class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/** Names the settings that were refused and the variables they come from, never their values: some are secrets. */
+/**
+ * The start-up message about settings that were refused. It names them and the variables they come from, but never
+ * their values: some are secrets.
+ */
 final class InvalidSettings {
 
     private InvalidSettings() {}
@@ -32,7 +35,9 @@ final class InvalidSettings {
         return error.getDefaultMessage();
     }
 
-    /** A condition on several settings together is checked as if it were one more of them, with yes or no as its value. */
+    /**
+     * A condition on several settings together is checked as if it were one more of them, with yes or no as its value.
+     */
     private static boolean isAboutSeveral(FieldError field) {
         return Boolean.FALSE.equals(field.getRejectedValue());
     }

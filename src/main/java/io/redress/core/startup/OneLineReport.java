@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in the last line of the console why the application did not start and what to do about it. */
+/** The last line on the console: why the application did not start and what to do about it. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class OneLineReport implements FailureAnalysisReporter {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Knows the ordinary reasons why a start fails, and what an operator does about each. */
+/** The usual reasons why a start fails, and what an operator does about each. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartFailures implements FailureAnalyzer {
 

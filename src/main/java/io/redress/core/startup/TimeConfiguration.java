@@ -6,9 +6,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * The one clock of the house; the sandbox puts a steerable one in its place.
+ * The one clock of the application; the sandbox replaces it by one that can be set.
  *
- * <p>An auto-configuration, because only those reliably look last whether somebody else has brought a clock.
+ * <p>This is an auto-configuration, because only those reliably run last, when it is known whether somebody else has
+ * provided a clock.
  */
 @AutoConfiguration
 class TimeConfiguration {

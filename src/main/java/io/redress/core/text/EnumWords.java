@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words of the contract: an enum's constant in lower case, as it stands in JSON, models, forms and tables. */
+/**
+ * The words for enum constants in the API: the constant in lower case, as it stands in JSON, models, forms and tables.
+ */
 public final class EnumWords {
 
     private EnumWords() {}

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The direction of words that somebody else wrote, as they are shown among ours. Unicode's direction controls reach to the
- * end of their paragraph, so words that open one and leave it open, or that override how letters run, turn around what
- * stands beside them. What is stored stays as it was typed.
+ * The writing direction of foreign text that is shown among ours. Unicode's direction controls reach to the end of
+ * their paragraph, so a text that opens one and leaves it open, or that overrides the direction of letters, turns
+ * around what stands beside it. What is stored stays as it was typed.
  */
 public final class TextDirection {
 

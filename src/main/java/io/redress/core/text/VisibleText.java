@@ -8,17 +8,19 @@ import java.util.Optional;
 
 /**
  * Text that a reader can see. Characters that show nothing are no text, however many there are: white space, controls,
- * formatting and filling characters, marks without a letter to stand on, and what Unicode has not assigned.
+ * formatting and filling characters, marks without a base letter, and code points that Unicode has not assigned.
  */
 public final class VisibleText {
 
-    /** What Unicode files under letters or symbols although its picture is empty. */
+    /** Characters that Unicode counts as letters or symbols although their glyph is empty. */
     private static final UnicodeSet EMPTY_PICTURES =
             new UnicodeSet("[\\u2800\\uFFFC\\U0001D159\\U00013441\\U00013442]").freeze();
 
     private VisibleText() {}
 
-    /** The text without the white space around it, or nothing where there is nothing to see. May be given {@code null}. */
+    /**
+     * The text without the white space around it, or nothing where there is nothing to see. May be given {@code null}.
+     */
     public static Optional<String> of(String text) {
         return text == null || text.codePoints().noneMatch(VisibleText::isSeen)
                 ? Optional.empty()
@@ -65,7 +67,7 @@ public final class VisibleText {
                 };
     }
 
-    /** Whether this character shows, alone or with the letter before it. */
+    /** Whether this character is visible, alone or with the letter before it. */
     public static boolean leavesATrace(int codePoint) {
         return !UCharacter.isUWhiteSpace(codePoint)
                 && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)

@@ -1,8 +1,8 @@
 package io.redress.engine.command;
 
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,8 +16,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Remembers, for as long as the request that caused it, that a command ended because of what it was given. The engine's
- * REST interface answers 500 where something does not exist or is not valid; the doors look here to say whose fault it is.
+ * The record that a command ended because of what it was given, kept for as long as the request that caused it. The
+ * engine's REST interface answers 500 where something does not exist or is not valid; the entry points look here to say
+ * whose fault it is.
  */
 public class CallersFaults extends CommandInterceptor {
 
@@ -68,7 +69,7 @@ public class CallersFaults extends CommandInterceptor {
         return cause instanceof NullValueException || cause instanceof NotFoundException;
     }
 
-    /** The engine adds what is null in its own code. */
+    /** The engine adds to its sentence which value was null in its own code. */
     private static String words(Throwable cause) {
         return String.valueOf(cause.getMessage()).replaceFirst("[.:]*\\s*:?\\s*\\w+ is null$", "");
     }

@@ -11,19 +11,19 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * What becomes of a command when its case moved on at the same moment, such as a task that is completed while the ladder
- * is climbed. Nothing of it was stored.
+ * The handling of commands that fail because their case moved on at the same moment, such as a task that is completed
+ * while the ladder is climbed. Nothing of such a command was stored.
  *
- * <p>What somebody at a door waits for is tried again here. Within a transaction of ours only the whole can be, so that its
- * owner is told in Spring's words, for which no room has to know the engine. Jobs are left to the engine, which repeats
- * them by itself.
+ * <p>Commands that a caller waits for are repeated here. Within a transaction of ours only the whole transaction can be
+ * repeated, so its owner is told by Spring's exception, for which no module has to know the engine. Jobs are left to
+ * the engine, which repeats them by itself.
  */
 public class Conflicts extends CommandInterceptor {
 
     private static final String ATTRIBUTE = Conflicts.class.getName();
     private static final int MOST_ATTEMPTS = 5;
 
-    /** Whether the request was given up because its case moved on again and again. */
+    /** Whether the request was given up because its case kept changing. */
     public static boolean ended(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) != null;
     }

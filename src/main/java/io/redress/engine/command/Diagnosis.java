@@ -90,7 +90,9 @@ public record Diagnosis(Kind kind, String words, String detail) {
                 .orElseGet(() -> new Diagnosis(Kind.FAULT, shortened(fault(causes), LONGEST_WORDS), detail));
     }
 
-    /** Whether the engine's tables or ours were changed at the same moment, so that nothing is wrong with what failed. */
+    /**
+     * Whether the engine's tables or ours were changed at the same moment, so that nothing is wrong with what failed.
+     */
     static boolean isConflict(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
@@ -111,7 +113,7 @@ public record Diagnosis(Kind kind, String words, String detail) {
         return away ? Optional.of("The database does not answer") : Optional.empty();
     }
 
-    /** The pool speaks without a state of a connection that is gone. */
+    /** The connection pool reports a lost connection without an SQL state. */
     private static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
         return state == null || state.length() == 5 && DATABASE_AWAY.contains(state.substring(0, 2));

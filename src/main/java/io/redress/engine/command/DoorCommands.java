@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** Tells the command that somebody gives from those that Redress itself gives while it carries that one out. */
+/**
+ * An interceptor that tells the command which somebody gives from those that Redress itself gives while it carries that
+ * one out.
+ */
 public class DoorCommands extends CommandInterceptor {
 
     private static final ThreadLocal<Command<?>> GIVEN = new ThreadLocal<>();
@@ -26,13 +29,13 @@ public class DoorCommands extends CommandInterceptor {
         }
     }
 
-    /** Whether what runs right now is what somebody asked for, and no consequence of it. */
+    /** Whether the running command is the one that somebody gave, and no consequence of it. */
     public static boolean isGiven() {
         var running = Context.getCommandInvocationContext();
         return running != null && GIVEN.get() == running.getCommand();
     }
 
-    /** Whether somebody says who is to have a task. */
+    /** Whether somebody assigns a task. */
     public static boolean isAssignment() {
         return isGiven() && GIVEN.get() instanceof AssignTaskCmd;
     }

@@ -1,11 +1,11 @@
 package io.redress.engine.command;
 
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -17,8 +17,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Remembers the step at which a command fails that somebody waits for, for as long as the request that caused it, so that
- * the door can say which step it was instead of what the engine makes of it.
+ * The record of the step at which a command failed that a caller waits for, kept for as long as the request that caused
+ * it, so that the answer can say which step it was instead of what the engine makes of it.
  */
 public class FailedCalls extends CommandInterceptor {
 
@@ -29,7 +29,7 @@ public class FailedCalls extends CommandInterceptor {
     /** Under this name the engine keeps the definition whose step it runs. */
     private static final String DEFINITION = "processDefinitionId";
 
-    /** What to tell who called, if a step failed: that nothing is stored, and who can help. */
+    /** What to tell the caller, if a step failed: that nothing is stored, and who can help. */
     public static Optional<String> sentence(HttpServletRequest request) {
         return Optional.ofNullable((String) request.getAttribute(ATTRIBUTE));
     }

@@ -13,11 +13,11 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * What the log says of a refusal at the engine's doors: a person's slip is one line, which the door writes, and no failure
- * of ours. The engine would write the step and the whole stack for it.
+ * The log filter for refusals at the engine's entry points: a person's slip is one line, written where the request is
+ * answered, and no failure of ours. The engine would log the step and the whole stack trace for it.
  *
- * <p>The engine writes the step before anybody knows why it failed. That is kept back, and written with the failure where it
- * was none of the sender's.
+ * <p>The engine logs the step before anybody knows why it failed. That entry is held back, and written together with
+ * the failure where it was not the sender's fault.
  */
 @Component
 public class RefusalLog extends TurboFilter {
@@ -67,6 +67,6 @@ public class RefusalLog extends TurboFilter {
         return FilterReply.NEUTRAL;
     }
 
-    /** A line of the log that waits. */
+    /** A log entry that is held back. */
     private record Kept(String format, Object[] values) {}
 }

@@ -1,9 +1,9 @@
 package io.redress.engine.command;
 
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -13,9 +13,11 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Remembers a {@link RefusedInput} that ends a command of the engine, for as long as the request that caused it.
+ * The record of a {@link RefusedInput} that ended a command of the engine, kept for as long as the request that caused
+ * it.
  *
- * <p>The engine's REST interface knows nothing of our refusals and answers 500; the doors look here to answer 400.
+ * <p>The engine's REST interface knows nothing of our refusals and answers 500; the entry points look here to answer
+ * 400.
  */
 public class Refusals extends CommandInterceptor {
 

@@ -1,10 +1,10 @@
 package io.redress.engine.command;
 
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Says who has a task, or has done it, to whoever comes second. */
+/** The message for somebody who comes second to a task: who has it, or has done it. */
 @Component
 public class TakenTasks {
 
@@ -27,7 +27,7 @@ public class TakenTasks {
         this.people = people;
     }
 
-    /** What to tell whose work on a task failed so; empty where it failed for another reason. */
+    /** What to tell somebody whose work on a task failed in this way; empty where it failed for another reason. */
     Optional<RefusedInput> explain(RuntimeException failure) {
         if (failure instanceof TaskAlreadyClaimedException claimed) {
             return Optional.of(by(claimed.getTaskAssignee()));
@@ -41,12 +41,12 @@ public class TakenTasks {
         return isEnding(failure) ? Optional.of(TaskTaken.gone()) : Optional.empty();
     }
 
-    /** What to tell who wants a task that a colleague has. @param login of the colleague */
+    /** What to tell somebody who wants a task that a colleague has. @param login of the colleague */
     public TaskTaken by(String login) {
         return TaskTaken.by(name(login));
     }
 
-    /** What to tell who works on a task that is over; empty where there never was such a task. */
+    /** What to tell somebody who works on a task that is over; empty where there never was such a task. */
     public Optional<TaskTaken> over(String taskId) {
         return history.getObject().createHistoricTaskInstanceQuery().taskId(taskId).list().stream()
                 .findFirst()

@@ -2,7 +2,10 @@ package io.redress.engine.command;
 
 import io.redress.core.input.RefusedInput;
 
-/** Thrown where somebody works on a task that another person has, or has done already; every door answers it as a 409. */
+/**
+ * The exception for work on a task that another person has, or has done already; every entry point answers it with a
+ * 409.
+ */
 public class TaskTaken extends RefusedInput {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,10 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine something in the house's own name, not in that of the one who happens to be logged in. */
+/**
+ * Queries to the engine without its authorisation checks: Redress asks in its own name, not in that of whoever happens
+ * to be logged in.
+ */
 @Component
 public class UnrestrictedQueries {
 
@@ -14,7 +17,7 @@ public class UnrestrictedQueries {
         this.identity = identity;
     }
 
-    /** Does something in the house's own name. */
+    /** Does something in the name of Redress itself. */
     public void run(Runnable deed) {
         ask(() -> {
             deed.run();

@@ -1,2 +1,2 @@
-/** Commands of the engine: why they fail, and in whose name they are given. */
+/** Commands of the engine: why they fail, and in whose name they run. */
 package io.redress.engine.command;

@@ -13,7 +13,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
- * Evaluates the expressions of diagrams, decision tables and Tasklist filters within fences.
+ * The evaluation of expressions in diagrams, decision tables and Tasklist filters, restricted to what is allowed.
  *
  * <p>Left alone, the engine lets an expression call any method of any Spring bean and, through {@code getClass()}, any
  * method at all. Here an expression sees variables, the beans of {@link ModelBeans} and the methods of

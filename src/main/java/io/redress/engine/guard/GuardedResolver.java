@@ -11,7 +11,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
-/** Resolves names to allow-listed beans, and properties and method calls to allow-listed members; writes nothing. */
+/**
+ * A resolver of names to allow-listed beans, and of properties and method calls to allow-listed members; it writes
+ * nothing.
+ */
 class GuardedResolver extends ELResolver {
 
     private final ModelBeans beans;

@@ -16,7 +16,9 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
-/** The list of what an expression may read and call, by the type it reads it from; whatever is not listed is refused. */
+/**
+ * The list of what an expression may read and call, by the type it reads it from; whatever is not listed is refused.
+ */
 final class HarmlessCalls {
 
     private static final List<Class<?>> VALUES = List.of(
@@ -159,7 +161,7 @@ final class HarmlessCalls {
         return base != null && permits(base, method);
     }
 
-    /** Whether an object would let an expression climb from values to code. */
+    /** Whether an object would let an expression get from values to code. */
     static boolean opensTheMachine(Object result) {
         return result instanceof AnnotatedElement || result instanceof ClassLoader || result instanceof Module;
     }

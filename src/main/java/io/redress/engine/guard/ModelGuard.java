@@ -5,10 +5,11 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Reads a diagram with our rules before the engine does, so that what is refused reaches Modeler's user through the
- * parser's own list of problems: a sentence and the element it is about.
+ * The check of a diagram by our rules before the engine parses it, so that what is refused reaches the user of Modeler
+ * through the parser's own list of problems: a sentence and the element it is about.
  *
- * <p>Only new deployments are judged; a definition that runs already is fenced by {@link GuardedExpressionManager}.
+ * <p>Only new deployments are checked; a definition that runs already is restricted by
+ * {@link GuardedExpressionManager}.
  */
 public class ModelGuard extends BpmnParse {
 

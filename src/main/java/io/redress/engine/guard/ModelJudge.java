@@ -3,7 +3,7 @@ package io.redress.engine.guard;
 import java.util.List;
 import java.util.Optional;
 
-/** The judge of models that somebody wants to deploy. It answers in sentences for whoever drew them. */
+/** The rules for models that somebody wants to deploy. It answers in sentences for the person who drew them. */
 public interface ModelJudge {
 
     /** What is wrong with one element of a diagram, without the element's id. */

@@ -22,8 +22,9 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
- * Judges the resources of a new deployment that are no diagrams: decision tables may be written in FEEL or in guarded
- * expressions only and keep the rules of the room that follows them; files that carry code, or case models, are refused.
+ * The check of files other than diagrams in a new deployment: decision tables may be written in FEEL or in guarded
+ * expressions only and must keep the rules of the module that uses them; files that carry code, and case models, are
+ * refused.
  */
 public class ResourceGuard implements Deployer {
 
@@ -35,7 +36,7 @@ public class ResourceGuard implements Deployer {
     private final ModelJudge judge;
     private final Supplier<Stream<TableRules>> rules;
 
-    /** @param rules what the rooms ask of their tables */
+    /** @param rules the rules that modules set for their tables */
     public ResourceGuard(ModelJudge judge, Supplier<Stream<TableRules>> rules) {
         this.judge = judge;
         this.rules = rules;

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 
 /**
- * Reads timers and retry cycles with the engine's own calendars when they are deployed: the engine itself reads a timer
- * only when it is reached, and takes a malformed retry cycle for three retries without delay.
+ * The check of timers and retry cycles when they are deployed, with the engine's own calendars: the engine itself reads
+ * a timer only when it is reached, and takes a malformed retry cycle for three retries without delay.
  */
 public final class TimerRules {
 

@@ -1,2 +1,2 @@
-/** Fences around what models may do: expressions, diagrams and files that somebody deploys. */
+/** Limits on what models may do: expressions, diagrams and files that somebody deploys. */
 package io.redress.engine.guard;

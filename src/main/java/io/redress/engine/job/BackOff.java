@@ -1,12 +1,12 @@
 package io.redress.engine.job;
 
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import io.redress.engine.command.Diagnosis;
 import io.redress.engine.job.JobFailures.Count;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -18,11 +18,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * When a failed job is tried again: as {@link RetryCycle} says, shortened by chance so that what failed together does not
- * come back together, and never before the provider wants to be asked again.
+ * The time at which a failed job is tried again: as {@link RetryCycle} says, shortened by a random part so that what
+ * failed together does not come back together, and never before the provider wants to be asked again.
  *
- * <p>What was changed by two at the same moment has not failed: the later one comes back at once, with all its attempts,
- * and with the reason of an earlier failure still on it.
+ * <p>A conflict, where two changed the same thing at the same moment, is no failure: the later one comes back at once,
+ * with all its attempts, and with the reason of an earlier failure still on it.
  */
 @Component
 public class BackOff implements FailedJobCommandFactory {

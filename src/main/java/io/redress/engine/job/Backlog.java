@@ -13,15 +13,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many steps wait for each client. Counted in the database every second, for all nodes, and between two counts by what
- * this node adds, because counting for each step would cost more than the step.
+ * The number of steps that wait for each client. It is counted in the database every second, for all nodes, and
+ * increased between two counts by what this node adds, because counting for each step would cost more than the step.
  */
 @Component
 class Backlog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
 
-    /** Beyond this all clients of whom something waits have long reached the most that is told apart. */
+    /** Beyond this number more waiting steps make no difference to any client's priority. */
     private static final int MOST_COUNTED = 20_000;
 
     private static final String WAITING = """

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine does first: the more urgent step, and among equally urgent ones that of the client for whom less waits
- * already, so that nobody's backlog is another's delay. Numbers in a diagram are not asked; one that an operator sets for a
- * step on the running system goes before ours.
+ * The order in which the engine runs steps: the more urgent step first, and among equally urgent ones that of the
+ * client who has fewer steps waiting, so that nobody's backlog delays another. Priorities in a diagram are ignored; one
+ * that an operator sets for a step on the running system takes precedence over ours.
  */
 @Component
 public class FairPriority extends DefaultJobPriorityProvider {
@@ -65,7 +65,7 @@ public class FairPriority extends DefaultJobPriorityProvider {
         Urgency urgency = whose.filter(Whose::inDanger).isPresent()
                 ? Urgency.ACKNOWLEDGEMENT
                 : urgency(step, execution.getProcessDefinition().getKey());
-        // A timer waits for its time and not for us.
+        // A timer waits for its due date and not for us.
         boolean waits = !(step instanceof TimerDeclarationImpl);
         return urgency.behind(
                 waits ? whose.map(Whose::client).map(backlog::joinedBy).orElse(0L) : 0);

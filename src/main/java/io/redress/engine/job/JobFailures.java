@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How often each job has failed, by kind: an outage must not use up the few attempts that a fault has, nor the other way
- * round. A row goes with its job, or when a person has the step tried anew.
+ * The number of times that each job has failed, by kind: an outage must not use up the few attempts that a fault has,
+ * nor the other way round. A row is deleted with its job, or when a person has the step tried anew.
  */
 @Component
 public class JobFailures {
@@ -60,7 +60,7 @@ public class JobFailures {
                 .single();
     }
 
-    /** Counts the latest conflicts as one fault, so that what conflicts for ever comes to an end as well. */
+    /** Counts the latest conflicts as one fault, so that endless conflicts come to an end as well. */
     Count conflictsAreAFault(String jobId) {
         return jdbc.sql("""
                         update redress.job_failure

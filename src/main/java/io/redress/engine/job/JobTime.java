@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Keeps a job from outliving its lock, after which another node would run it again beside this one: all that it asks of
- * the world outside, in as many calls as it likes, is over while a quarter of the lock's time is left to write down what
- * came of it.
+ * The time limit of a job, which keeps it from outliving its lock, after which another node would run it again beside
+ * this one: all its calls to outside systems, however many, end while a quarter of the lock's time is left to store
+ * their results.
  */
 public class JobTime extends CommandInterceptor {
 

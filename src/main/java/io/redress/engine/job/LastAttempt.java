@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether the engine will try the step again that runs right now, so that it may end differently instead of failing
- * for good. Outside a job nothing is tried again, and whoever called hears of it.
+ * The check whether the engine will try the running step again, so that the step may end differently instead of failing
+ * for good. Outside a job nothing is tried again, and the caller sees the failure.
  */
 @Component
 public class LastAttempt {

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 
 /**
- * Fires a timer as the engine would, and has it measured. The handler is the one place where the engine still knows
- * when the timer was due: a listener in the diagram sees only that it fired.
+ * A handler that fires a timer as the engine would, and has its lateness measured. The handler is the one place where
+ * the engine still knows when the timer was due: a listener in the diagram sees only that it fired.
  *
- * <p>It has to be one of the engine's own kind, because repeating timers are repeated only for these.
+ * <p>It has to be one of the engine's own types, because repeating timers are repeated only for these.
  */
 public class MeasuredTimer extends TimerEventJobHandler {
 

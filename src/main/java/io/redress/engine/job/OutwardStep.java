@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * A step that has the world outside bring something about. A refusal for good and a breakdown that outlasted every attempt
- * leave by the events that the diagram draws for them, so that neither ends without a person.
+ * A step that has an outside system bring something about. A refusal for good and a breakdown that outlasted every
+ * attempt leave by the events that the diagram draws for them, so that neither ends without a person.
  */
 public abstract class OutwardStep implements JavaDelegate {
 
@@ -23,7 +23,7 @@ public abstract class OutwardStep implements JavaDelegate {
     private final LastAttempt lastAttempt;
 
     /**
-     * @param step where the diagram reads how far it is
+     * @param step the variable from which the diagram reads how far it is
      * @param refusal what is thrown where no later attempt can bring it about
      * @param refused the code of the diagram's event for that
      */
@@ -35,7 +35,9 @@ public abstract class OutwardStep implements JavaDelegate {
         this.lastAttempt = lastAttempt;
     }
 
-    /** Does what is next, or asks what became of it, and says how far it is. Safe to repeat at any moment. */
+    /**
+     * Does the next thing, or asks what became of the last one, and says how far it is. Safe to repeat at any moment.
+     */
     protected abstract Enum<?> next(CaseNumber caseNumber);
 
     @Override

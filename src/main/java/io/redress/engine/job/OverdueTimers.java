@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What no timer that fired can tell: how many are due and have not fired ({@code redress.timers.overdue}), and for how
- * long the oldest has been ({@code redress.timers.overdue.oldest}). Timers that are suspended or have no attempt left
- * are somebody's decision or an incident, and do not count.
+ * The metrics that no timer that fired can provide: how many timers are due and have not fired
+ * ({@code redress.timers.overdue}), and for how long the oldest has been due ({@code redress.timers.overdue.oldest}).
+ * Timers that are suspended or have no attempt left are somebody's decision or an incident, and do not count.
  *
  * <p>The figures are those of the whole database, the same on every node, and are read again after five seconds.
  */

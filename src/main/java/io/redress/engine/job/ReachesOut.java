@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a step whose effect reaches somebody outside the house: a message, money, goods, a label. No rollback takes that
- * back, so every diagram has a save point between such a step and the next one; what fails behind it then never undoes what
- * we know of it.
+ * The mark of a step whose effect reaches somebody outside Redress: a message, money, goods, a label. No rollback takes
+ * that back, so every diagram has a save point between such a step and the next one; a later failure then never undoes
+ * what we have stored about it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

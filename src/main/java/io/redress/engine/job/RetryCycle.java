@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
- * How often and when a job is tried. Somebody outside who does not answer is asked for as long as the diagram says, or the
- * setting for all diagrams; everything else is tried three times within a minute, because time does not cure it.
+ * The number and times of a job's attempts. An outside system that does not answer is asked for as long as the diagram
+ * says, or the setting for all diagrams; everything else is tried three times within a minute, because waiting longer
+ * would not help.
  *
  * @param outages the waits after each failure that somebody outside caused; the last one is repeated
  * @param outageAttempts how often in all

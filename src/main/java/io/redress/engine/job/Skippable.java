@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says of a delegate or listener whether a case that stands still at its step may go on without it. A step whose beans say
- * nothing may be left out; what a step does says its bean, whatever the step is called in a diagram.
+ * The mark on a delegate or listener that says whether a case that is stuck at its step may go on without it. A step
+ * whose beans say nothing may be skipped; what a step does is defined by its bean, whatever the step is called in a
+ * diagram.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -24,7 +25,7 @@ public @interface Skippable {
 
     When value();
 
-    /** Why not, as a sentence that begins with the step. */
+    /** Why the step may not be skipped, as a sentence that begins with the step. */
     String because() default "";
 
     /** The kinds of remedies that the step brings about, in the words of the contract. */

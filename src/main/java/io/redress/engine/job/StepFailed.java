@@ -1,7 +1,8 @@
 package io.redress.engine.job;
 
 /**
- * A step has failed for good: the engine does not try it again by itself. Published once that is committed.
+ * The event that a step has failed for good: the engine does not try it again by itself. Published once the failure is
+ * committed.
  *
  * @param jobId the engine's id of the job
  */

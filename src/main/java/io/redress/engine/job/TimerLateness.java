@@ -12,11 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * How late the engine's timers fire, by our clock: {@code redress.timer.lateness}, "fired minus due", and how many have
- * fired: {@code redress.timers.fired}. Both are told apart by process and step.
+ * The lateness of the engine's timers by our clock, "fired minus due": {@code redress.timer.lateness}, and the number
+ * of timers that fired: {@code redress.timers.fired}. Both are recorded by process and step.
  *
- * <p>Late is a timer that begins late. Attempts after a failure are not counted, for they come at a time of their own;
- * what they do at last counts as fired, once it is committed.
+ * <p>A timer is late if it begins late. Attempts after a failure are not counted, for they have a time of their own;
+ * the attempt that succeeds at last counts as fired, once it is committed.
  */
 @Component
 public class TimerLateness {
@@ -41,7 +41,7 @@ public class TimerLateness {
         countOnceCommitted(step);
     }
 
-    /** Notes that the present transaction does the work of another timer that is due too, which need not fire for it. */
+    /** Notes that the present transaction also does the work of another due timer, which then need not fire. */
     public void takenAlong(String process, String activity, Instant due) {
         Tags step = step(process, activity);
         late(step, due);

@@ -1,7 +1,7 @@
 package io.redress.engine.job;
 
 /**
- * How soon a step has to be done when more waits than can be done at once; most urgent first. The engine does what has the
+ * The urgency of a step when more steps wait than can be run at once; most urgent first. The engine runs those with the
  * higher number first.
  */
 public enum Urgency {
@@ -13,10 +13,10 @@ public enum Urgency {
     QUESTION(300),
     /** Reminding those who have to act. */
     RUNG(200),
-    /** Looking later whether all is well. */
+    /** Checking later whether all is well. */
     FOLLOW_UP(100);
 
-    /** Less than what lies between two kinds, so that nobody's acknowledgement goes behind somebody's reminder. */
+    /** Less than the distance between two kinds, so that nobody's acknowledgement comes after somebody's reminder. */
     private static final long MOST_COUNTED = 99;
 
     private final long priority;

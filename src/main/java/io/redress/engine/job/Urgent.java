@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says how soon a step has to be done, in whatever diagram it stands; without it, its process says so. */
+/**
+ * The mark that says how soon a step has to be done, in whatever diagram it stands; without it, the urgency of its
+ * process counts.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

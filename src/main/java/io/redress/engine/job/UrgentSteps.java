@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Notes on each service task of a diagram how soon it has to be done, as its bean says, whatever the task is called. */
+/**
+ * A parse listener that notes on each service task of a diagram how soon it has to be done, as its bean says, whatever
+ * the task is called.
+ */
 public class UrgentSteps extends AbstractBpmnParseListener {
 
     /** The {@link Urgency} of a step whose bean says one. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** The main process of a complaint, {@code complaintResolution}, spoken to in the words of the domain. */
+/** The main process of a complaint, {@code complaintResolution}, in the words of the domain. */
 @Component
 public class ComplaintProcess {
 
@@ -35,8 +35,9 @@ public class ComplaintProcess {
 
     /**
      * Resolves a case once more under the number that it has, from the beginning of its resolution on: it is registered
-     * already. The main line of an earlier process of the case ends, wherever it stands. What stands beside that, such as a
-     * ladder or a reply that is being written, goes on; what the customer writes from now on goes to the new one alone.
+     * already. The main line of an earlier process of the case ends, wherever it stands. What stands beside that, such
+     * as a ladder or a reply that is being written, goes on; what the customer writes from now on goes to the new one
+     * alone.
      *
      * @param complaint open, and where it had ended in the round that begins with this
      */
@@ -53,7 +54,7 @@ public class ComplaintProcess {
                 .execute();
     }
 
-    /** Tells that the customer answered an open question. @return whether anything waited for it */
+    /** Tells the process that the customer answered an open question. @return whether anything waited for it */
     public boolean customerReplied(CaseNumber caseNumber) {
         return correlate(caseNumber, CUSTOMER_REPLIED, Map.of());
     }
@@ -74,8 +75,9 @@ public class ComplaintProcess {
     }
 
     /**
-     * Tells that the customer takes the complaint back, and that nothing is on its way that has to be waited for. Where no
-     * step of the case waits for it, because it stands elsewhere, fails for good or is gone, the case ends all the same.
+     * Tells that the customer takes the complaint back, and that nothing is on its way that has to be waited for. Where
+     * no step of the case waits for it, because it stands elsewhere, fails for good or is gone, the case ends all the
+     * same.
      */
     public void withdraw(CaseNumber caseNumber) {
         if (!correlate(caseNumber, WITHDRAWN, Map.of())) {

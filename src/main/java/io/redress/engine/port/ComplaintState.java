@@ -4,7 +4,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.guard.ModelBean;
 
-/** What a diagram may ask of the case file. */
+/** The facts of the case file that a diagram may ask for. */
 @ModelBean("complaintState")
 public class ComplaintState {
 
@@ -21,7 +21,7 @@ public class ComplaintState {
 
     /**
      * Whether no question waits for an answer any more. Whoever writes to the case waits until the caller's transaction
-     * ends, so that their answer finds either this or what waits for it behind.
+     * ends, so that their answer is either seen by this check or finds the event that waits for it afterwards.
      */
     public boolean questionAnswered(String caseNumber) {
         return !complaints.hold(new CaseNumber(caseNumber)).isQuestionOpen();

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** Each process variable once, with its type. Models name them by the same words; glue and tests go through here. */
+/**
+ * The process variables, each defined once, with its type. Models name them by the same words; delegates, listeners and
+ * tests use them through this class.
+ */
 public final class ComplaintVariables {
 
     public static final Variable<String> CASE_NUMBER = new Variable<>("caseNumber", String.class);
@@ -78,10 +81,13 @@ public final class ComplaintVariables {
     /** The tracking code of that parcel; what a carrier tells is matched by it. */
     public static final Variable<String> PARCEL_CODE = new Variable<>("parcelCode", String.class);
 
-    /** How it stands with a watched parcel: {@code watch}, {@code trouble} or {@code over}. */
+    /** The state of a watched parcel: {@code watch}, {@code trouble} or {@code over}. */
     public static final Variable<String> PARCEL_STATE = new Variable<>("parcelState", String.class);
 
-    /** What a person did about a parcel in trouble: {@code found}, {@code order_again}, {@code refund}, {@code done_otherwise}. */
+    /**
+     * What a person did about a parcel in trouble: {@code found}, {@code order_again}, {@code refund},
+     * {@code done_otherwise}.
+     */
     public static final Variable<String> PARCEL_CHOICE = new Variable<>("parcelChoice", String.class);
 
     /** Whether goods come back to us, whatever for. */
@@ -90,7 +96,7 @@ public final class ComplaintVariables {
     /** The return that a process is about, an id of our own. */
     public static final Variable<String> RETURN_ID = new Variable<>("returnId", String.class);
 
-    /** How it stands with goods that are awaited, a word of {@code GoodsReturns.State}. */
+    /** The state of goods that are awaited, a word of {@code GoodsReturns.State}. */
     public static final Variable<String> RETURN_STATE = new Variable<>("returnState", String.class);
 
     /** Whether a refund waited for the goods of a return, and is to be paid now that they are here. */
@@ -143,7 +149,8 @@ public final class ComplaintVariables {
     private ComplaintVariables() {}
 
     /**
-     * The case that a process or a task is about: the one it was started for, whatever its variables have been made to say.
+     * The case that a process or a task is about: the one it was started for, whatever its variables have been made to
+     * say.
      *
      * @throws RefusedInput where somebody else completes the task at this very moment, which leaves nothing of it
      */
@@ -182,7 +189,7 @@ public final class ComplaintVariables {
             return Optional.ofNullable(type.cast(scope.getVariable(name)));
         }
 
-        /** The same of variables that were read already. */
+        /** The same for variables that were read already. */
         public Optional<T> find(Map<String, Object> variables) {
             return Optional.ofNullable(type.cast(variables.get(name)));
         }

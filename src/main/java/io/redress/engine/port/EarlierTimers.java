@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Brings forward what a case waits for by the clock alone, because its reason to wait has gone. */
+/** The means to make a case's timers due now, because the reason to wait has gone. */
 @Component
 class EarlierTimers {
 

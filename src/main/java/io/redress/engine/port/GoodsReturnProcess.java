@@ -24,7 +24,7 @@ public class GoodsReturnProcess {
         beside.start(caseNumber, "goodsReturn", Map.of(ComplaintVariables.RETURN_ID.name(), returnId));
     }
 
-    /** Tells whoever awaits goods that something is new about them. */
+    /** Tells the process that awaits goods that there is news about them. */
     public void moved(String returnId) {
         SideProcesses.correlate(runtime.createMessageCorrelation(GOODS_MOVED)
                 .processInstanceVariableEquals(ComplaintVariables.RETURN_ID.name(), returnId));

@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.springframework.stereotype.Component;
 
 /**
- * The main processes of a case that run. Their main line is whatever they do outside the event subprocesses that stand
+ * The running main processes of a case. Their main line is everything they do outside the event subprocesses that stand
  * beside it, such as the ladder and the replies to what the customer wrote.
  */
 @Component

@@ -29,7 +29,7 @@ public class ParcelWatchProcess {
                         ComplaintVariables.PARCEL_CODE.name(), trackingCode));
     }
 
-    /** Tells whoever watches a parcel that its carrier has news. */
+    /** Tells the process that watches a parcel that its carrier has news. */
     public void moved(String trackingCode) {
         SideProcesses.correlate(runtime.createMessageCorrelation(PARCEL_MOVED)
                 .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode));

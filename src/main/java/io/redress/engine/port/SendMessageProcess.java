@@ -14,7 +14,7 @@ public class SendMessageProcess {
         this.beside = beside;
     }
 
-    /** Sends a message that was written down, as often as it takes. */
+    /** Sends a stored message, with as many attempts as it takes. */
     public void start(CaseNumber caseNumber, String messageId) {
         beside.start(caseNumber, "sendMessage", Map.of(ComplaintVariables.MESSAGE_ID.name(), messageId));
     }

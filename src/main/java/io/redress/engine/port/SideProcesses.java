@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 
-/** Processes that run for a case beside its main one, under the same business key. */
+/** The processes that run for a case beside its main one, under the same business key. */
 @Component
 class SideProcesses {
 

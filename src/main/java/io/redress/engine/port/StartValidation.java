@@ -4,7 +4,9 @@ import io.redress.core.input.Problem;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the variables of a complaint that is started through the engine's own REST interface or from Tasklist. */
+/**
+ * The check of the variables of a complaint that is started through the engine's own REST interface or from Tasklist.
+ */
 public interface StartValidation {
 
     /**

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The signal that lets go on what the stop switch held. */
+/** The signal that releases what the stop switch held. */
 @Component
 public class StopSwitchSignal {
 
@@ -22,8 +22,8 @@ public class StopSwitchSignal {
     }
 
     /**
-     * Lets go on what the stop switch held, each case by itself. One that moves at this very moment does not wait any more;
-     * one that is not reached looks again by its own timer.
+     * Lets the cases go on that the stop switch held, each by itself. A case that moves at this very moment does not
+     * wait any more; one that is not reached checks again by its own timer.
      */
     public void released() {
         runtime.createEventSubscriptionQuery().eventType("signal").eventName(RELEASED).list().stream()

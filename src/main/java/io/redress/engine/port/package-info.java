@@ -1,2 +1,2 @@
-/** The complaint's process, spoken to in the words of the domain, and its variables. */
+/** The complaint's process as an interface in the words of the domain, and its variables. */
 package io.redress.engine.port;

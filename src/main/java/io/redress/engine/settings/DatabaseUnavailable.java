@@ -2,7 +2,7 @@ package io.redress.engine.settings;
 
 import java.sql.SQLException;
 
-/** The database did not answer, or refused us, while the application started. */
+/** The exception for a database that did not answer, or refused us, while the application started. */
 class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.redress.engine.settings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** Binds the engine room's settings. */
+/** The configuration class that binds the settings in {@link EngineProperties}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineProperties.class)
 class EngineConfiguration {}

@@ -42,7 +42,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts our guards into the engine before it is built; what has a property of its own stands in application.yaml. */
+/**
+ * The plug-in that puts our guards into the engine before it is built; what has a property of its own is set in
+ * application.yaml.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
@@ -148,7 +151,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         schemaLock.release();
     }
 
-    /** Adds to both chains, in and outside of a transaction of the caller's; each chain links interceptors of its own. */
+    /**
+     * Adds to both chains, in and outside of a transaction of the caller's; each chain links interceptors of its own.
+     */
     private static void aroundAll(ProcessEngineConfigurationImpl engine, Supplier<CommandInterceptor> interceptor) {
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),

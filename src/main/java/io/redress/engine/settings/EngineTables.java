@@ -6,14 +6,14 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What we add to the engine's own tables, once the engine has created them. */
+/** The indices that we add to the engine's own tables, once the engine has created them. */
 @Component
 public class EngineTables implements InitializingBean {
 
     /**
      * The engine acquires jobs by due date and has no index for it: with many open cases every acquisition would read
-     * all jobs. The first one serves while little is due, the second while much is. The owner index serves {@link
-     * OwnLocks}, the one of failed jobs those who look for what stands still.
+     * all jobs. The first one serves while little is due, the second while much is. The owner index serves
+     * {@link OwnLocks}, the one of failed jobs the search for cases that are stuck.
      */
     private static final List<String> INDICES = List.of(
             "create index if not exists redress_idx_job_duedate on act_ru_job (duedate_)",

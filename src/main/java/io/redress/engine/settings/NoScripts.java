@@ -6,7 +6,10 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
-/** Knows no script language at all, so that a script that got past the {@link ModelGuard} still cannot run. */
+/**
+ * A resolver that finds no script engine at all, so that a script that got past the {@link ModelGuard} still cannot
+ * run.
+ */
 class NoScripts implements ScriptEngineResolver {
 
     /** Looks for script engines with a class loader that sees none. */

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Frees the jobs this very node had locked when it died, so that they do not wait for the lock to expire.
+ * The release of the jobs that this very node had locked when it died, so that they do not wait for the lock to expire.
  *
- * <p>Only a name given in {@code redress.node} is stable and freed; it must be unique among running nodes. Without one
- * the engine invents a name at each start and old locks expire by themselves. This runs after the web server has taken
- * its port, so that a second start by mistake fails before it could free the locks of the first.
+ * <p>Only a name given in {@code redress.node} is stable, so only its locks are released; it must be unique among
+ * running nodes. Without one the engine invents a name at each start and old locks expire by themselves. This runs
+ * after the web server has opened its port, so that a second start by mistake fails before it could release the locks
+ * of the first.
  */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Lets one node at a time create or update the engine's tables: on an empty database two nodes would collide. */
+/**
+ * A lock that lets one node at a time create or update the engine's tables: on an empty database two nodes would
+ * collide.
+ */
 @Component
 class SchemaLock {
 
@@ -19,7 +22,7 @@ class SchemaLock {
         this.database = database;
     }
 
-    /** Waits until no other node builds its engine. The database frees the lock by itself if this node dies. */
+    /** Waits until no other node builds its engine. The database releases the lock by itself if this node dies. */
     void take() {
         try {
             holder = database.getConnection();

@@ -9,10 +9,10 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses settings under which jobs would trip over each other.
+ * The check for settings under which jobs would get in each other's way.
  *
  * <p>A job that outlives its lock is run again beside itself, so a call to a provider has to give up well before. A job
- * holds its own connection while the remedy ledger commits through a second one, so a smaller pool can lock up.
+ * holds its own connection while the remedy ledger commits through a second one, so a smaller pool can deadlock.
  */
 @Component
 class Sizing implements InitializingBean {

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets one node at a time prepare what all nodes share: groups, filters, shipped models. */
+/** A lock that lets one node at a time prepare what all nodes share: groups, filters, shipped models. */
 @Component
 public class StartLock {
 

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's user administration without its own lock, which after ten wrong passwords closes a login for ever, to its
- * owner too. Whoever has a password checked slows guessing down; here it is right or wrong, and finding that out takes as
- * long for a login that does not exist.
+ * The engine's user administration without its own lock, which after ten wrong passwords closes a login for ever, to
+ * its owner too. Guessing is slowed down by the callers that have a password checked; here a password is right or
+ * wrong, and finding that out takes as long for a login that does not exist.
  */
 class UnlockedLogins implements SessionFactory {
 

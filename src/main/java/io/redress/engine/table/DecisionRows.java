@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
-/** Reads the rows of a decision table as its author wrote them. */
+/** The rows of a decision table as its author wrote them. */
 public final class DecisionRows {
 
     private DecisionRows() {}

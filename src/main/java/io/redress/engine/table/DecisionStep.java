@@ -32,6 +32,6 @@ public abstract class DecisionStep implements ExecutionListener {
     /** The table's inputs by name; a {@code null} is an empty input. */
     protected abstract Map<String, Object> facts(DelegateExecution execution);
 
-    /** Takes the outputs of the row that fitted, by name. */
+    /** Takes the outputs of the matching row, by name. */
     protected abstract void decided(DelegateExecution execution, Map<String, Object> answer);
 }

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Says when it is time to look again whether a model has a newer version, for whoever needs one more often than models
- * change: at once after a deployment on this node, and within a second after one on another.
+ * The notice that a model may have a newer version, for those who need a version more often than models change: at once
+ * after a deployment on this node, and within a second after one on another.
  */
 @Component
 public class Deployments implements Deployer {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a room asks of a decision table of its own before the live system may follow it. */
+/** The rules that a module sets for its own decision table, to be met before the live system may use it. */
 public interface TableRules {
 
     /** The id of the decision that it judges. */
@@ -36,7 +36,7 @@ public interface TableRules {
             return new Row(number, description, Map.of(), inputs).text(column);
         }
 
-        /** Whether the row fits, whatever the columns but these say. */
+        /** Whether only these columns decide if the row matches, since all others accept any value. */
         public boolean fitsAllBut(String... columns) {
             return inputs.entrySet().stream()
                     .filter(input -> !List.of(columns).contains(input.getKey()))
@@ -44,7 +44,7 @@ public interface TableRules {
                             input.getValue().isEmpty() || input.getValue().equals("-"));
         }
 
-        /** A sentence about this row, unless all is well with it. */
+        /** A sentence about this row, unless the row is right. */
         public Optional<String> unless(boolean well, String sentence, Object... values) {
             return well ? Optional.empty() : Optional.of(says(sentence, values));
         }

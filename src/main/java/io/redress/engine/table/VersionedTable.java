@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 
 /**
  * A decision table that a manager can change on a live system, and that is asked far more often than it has different
- * answers: each version is evaluated once for the same question.
+ * answers: each version is evaluated only once for the same question.
  */
 public class VersionedTable<A> {
 
@@ -51,7 +51,9 @@ public class VersionedTable<A> {
         return latest().id();
     }
 
-    /** The engine is asked once in a while only: a flood of rungs would otherwise spend a tenth of its time on it. */
+    /**
+     * The engine is asked only once in a while: many rungs at once would otherwise spend a tenth of their time on it.
+     */
     private Version<A> latest() {
         Version<A> known = latest;
         Moment now = deployments.now();

@@ -6,12 +6,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /**
- * What one person is to say because another asked for it, as a listener of the user task in which they say it. A task that
- * names one is given to no one who asked, by {@link Approvals}, in any diagram and on every door.
+ * The listener of a user task in which one person answers what another has asked for. A task with such a listener is
+ * given to nobody who asked, by {@link Approvals}, in any diagram and at every entry point.
  */
 public interface AnotherPersonsTask extends TaskListener {
 
-    /** The fields of the answer. They stand in what is submitted and nowhere else. */
+    /** The fields of the answer. They are in the submitted form and nowhere else. */
     List<String> answer();
 
     /** Whether this person asked for it. */

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Lets every user task take what any form may answer, and tell who is given it, so that a task that a manager drew is no
- * exception.
+ * A parse listener that lets every user task take the answers that any form may have, and report who is given it, so
+ * that a task that a manager drew is no exception.
  */
 public class AnsweredTasks extends AbstractBpmnParseListener {
 

@@ -3,7 +3,7 @@ package io.redress.engine.task;
 import java.util.List;
 
 /**
- * The approval of what another person asked for. Whoever asked changes nothing about its task, nor about the case's
+ * The approval of what another person asked for. Whoever asked can change nothing about its task, nor about the case's
  * processes while it is open.
  */
 public interface Approval extends AnotherPersonsTask {

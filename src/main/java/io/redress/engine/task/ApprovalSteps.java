@@ -14,8 +14,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Marks the user tasks that may be approvals, by their listeners and by their form, whatever they are called, and lets
- * {@link Approvals} watch every one of them. Its watch cannot be skipped, as listeners of a diagram can.
+ * A parse listener that marks the user tasks that may be approvals, by their listeners and by their form, whatever they
+ * are called, and lets {@link Approvals} watch every one of them. Its watch cannot be skipped, as listeners of a
+ * diagram can.
  */
 public class ApprovalSteps extends AbstractBpmnParseListener {
 

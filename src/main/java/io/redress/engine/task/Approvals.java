@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 /**
  * The approvals that are open, and what keeps those who asked for them away.
  *
- * <p>An answer comes with the submission that ends the task and from nowhere else: what stands in the fields beforehand is
- * emptied when the task is made, when its form is opened and before a submission is read. Nobody hands an approval on to
- * have it handed back. Whoever asked changes nothing about it, nor about the case's processes while it is open, by
- * whatever command of the engine, be it one that a batch carries out later.
+ * <p>An answer comes with the submission that ends the task and from nowhere else: any value that is in the fields
+ * beforehand is emptied when the task is made, when its form is opened and before a submission is read. Nobody can hand
+ * an approval on and have it handed back. Whoever asked changes nothing about it, nor about the case's processes while
+ * it is open, by whatever command of the engine, be it one that a batch carries out later.
  */
 @Component
 public class Approvals {
@@ -57,7 +57,7 @@ public class Approvals {
         });
     }
 
-    /** Whether the task is another person's to answer than of whoever asked. */
+    /** Whether the task is to be answered by another person than whoever asked. */
     public boolean isAnotherPersons(String taskId) {
         return inEngine(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
@@ -200,7 +200,7 @@ public class Approvals {
         return of(task).filter(Approval.class::isInstance).map(Approval.class::cast);
     }
 
-    /** By whose listener the task is another person's, if it is. */
+    /** The listener by which the task is another person's, if it is. */
     private Optional<AnotherPersonsTask> of(TaskEntity task) {
         return Optional.ofNullable(step(task)).flatMap(step -> named(step, ApprovalSteps.TAKEN_BY)
                 .findFirst()

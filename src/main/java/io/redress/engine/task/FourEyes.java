@@ -8,8 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * Asks {@link Approvals} within each command of the engine that changes a task or a process, before it does so. The engine
- * asks its checkers in the command itself, so that it makes no difference by which verb or door somebody comes.
+ * The engine's permission checks, which ask {@link Approvals} within each command that changes a task or a process,
+ * before it does so. The engine asks its checkers in the command itself, so that the HTTP method and the entry point
+ * make no difference.
  */
 public class FourEyes extends TenantCommandChecker {
 

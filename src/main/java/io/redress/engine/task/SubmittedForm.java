@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
-/** What a person entered into a task's form. */
+/** The values that a person entered into a task's form. */
 public final class SubmittedForm {
 
     private SubmittedForm() {}
 
-    /** Takes the fields out of the process, so that the form is empty when somebody meets it again. */
+    /** Takes the fields out of the process, so that the form is empty when it comes up again. */
     public static Map<String, Object> take(DelegateTask task, List<String> fields) {
         Map<String, Object> taken = new HashMap<>();
         for (String field : fields) {
@@ -28,7 +28,7 @@ public final class SubmittedForm {
         return taken;
     }
 
-    /** Takes fields out of the process that only help a form to make up its answers. */
+    /** Takes fields out of the process that the form only uses to compute its answers. */
     public static void drop(DelegateTask task, Pattern helpers) {
         Set.copyOf(task.getVariableNames()).stream()
                 .filter(name -> helpers.matcher(name).matches())
@@ -39,8 +39,8 @@ public final class SubmittedForm {
     }
 
     /**
-     * A task that is completed as it is brings its answers beside those that its form was opened with. It has no execution
-     * any more where somebody else completes it at this very moment.
+     * A task that is completed as it is brings its answers beside those that its form was opened with. It has no
+     * execution any more where somebody else completes it at this very moment.
      */
     private static Object submitted(DelegateTask task, String field) {
         Object beside = task.getExecution() == null ? null : task.getExecution().getVariable(field);

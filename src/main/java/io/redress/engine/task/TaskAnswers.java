@@ -6,8 +6,8 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
- * What somebody may answer in any task's form beside what the task asks for. It is taken before the task's own listeners
- * see the form, whatever diagram the task is in.
+ * The answers that somebody may give in any task's form beside what the task asks for. They are taken before the task's
+ * own listeners see the form, whatever diagram the task is in.
  */
 public interface TaskAnswers {
 

@@ -1,8 +1,11 @@
 package io.redress.engine.task;
 
-/** The forms of open tasks, which show what their tasks carry. */
+/** The forms of open tasks, with the values that their tasks hold for them. */
 public interface TaskForms {
 
-    /** Lets a task carry how its case stands now; nothing for a task that is about no case, or has been done. */
+    /**
+     * Stores the present state of the case in the task's form; does nothing for a task that is about no case, or has
+     * been done.
+     */
     void refresh(String taskId);
 }

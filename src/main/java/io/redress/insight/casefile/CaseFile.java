@@ -3,8 +3,8 @@ package io.redress.insight.casefile;
 import java.util.List;
 
 /**
- * The whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be empty; {@code
- * order}, {@code proposal}, {@code verification} and {@code danger} may be {@code null}.
+ * The case file: the whole case on one page, in ready-made words, as the forms in {@code forms/} show it. Lists may be
+ * empty; {@code order}, {@code proposal}, {@code verification} and {@code danger} may be {@code null}.
  *
  * @param asOf when it was put together; what is left of a clock was left then
  */
@@ -92,8 +92,8 @@ public record CaseFile(
     /**
      * What the task itself is about.
      *
-     * @param message why the task is here; with <i>Tell customer</i> the kind of message, with <i>Approve remedy</i> why
-     *     another person has to agree
+     * @param message why the task is here; with <i>Tell customer</i> the kind of message, with <i>Approve remedy</i>
+     *     why another person has to agree
      * @param words what is to be said
      * @param failure why a remedy could not be had
      */

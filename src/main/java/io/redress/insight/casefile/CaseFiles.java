@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts the whole case on one page for the people who work on it. */
+/** The composer of case files: puts the whole case on one page for the people who work on it. */
 @Component
 public class CaseFiles {
 

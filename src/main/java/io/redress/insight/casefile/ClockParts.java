@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What a form says of a case's clocks at the time of its case file. */
+/** The part of a form about the case's clocks, as of the time of its case file. */
 @Component
 class ClockParts {
 

@@ -10,7 +10,7 @@ import io.redress.verification.safety.Dangers;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says in words what is known of danger to people, and who sees to it. */
+/** The part of a form about danger to people: what is known of it, and who sees to it, in words. */
 @Component
 class DangerParts {
 

@@ -2,12 +2,12 @@ package io.redress.insight.casefile;
 
 import java.time.Duration;
 
-/** How long something is, as staff read it. */
+/** The format in which staff read durations. */
 public final class DurationFormat {
 
     private DurationFormat() {}
 
-    /** Of the wall clock's time, in which long spans are days of 24 hours, as in {@code 30 days 6 h}; rounded down. */
+    /** In wall-clock time, where long spans are days of 24 hours, as in {@code 30 days 6 h}; rounded down. */
     public static String ofWallClock(Duration duration) {
         if (duration.toDays() < 2) {
             return of(duration);

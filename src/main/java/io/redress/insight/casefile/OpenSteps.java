@@ -3,7 +3,7 @@ package io.redress.insight.casefile;
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.List;
 
-/** What people are asked to do for a case right now. */
+/** The steps of a case that people are asked to do right now. */
 public interface OpenSteps {
 
     /** The labels of the case's open tasks as the diagrams name them, oldest first. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a remedy that has not been sent yet is for, and where it would go, in words. */
+/** The planned remedies, which have not been sent yet: what each is for and where it would go, in words. */
 @Component
 class PlannedParts {
 

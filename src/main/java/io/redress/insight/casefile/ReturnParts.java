@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What is on its way in a case, to the customer or to us, in words. */
+/** The goods and the money on their way in a case, to the customer or to us, in words. */
 @Component
 class ReturnParts {
 

@@ -12,7 +12,7 @@ import org.joda.money.Money;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How staff read times, amounts and the domain's words: in the team's own zone. */
+/** The format in which staff read times, amounts and the domain's words: in the team's own zone. */
 @Component
 class StaffFormat {
 

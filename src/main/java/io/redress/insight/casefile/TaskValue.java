@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What a task is about in money, in words for its card and its form. */
+/** The amount of money that a task is about, in words for its card and its form. */
 @Component
 public class TaskValue {
 
@@ -28,8 +28,8 @@ public class TaskValue {
     }
 
     /**
-     * What waits for a person because it failed; else what the case costs altogether; else the order's total; empty where
-     * none of them is known.
+     * What waits for a person because it failed; else what the case costs altogether; else the order's total; empty
+     * where none of them is known.
      */
     public String amount(CaseNumber caseNumber) {
         String failed = total(caseNumber, TaskValue::waits);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What whoever verifies a complaint can choose, and what each choice would come to, in ready-made words.
+ * The part of the form <i>Verify complaint</i> about what can be chosen, and what each choice would lead to, in
+ * ready-made words.
  *
  * @param claim the word for what went wrong, empty where it is not known
  * @param claimByFacts what points to one claim or another, empty where nothing does
@@ -31,7 +32,7 @@ public record VerificationPart(
         Affected affected,
         List<Colleague> colleagues) {
 
-    /** Somebody, or some group, who can be asked for advice. @param value by which the form knows them */
+    /** A person or a group who can be asked for advice. @param value by which the form knows them */
     public record Colleague(String label, String value) {}
 
     /**

@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What can be chosen in the form <i>Verify complaint</i>, and what each choice would come to. */
+/** The composer of what can be chosen in the form <i>Verify complaint</i>, and of what each choice would lead to. */
 @Component
 class VerificationParts {
 

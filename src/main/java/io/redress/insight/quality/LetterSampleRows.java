@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The samples' SQL. */
+/** The SQL of letter samples. */
 @Component
 class LetterSampleRows {
 

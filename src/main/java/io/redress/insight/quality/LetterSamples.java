@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The letters that leads looked at. Nobody scores what they signed themselves, nobody draws from a case that they may not
- * see, and who signed a letter reads its score once it is given.
+ * The letters that leads reviewed. Nobody scores what they signed themselves, nobody draws from a case that they may
+ * not see, and whoever signed a letter reads its score once it is given.
  */
 @Component
 public class LetterSamples {
@@ -150,8 +150,8 @@ public class LetterSamples {
     }
 
     /**
-     * The samples that this login may read, newest first: a judge those of cases that they may see, a handler the scored
-     * ones that they signed.
+     * The samples that this login may read, newest first: a judge those of cases that they may see, a handler the
+     * scored ones that they signed.
      *
      * @param scored {@code null} for both
      */

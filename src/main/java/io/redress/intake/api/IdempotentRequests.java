@@ -14,8 +14,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Answers a repeated request with the answer of the first, as the IETF draft <i>The Idempotency-Key HTTP Header Field</i>
- * describes it. Keys belong to the client that sent them.
+ * The requests that have been answered, by key: a repeated request gets the answer of the first, as the IETF draft
+ * <i>The Idempotency-Key HTTP Header Field</i> describes it. Keys belong to the client that sent them.
  */
 @Component
 public class IdempotentRequests {
@@ -57,7 +57,7 @@ public class IdempotentRequests {
     private record Known(String fingerprint, Instant startedAt, Integer status, String location, String body) {}
 
     /**
-     * Does the work once per client and key, in one transaction with keeping its answer.
+     * Does the work once per client and key, and stores its answer in the same transaction.
      *
      * @param key {@code null} where the client sent none; then the work is simply done
      * @param fingerprint of what was asked; the same key with another one is refused

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What somebody corrects about the customer of a case, and why.
+ * A correction about the customer of a case, with the reason for it.
  *
  * @param fields what each corrected field becomes, nothing where it is removed; what is not among them stays as it is
  * @param confirmed whether they have checked that the contacts are those of the order's customer
@@ -77,7 +77,7 @@ public record CustomerCorrection(
         }
     }
 
-    /** One field that is another now; {@code null} where there was or is nothing. */
+    /** One field that has changed; {@code null} where there was or is nothing. */
     public record Change(Field field, String was, String became) {}
 
     /**
@@ -152,7 +152,7 @@ public record CustomerCorrection(
         return Boolean.TRUE.equals(value);
     }
 
-    /** What would be another than it is; the same value once more is no correction. */
+    /** The fields that would really change; the same value once more is no correction. */
     List<Change> changesOf(Customer customer) {
         return fields.entrySet().stream()
                 .map(field -> new Change(

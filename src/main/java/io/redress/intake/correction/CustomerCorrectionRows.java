@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The corrections' SQL. Rows are only added. */
+/** The SQL of corrections. Rows are only added. */
 @Component
 class CustomerCorrectionRows {
 

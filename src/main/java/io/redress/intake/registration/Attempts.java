@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Repeats what came into conflict with somebody who changed the same case at the same moment, such as the engine going on
- * with it. Nothing of the attempt before was stored.
+ * Repeated attempts at what came into conflict with somebody who changed the same case at the same moment, such as the
+ * engine going on with it. Nothing of the attempt before was stored.
  */
 public final class Attempts {
 

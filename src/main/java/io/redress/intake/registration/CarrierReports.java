@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens a case for a parcel that its carrier gave up, before the customer has to complain. The case then goes the way of
- * every other: evidence decides, and who the customer is follows from the order.
+ * The carriers' reports of parcels that they gave up: each opens a case before the customer has to complain. The case
+ * then goes the way of every other: evidence decides, and who the customer is follows from the order.
  */
 @Component
 class CarrierReports implements ParcelNews {
@@ -59,7 +59,9 @@ class CarrierReports implements ParcelNews {
         this.transaction = transaction;
     }
 
-    /** @throws io.redress.outside.order.ShopUnavailable where it cannot be asked whose parcel it is; to be told again */
+    /**
+     * @throws io.redress.outside.order.ShopUnavailable where it cannot be asked whose parcel it is; to be told again
+     */
     @Override
     public void heard(Parcel parcel) {
         if (!EXCEPTIONS.contains(parcel.state()) || replacements.isReplacement(parcel.trackingCode())) {

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Whose case is whose: staff see what {@link Visibility} lets them, a connected system sees those that it registered. */
+/**
+ * The access to cases: staff see what {@link Visibility} lets them, a connected system sees those that it registered.
+ */
 @Component
 public class CaseAccess {
 
@@ -65,8 +67,8 @@ public class CaseAccess {
     }
 
     /**
-     * Whether this login may know what the order of a case is about: staff and systems that vouch for orders, anybody else
-     * once it is certain who complains.
+     * Whether this login may know what the order of a case is about: staff and systems that vouch for orders, anybody
+     * else once it is certain who complains.
      */
     public boolean mayKnowOrder(Complaint complaint, String login) {
         return knowsOrders(login) || identity.isSettled(complaint);
@@ -77,7 +79,10 @@ public class CaseAccess {
         return isStaff(login) || properties.vouches(login);
     }
 
-    /** Who speaks where this login passes on what a customer said: staff for the customer, a system is the customer's door. */
+    /**
+     * The actor where this login passes on what a customer said: staff speak for the customer, a system is only the
+     * customer's channel.
+     */
     public Actor passingOn(String login) {
         return isStaff(login) ? Actor.forCustomer(login) : Actor.CUSTOMER;
     }

@@ -2,7 +2,7 @@ package io.redress.intake.registration;
 
 import io.redress.complaint.timeline.CaseNumber;
 
-/** What somebody wants to do with a case is too late, because it has ended. */
+/** The refusal of what somebody wants to do with a case too late, because it has ended. */
 public class CaseEnded extends RuntimeException {
 
     public CaseEnded(CaseNumber caseNumber) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The contacts that come with a complaint. One that can be read is enough; another one that cannot be is kept as it was
- * given, so that the complaint is not lost for it, and whoever sends it is warned.
+ * The contacts that come with a complaint. One that can be read is enough; any other that cannot be read is kept as it
+ * was given, so that the complaint is not lost for it, and whoever sends it is warned.
  */
 public final class GivenContacts {
 
@@ -18,7 +18,7 @@ public final class GivenContacts {
     /** What a reader of a time zone expects, for whoever refuses one. */
     public static final String ZONE_EXPECTED = "Must be a time zone such as Europe/Berlin.";
 
-    /** The longest text that is kept as a contact, in characters; none that can be read is nearly as long. */
+    /** The longest text that is kept as a contact, in characters; those that can be read are much shorter. */
     public static final int LONGEST = 1_000;
 
     private GivenContacts() {}

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes complaints in: case file, clocks and process instance come into being together, or not at all. */
+/** The intake of complaints: case file, clocks and process instance come into being together, or not at all. */
 @Component
 public class Intake {
 
@@ -142,7 +142,7 @@ public class Intake {
         return complaint;
     }
 
-    /** Who heard it from the person they spoke with does not hear it again. */
+    /** A customer who was told by the person they spoke with is not told again. */
     private void acknowledged(Complaint complaint, String client) {
         complaints.change(complaint.number(), heard -> heard.acknowledgedAtOnce(heard.receivedAt()));
         deadlines.metAt(complaint.number(), ClockKind.ACKNOWLEDGEMENT, complaint.receivedAt());
@@ -190,7 +190,7 @@ public class Intake {
         return Optional.of(complaint);
     }
 
-    /** First the mailbox, then the phone, so that nobody waits for somebody who waits for them. */
+    /** Locks the mailbox first, then the phone, so that no two wait for each other. */
     private void holdContacts(Customer customer, String client) {
         Stream.of(contactKeys.mailbox(customer.email()), contactKeys.dialling(customer.phone()))
                 .filter(Objects::nonNull)

@@ -4,7 +4,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param vouchingClients the logins of systems that vouch for orders, and for the complainant being the buyer */
+/**
+ * Settings of the intake.
+ *
+ * @param vouchingClients the logins of systems that vouch for orders, and for the complainant being the buyer
+ */
 @ConfigurationProperties("redress.security")
 record IntakeProperties(@DefaultValue List<String> vouchingClients) {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Reads a complaint from the variables that a process is started with in the engine itself. */
+/** The variables of a process that is started in the engine itself, and the complaint in them. */
 @Component
 public class StartVariables implements StartValidation {
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Checks every row of a file of cases, so that all that is wrong can be corrected at once. */
+/** The check of every row of a file of cases, so that everything that is wrong can be corrected at once. */
 @Component
 class ImportCheck {
 

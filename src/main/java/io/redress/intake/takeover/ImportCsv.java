@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rows from CSV as spreadsheets write it, whatever they separate cells by. */
+/** The reader of rows in CSV as spreadsheets write it, whatever they separate cells by. */
 final class ImportCsv {
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
@@ -90,7 +90,7 @@ final class ImportCsv {
         return new ImportLine(row, named);
     }
 
-    /** What stands most often in the first row, where no cell needs quotes. */
+    /** The separator that occurs most often in the first row, where no cell needs quotes. */
     private static char separator(String text) {
         String first = text.lines().findFirst().orElse("");
         char best = SEPARATORS[0];

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Reads the cells of one row and collects what is wrong with them. */
+/** The cells of one row, read one by one, with everything that is wrong with them. */
 final class ImportFields {
 
     private final ImportLine line;

@@ -1,6 +1,6 @@
 package io.redress.intake.takeover;
 
-/** How a file of cases is written. */
+/** The formats in which a file of cases can be written. */
 public enum ImportFormat {
     /** Comma, semicolon or tab, with the names of the columns in the first row, UTF-8. */
     CSV,

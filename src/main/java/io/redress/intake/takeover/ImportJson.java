@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rows from a JSON list of flat objects with the columns as fields. */
+/** The reader of rows in a JSON list of flat objects with the columns as fields. */
 final class ImportJson {
 
     private static final ObjectReader READER = JsonMapper.builder()

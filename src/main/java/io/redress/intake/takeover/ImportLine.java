@@ -2,5 +2,9 @@ package io.redress.intake.takeover;
 
 import java.util.Map;
 
-/** One row of a file as it was read. @param cells by column; what is empty is not there */
+/**
+ * One row of a file as it was read.
+ *
+ * @param cells by column; what is empty is not there
+ */
 record ImportLine(int row, Map<String, String> cells) {}

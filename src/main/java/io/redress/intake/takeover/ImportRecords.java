@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every file that was checked or imported. */
+/** The SQL of the files that were checked or imported. */
 @Component
 class ImportRecords {
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is left to do of the runs, row by row, for all nodes together. */
+/** The SQL of what is left to do of the runs, row by row, for all nodes together. */
 @Component
 class ImportRows {
 

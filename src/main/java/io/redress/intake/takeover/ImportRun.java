@@ -41,11 +41,11 @@ public record ImportRun(
         DONE
     }
 
-    /** How many cases come, or came, newly into being. */
+    /** How many cases are, or were, newly created. */
     public int toImport() {
         return state == State.REFUSED ? 0 : rows - known;
     }
 
-    /** A case that was brought over. */
+    /** A case that was imported. */
     public record Brought(String externalId, String caseNumber) {}
 }

@@ -8,7 +8,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A file's bytes as text: UTF-8 with or without its mark, and nothing else, so that no name is garbled in silence. */
+/**
+ * The text of a file's bytes: UTF-8 with or without a byte order mark, and nothing else, so that no name is garbled in
+ * silence.
+ */
 final class ImportText {
 
     private static final char MARK = '\uFEFF';
@@ -48,7 +51,7 @@ final class ImportText {
         return row;
     }
 
-    /** The file cannot be read on from some row; what is wrong in other rows is not known then. */
+    /** The file cannot be read beyond some row; what is wrong in the rows after it is not known then. */
     static class Unreadable extends RuntimeException {
 
         private final int row;

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings cases over, each row in one transaction on one node. A node that dies leaves the row as it was, and whatever node
- * is there goes on with it.
+ * The worker that imports cases, each row in one transaction on one node. A node that dies leaves the row as it was,
+ * and another node goes on with it.
  */
 @Component
 class ImportWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
-    /** After so many the thread is given to others that wait for their turn. */
+    /** After this many, the thread is given to others that wait for their turn. */
     private static final int AT_A_TURN = 500;
 
     private final ImportRows rows;

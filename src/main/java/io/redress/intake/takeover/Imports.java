@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings the open cases of another system over: first a dry run, then the run of the same file. A case is known by its
- * source and its id there, and comes into being once, however often and wherever its file is sent.
+ * The imports of open cases from another system: first a dry run, then the run of the same file. A case is known by its
+ * source and its id there, and comes into being once, however often and from wherever its file is sent.
  */
 @Component
 public class Imports {
@@ -75,8 +75,8 @@ public class Imports {
     }
 
     /**
-     * Starts to import a file, or answers with its run where it is being imported already. All rows are checked once more;
-     * where one is refused, nothing is imported.
+     * Starts to import a file, or answers with its run where it is being imported already. All rows are checked once
+     * more; where one is refused, nothing is imported.
      *
      * @throws NotChecked where no dry run of the same file found it right in the last 24 hours
      */

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends cases that were taken back and did not come to their end by themselves: what was on its way has arrived, but the step
- * behind it fails for good, or nobody was there to ask for the withdrawal.
+ * The watch that ends cases that were taken back and did not end by themselves: what was on its way has arrived, but
+ * the step behind it fails for good, or nobody was there to ask for the withdrawal.
  */
 @Component
 class WithdrawalWatch {

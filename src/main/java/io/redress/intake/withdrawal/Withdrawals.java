@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Customers take complaints back. That never interrupts a money step: what was not sent is let go at once, what is on its
- * way is waited for, and the diagram asks for the withdrawal when it has arrived. It always comes to an end, also where the
- * case stands at a step that fails, or has no process left.
+ * The withdrawals: customers take complaints back. That never interrupts a money step: what was not sent is dropped at
+ * once, what is on its way is waited for, and the diagram asks for the withdrawal when it has arrived. A withdrawal
+ * always comes to an end, even where the case stands at a step that fails, or has no process left.
  */
 @Component
 public class Withdrawals {
@@ -97,8 +97,8 @@ public class Withdrawals {
     }
 
     /**
-     * Ends a case that was taken back, unless something is still on its way, which a person may have to settle. It has ended
-     * with this; only telling the customer may still fail, and is tried again.
+     * Ends a case that was taken back, unless something is still on its way, which a person may have to settle. It has
+     * ended with this; only telling the customer may still fail, and is tried again.
      */
     @Transactional
     void finish(CaseNumber caseNumber) {

@@ -1,6 +1,6 @@
 package io.redress.mending.standstill;
 
-/** What a person does about a standstill. */
+/** A person's choice of what to do about a standstill. */
 public enum MendingChoice {
     TRY_AGAIN,
     DECIDE_BY_HAND,

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code redress.mending}; of each branch at most one is open. */
+/** The SQL of {@code redress.mending}; each branch has at most one open row. */
 @Component
 class MendingRows {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stands still right now, and who did what about it. */
+/** The record of standstills: what stands still right now, and who did what about it. */
 @Component
 public class Mendings {
 
@@ -90,7 +90,7 @@ public class Mendings {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Notes that the cause is gone without anybody's doing. @return whether the mending was open */
+    /** Notes that the cause has gone by itself. @return whether the mending was open */
     @Transactional
     public boolean causeGone(Mending mending) {
         boolean open = rows.end(mending.id(), "GONE", null, null, clock.instant());

@@ -4,7 +4,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import java.time.Instant;
 
 /**
- * One branch of a process, or a whole case, that nothing moves.
+ * A standstill: one branch of a process, or a whole case, that nothing moves.
  *
  * @param branch what stands still, by a name that is the same whoever finds it
  * @param caseNumber {@code null} where the process is about no case

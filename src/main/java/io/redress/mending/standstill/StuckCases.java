@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How much stands still: cases ({@code redress.cases.stuck}) and open tasks about it ({@code redress.tasks.mend}), as figures
- * and in the health of the application, which stays up: what stands still is a matter for people, and no other node would
- * do better.
+ * The number of standstills, as metrics, for cases ({@code redress.cases.stuck}) and open tasks about them
+ * ({@code redress.tasks.mend}), and in the health of the application, which stays up: a standstill is a matter for
+ * people, and no other node would do better.
  *
  * <p>The figures are those of the whole database, the same on every node, and are read again after five seconds.
  */

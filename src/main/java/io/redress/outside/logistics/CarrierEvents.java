@@ -3,7 +3,7 @@ package io.redress.outside.logistics;
 import java.util.Map;
 import java.util.Optional;
 
-/** What carriers send to us unasked. */
+/** The events that carriers send to us unasked. */
 public interface CarrierEvents {
 
     /**

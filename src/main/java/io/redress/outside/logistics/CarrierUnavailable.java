@@ -3,7 +3,7 @@ package io.redress.outside.logistics;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
 
-/** The carrier gave no answer that can be relied on. */
+/** The exception for a carrier that gave no answer that can be relied on. */
 public class CarrierUnavailable extends Unavailable {
 
     /** @param worthRetrying {@code false} where no later attempt can help, such as where no carrier is configured */

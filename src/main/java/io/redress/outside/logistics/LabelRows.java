@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which shipment and which pick-up of the carrier stands for a reference of ours. Carriers know no idempotency keys, but a
- * shipment has one label at most: so the first shipment that is written down here, committed before anything is bought, is
- * the one that everybody buys, on whatever node and after whatever crash.
+ * The shipments and pick-ups at the carrier, by our own reference, as rows. Carriers know no idempotency keys, but a
+ * shipment has at most one label: so the first shipment that is written down here, committed before anything is bought,
+ * is the one that everybody buys, on whatever node and after whatever crash.
  */
 @Component
 public class LabelRows {
@@ -31,7 +31,7 @@ public class LabelRows {
                 .optional();
     }
 
-    /** Writes a shipment down unless there is one. @return the one that counts; committed when this returns */
+    /** Stores a shipment unless there is one. @return the one that counts; committed when this returns */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String claimShipment(String reference, String caseNumber, String shipmentId) {
         jdbc.sql("""
@@ -53,7 +53,7 @@ public class LabelRows {
                 .optional();
     }
 
-    /** Writes a pick-up down unless there is one. @return the one that counts; committed when this returns */
+    /** Stores a pick-up unless there is one. @return the one that counts; committed when this returns */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String claimPickUp(String reference, String pickUpId) {
         jdbc.sql("""

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a carrier's events. An event is only a hint that something changed: the carrier is asked for the present state, so
- * that events which come twice, late or in the wrong order do no harm.
+ * The receiver of a carrier's events. An event is only a hint that something changed: the carrier is asked for the
+ * present state, so that events which come twice, late or in the wrong order do no harm.
  */
 @Component
 public class ParcelEvents {
@@ -22,7 +22,7 @@ public class ParcelEvents {
     }
 
     /**
-     * Tells everybody concerned what has become of the parcel that an event is about.
+     * Passes the present state of the parcel that an event is about to all listeners.
      *
      * @throws CarrierEvents.EventRefused where nobody we know has signed it
      * @throws CarrierUnavailable where the carrier cannot be asked; the sender is to try again

@@ -1,6 +1,9 @@
 package io.redress.outside.logistics;
 
-/** Hears what a carrier says of a parcel unasked, whoever sent it; the same may be told often and in any order. */
+/**
+ * A listener for what a carrier says of a parcel unasked, whoever sent it; the same news may come often and in any
+ * order.
+ */
 public interface ParcelNews {
 
     /** @param parcel as the carrier tells it at this moment */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Labels and pick-ups that we buy ourselves, each once for its reference, however often it is asked for. Every method
- * throws {@link CarrierUnavailable} where the outcome is not known; asking again with the same reference is always safe.
+ * throws {@link CarrierUnavailable} where the outcome is not known; asking again with the same reference is always
+ * safe.
  */
 public interface Shipping {
 
@@ -22,7 +23,7 @@ public interface Shipping {
     Optional<Label> find(String reference);
 
     /**
-     * Has the carrier fetch the parcel of a label at the customer's door.
+     * Has the carrier pick up the parcel of a label at the customer's door.
      *
      * @param reference of a label that was bought
      * @return the carrier's confirmation number
@@ -33,7 +34,7 @@ public interface Shipping {
     /** Calls the pick-up off, if there is one. */
     void cancelPickUp(String reference);
 
-    /** Gives an unused label back, or asks what became of that. A carrier takes days or weeks to answer. */
+    /** Gives an unused label back, or asks what became of the request. A carrier takes days or weeks to answer. */
     LabelRefund refund(String reference);
 
     /**

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How we send parcels ourselves.
+ * The settings for sending parcels ourselves.
  *
  * @param warehouse where parcels leave from and come back to; without it nothing is sent and no return label bought
  * @param arriveWithinDays the cheapest rate that arrives within so many days is taken, else the fastest

@@ -1,6 +1,9 @@
 package io.redress.outside.logistics;
 
-/** A label or a pick-up that no later attempt can bring about; the message says why, in plain words for a person. */
+/**
+ * The exception for a label or a pick-up that no later attempt can bring about; the message says why, in plain words
+ * for a person.
+ */
 public class ShippingRefused extends RuntimeException {
 
     public ShippingRefused(String message, Throwable cause) {

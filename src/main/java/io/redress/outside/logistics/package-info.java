@@ -1,2 +1,2 @@
-/** What the carrier knows of a parcel, and the labels that we buy. */
+/** Parcels as the carrier knows them, and the labels that we buy. */
 package io.redress.outside.logistics;

@@ -47,12 +47,14 @@ public record Order(
         List<GivenBack> givenBack) {
 
     public Order {
-        // Evidence that was stored before these were told has none.
+        // Evidence that was stored before these fields existed has none.
         fees = fees == null ? List.of() : Fee.eachNameOnce(fees);
         givenBack = givenBack == null ? List.of() : List.copyOf(givenBack);
     }
 
-    /** An order without further fees, whose delivery's tax rate is not known, and of which the shop gave nothing back. */
+    /**
+     * An order without further fees, whose delivery's tax rate is not known, and of which the shop gave nothing back.
+     */
     public Order(
             String number,
             Instant placedOn,
@@ -114,7 +116,8 @@ public record Order(
     /**
      * The customer whom the shop knows; any field but the name may be {@code null}.
      *
-     * @param tier the shop's own word for how important the customer is, such as {@code gold}; asked by the service levels
+     * @param tier the shop's own word for how important the customer is, such as {@code gold}; asked by the service
+     *     levels
      */
     public record Customer(
             String reference, String name, String email, String phone, Locale locale, String timeZone, String tier) {}
@@ -192,12 +195,12 @@ public record Order(
      */
     public record GivenBack(Part part, Integer line, String fee, int quantity, Money amount, boolean throughPayment) {
 
-        /** What of an order something was given back for. */
+        /** The part of an order that something was given back for. */
         public enum Part {
             LINE,
             DELIVERY,
             FEE,
-            /** For nothing that the shop names. */
+            /** For no part that the shop names. */
             UNNAMED
         }
     }

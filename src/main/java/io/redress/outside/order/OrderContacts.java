@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The contacts that the shop knows of an order's customer, and how those that a complainant gave compare with them: mail
- * addresses by their mailbox, phone numbers by what is dialled in the order's country. A contact that was given and
- * cannot be read says nothing: it is not the order's, and nobody can be reached by it.
+ * The contacts that the shop knows of an order's customer, and how those that a complainant gave compare with them:
+ * mail addresses by their mailbox, phone numbers by what is dialled in the order's country. A contact that was given
+ * and cannot be read proves nothing: it does not count as the order's, and nobody can be reached by it.
  */
 public final class OrderContacts {
 
@@ -76,14 +76,17 @@ public final class OrderContacts {
         return region;
     }
 
-    /** Whether somebody with these contacts is the order's customer: one is the order's, and none is another one. */
+    /**
+     * Whether somebody with these contacts is the order's customer: at least one is the order's, and none differs from
+     * it.
+     */
     public boolean areThoseOf(Customer customer) {
         Fit email = email(customer);
         Fit phone = phone(customer);
         return email != Fit.ANOTHER && phone != Fit.ANOTHER && (email == Fit.SAME || phone == Fit.SAME);
     }
 
-    /** Whether somebody gave a contact that is another one than the order's. */
+    /** Whether somebody gave a contact that differs from the order's. */
     public boolean contradict(Customer customer) {
         return email(customer) == Fit.ANOTHER || phone(customer) == Fit.ANOTHER;
     }

@@ -2,7 +2,10 @@ package io.redress.outside.order;
 
 import java.util.stream.Stream;
 
-/** What somebody names an order by: its number, or one of its payments or parcels. Any of the three may be {@code null}. */
+/**
+ * A reference to an order, as somebody gives it: its number, or one of its payments or parcels. Any of the three may be
+ * {@code null}.
+ */
 public record OrderReference(String number, String paymentReference, String trackingCode) {
 
     public boolean isEmpty() {

@@ -3,7 +3,7 @@ package io.redress.outside.order;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
 
-/** The shop or its warehouse gave no answer that can be relied on. */
+/** The exception for a shop or warehouse that gave no answer that can be relied on. */
 public class ShopUnavailable extends Unavailable {
 
     /** @param worthRetrying {@code false} where no later attempt can help, such as where no shop is configured */

@@ -1,2 +1,2 @@
-/** What the shop knows of an order, and the warehouse that ships a replacement. */
+/** Orders as the shop knows them, and the warehouse that ships a replacement. */
 package io.redress.outside.order;

@@ -1,8 +1,8 @@
 package io.redress.outside.payment;
 
 /**
- * The payment provider answered, but what it says cannot be true: it contradicts the question, or itself. What it did is
- * not known, asking once more is no use, and a person has to look there.
+ * The exception for an answer of the payment provider that cannot be true: it contradicts the question, or itself. What
+ * the provider did is not known, asking once more is no use, and a person has to look there.
  */
 public class AnswerDoubtful extends PaymentProviderUnavailable {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * A payment that the customer's bank takes back, or asks about, at the customer's wish.
+ * A dispute: a payment that the customer's bank takes back, or asks about, at the customer's wish.
  *
  * @param id the provider's id
  * @param reason the customer's reason in the provider's word, such as {@code product_not_received}

@@ -1,7 +1,7 @@
 package io.redress.outside.payment;
 
 /**
- * A payment by its place: who holds it, and by which name it is known there.
+ * A payment together with its holder: who holds it, and by which name it is known there.
  *
  * @param provider the shop's word for who holds it, such as {@code stripe} or {@code shop}; {@code null} where no order
  *     lists the payment, so that it can only be Stripe's

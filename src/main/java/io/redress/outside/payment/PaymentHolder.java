@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Whoever holds payments: can be asked about them, and gives them back. */
+/** A holder of payments: it can be asked about them, and gives them back. */
 public interface PaymentHolder {
 
     /**
@@ -25,7 +25,8 @@ public interface PaymentHolder {
     Optional<Payment> payment(HeldPayment payment);
 
     /**
-     * Gives money back. The provider is asked with the order's key, by which {@link #findRefund} finds the refund again.
+     * Gives money back. The provider is asked with the order's key, by which {@link #findRefund} finds the refund
+     * again.
      *
      * @throws PaymentProviderUnavailable where the outcome is not known; ask {@link #findRefund} before sending again
      * @throws AnswerDoubtful where what it says cannot be believed, so that the outcome is not known either
@@ -34,7 +35,8 @@ public interface PaymentHolder {
     Refund refund(RefundOrder order);
 
     /**
-     * The refund that an earlier attempt of this order made, if any; found by our key also after the provider forgot it.
+     * The refund that an earlier attempt of this order made, if any; found by our key also after the provider forgot
+     * it.
      *
      * @throws PaymentProviderUnavailable where the provider cannot be asked now
      * @throws AnswerDoubtful where what it says cannot be believed

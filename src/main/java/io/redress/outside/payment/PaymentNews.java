@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who wants to know when something happens to money at the provider. News may come twice, late and in any order, so what
- * is handed over is the provider's present answer, never what an event claimed; to hear the same again changes nothing.
- * Called within a transaction.
+ * A listener for news about money at the provider. News may come twice, late and in any order, so what is handed over
+ * is the provider's present answer, never what an event claimed; hearing the same again changes nothing. Called within
+ * a transaction.
  */
 public interface PaymentNews {
 

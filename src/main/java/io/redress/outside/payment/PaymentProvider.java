@@ -51,12 +51,12 @@ public interface PaymentProvider extends PaymentHolder {
     Optional<String> findCredit(CreditOrder order);
 
     /**
-     * What is looked for.
+     * The criteria of a search.
      *
      * @param customerReference the customer's id at the provider, {@code null} where it is not known
      * @param cards the fingerprints of the cards that paid for the order
      * @param amounts over which a payment that names no order has to be
-     * @param from the first instant of the time that is looked at
+     * @param from the first instant of the time that is searched
      * @param to the first instant after it
      */
     record PaymentSearch(
@@ -68,8 +68,8 @@ public interface PaymentProvider extends PaymentHolder {
             Instant to) {}
 
     /**
-     * @param namesOrder whether the payment itself says that it is for the order; else only customer or card, amount and
-     *     time say so
+     * @param namesOrder whether the payment itself says that it is for the order; else only customer or card, amount
+     *     and time say so
      */
     record FoundPayment(Payment payment, boolean namesOrder) {}
 

@@ -3,7 +3,10 @@ package io.redress.outside.payment;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
 
-/** The payment provider gave no answer that can be relied on; what was asked may or may not have happened. */
+/**
+ * The exception for a payment provider that gave no answer that can be relied on; what was asked may or may not have
+ * happened.
+ */
 public class PaymentProviderUnavailable extends Unavailable {
 
     /** @param worthRetrying {@code false} where no later attempt can help, such as where no provider is configured */

@@ -8,13 +8,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * All payment providers as one: whoever holds a payment is asked about it and gives it back. Of subscriptions, balances and
- * disputes those know nothing who only hold payments; the provider is asked where customers have an account.
+ * All payment providers as one: whoever holds a payment is asked about it and refunds it. Those who only hold payments
+ * know nothing of subscriptions, balances and disputes; for these the provider where customers have an account is
+ * asked.
  */
 @Component
 public class PaymentProviders implements PaymentProvider {
 
-    /** Qualifies the beans that stand behind this one and are nobody else's to inject. */
+    /** The qualifier of the beans behind this one; nobody else may inject them. */
     public static final String HOLDER = "holder";
 
     private final List<PaymentHolder> holders;
@@ -66,7 +67,7 @@ public class PaymentProviders implements PaymentProvider {
         return accounts().subscriptionCharges(customerReference);
     }
 
-    /** Whoever only holds payments lists them all in the order. */
+    /** Those who only hold payments list all of them in the order. */
     @Override
     public List<FoundPayment> search(PaymentSearch search) {
         if (holders.isEmpty()) {
@@ -109,7 +110,9 @@ public class PaymentProviders implements PaymentProvider {
         return holders.stream().filter(holder -> holder.holds(provider)).findFirst();
     }
 
-    /** A payment was found there before; where it is not configured any more, nobody can say what became of a refund. */
+    /**
+     * A payment was found there before; where it is not configured any more, nobody can say what became of a refund.
+     */
     private PaymentHolder theHolder(RefundOrder order) {
         String provider = order.payment().provider();
         return holder(provider)

@@ -1,6 +1,6 @@
 package io.redress.outside.payment;
 
-/** The payment provider refuses a refund for good; nothing was paid. */
+/** The exception for a refund that the payment provider refuses for good; nothing was paid. */
 public class RefundRefused extends RuntimeException {
 
     private final String code;

@@ -1,2 +1,2 @@
-/** What the payment provider knows of a payment, and the way back of the money. */
+/** Payments as the provider knows them, and refunds. */
 package io.redress.outside.payment;

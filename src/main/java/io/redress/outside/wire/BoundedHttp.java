@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP whose whole exchange, from connecting to the last byte of the answer, ends by a {@link Deadline}.
+ * HTTP exchanges that end by a {@link Deadline} as a whole, from connecting to the last byte of the answer.
  *
  * <p>The time-outs of the JDK's client and of {@code HttpURLConnection} start anew with every byte or end with the
- * headers, so that a peer which drips one byte a second outlives them.
+ * headers, so that a peer which sends one byte a second outlives them.
  */
 public final class BoundedHttp {
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The moment by which everything that one call asks of the world outside must have ended, retrievals of further pages
- * included. It runs in real time, whatever the steerable clock of the house says.
+ * The moment by which all requests of one call to an outside system must have ended, those for further pages included.
+ * It is measured in real time, even where the application's clock is set by hand.
  */
 public final class Deadline {
 
@@ -27,7 +27,7 @@ public final class Deadline {
 
     /**
      * Does work on this thread that must be over in time, such as before an engine job loses its lock and another node
-     * takes it up: whatever the work asks of the world outside ends by then.
+     * takes it up: all requests of the work to outside systems end by then.
      */
     public static <T> T limiting(Duration total, Supplier<T> work) {
         Deadline outer = WORK.get();
@@ -40,7 +40,7 @@ public final class Deadline {
     }
 
     /**
-     * What is left, always more than nothing.
+     * The time that is left, always more than zero.
      *
      * @throws HttpTimeoutException where nothing is left
      */

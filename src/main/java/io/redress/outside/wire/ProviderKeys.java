@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** Refuses, at start, keys that would mix play with earnest: real money on a sandbox's word, or the other way round. */
+/**
+ * The check at start that live and test keys are not mixed: no real money may move on a sandbox's word, or the other
+ * way round.
+ */
 @Validated
 @ConfigurationProperties("redress")
 record ProviderKeys(

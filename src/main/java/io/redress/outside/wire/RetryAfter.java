@@ -8,14 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** How long a peer asks us to wait before we come again: the header {@code Retry-After} of RFC 9110, section 10.2.3. */
+/**
+ * The time that a peer asks us to wait before we come again: the header {@code Retry-After} of RFC 9110, section
+ * 10.2.3.
+ */
 public final class RetryAfter {
 
     private RetryAfter() {}
 
     /**
-     * The wait that an answer asks for, never below zero; empty where it asks for none or cannot be understood. A date is
-     * measured from the answer's own {@code Date}, because the peer's clock need not be ours.
+     * The wait that an answer asks for, never below zero; empty where it asks for none or cannot be understood. A date
+     * is measured from the answer's own {@code Date}, because the peer's clock need not be ours.
      */
     public static Optional<Duration> of(HttpHeaders headers) {
         return headers.firstValue("Retry-After").map(String::strip).flatMap(value -> wait(value, headers));

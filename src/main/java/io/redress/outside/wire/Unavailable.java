@@ -3,7 +3,10 @@ package io.redress.outside.wire;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Somebody outside gave no answer that can be relied on; what was asked may or may not have happened. */
+/**
+ * The exception for an outside system that gave no answer that can be relied on; what was asked may or may not have
+ * happened.
+ */
 public abstract class Unavailable extends RuntimeException {
 
     private final boolean worthRetrying;
@@ -26,7 +29,7 @@ public abstract class Unavailable extends RuntimeException {
         return worthRetrying;
     }
 
-    /** How long to leave them alone before the next attempt; never negative, empty where nobody said. */
+    /** How long to wait before the next attempt; never negative, empty where nobody said. */
     public final Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One client for the outgoing calls of all adapters. */
+/** The one HTTP client for the outgoing calls of all adapters. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderKeys.class)
 class WireConfiguration {

@@ -1,2 +1,2 @@
-/** Calls to the world outside that end when they must, and the keys they are made with. */
+/** Calls to outside systems, each with a total deadline, and the keys they are made with. */
 package io.redress.outside.wire;

@@ -3,11 +3,11 @@ package io.redress.people.absence;
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.List;
 
-/** The tasks that somebody who is away has taken. */
+/** The tasks that a person who is away has taken. */
 public interface AbsentWork {
 
     /**
-     * One task that changed hands.
+     * A task that was given to another person.
      *
      * @param toDeputy false where the deputy may not do it, or there is none: then it waits for anybody who may
      */

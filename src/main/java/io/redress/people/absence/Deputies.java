@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who does whose work while they are away, and approves in their place. One deputy at a time for each person; what was
- * arranged and ended, by whom and when, stays for ever.
+ * The deputies: who does whose work while they are away, and approves in their place. Each person has one deputy at a
+ * time; what was arranged and ended, by whom and when, is kept for ever.
  */
 @Component
 public class Deputies implements StandIns {

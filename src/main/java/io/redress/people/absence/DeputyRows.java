@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The deputies' SQL. */
+/** The rows of {@code redress.deputy}. */
 @Component
 class DeputyRows {
 

@@ -3,7 +3,7 @@ package io.redress.people.absence;
 import java.time.Instant;
 
 /**
- * That somebody does an absent person's work.
+ * The arrangement that somebody does an absent person's work.
  *
  * @param person who is away, and whose authority is lent
  * @param deputy whose their work becomes, and who may use that authority, for approvals only

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the work of somebody who is away. No clock notices it: the customer does not wait less for it. */
+/** The handover of work from somebody who is away. It changes no clock: the customer does not wait less for it. */
 @Component
 public class Handover {
 
@@ -59,8 +59,8 @@ public class Handover {
     }
 
     /**
-     * Gives the open tasks and cases of an absent person to the deputy, or to the team where the deputy is away too, with
-     * a note in each case. Safe to repeat.
+     * Gives the open tasks and cases of an absent person to the deputy, or to the team where the deputy is away too,
+     * with a note in each case. Safe to repeat.
      */
     @Transactional
     public void begin(long deputyshipId) {

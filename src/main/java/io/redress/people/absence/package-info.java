@@ -1,2 +1,2 @@
-/** Who does whose work while they are away. */
+/** Absences: who does whose work while they are away. */
 package io.redress.people.absence;

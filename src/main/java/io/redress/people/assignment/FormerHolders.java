@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The record of who had a case, in which round, and how; entries are only added. */
+/** The record of who had a case, in which round, and in what way; entries are only added. */
 @Component
 public class FormerHolders {
 
@@ -37,7 +37,7 @@ public class FormerHolders {
         EARLIER_CASE
     }
 
-    /** Notes that somebody had the case in its present round; once is enough, and the engine itself is nobody. */
+    /** Notes that somebody had the case in its present round, once each; the engine itself does not count. */
     public void note(Complaint complaint, String person, How how) {
         note(complaint.number(), complaint.round(), person, how);
     }
@@ -58,8 +58,8 @@ public class FormerHolders {
     }
 
     /**
-     * Who is not asked again while another is there: whoever had the case in an earlier round, lost it in this one to the
-     * ladder, or had the earlier case that failed.
+     * Who is not asked again while another is there: whoever had the case in an earlier round, lost it in this one to
+     * the ladder, or had the earlier case that failed.
      */
     public Set<String> of(Complaint complaint) {
         return new TreeSet<>(jdbc.sql("""

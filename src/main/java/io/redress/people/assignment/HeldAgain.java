@@ -3,7 +3,7 @@ package io.redress.people.assignment;
 import io.redress.complaint.timeline.CaseNumber;
 
 /**
- * Whoever had a case when it failed has it again, because nobody else is there.
+ * The event that somebody who had a case when it failed has it again, because nobody else is there.
  *
  * @param sentence what leads are told, in English
  */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Finds somebody to look at a case with fresh eyes, and says so where there is nobody. */
+/** The choice of somebody to look at a case with fresh eyes, with a note where there is nobody. */
 @Component
 public class NextHandler {
 
@@ -23,8 +23,8 @@ public class NextHandler {
     }
 
     /**
-     * Who takes the case over from those who had it before: of its team, else one of its leads; empty where there is nobody
-     * else. Not always the first one, so that work is spread; the same one for the same case.
+     * Who takes the case over from those who had it before: of its team, else one of its leads; empty where there is
+     * nobody else. Not always the first of them, so that work is spread, but always the same one for the same case.
      */
     public Optional<String> of(Complaint complaint) {
         List<String> others = List.copyOf(candidates.othersFor(complaint));

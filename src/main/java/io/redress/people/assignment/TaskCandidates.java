@@ -18,8 +18,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * To whom the tasks of a case are offered: its team and its team's leads, and of them nobody who had the case when it
- * failed, as long as another is there.
+ * The candidates for the tasks of a case: its team and its team's leads, and of them nobody who had the case when it
+ * failed, as long as somebody else is there.
  */
 @Component
 public class TaskCandidates {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which team a case belongs to, and what follows when it changes: owner, tasks and clocks. */
+/** The moves of a case to a team, and what follows from them: owner, tasks and clocks. */
 @Component
 public class TeamMoves {
 
@@ -35,7 +35,7 @@ public class TeamMoves {
         this.timeline = timeline;
     }
 
-    /** Gives a case that was just opened to the team that fits; nothing runs in it yet. */
+    /** Gives a case that was just opened to the team that fits; no process runs for it yet. */
     @Transactional
     public Complaint first(Complaint complaint) {
         TeamMatch fit = fit(complaint, null);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** What whoever works on a case should know about whose it is. */
+/** The notes for whoever works on a case about its team and the people who had it before. */
 @Component
 public class TeamNotes {
 

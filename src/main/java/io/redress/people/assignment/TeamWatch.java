@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows for open cases when the people of a team change: tasks that are offered to people one by one are offered
- * anew, and where nobody belongs to a team any more its cases go to whoever else fits.
+ * The update of open cases when the people of a team change: tasks that are offered to people one by one are offered
+ * anew, and where nobody belongs to a team any more its cases go to the team that fits next.
  */
 @Component
 class TeamWatch {
@@ -56,7 +56,7 @@ class TeamWatch {
                 .forEach(this::leaveEmptyTeam);
     }
 
-    /** A case that somebody acts on at this moment is looked at again the next time. */
+    /** A case that somebody acts on at this moment is checked again the next time. */
     private void leaveEmptyTeam(CaseNumber caseNumber) {
         try {
             moves.leaveEmptyTeam(caseNumber);

@@ -1,2 +1,2 @@
-/** Who works on a case: its team, whom its tasks are offered to, and who had it before. */
+/** The people who work on a case: its team, whom its tasks are offered to, and who had it before. */
 package io.redress.people.assignment;

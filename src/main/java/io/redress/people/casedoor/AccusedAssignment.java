@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Nobody is given the work of a case that they must not see, whoever means to give it to them. */
+/** The rule that nobody is given the work of a case that they must not see, whoever means to give it to them. */
 @Component
 @Order(4)
 class AccusedAssignment implements CallRule {

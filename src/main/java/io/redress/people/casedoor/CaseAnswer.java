@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What the engine answers, without the cases that somebody must not see. A row or object is a case's if one of its ids or
- * its business key is; where other words name a hidden case, its number is left out.
+ * An answer of the engine, without the cases that somebody must not see. A row or object belongs to a case if one of
+ * its ids or its business key does; where other text names a hidden case, its number is left out.
  */
 final class CaseAnswer {
 
@@ -76,7 +76,7 @@ final class CaseAnswer {
         return root.path("_embedded").path("task").size();
     }
 
-    /** The answer without what is hidden. */
+    /** The answer without the hidden cases. */
     JsonNode shown() {
         prune(root);
         return root;

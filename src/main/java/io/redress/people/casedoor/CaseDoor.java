@@ -30,9 +30,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Keeps cases from those who must not see them, at the engine's doors. Somebody who may see every case only has long lists
- * cut. For anybody else a hidden case does not exist: what it has is not found, lists are read whole, hidden rows taken out
- * and the wanted part of the rest handed on, numbers are counted from what is left, and what only sums cases up is refused.
+ * The check that keeps cases from those who must not see them, in front of the engine's REST interfaces. For somebody
+ * who may see every case, only long lists are cut. For anybody else a hidden case does not exist: what belongs to it is
+ * not found, lists are read in full, hidden rows removed and the requested part of the rest returned, numbers are
+ * counted from what is left, and what only gives totals over cases is refused.
  */
 @Component
 public class CaseDoor {
@@ -75,7 +76,7 @@ public class CaseDoor {
         check(call, request, sight);
         var held = new ContentCachingResponseWrapper(response);
         var counted = CaseLists.countedBy(call.path());
-        // Whom only their teams limit meets few rows of others, and is spared reading all.
+        // Somebody who is limited only by their teams finds few rows of other teams, so not all need to be read.
         boolean paged = sight.hidden().isEmpty() && counted.isEmpty();
         chain.doFilter(paged ? cut(call, request) : whole(call, request, counted), held);
         if (held.getStatus() < 300) {
@@ -94,7 +95,7 @@ public class CaseDoor {
 
     private static HttpServletRequest whole(EngineCall call, HttpServletRequest request, Optional<String> counted) {
         if (CaseLists.isFilter(call.path())) {
-            // The engine would count hidden tasks with the others, beside the filter's name.
+            // The engine would count hidden tasks as well, and show the number beside the filter's name.
             return new RedirectedListRequest(request, call.path(), call.path(), Map.of("itemCount", "false"), false);
         }
         if (counted.isEmpty() && !CaseLists.isList(call.path())) {
@@ -166,7 +167,7 @@ public class CaseDoor {
             return;
         }
         if (type == null || !type.contains("json")) {
-            // Forms, diagrams and scripts: they are what the address says, which was looked at.
+            // Forms, diagrams and scripts depend on the address only, which was checked.
             if (CaseAnswer.namedIn(call.path()).isEmpty() && !CaseLists.isOfNoCase(call.path())) {
                 held.reset();
                 throw notFound();
@@ -216,7 +217,7 @@ public class CaseDoor {
         return shown;
     }
 
-    /** Whoever has none of the tasks that are left is not told of. */
+    /** Assignees who have none of the tasks that are left are not named. */
     private static void keepOnlyNamed(ObjectNode embedded, ArrayNode rows) {
         Set<String> people = new HashSet<>();
         rows.forEach(row -> {
@@ -246,7 +247,7 @@ public class CaseDoor {
         return number(request, "maxResults", Long.MAX_VALUE);
     }
 
-    /** What is no number is the engine's to refuse. */
+    /** A value that is no number is left to the engine to refuse. */
     private static long number(HttpServletRequest request, String name, long otherwise) {
         try {
             var given = request.getParameter(name);

@@ -8,7 +8,10 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The addresses of the engine's lists whose rows belong to cases, of what counts them, and of what only sums cases up. */
+/**
+ * The addresses of the engine's lists whose rows belong to cases, of the counts of such lists, and of what only gives
+ * totals over cases.
+ */
 final class CaseLists {
 
     private static final List<PathPattern> LISTS = patterns(
@@ -39,7 +42,7 @@ final class CaseLists {
             "/~cockpit/plugin/base/*/process-instance",
             "/~cockpit/plugin/base/*/incident");
 
-    /** What tells how many cases there are and not which; it could not be told without those that are hidden. */
+    /** Addresses that tell how many cases there are and not which; hidden ones could not be left out of the number. */
     private static final List<PathPattern> SUMS = patterns(
             "/**/statistics",
             "/**/statistics-count",
@@ -49,7 +52,7 @@ final class CaseLists {
             "/**/called-process-instances/count",
             "/history/cleanup/**");
 
-    /** What is no case's, though it is counted or is no JSON. */
+    /** Addresses whose answers belong to no case, though they are counts or no JSON. */
     private static final List<PathPattern> NO_CASES = patterns(
             "/",
             "/engine",

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The cases that the engine's own ids belong to, whatever kind of thing an id is of. */
+/** The cases that the engine's own ids belong to, whatever kind of object an id is of. */
 @Component
 class EngineCases {
 
-    /** Each table of the engine's whose rows belong to a process instance, and what they are named by. */
+    /** Each of the engine's tables whose rows belong to a process instance, and the column with their id. */
     private static final Map<String, String> BY_INSTANCE = Map.ofEntries(
             Map.entry("act_hi_taskinst", "id_"),
             Map.entry("act_hi_actinst", "id_"),

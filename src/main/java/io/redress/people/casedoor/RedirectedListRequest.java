@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
-/** A request for a list that asks the engine for other rows than its sender did, or for the rows instead of their number. */
+/**
+ * A request for a list that asks the engine for other rows than its sender did, or for the rows instead of their
+ * number.
+ */
 class RedirectedListRequest extends HttpServletRequestWrapper {
 
     private final String from;

@@ -1,2 +1,2 @@
-/** Cases kept from those who must not see them, in whatever the engine answers. */
+/** Cases kept from those who must not see them, in all answers of the engine. */
 package io.redress.people.casedoor;

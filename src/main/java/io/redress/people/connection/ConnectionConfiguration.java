@@ -7,12 +7,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the web server connections with deadlines. */
+/** The web server's settings for connections with deadlines. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionProperties.class)
 class ConnectionConfiguration {
 
-    /** Longer than a busy machine takes to come back to a thread whose peer has sent everything. */
+    /** Longer than a busy machine takes to return to a thread whose peer has sent everything. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     @Bean

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a peer may take altogether, {@code redress.connection.*}, however steadily it sends or reads.
+ * The time that a peer may take altogether, {@code redress.connection.*}, however steadily it sends or reads.
  *
  * @param head to send a request's first line and headers, from its first byte on
  * @param body to send its body

@@ -9,7 +9,7 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketProcessorBase;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Tomcat's endpoint, with a watch over what each peer has taken. */
+/** The endpoint of Tomcat, which also watches how much time each peer has taken. */
 class DeadlineEndpoint extends NioEndpoint {
 
     private Deadlines deadlines;
@@ -59,7 +59,7 @@ class DeadlineEndpoint extends NioEndpoint {
         return new SocketProcessor(connection, event) {
             @Override
             protected void doRun() {
-                // It forgets its connection before it returns, and may by then serve another one.
+                // The processor forgets its connection before it returns, and may by then serve another one.
                 var served = socketWrapper;
                 exchanges.enter(served);
                 try {

@@ -9,7 +9,10 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** Says of each request when its body is waited for, and answers in place of the application where it does not arrive. */
+/**
+ * A valve that notes for each request when its body is waited for, and answers in place of the application where the
+ * body does not arrive.
+ */
 class DeadlineValve extends ValveBase {
 
     /** More than any door takes, and what a hasty client may have sent before it reads that this was too much. */
@@ -44,8 +47,8 @@ class DeadlineValve extends ValveBase {
     }
 
     /**
-     * Reads what is left of a refused body. Tomcat would close the connection upon it, and whoever is still sending would
-     * see that it is broken instead of the answer.
+     * Reads what is left of a refused body. Tomcat would close the connection upon it, and whoever is still sending
+     * would see that it is broken instead of the answer.
      */
     private static void readAway(org.apache.coyote.Request request) {
         var sink = new Sink();
@@ -60,7 +63,7 @@ class DeadlineValve extends ValveBase {
         }
     }
 
-    /** Takes bytes that nobody wants. */
+    /** A handler that discards the bytes it is given. */
     private static final class Sink implements ApplicationBufferHandler {
 
         private ByteBuffer buffer = ByteBuffer.allocate(0);
@@ -77,7 +80,7 @@ class DeadlineValve extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // Nothing is kept.
+            // The bytes are discarded.
         }
     }
 }

@@ -11,8 +11,8 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * One request and its answer on one connection, and how long the peer has taken for each part of it. The thread that serves
- * it says where it is; another one watches.
+ * A request and its answer on one connection, and how long the peer has taken for each part of it. The thread that
+ * serves it reports where it is; another one watches.
  */
 final class Exchange {
 
@@ -24,7 +24,9 @@ final class Exchange {
         WORK(false),
         /** A thread waits for the peer to send its body. */
         BODY(true),
-        /** The application is done; what was not read is read away, and what was not sent is sent. */
+        /**
+         * The application is done; the unread rest of the body is discarded, and the unsent rest of the answer is sent.
+         */
         REST(true);
 
         private final boolean holdsThread;
@@ -74,8 +76,8 @@ final class Exchange {
     }
 
     /**
-     * Looks whether the application is kept from writing, which shows at the connection only: whoever watches it asks each
-     * time, and what has passed since then is counted as waited.
+     * Checks whether the application is kept from writing, which shows at the connection only: the watching thread asks
+     * each time, and the time since the last check counts as waited.
      */
     void look(long sinceLast) {
         writing = phase == Phase.WORK
@@ -149,8 +151,8 @@ final class Exchange {
     }
 
     /**
-     * Ends what the peer has left to do. A thread that waits for it sees the end of the stream and closes the connection
-     * itself; closing it from here would take its buffers away from under it.
+     * Ends what the peer has left to do. A thread that waits for it sees the end of the stream and closes the
+     * connection itself; closing it from here would take its buffers away from under it.
      */
     void cut() {
         cut = true;

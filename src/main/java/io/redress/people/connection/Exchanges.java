@@ -46,7 +46,7 @@ final class Exchanges {
         CURRENT.set(underWay.computeIfAbsent(connection, begun -> new Exchange(begun, this)));
     }
 
-    /** It has done what it could; a head of which more is to come stays under way. */
+    /** The thread has done what it could; an incomplete head stays under way. */
     void leave(SocketWrapperBase<NioChannel> connection) {
         var exchange = CURRENT.get();
         CURRENT.remove();
@@ -58,7 +58,10 @@ final class Exchanges {
         }
     }
 
-    /** A thread begins to wait for a peer: of too many, the one that has kept one waiting longest makes room. */
+    /**
+     * A thread begins to wait for a peer: where there are too many, the peer that has kept one waiting longest is cut
+     * off.
+     */
     void waits() {
         if (waiting.incrementAndGet() > deadlines.waiting()) {
             cutLongest(System.nanoTime(), 1);
@@ -70,7 +73,10 @@ final class Exchanges {
         waiting.decrementAndGet();
     }
 
-    /** Cuts off who has taken longer than they may, and of those who keep threads waiting all but as many as may. */
+    /**
+     * Cuts off peers that have taken longer than they may, and of those that keep threads waiting all above the allowed
+     * number.
+     */
     void sweep() {
         var now = System.nanoTime();
         var keptWaiting = 0;

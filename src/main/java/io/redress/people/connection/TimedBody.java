@@ -9,7 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** The body of a request, of which it is known when somebody waits for it. */
+/** The body of a request, which records when a thread waits for more of it. */
 class TimedBody implements InputBuffer {
 
     private static final String TOO_SLOW = """

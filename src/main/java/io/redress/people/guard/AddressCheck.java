@@ -17,8 +17,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses that one part of the application could read in another way than the next, such as {@code //} and
- * {@code ;}, in front of all of them, so that it is a slip of the sender and never a failure of ours.
+ * The filter that refuses addresses which one part of the application could read in another way than the next, such as
+ * {@code //} and {@code ;}. It stands in front of all parts, so that such an address is an error of the sender and
+ * never a failure of ours.
  */
 class AddressCheck extends OncePerRequestFilter {
 

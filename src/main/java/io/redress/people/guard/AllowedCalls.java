@@ -11,8 +11,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * What each group may call at the engine's doors. Whatever is not listed is refused, so that a call a later engine adds
- * stays closed until somebody decides about it. The engine's own authorisations come on top.
+ * The calls that each group may make to the engine's REST interfaces. Whatever is not listed is refused, so that a call
+ * that a later engine adds stays closed until somebody decides about it. The engine's own authorisations apply as well.
  */
 public final class AllowedCalls {
 
@@ -104,7 +104,7 @@ public final class AllowedCalls {
                     && patterns.stream().anyMatch(pattern -> pattern.matches(path));
         }
 
-        /** HEAD is a GET without the answer's body, and OPTIONS tells what one may do. */
+        /** HEAD is a GET without the answer's body, and OPTIONS only tells which methods are allowed. */
         private static String asRead(String called) {
             return called.equals("HEAD") || called.equals("OPTIONS") ? "GET" : called;
         }

@@ -13,7 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Reads a body as strictly as can be, so that the guard and the engine cannot see two different things in it. */
+/**
+ * A parser for bodies, as strict as can be, so that the guard and the engine cannot see two different things in one.
+ */
 public final class BodyReader {
 
     private static final int LARGEST = 1024 * 1024;

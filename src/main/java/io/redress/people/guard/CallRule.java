@@ -1,6 +1,6 @@
 package io.redress.people.guard;
 
-/** Something every call to the engine's REST interface is checked for, whoever makes it. */
+/** A rule that every call to the engine's REST interface is checked against, whoever makes it. */
 public interface CallRule {
 
     /**

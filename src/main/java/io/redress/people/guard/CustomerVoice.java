@@ -6,8 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What a customer says comes in by the complaint's own doors, which keep who passed it on; as a bare message in the engine
- * it would be anybody's word for the customer's.
+ * The rule that what a customer says comes in through the complaint's own API, which records who passed it on; as a
+ * bare message in the engine it would be anybody's word for the customer's.
  */
 @Component
 @Order(5)

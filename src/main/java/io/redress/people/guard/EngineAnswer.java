@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Holds back the engine's error answers, to send them as problem documents. What the engine says stays in them, because
- * Modeler, Tasklist and Cockpit read it; a refusal of ours becomes a 400, whatever the engine made of it.
+ * The engine's answer, of which errors are held back to be sent as problem documents. What the engine says stays in
+ * them, because Modeler, Tasklist and Cockpit read it; a refusal of ours becomes a 400, whatever the engine made of it.
  */
 public class EngineAnswer extends HttpServletResponseWrapper {
 

@@ -15,18 +15,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds of what the engine is told, in addresses, in JSON, and in texts of which the engine makes numbers or JSON because
- * their type says so.
+ * The bounds of what the engine is sent, in addresses, in JSON, and in texts that the engine turns into numbers or JSON
+ * because their type says so.
  */
 @Component
 @Order(1)
 public class EngineBounds implements CallRule {
 
     private static final Pattern VARIABLE = Pattern.compile("^(?:variables|modifications)\\.([^.]+)\\.value(?=\\.|$)");
-    /** Parameters of which the engine makes whole numbers, of {@code 1e-1000000} too. */
+    /** Parameters that the engine turns into whole numbers, even {@code 1e-1000000}. */
     private static final Pattern WHOLE = Pattern.compile("firstResult|maxResults|version|.*[pP]riority.*");
 
-    /** A field of a deployment's form; its files are read by who knows their notation. */
+    /** A field of a deployment's form; its files are checked where their format is known. */
     private static final Pattern FIELD =
             Pattern.compile("(?i)content-disposition: *form-data; *name=\"(deployment-[a-z-]+|tenant-id)\"[^\\n]*\\n"
                     + "(?:[^\\r\\n]+\\r?\\n)*\\r?\\n([^\\r\\n]*+)");
@@ -35,7 +35,7 @@ public class EngineBounds implements CallRule {
 
     private static final Set<String> NUMBERS = Set.of("integer", "short", "long", "double", "number");
 
-    /** The same for what stands in the address. */
+    /** The same check for the address. */
     public static void checkQuery(String query) {
         var problems = new ArrayList<Problem>();
         QueryString.read(query).forEach(parameter -> {
@@ -48,7 +48,7 @@ public class EngineBounds implements CallRule {
         refuse(problems);
     }
 
-    /** The same of a body before anything is made of it. */
+    /** The same check for a body, before it is converted to anything. */
     static void checkBody(byte[] body) {
         try {
             JsonBounds.check(body);
@@ -57,7 +57,7 @@ public class EngineBounds implements CallRule {
         }
     }
 
-    /** The same of what stands beside the files of a deployment, of which the engine reads a name and a time. */
+    /** The same check for the fields beside the files of a deployment, of which the engine reads a name and a time. */
     static void checkDeployment(byte[] body) {
         var problems = new ArrayList<Problem>();
         var field = FIELD.matcher(new String(body, StandardCharsets.ISO_8859_1));

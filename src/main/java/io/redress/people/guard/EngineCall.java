@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * One request to the engine's REST interface, the same whichever door it came in by.
+ * A request to the engine's REST interface, the same whichever address it came in by.
  *
  * @param method the HTTP method in capitals
  * @param path the decoded path behind the door and the engine's name, as in {@code /task/4711/complete}; the web

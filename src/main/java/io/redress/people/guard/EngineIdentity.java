@@ -10,7 +10,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine, for the length of one request at {@code /engine-rest}, who acts and in which groups. */
+/**
+ * The filter that tells the engine, for the length of one request at {@code /engine-rest}, who acts and in which
+ * groups.
+ */
 public class EngineIdentity extends OncePerRequestFilter {
 
     private final IdentityService identity;

@@ -13,14 +13,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to change what does not exist. The engine answers some of these calls as if they had done something, and others
- * as if it had failed.
+ * The rule that what is changed must exist. The engine answers some calls for what does not exist as if they had
+ * succeeded, and others as if it had failed itself.
  */
 @Component
 @Order(6)
 class ExistingTargetRule implements CallRule {
 
-    /** What stands where an id would is an operation on several, which has nothing behind it, or a key. */
+    /** A segment in place of an id that names an operation on several objects, with nothing after it, or a key. */
     private static final Pattern PART = Pattern.compile("/([a-z-]+)/([^/]+)/.+");
 
     private final Map<String, Kind> kinds;

@@ -7,8 +7,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets four expressions through and no other. A query may carry expressions under names that end in "Expression", in its
- * {@code orQueries} even where the engine means to forbid them, and the engine would run them.
+ * The rule that lets four expressions through and no other. A query may carry expressions under names that end in
+ * "Expression", in its {@code orQueries} even where the engine means to forbid them, and the engine would run them.
  */
 @Component
 @Order(1)
@@ -22,7 +22,7 @@ public class ExpressionRule implements CallRule {
         search(call.body(), "");
     }
 
-    /** The same for what stands in the address. */
+    /** The same check for the address. */
     public static void checkQuery(String query) {
         for (var parameter : QueryString.read(query)) {
             if (isExpression(parameter.name()) && !HARMLESS.contains(parameter.value())) {

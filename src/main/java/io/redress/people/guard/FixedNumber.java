@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Keeps a running case's number what it is: with another one its steps would pay, and write to, somebody else's customer. */
+/**
+ * The rule that nobody changes the number of a running case: with another one its steps would pay, and write to,
+ * somebody else's customer.
+ */
 @Component
 @Order(5)
 class FixedNumber implements CallRule {

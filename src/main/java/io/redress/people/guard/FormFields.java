@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Reads which variables a task's form may submit, and what it calls them. */
+/** The variables that a task's form may submit, and what the form calls them. */
 @Component
 class FormFields {
 
@@ -92,7 +92,7 @@ class FormFields {
         }
     }
 
-    /** A label may be worked out as the form is shown; what stands in it as words says enough of it. */
+    /** A label may be computed when the form is shown; its literal words say enough. */
     private static String inWords(String label) {
         if (label.startsWith("=")) {
             var words = QUOTED.matcher(label);

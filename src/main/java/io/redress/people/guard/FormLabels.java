@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** The words that a form has for its fields, so that whoever is refused reads those and not our variables. */
+/** The labels of a form's fields, so that a person whose input is refused reads these and not our variables. */
 @Component
 public class FormLabels {
 

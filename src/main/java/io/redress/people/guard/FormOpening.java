@@ -11,7 +11,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whoever opens a task's form reads how the case stands now, not how it stood when the task was made. */
+/**
+ * The rule that a task's form, when it is opened, shows how the case stands now, not how it stood when the task was
+ * made.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FormOpening implements CallRule {

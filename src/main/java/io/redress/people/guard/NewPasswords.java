@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says what a new password lacks, where the engine would only fail. */
+/** The rule that says what a new password lacks, where the engine would only fail. */
 @Component
 @Order(6)
 class NewPasswords implements CallRule {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets no null character through to the engine, which would only stumble over it in its database. */
+/** The rule that no null character gets through to the engine, whose database would fail on it. */
 @Component
 @Order(1)
 public class NoNullCharacters implements CallRule {
@@ -19,7 +19,7 @@ public class NoNullCharacters implements CallRule {
         search(call.body(), "");
     }
 
-    /** The same for what stands in the address. */
+    /** The same check for the address. */
     public static void checkQuery(String query) {
         for (var pair : query == null ? new String[0] : query.split("&")) {
             if (URLDecoder.decode(pair, StandardCharsets.UTF_8).indexOf('\0') >= 0) {

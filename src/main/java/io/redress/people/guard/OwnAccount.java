@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Everyone may change their own profile and password; another's are the administrator's business. Who changes a password
- * gives their own once more, which cannot be guessed in an open session, either.
+ * The rule that people change their own profile and password; those of others are the administrator's business. Whoever
+ * changes a password gives their own once more; it cannot be guessed in an open session, either.
  */
 @Component
 @Order(4)
@@ -39,7 +39,7 @@ class OwnAccount implements CallRule {
         }
         var own = call.body().path("authenticatedUserPassword");
         if (account.matches() && own.isTextual()) {
-            // The engine looks at it again and says where it is wrong.
+            // The engine checks it again and says what is wrong.
             tries.check(
                     new LoginTry(call.user(), own.textValue(), "", Optional.of(KnownDevice.SESSION)),
                     () -> unrestricted.ask(() -> identity.checkPassword(call.user(), own.textValue())));

@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * People and systems start one process, the complaint's, at its beginning and with data that can be registered; the
- * processes it calls are started by the engine alone.
+ * The rule that people and systems start one process, the complaint's, at its beginning and with data that can be
+ * registered; the processes that it calls are started by the engine alone.
  */
 @Component
 @Order(2)

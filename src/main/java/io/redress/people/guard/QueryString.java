@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters of an address, read without touching a body that the engine is still to read. */
+/** The parameters of an address, read without touching a body that the engine has yet to read. */
 final class QueryString {
 
     private QueryString() {}

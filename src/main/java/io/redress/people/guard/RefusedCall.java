@@ -5,7 +5,7 @@ import io.redress.engine.command.TaskTaken;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** A request that a guard does not let through to the engine, and how it is answered. */
+/** The exception for a request that a guard does not let through to the engine, and how it is answered. */
 public class RefusedCall extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables a caller sends along, in the engine's notation {@code {"name": {"value": ..., "type": ...}}}. */
+/** The variables that a caller sends along, in the engine's notation {@code {"name": {"value": ..., "type": ...}}}. */
 final class SubmittedVariables {
 
     private static final int LONGEST_STRING = 4_000;

@@ -17,8 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A task is done by the one it belongs to, and with the answers its form asks for: the engine itself would let any
- * candidate complete a colleague's task and would store whatever variables are sent along.
+ * The rule that a task is done by the person it belongs to, and with the answers that its form asks for: the engine
+ * itself would let any candidate complete a colleague's task and would store whatever variables are sent along.
  */
 @Component
 @Order(3)
@@ -72,7 +72,7 @@ class TaskWork implements CallRule {
         }
     }
 
-    /** Somebody else may complete the task between two looks at it, and the engine then stumbles over what is left of it. */
+    /** Somebody else may complete the task between two checks, and the engine then fails on what is left of it. */
     private void checkAnswersWhileOpen(EngineCall call, Task task) {
         try {
             checkAnswers(call, task);
@@ -133,7 +133,7 @@ class TaskWork implements CallRule {
         return plain(present).equals(plain(sent));
     }
 
-    /** A number comes back as whatever the browser made of it, and an empty text for none. */
+    /** A number comes back as whatever the browser made of it, and a missing one as an empty text. */
     private static String plain(Object value) {
         return value instanceof Number number && Double.isFinite(number.doubleValue())
                 ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()

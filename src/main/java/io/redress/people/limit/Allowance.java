@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one caller may still ask on this node. A store of its own keeps the node's part within the limit without asking
- * anybody; within it, what is handed out was leased from the common store in portions. The first portion is lent, so that
- * somebody who comes once costs nothing.
+ * The number of requests that one caller may still make on this node. A token bucket of its own keeps the node's part
+ * within the limit without asking anybody; the tokens in it were leased from the common store in portions. The first
+ * portion is lent, so that somebody who comes once costs nothing.
  */
 final class Allowance {
 
@@ -30,7 +30,7 @@ final class Allowance {
     private long asksAgainAt;
     private boolean alone;
 
-    /** @param lease takes at most so much out of the common store, and says how much there was */
+    /** @param lease takes at most this many tokens from the common store, and returns how many there were */
     Allowance(Limit limit, LongUnaryOperator lease, LongSupplier nanos) {
         this.limit = limit;
         this.lease = lease;
@@ -59,7 +59,7 @@ final class Allowance {
         return Duration.ZERO;
     }
 
-    /** Gives a request back that turned out to be none that counts. */
+    /** Gives back the token of a request that turned out not to count. */
     synchronized void giveBack() {
         here.addTokens(1);
         left = Math.min(left + 1, limit.burst());
@@ -80,7 +80,7 @@ final class Allowance {
         }
     }
 
-    /** Long enough for something to come in, so that an empty store is not asked again and again. */
+    /** Long enough for tokens to come in, so that an empty store is not asked again and again. */
     private Duration pause() {
         Duration portion = Duration.ofSeconds(limit.portion()).dividedBy(limit.perSecond());
         return portion.compareTo(LONGEST_WAIT) > 0

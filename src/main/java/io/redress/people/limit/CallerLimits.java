@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Who may ask how much: logins by their name, everybody else by their network address. */
+/** The limits of callers: logins are counted by name, everybody else by network address. */
 @Component
 public class CallerLimits {
 
-    /** More callers at once than this, and those that were quiet longest begin anew. */
+    /** With more callers at once than this, those that were quiet longest start anew. */
     private static final int MOST_CALLERS = 50_000;
 
     private static final Duration QUIET = Duration.ofMinutes(2);
@@ -68,7 +68,7 @@ public class CallerLimits {
         return counted(address(address).take(), refusedAddresses);
     }
 
-    /** Gives an address back what turned out to be no stranger's request. */
+    /** Gives an address back the token of a request that turned out to be no stranger's. */
     public void giveBackToAddress(String address) {
         address(address).giveBack();
     }

@@ -1,6 +1,6 @@
 package io.redress.people.limit;
 
-/** What is left of the callers' limits, for all nodes. */
+/** The tokens that are left of the callers' limits, for all nodes. */
 interface CommonStore {
 
     /**

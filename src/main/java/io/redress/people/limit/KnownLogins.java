@@ -13,15 +13,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Credentials that were right lately, by a digest that is worth nothing outside this node. They say whose
- * limit a request counts against before anything is checked, so that nobody uses up another's by merely giving their name.
- * They open nothing: the login is checked all the same.
+ * The credentials that were right lately, by a digest that is worth nothing outside this node. They tell whose limit a
+ * request counts against before anything is checked, so that nobody uses up another's by merely giving their name. They
+ * give no access: the login is checked all the same.
  */
 @Component
 public class KnownLogins {
 
     private static final int MOST = 10_000;
-    /** As long as a working day, so that a client that was quiet at night is not taken for whoever else floods from its address. */
+    /**
+     * As long as a working day, so that a client that was quiet at night is not taken for whoever else floods from its
+     * address.
+     */
     private static final Duration KEPT = Duration.ofHours(12);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -47,7 +50,7 @@ public class KnownLogins {
         logins.invalidate(digest(credentials));
     }
 
-    /** Whose credentials these are; empty where they were not right lately. */
+    /** The login that these credentials belong to; empty where they were not right lately. */
     public Optional<String> of(String credentials) {
         return Optional.ofNullable(logins.getIfPresent(digest(credentials)));
     }

@@ -4,10 +4,10 @@ import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 
 /**
- * A rate with a store that fills up while nothing is asked.
+ * A rate with a token bucket that fills up while nothing is asked.
  *
  * @param perSecond what comes in
- * @param burst what the store holds
+ * @param burst what the bucket holds
  */
 record Limit(int perSecond, int burst) {
 
@@ -25,7 +25,7 @@ record Limit(int perSecond, int burst) {
         return Math.max(1, burst / PORTIONS);
     }
 
-    /** How long it takes until an empty store is full. */
+    /** How long it takes until an empty bucket is full. */
     Duration refill() {
         return Duration.ofSeconds(burst / perSecond + 1);
     }

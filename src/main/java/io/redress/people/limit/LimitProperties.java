@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much may be asked, over all nodes; {@code redress.limits.*}.
+ * The limits on requests, over all nodes; {@code redress.limits.*}.
  *
  * @param enabled whether anything is limited at all
  * @param client requests a second of one login

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The network addresses that one caller has. */
+/** The network addresses that count as one caller. */
 public final class NetworkAddress {
 
     private static final int NETWORK_BYTES = 8;

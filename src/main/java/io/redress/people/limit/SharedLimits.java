@@ -36,7 +36,7 @@ class SharedLimits implements CommonStore {
         return buckets.getProxy(caller, () -> configuration).tryConsumeAsMuchAsPossible(most);
     }
 
-    /** Forgets callers whose stores are full again, which is what somebody unknown has. */
+    /** Deletes callers whose buckets are full again, as an unknown caller's is. */
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT5M")
     void forget() {
         while (buckets.removeExpired(REMOVED_AT_ONCE) == REMOVED_AT_ONCE) {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of addresses from which a login has worked. */
+/** The addresses from which a login has worked, as rows. */
 @Component
 class AddressRows {
 

@@ -17,9 +17,10 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Lets Camunda's own login form, which its applications show after a session has ended, open our session as well.
+ * The filter that lets Camunda's own login form, which its applications show after a session has ended, open our
+ * session as well.
  *
- * <p>Camunda replaces the session when it logs somebody in, so ours is kept only after Camunda has answered.
+ * <p>Camunda replaces the session when it logs somebody in, so ours is stored only after Camunda has answered.
  */
 public class CamundaLogin extends AbstractAuthenticationProcessingFilter {
 

@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keyed hashes of what must not be kept as it is: passwords, names of any length, marks of devices. */
+/** Keyed hashes of values that must not be stored as they are: passwords, names of any length, marks of devices. */
 final class Digest {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -17,7 +17,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/** Checks name and password with the engine's user administration, as often as it may be tried. The groups become the authorities. */
+/**
+ * The check of name and password by the engine's user administration, as often as it may be tried. The groups become
+ * the authorities.
+ */
 @Component
 public class EngineLogin implements AuthenticationProvider {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of wrong passwords, counted for all nodes together. */
+/** The wrong passwords, counted for all nodes together, as rows. */
 @Component
 class FailureRows {
 

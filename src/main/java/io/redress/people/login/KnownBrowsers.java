@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Marks that a browser keeps after somebody has logged in on it, so that its owner's next try is not counted with those of
- * strangers. A mark opens nothing by itself. It is a keyed hash of a secret that all nodes share, so none is stored.
+ * The marks that a browser keeps after somebody has logged in on it, so that its owner's next try is not counted with
+ * those of strangers. A mark gives no access by itself. It is a keyed hash by a secret that all nodes share, so none is
+ * stored.
  */
 @Component
 public class KnownBrowsers {
@@ -45,7 +46,7 @@ public class KnownBrowsers {
         return properties.rememberedFor();
     }
 
-    /** The device that bears this mark; empty where it is another name's, has ended or was made up. */
+    /** The device with this mark; empty where the mark is another name's, has expired or was made up. */
     public Optional<String> find(String name, String mark) {
         String[] parts = mark.split("\\.", -1);
         if (parts.length != 3 || !parts[1].matches("[0-9]{1,12}")) {

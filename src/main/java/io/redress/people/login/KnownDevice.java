@@ -16,8 +16,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The place from which somebody logs in: a browser on which they are logged in, or whose cookie shows that they have been.
- * The cookie opens nothing.
+ * The place from which somebody logs in: a browser on which they are logged in, or whose cookie shows that they have
+ * been. The cookie gives no access.
  */
 @Component
 public class KnownDevice {
@@ -35,7 +35,7 @@ public class KnownDevice {
         this.secure = secure;
     }
 
-    /** The try that the request at hand makes. */
+    /** The login attempt of the present request. */
     LoginTry attempt(String name, String password) {
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         var device = isLoggedIn(name, request) ? Optional.of(SESSION) : find(name, request);

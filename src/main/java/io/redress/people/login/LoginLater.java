@@ -2,7 +2,10 @@ package io.redress.people.login;
 
 import org.springframework.security.authentication.AccountStatusException;
 
-/** A login that was not looked at, and when the next one is; of a kind after which nobody else is asked. */
+/**
+ * The exception for a login that was not checked, with the time when the next one is; of a type after which Spring
+ * Security asks no other provider.
+ */
 class LoginLater extends AccountStatusException {
 
     private static final long serialVersionUID = 1L;

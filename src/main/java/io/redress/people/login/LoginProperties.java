@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How guessing is slowed, {@code redress.login.*}. Only wrong passwords count.
+ * The settings that slow down guessing, {@code redress.login.*}. Only wrong passwords count.
  *
  * @param nameTries wrong passwords for one name at once, from all places where it has not logged in before
  * @param placeTries wrong passwords for one name at once from one place where it has
  * @param addressTries wrong passwords from one address at once, for all names that have not logged in from there
- * @param passwordTries times that one and the same wrong password is looked at, whatever the name and address
- * @param every after each of these times, one more try is looked at
+ * @param passwordTries times that one and the same wrong password is checked, whatever the name and address
+ * @param every after each of these times, one more attempt is checked
  * @param rememberedFor how long a place is remembered where somebody has logged in
  */
 @Validated

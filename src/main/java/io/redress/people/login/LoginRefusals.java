@@ -13,11 +13,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** How a login that failed is answered at each door: 401 where it was wrong, 429 where it was not looked at. */
+/** The answers to a failed login at each entry point: 401 where it was wrong, 429 where it was not checked. */
 @Component
 public class LoginRefusals {
 
-    /** Under this name the page reads the sentence. */
+    /** The name under which the page reads the sentence. */
     static final String WAIT = "wait";
 
     private final Answers answers;
@@ -38,7 +38,7 @@ public class LoginRefusals {
         document(request, response, failure);
     }
 
-    /** For programs in a page, which show the sentence themselves. */
+    /** The answer for scripts in a page, which show the sentence themselves. */
     public void document(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof LoginLater later) {
@@ -48,7 +48,7 @@ public class LoginRefusals {
         }
     }
 
-    /** For people at the login page. */
+    /** The answer for people at the login page. */
     public void page(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         if (failure instanceof LoginLater later) {

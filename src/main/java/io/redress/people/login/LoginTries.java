@@ -20,9 +20,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down without closing a login to its owner. Wrong passwords are counted by name, by address and by
- * password; where a login has worked before, on that device or from that address, they are counted apart from everybody
- * else's, and the password that worked there last is let through whatever was tried since.
+ * The limit on login attempts, which slows guessing down without closing a login to its owner. Wrong passwords are
+ * counted by name, by address and by password; where a login has worked before, on that device or from that address,
+ * they are counted apart from everybody else's, and the password that worked there last is accepted whatever was tried
+ * since.
  *
  * <p>Wrong passwords are counted in the database, for all nodes; right ones cost no query of their own.
  */
@@ -55,7 +56,7 @@ public class LoginTries {
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    /** What worked last, hashed, by name and place. */
+    /** The password that worked last, hashed, by name and place. */
     private final Cache<String, String> worked = Caffeine.newBuilder()
             .maximumSize(MOST_OWNERS)
             .expireAfterWrite(OWNER_REMEMBERED)
@@ -77,11 +78,11 @@ public class LoginTries {
     }
 
     /**
-     * Looks at a password, unless too many wrong ones came before it.
+     * Checks a password, unless too many wrong ones came before it.
      *
-     * @param isRight looks at the password
+     * @param isRight checks the password
      * @return whether it is right
-     * @throws TooManyTries where it was not looked at; whether there is such a login makes no difference
+     * @throws TooManyTries where it was not checked; whether there is such a login makes no difference
      */
     public boolean check(LoginTry attempt, BooleanSupplier isRight) {
         String address = NetworkAddress.caller(attempt.address());

@@ -11,7 +11,10 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells whose credentials a request brought once they were checked, so that the next one counts against its client's limit. */
+/**
+ * The filter that records whose credentials a request brought once they were checked, so that the next one counts
+ * against its client's limit.
+ */
 public class ProvedLogin extends OncePerRequestFilter {
 
     private final KnownLogins logins;

@@ -9,8 +9,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Tells the engine's web applications who is logged in, so that one session serves them and our own pages. Public and
- * without arguments because the applications create it by its class name.
+ * The provider of the logged-in user to the engine's web applications, so that one session serves them and our own
+ * pages. Public and without arguments because the applications create it by its class name.
  */
 public class SessionLogin implements AuthenticationProvider {
 

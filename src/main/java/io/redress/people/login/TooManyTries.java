@@ -2,7 +2,7 @@ package io.redress.people.login;
 
 import java.time.Duration;
 
-/** Thrown where a password was not looked at, because too many wrong ones came before it. */
+/** The exception for a password that was not checked, because too many wrong ones came before it. */
 public final class TooManyTries extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class TooManyTries extends RuntimeException {
         this.wait = wait;
     }
 
-    /** How long until the next try is looked at, in whole seconds, at least one. */
+    /** How long until the next attempt is checked, in whole seconds, at least one. */
     public long seconds() {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /**
  * The wrong passwords of one name, address, place or password: a bucket that each of them fills by one and that drains
- * one by one. Tries that are being looked at count as if they were wrong until it is known, so that a thousand at once are
- * not a thousand guesses; a try that would find room once they are known waits for them.
+ * one by one. Attempts that are being checked count as wrong until the result is known, so that a thousand at once are
+ * not a thousand guesses; an attempt that would fit once they are known waits for them.
  */
 final class TryBucket {
 
-    /** Longer than a password takes to be looked at; only a database that hangs makes anybody wait for so long. */
+    /** Longer than a password takes to be checked; only a database that hangs makes anybody wait for so long. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final String key;
@@ -41,7 +41,7 @@ final class TryBucket {
     }
 
     /**
-     * Takes room for one try, to be given back by {@link #known} or {@link #failed}.
+     * Reserves a place for one attempt, to be released by {@link #known} or {@link #failed}.
      *
      * @return how long to wait where there is none; empty where it was taken
      */
@@ -72,7 +72,7 @@ final class TryBucket {
         }
     }
 
-    /** Gives back the room of a try that was right, or was not looked at after all. */
+    /** Releases the place of an attempt that was right, or was not checked after all. */
     synchronized void giveBack() {
         looking--;
         notifyAll();

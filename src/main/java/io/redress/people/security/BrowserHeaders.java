@@ -10,12 +10,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What pages tell the browser about themselves, those of Camunda's applications included. */
+/** The security headers of pages, those of Camunda's applications included. */
 final class BrowserHeaders {
 
     private static final String NAME = "Content-Security-Policy";
 
-    /** A sheet that Swagger's script puts into the API's page as it runs, known by its digest. */
+    /** A style sheet that Swagger's script puts into the API's page at run time, allowed by its digest. */
     private static final String SWAGGERS_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
     private static final String OURS =
@@ -24,8 +24,8 @@ final class BrowserHeaders {
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /**
-     * Camunda's own, without the scripts that it would let in for browsers that know no nonce. Its pages and form-js make
-     * styles as they run, which no nonce can mark.
+     * Camunda's own, without the scripts that it would let in for browsers that know no nonce. Its pages and form-js
+     * make styles as they run, which no nonce can mark.
      */
     private static final String CAMUNDAS =
             "default-src 'self'; script-src 'nonce-%1$s' 'strict-dynamic' 'unsafe-eval'; "

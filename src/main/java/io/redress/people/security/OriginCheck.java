@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a browser that speaks to the REST doors from somebody else's page. Basic logins are remembered by browsers and
- * need no token, so the origin is what tells our own pages from foreign ones.
+ * The filter that refuses a browser which calls the REST interfaces from somebody else's page. Basic logins are
+ * remembered by browsers and need no token, so the origin is what tells our own pages from foreign ones.
  */
 class OriginCheck extends OncePerRequestFilter {
 

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends redirects to our own address and nowhere else, whatever host a request or a proxy in front names. Who asks the
- * machine itself, by {@code localhost} or its number, stays at the name they used.
+ * The filter that sends redirects to our own address and nowhere else, whatever host a request or a proxy in front
+ * names. Whoever calls the machine itself, by {@code localhost} or its number, stays at the name they used.
  */
 class OwnAddress extends OncePerRequestFilter {
 

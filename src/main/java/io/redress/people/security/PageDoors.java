@@ -40,7 +40,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The doors for people: one login form and one session for Camunda's applications and our own pages. */
+/**
+ * The security of all pages for people: one login form and one session for Camunda's applications and our own pages.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageDoors {
 
@@ -140,8 +142,8 @@ class PageDoors {
     }
 
     /**
-     * Before Spring Security, whose redirects and headers they are about. An address that is missing is told of by whoever
-     * writes links with it, better than here.
+     * Before Spring Security, whose redirects and headers they are about. A missing address is reported by the code
+     * that writes links with it, better than here.
      */
     @Bean
     FilterRegistrationBean<OwnAddress> ownAddress(@Value("${redress.base-url:}") String baseUrl) {

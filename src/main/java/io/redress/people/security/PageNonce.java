@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * The nonce of one answer: by it the browser knows the scripts that the page's header means. Templates find it as
  * {@code cspNonce}.
  *
- * <p>Camunda's applications write theirs from an attribute of the servlet context, which all requests share, so that two
- * people at once would get pages whose scripts are refused. They are shown a context that has the answer's own instead.
+ * <p>Camunda's applications take theirs from an attribute of the servlet context, which all requests share, so that two
+ * people at once would get pages whose scripts are refused. They are given a context that has the answer's own instead.
  */
 class PageNonce extends OncePerRequestFilter {
 

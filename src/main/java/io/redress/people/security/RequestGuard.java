@@ -20,13 +20,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands in front of both doors to the engine's REST interface, {@code /engine-rest} and {@code /camunda/api}: first who
- * may call what, then the rules for everybody, then which cases they may see, then the engine.
+ * The filter in front of both addresses of the engine's REST interface, {@code /engine-rest} and {@code /camunda/api}:
+ * it checks first who may call what, then the rules for everybody, then which cases they may see, and then calls the
+ * engine.
  */
 public class RequestGuard extends OncePerRequestFilter {
 

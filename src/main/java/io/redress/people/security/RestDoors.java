@@ -27,7 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** The doors for programs: HTTP Basic, no session, no cookie, problem documents. */
+/** The security of all APIs for programs: HTTP Basic, no session, no cookie, problem documents. */
 @Configuration(proxyBeanMethods = false)
 class RestDoors {
 
@@ -47,7 +47,9 @@ class RestDoors {
         return new OrderedRequestContextFilter();
     }
 
-    /** Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here. */
+    /**
+     * Reads patterns as whole addresses: by default they would be relative to one servlet, and there are several here.
+     */
     @Bean
     PathPatternRequestMatcherBuilderFactoryBean wholeAddresses() {
         return new PathPatternRequestMatcherBuilderFactoryBean();

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hides the engine's set-up pages, which create an administrator without a login while none exists. Ours comes from the
- * configuration, so nobody needs them.
+ * The filter that hides the engine's set-up pages, which create an administrator without a login while none exists.
+ * Ours comes from the configuration, so nobody needs them.
  */
 class SetupIsClosed extends OncePerRequestFilter {
 

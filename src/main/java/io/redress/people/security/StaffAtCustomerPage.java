@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Staff are never the customer: whoever is logged in may look at the customer's page, and answers nothing there. */
+/** The filter that lets staff look at the customer's page, but not answer there: staff are never the customer. */
 class StaffAtCustomerPage extends OncePerRequestFilter {
 
     private static final Set<String> SYSTEMS_ONLY = Set.of(Groups.SYSTEMS);

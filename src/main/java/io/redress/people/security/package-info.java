@@ -1,2 +1,2 @@
-/** The doors of the application: which ask for a login, and how refusals look at each. */
+/** The entry points of the application: which ask for a login, and what refusals look like at each. */
 package io.redress.people.security;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
-/** Lets further groups of handlers see the lists of tasks that handlers see. */
+/** The grants by which further groups of handlers see the lists of tasks that handlers see. */
 @Component
 class FilterReaders {
 

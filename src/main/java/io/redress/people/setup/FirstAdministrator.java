@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Makes sure that somebody can log in and create the others; a system without one could not be run. */
+/**
+ * The creation of the first administrator, so that somebody can log in and create the others; a system without one
+ * could not be run.
+ */
 @Component
 class FirstAdministrator {
 

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.springframework.stereotype.Component;
 
-/** Gives groups permissions in the engine. A grant that exists already is an administrator's to change, and stays. */
+/**
+ * The permissions that groups are given in the engine. A grant that exists already is an administrator's to change, and
+ * stays.
+ */
 @Component
 class Grants {
 

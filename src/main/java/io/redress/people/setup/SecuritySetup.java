@@ -7,7 +7,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
-/** Prepares groups, permissions, the first administrator and the shared filters, before the first request is served. */
+/**
+ * The preparation of groups, permissions, the first administrator and the shared filters, before the first request is
+ * served.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdministratorProperties.class)
 class SecuritySetup implements SmartInitializingSingleton {

@@ -14,9 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists of tasks that everyone finds in Tasklist on the first login, the most urgent cases first in each, and on top of
- * all the list of people in danger. Each is created once in the life of an installation: what a manager changes, renames or
- * deletes afterwards stays so. What an earlier release created and nobody has touched since is sorted anew, once.
+ * The lists of tasks that everyone finds in Tasklist on the first login, the most urgent cases first in each, and on
+ * top of all the list of people in danger. Each is created once in the life of an installation: what a manager changes,
+ * renames or deletes afterwards stays so. Lists that an earlier release created and nobody has touched since are sorted
+ * anew, once.
  */
 @Component
 class SharedFilters {
@@ -91,7 +92,7 @@ class SharedFilters {
         management.setProperty(SORTED, "true");
     }
 
-    /** Offered to somebody or to one of their groups, whoever has it. */
+    /** Tasks that are offered to somebody or to one of their groups, whoever has them. */
     private TaskQuery teamTasks() {
         return tasks.createTaskQuery()
                 .taskCandidateUserExpression("${currentUser()}")
@@ -102,7 +103,10 @@ class SharedFilters {
         create(String.valueOf(position), position * 10, name, color, readers, query);
     }
 
-    /** @param key what it is remembered by @param place its place among the lists, lower goes first */
+    /**
+     * @param key the key under which its creation is recorded
+     * @param place its place among the lists, lower goes first
+     */
     private void create(String key, int place, String name, String color, List<String> readers, TaskQuery query) {
         var sorted = query.orderByTaskPriority().desc().orderByDueDate().asc();
         var created = management.getProperties().get(CREATED + key);

@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the groups and what the engine lets them do. Nobody here may delete a case or a deployment: a deleted case
- * would be a forgotten one.
+ * The creation of the groups and of their permissions in the engine. Nobody may delete a case or a deployment: a
+ * deleted case would be a forgotten one.
  */
 @Component
 class StaffGroups implements GroupKeeper {
@@ -94,7 +94,9 @@ class StaffGroups implements GroupKeeper {
         }
     }
 
-    /** Creating an instance takes a permission on the instance and one on its definition; only one definition has it. */
+    /**
+     * Creating an instance takes a permission on the instance and one on its definition; only one definition has it.
+     */
     private void letStart(String group) {
         grants.give(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         grants.give(

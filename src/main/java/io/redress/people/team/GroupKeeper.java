@@ -2,7 +2,7 @@ package io.redress.people.team;
 
 import java.util.Collection;
 
-/** Keeps the groups of handlers in the engine's user administration. */
+/** The groups of handlers in the engine's user administration, created and kept up to date here. */
 public interface GroupKeeper {
 
     /** Makes sure that there is a group of this id, that it has this name, and that it may do what handlers may. */

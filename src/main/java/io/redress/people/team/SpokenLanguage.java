@@ -3,12 +3,17 @@ package io.redress.people.team;
 import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 
-/** How a language that somebody speaks meets one that is wanted; which script goes without saying is the Unicode CLDR's. */
+/**
+ * The match of a language that somebody speaks with one that is wanted; which script is implied comes from the Unicode
+ * CLDR.
+ */
 final class SpokenLanguage {
 
     private SpokenLanguage() {}
 
-    /** 0 where it is another language, script or region, 2 where it is the language, 3 where it is named more exactly. */
+    /**
+     * 0 where it is another language, script or region, 2 where it is the language, 3 where it is named more exactly.
+     */
     static int match(Locale spoken, Locale wanted) {
         if (!spoken.getLanguage().equals(wanted.getLanguage())) {
             return 0;

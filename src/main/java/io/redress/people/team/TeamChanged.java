@@ -1,4 +1,4 @@
 package io.redress.people.team;
 
-/** A team was made or changed, its members perhaps; in the transaction that does so. */
+/** The event that a team was created or changed, its members perhaps; published in the transaction that does so. */
 public record TeamChanged(String team) {}

@@ -16,7 +16,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What managers do to teams: make them and change them, with their group and its members. No team is removed. */
+/**
+ * The changes that managers make to teams: they create and change them, with their group and its members. No team is
+ * removed.
+ */
 @Component
 public class TeamChanges {
 

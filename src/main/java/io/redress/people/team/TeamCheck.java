@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reads what a manager wrote as a team, and names everything that is wrong with it. */
+/** The check of a team as a manager wrote it, which names everything that is wrong with it. */
 @Component
 class TeamCheck {
 

@@ -42,7 +42,7 @@ class TeamRows {
                 .optional();
     }
 
-    /** Stores a team as it is to be from now on; where it takes the overflow, no other does any more. */
+    /** Stores a team as it is to be from now on; where it takes the overflow, no other team does any more. */
     void put(Team team, String by, Instant now) {
         if (team.overflow()) {
             jdbc.sql("update redress.team set overflow = false where id <> :id")

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The teams as they are now; shipped is one that serves everybody. */
+/** The teams as they are now; an installation starts with one that serves everybody. */
 @Component
 public class Teams implements Workplaces {
 
@@ -84,9 +84,9 @@ public class Teams implements Workplaces {
     }
 
     /**
-     * The team that fits a customer: of those that serve the market and speak the language the one that names the language,
-     * then the one that names the market; else whoever names the language, for any market; else the one that takes the
-     * overflow. A team without members fits nobody.
+     * The team that fits a customer: of those that serve the market and speak the language the one that names the
+     * language, then the one that names the market; else whoever names the language, for any market; else the one that
+     * takes the overflow. A team without members fits nobody.
      *
      * @param market as in ISO 3166-1, {@code null} or empty where it is not known
      * @param language {@code null} where it is not known
@@ -127,8 +127,8 @@ public class Teams implements Workplaces {
     }
 
     /**
-     * Who leads a team and is there: its lead and the deputies, else whoever stands in for them; where none is named or all
-     * of them are away, all leads; where there is no lead at all, the managers. Nobody twice.
+     * The leads of a team who are there: its lead and the deputies, else whoever stands in for them; where none is
+     * named or all of them are away, all leads; where there is no lead at all, the managers. Nobody twice.
      */
     public List<Person> leadsOf(String team) {
         List<Person> named = find(team).map(Team::leading).orElse(List.of()).stream()
@@ -166,8 +166,8 @@ public class Teams implements Workplaces {
 
     /**
      * The teams whose cases somebody may see, to be compared with the team that serves a case; empty where they may see
-     * every team's. Members see their teams' cases; a lead those of the teams that they lead or nobody in particular does,
-     * and all where they are named for none; who stands in for somebody what that person sees; managers see all.
+     * every team's. Members see their teams' cases; a lead those of the teams that they lead or nobody in particular
+     * does, and all where they are named for none; who stands in for somebody what that person sees; managers see all.
      */
     public Optional<Set<String>> seenBy(String login) {
         List<Team> all = all();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * That a complaint is about our own staff, and about whom.
+ * The mark of a complaint about our own staff, and whom it accuses.
  *
  * @param accused the logins of those whom it accuses, as a lead said or, until one has, as its words propose
  * @param cleared the logins of those whom its words named, and whom a lead said that it is not about

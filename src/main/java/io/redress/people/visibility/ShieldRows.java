@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The shields' SQL. */
+/** The rows of {@code redress.shield} and {@code redress.accused}. */
 @Component
 class ShieldRows {
 

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Complaints about our own staff. What a customer writes shields the case at once from those whom it names, or, where it
- * names nobody, from everybody who does not lead; a lead then says whom it is about, or lifts the shield.
+ * The shields of complaints about our own staff. What a customer writes shields the case at once from those whom it
+ * names, or, where it names nobody, from everybody who does not lead; a lead then says whom it is about, or lifts the
+ * shield.
  */
 @Component
 public class Shields {

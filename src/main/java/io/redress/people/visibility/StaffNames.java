@@ -12,14 +12,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The names of our staff in what customers write: first and last name in either order, a form of address with the last name,
- * and the login. Words are compared whole, without regard to case and diacritics; Chinese names, which no space divides, as
- * they stand or as they sound. A surname or login that is an ordinary word names nobody by itself: it does beside somebody
- * who is named, where it is said to be a login or whom a complaint is about, and where it did something that only people do.
+ * The names of our staff in what customers write: first and last name in either order, a form of address with the last
+ * name, and the login. Words are compared whole, without regard to case and diacritics; Chinese names, which no space
+ * divides, as they are written or as they sound. A surname or login that is an ordinary word names nobody by itself. It
+ * counts beside somebody who is named, where it is said to be a login or whom a complaint is about, and where it did
+ * something that only people do.
  */
 final class StaffNames {
 
-    /** What people are called by their work; as a login or a surname alone these say nothing. */
+    /** Words for people by their job; as a login or a surname alone these say nothing. */
     private static final Set<String> ORDINARY = Set.of(
             "admin",
             "administrator",
@@ -89,11 +90,11 @@ final class StaffNames {
     private static final List<String> CHINESE_TITLES =
             List.of("先生", "女士", "小姐", "太太", "经理", "經理", "主管", "老师", "老師", "同事", "客服");
 
-    /** What says that a word behind it is somebody, such as in "login lead" or "a complaint about handler". */
+    /** Words that announce a person, such as in "login lead" or "a complaint about handler". */
     private static final Set<String> ANNOUNCING = Set.of(
             "login", "user", "username", "account", "about", "named", "called", "agent", "employee", "uber", "von");
 
-    /** What only people do to customers. */
+    /** Words for what only people do to customers. */
     private static final Set<String> MISCONDUCT = Set.of(
             "rude",
             "unfriendly",
@@ -241,7 +242,10 @@ final class StaffNames {
         return word.length() > 2 && !ORDINARY.contains(word);
     }
 
-    /** A login is telling where it is no name and no word: it has a digit or a mark in it, or is long enough and neither. */
+    /**
+     * A login is telling where it is no name and no word: it has a digit or a mark in it, or is long enough and
+     * neither.
+     */
     private static boolean hasTellingLogin(String text, Person person, List<String> name) {
         String login = person.id().toLowerCase(Locale.ROOT);
         boolean marked = login.chars().anyMatch(sign -> !Character.isLetter(sign));

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The one question who may see a case. Nobody sees a case that accuses them, whatever group they are in, nor one in which
- * they are the customer; where nobody is named yet, only those see it who lead. Beside that people see the cases of their
- * teams, and those in which they have work of their own.
+ * The only answer to the question who may see a case. Nobody sees a case that accuses them, whatever group they are in,
+ * nor one in which they are the customer; where nobody is named yet, only those see it who lead. Apart from that people
+ * see the cases of their teams, and those in which they have work of their own.
  */
 @Component
 public class Visibility {
@@ -52,7 +52,7 @@ public class Visibility {
         this.work = work;
     }
 
-    /** What a member of staff sees; for a login that is none, nothing of this is asked. */
+    /** The cases that a member of staff sees; not meant for a login that is not staff. */
     public Sight of(String login) {
         Set<String> hidden = new LinkedHashSet<>(shields.hiddenFrom(login, leads(login)));
         people.find(login)
@@ -123,7 +123,9 @@ public class Visibility {
                 .orElse(List.of());
     }
 
-    /** The groups whose members may take the tasks of a shielded case, each with somebody in it who may see the case. */
+    /**
+     * The groups whose members may take the tasks of a shielded case, each with somebody in it who may see the case.
+     */
     public List<String> watchingGroups(CaseNumber caseNumber) {
         return WATCHERS.stream()
                 .filter(group -> !amongst(people.group(group), caseNumber).isEmpty())

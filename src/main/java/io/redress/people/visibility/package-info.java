@@ -1,5 +1,5 @@
 /**
- * Who may see a case. It is the one answer to that question for every door: whom a complaint accuses sees nothing of
- * it, and people see the cases of their teams.
+ * The one answer to who may see a case, for every entry point: whoever a complaint accuses sees nothing of it, and
+ * people see the cases of their teams.
  */
 package io.redress.people.visibility;

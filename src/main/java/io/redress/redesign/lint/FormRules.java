@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What must hold of a form: an approver answers it themselves. */
+/** The rules for a form: an approver must give the answer themselves. */
 final class FormRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,7 +15,7 @@ final class FormRules {
 
     private FormRules() {}
 
-    /** What is wrong with a form, in sentences; nothing where it cannot be read, which the engine says itself. */
+    /** What is wrong with a form, in sentences; empty where it cannot be read, which the engine reports itself. */
     static List<String> problems(byte[] form) {
         List<String> problems = new ArrayList<>();
         try {

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a diagram must not contain to be let into the live engine, each rule with the sentence a manager reads. */
+/**
+ * The rules for a diagram: what it must not contain to be let into the live engine, each with the sentence that a
+ * manager reads.
+ */
 @Component
 class ModelRules implements ModelJudge {
 

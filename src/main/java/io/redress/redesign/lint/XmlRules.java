@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What every file of XML in a deployment keeps to: it is well formed, and names no other file to read. */
+/** The rules for every XML file in a deployment: it is well formed, and refers to no other file. */
 final class XmlRules {
 
     private static final XMLInputFactory XML = factory();

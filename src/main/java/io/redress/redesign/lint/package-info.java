@@ -1,2 +1,2 @@
-/** The rules that a model must keep before it may be deployed. */
+/** The rules that a model must meet before it may be deployed. */
 package io.redress.redesign.lint;

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What the engine runs now, by key; read from its tables because its API has no query for forms. */
+/** The models that the engine runs now, by key; read from its tables because its API has no query for forms. */
 @Component
 class LiveModels {
 

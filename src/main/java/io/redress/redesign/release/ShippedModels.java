@@ -18,10 +18,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the models of this release into the engine when a node starts, before it answers anybody.
+ * The deployment of this release's models into the engine when a node starts, before it answers any request.
  *
- * <p>What a manager deployed from Modeler stays: a definition whose newest version did not come from a release is left
- * alone, and the log says so. What has not changed is not deployed again.
+ * <p>Whatever a manager deployed from Modeler stays: a definition whose newest version did not come from a release is
+ * left alone, and the log says so. What has not changed is not deployed again.
  */
 @Component
 class ShippedModels implements SmartInitializingSingleton {

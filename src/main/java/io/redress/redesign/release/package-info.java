@@ -1,2 +1,2 @@
-/** The models of this release, brought in without overriding a manager's own. */
+/** The models of this release, deployed without replacing a manager's own. */
 package io.redress.redesign.release;

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may approve what somebody else asked for: members of the groups that are asked, and their deputies. Nobody approves
- * their own request. Authority that the requester lent, or arranged to be lent, does not count: it would be their own.
+ * The people who may approve what somebody else asked for: members of the groups that are asked, and their deputies.
+ * Nobody approves their own request. Authority that the requester lent, or arranged to be lent, does not count: it
+ * would be their own.
  */
 @Component
 public class Approvers {
@@ -30,7 +31,7 @@ public class Approvers {
     }
 
     /**
-     * By what right somebody approves.
+     * The right by which somebody approves.
      *
      * @param authorityOf the approver, or the absent person in whose place a deputy approves
      * @param role the word for that person's rank

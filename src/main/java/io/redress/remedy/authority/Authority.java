@@ -20,7 +20,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may decide how much, and that nobody approves what they asked for themselves. */
+/** The limits of authority: who may decide how much, and that nobody approves what they asked for themselves. */
 @Component
 public class Authority {
 
@@ -109,7 +109,7 @@ public class Authority {
      * Takes an approver's answer.
      *
      * @param groups the groups that may approve
-     * @throws RefusedInput where this person may not, or not so much, or does not say why not
+     * @throws RefusedInput where this person may not approve, or not so much, or gives no reason for a refusal
      */
     @Transactional
     public void answer(CaseNumber caseNumber, boolean approved, String reason, String approver, Set<String> groups) {
@@ -151,12 +151,15 @@ public class Authority {
         complaints.change(caseNumber, making -> making.moveTo(Status.MAKING_GOOD));
     }
 
-    /** Whether this person asked for what is to be approved, be it before somebody else asked for it again. */
+    /** Whether this person asked for what is to be approved, even if somebody else has asked for it again since. */
     public boolean isAskedBy(CaseNumber caseNumber, String person) {
         return askedBy(caseNumber).contains(person);
     }
 
-    /** Who decided it, and whoever found for the customer earlier in this round: a refused request is not another's. */
+    /**
+     * Whoever decided it, and whoever found for the customer earlier in this round: a refused request does not become
+     * somebody else's.
+     */
     private Set<String> askedBy(CaseNumber caseNumber) {
         Set<String> asked = new HashSet<>(verdicts.inFavourBy(complaints.get(caseNumber)));
         asked.add(decidedBy(caseNumber));

@@ -6,7 +6,9 @@ import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the authority table was asked, and what it answered, so that each decision can be accounted for. */
+/**
+ * The record of what the authority table was asked and what it answered, so that each decision can be accounted for.
+ */
 @Component
 class AuthorityChecks {
 

@@ -3,13 +3,13 @@ package io.redress.remedy.authority;
 import java.math.BigDecimal;
 
 /**
- * What the authority table is asked about. Amounts are in major units of the currency, money and goods together.
+ * The question that the authority table is asked. Amounts are in major units of the currency, money and goods together.
  *
  * @param role {@code redress}, {@code handler}, {@code lead} or {@code manager}
  * @param currency ISO 4217; empty where nothing is spent, several with a plus between them where a case has several
  * @param caseAmount what the case costs altogether
- * @param customerDayAmount what was decided for the same customer within 24 hours, this case included. Not a calendar day,
- *     at whose midnight a sum could be split
+ * @param customerDayAmount what was decided for the same customer within 24 hours, this case included. Not a calendar
+ *     day, at whose midnight a sum could be split
  * @param personDayAmount what the one who decides spent on their own authority within 24 hours, decided or approved,
  *     this case included; zero for {@code redress}, whose day is limited by the daily totals
  */

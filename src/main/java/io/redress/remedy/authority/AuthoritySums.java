@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds up what a decision is about. Who asks waits for everybody who decides or approves for the same customer, or in the
- * same person's name, until they are done: of two at the same moment the second sees the first.
+ * The sums of what a decision is about. Whoever asks for them waits for everybody who decides or approves for the same
+ * customer, or in the same person's name, until they are done: of two at the same moment the second sees the first.
  */
 @Component
 class AuthoritySums {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How much was decided on, in major units: money and the price of goods, proposals included. What failed still counts until
- * somebody took care of it, because it is still owed.
+ * The amounts that were decided on, in major units: money and the price of goods, proposals included. What failed still
+ * counts until somebody has taken care of it, because it is still owed.
  */
 @Component
 class Spending {
@@ -65,8 +65,8 @@ class Spending {
     }
 
     /**
-     * What a person decided since then on their own authority, this case included, and what was approved on it. What waits
-     * for another person's approval is not theirs to spend.
+     * What a person decided since then on their own authority, this case included, and what was approved on it. What
+     * waits for another person's approval is not theirs to spend.
      */
     BigDecimal ofPerson(String person, CaseNumber caseNumber, String currency, Instant since) {
         return jdbc.sql("""

@@ -21,8 +21,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A remedy's lines as books want them. The gross is what the customer gets; the tax in it is rounded half up to the
- * currency's decimals, and the net is the rest, so that each line and all lines together add up exactly.
+ * The lines of a remedy as the books want them. The gross is what the customer gets; the tax in it is rounded half up
+ * to the currency's decimals, and the net is the rest, so that each line and all lines together add up exactly.
  */
 final class BookLines {
 
@@ -81,7 +81,9 @@ final class BookLines {
         return lines;
     }
 
-    /** @return what it has of the remedy; goods cost the customer nothing, and the ledger's first rows name no shares */
+    /**
+     * @return what it has of the remedy; goods cost the customer nothing, and the ledger's first rows name no shares
+     */
     private Money add(Remedy.Item item) {
         Money gross = item.amount() == null ? Money.zero(currency) : money(item.amount());
         List<Order.Line> of = item.line() == null
@@ -122,7 +124,10 @@ final class BookLines {
         parts.forEach((rate, part) -> add(null, null, name, 1, part, rate));
     }
 
-    /** What neither articles nor fees have of a remedy. Goodwill is no sale's correction, so that no tax is in it. */
+    /**
+     * The rest of a remedy, which is for neither articles nor fees. Goodwill corrects no sale, so there is no tax in
+     * it.
+     */
     private void addRest(Money rest) {
         if (remedy.kind() != RemedyKind.REFUND) {
             add(null, null, EnumWords.word(remedy.kind()), 1, rest, null);

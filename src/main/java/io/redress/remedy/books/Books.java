@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what the shop's books are to be told, in the transaction in which it happens; {@link BooksSender} tells it. */
+/**
+ * The log of events for the shop's books, each written in the transaction in which it happens; {@link BooksSender}
+ * sends them.
+ */
 @Component
 @EnableConfigurationProperties(BooksProperties.class)
 public class Books {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the books are told, as it goes out. Amounts are decimal strings in major units, times ISO 8601 in UTC.
+ * An event for the books, as it goes out. Amounts are decimal strings in major units, times ISO 8601 in UTC.
  *
  * @param id the same over all attempts to tell it
  * @param lines together exactly the remedy's amount

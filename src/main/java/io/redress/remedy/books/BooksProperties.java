@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the shop keeps its books.
+ * Settings of the shop's books: where they are, and what they are sent.
  *
  * @param url where events are posted to; none means that nothing is told to any books
  * @param secret what events are signed with

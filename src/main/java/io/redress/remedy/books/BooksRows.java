@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of what the books are told. */
+/** The SQL of the events for the books. */
 @Component
 class BooksRows {
 

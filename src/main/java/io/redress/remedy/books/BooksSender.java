@@ -15,7 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the books, each event by one node, until they have answered with a 2xx. They may hear of one more than once. */
+/**
+ * The sender of events to the books: each event is sent by one node until the books have answered with a 2xx. They may
+ * hear of one more than once.
+ */
 @Component
 class BooksSender {
 
@@ -41,7 +44,10 @@ class BooksSender {
         this.transaction = transaction;
     }
 
-    /** Tells everything that is due; where the books do not take one, it is put off and the rest waits for the next turn. */
+    /**
+     * Tells everything that is due; where the books do not take one, it is put off and the rest waits for the next
+     * turn.
+     */
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void tellWhatIsDue() {
         boolean more = properties.isConfigured();

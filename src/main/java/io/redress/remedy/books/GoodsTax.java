@@ -22,7 +22,7 @@ final class GoodsTax {
         this.byRate = byRate;
     }
 
-    /** What cost nothing has no tax; where nothing cost anything, its rates count alike. */
+    /** Goods that cost nothing carry no tax; where none cost anything, their rates count equally. */
     static GoodsTax of(List<Order.Line> lines) {
         boolean free = lines.stream().allMatch(line -> line.unitPrice().isZero());
         List<Order.Line> taxed = free

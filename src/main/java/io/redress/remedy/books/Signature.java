@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** By what the books know that an event is ours, and of now: {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">}. */
+/**
+ * The signature by which the books know that an event is ours and was sent just now:
+ * {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of "t.body">}.
+ */
 final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person does about remedies that the engine cannot bring about. */
+/** The ways in which a person settles remedies that the engine cannot bring about. */
 @Component
 public class ByHand {
 
@@ -94,7 +94,7 @@ public class ByHand {
     }
 
     /**
-     * Takes care of the remedy that every attempt broke down at. Whether the provider did it may not be known, so before
+     * Takes care of the remedy at which every attempt failed. Whether the provider did it may not be known, so before
      * anything is done in another way the provider is asked.
      *
      * @throws RefusedInput where the answer forbids what the person reports, or there is none and it is needed

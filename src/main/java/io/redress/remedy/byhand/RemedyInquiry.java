@@ -9,7 +9,7 @@ import io.redress.remedy.replacement.Replacements;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What became of a remedy whose outcome is not known, as the one who was to bring it about tells. */
+/** The inquiry into a remedy whose outcome is not known: asks the provider or the warehouse that was to make it. */
 @Component
 class RemedyInquiry {
 
@@ -46,7 +46,7 @@ class RemedyInquiry {
         }
     }
 
-    /** @throws RefusedInput where the one who is said to have done it knows nothing of it */
+    /** @throws RefusedInput where the provider or warehouse that is said to have done it knows nothing of it */
     void requireNotDenied(Remedy remedy) {
         Optional<String> made;
         try {

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * How a complaint was decided.
+ * The decision on a complaint.
  *
  * @param basis the word for what evidence alone proved, empty where a person decided
  * @param reason a person's own words, which the customer reads as they are, or the table's reason in English

@@ -30,7 +30,7 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns what the remedy table says into a decision and proposals in the ledger. */
+/** The decisions on complaints: what the remedy table says becomes a decision, and proposals in the ledger. */
 @Component
 public class Decisions {
 
@@ -241,7 +241,10 @@ public class Decisions {
                 .orElseThrow(FactsMoved::new);
     }
 
-    /** Another case made the same good, or somebody gave it back, since evidence was gathered; it is to be gathered again. */
+    /**
+     * Since evidence was gathered, another case made the same good, or somebody gave it back; it has to be gathered
+     * again.
+     */
     static final class FactsMoved extends IllegalStateException {
 
         private FactsMoved() {

@@ -2,7 +2,7 @@ package io.redress.remedy.decision;
 
 import java.util.Optional;
 
-/** The words for the reasons of the remedy table. */
+/** The texts for the reasons of the remedy table. */
 public interface ReasonTexts {
 
     /** Why a customer could not be told this reason in every language that we write; empty where all is well. */

@@ -17,18 +17,20 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Spreads what is owed over what it is for, and over the payments it came from, the earliest first. */
+/**
+ * The refunds that are proposed: what is owed, spread over what it is for and over the payments it came from, the
+ * earliest first.
+ */
 @Component
 public class RefundProposals {
 
-    /** Refunds what is owed for certain; nothing where that is nothing. */
+    /** Refunds what is owed for certain, if anything. */
     public List<Proposal> forOwed(String orderNumber, Owed owed) {
         return forAmount(orderNumber, owed, owed.least());
     }
 
     /**
-     * Refunds an amount, for what is affected: the lines first, then the fees; what neither has room for is for no
-     * article.
+     * Refunds an amount, for what is affected: the lines first, then the fees; what exceeds both is for no article.
      *
      * @param amount at most {@link Owed#most}
      */
@@ -74,7 +76,7 @@ public class RefundProposals {
         return one.isLessThan(other) ? one : other;
     }
 
-    /** What of an amount is for which line and fee, handed out part by part: the lines first. */
+    /** The shares of an amount for each line and fee, handed out part by part: the lines first. */
     private static final class Shares {
 
         private final Map<LineOwed, Money> lines = new LinkedHashMap<>();
@@ -87,7 +89,9 @@ public class RefundProposals {
 
         private record Part(Set<Remedy.Item> items, Set<Remedy.FeeShare> fees) {}
 
-        /** The first part names the pieces, later ones only continue their shares, so that nothing counts them twice. */
+        /**
+         * The first part names the pieces, later ones only continue their shares, so that nothing counts them twice.
+         */
         private Part next(Money amount, boolean namesPieces) {
             Part part = new Part(new HashSet<>(), new HashSet<>());
             Money left = amount;

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What {@code processes/remedy.dmn} is asked about a case, never channel or wording. */
+/**
+ * The facts about a case that {@code processes/remedy.dmn} is asked with; never the channel or the customer's wording.
+ */
 @Component
 public class RemedyFacts {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What must hold of {@code remedy.dmn}, so that every customer is told in their language why we decide as we do. */
+/**
+ * The rules that {@code remedy.dmn} has to meet, so that every customer is told in their language why we decide as we
+ * do.
+ */
 @Component
 class RemedyTableRules implements TableRules {
 

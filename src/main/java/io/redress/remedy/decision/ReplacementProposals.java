@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The goods that are to be sent again. What was sent before, in an earlier round or another case, is not sent once more
- * because a table proposes it: a person who wants that has to say so.
+ * only because a table proposes it: a person who wants that has to say so.
  */
 @Component
 class ReplacementProposals {

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the remedy table decides as it does, as its row has it: a key of the letters' texts, such as {@code lost_parcel}, or
- * words of its author's own in every language, as in {@code en: We are late. | de: Wir sind spät.} A table that was deployed
- * before reasons had keys has a sentence in its author's language.
+ * The reason why the remedy table decides as it does, as its row has it: a key of the letters' texts, such as
+ * {@code lost_parcel}, or its author's own words in every language, as in {@code en: We are late. | de: Wir sind spät.}
+ * A table that was deployed before reasons had keys has a sentence in its author's language.
  *
  * @param written what stands in the row
  */

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Spreads what is owed for charges that should not have been made over those charges. */
+/** The refunds of charges that should not have been made: what is owed, spread over those charges. */
 @Component
 class WrongChargeRefunds {
 
@@ -32,8 +32,8 @@ class WrongChargeRefunds {
     }
 
     /**
-     * Refunds what is left of each. One that the customer's bank decides about is approved with the others, and let go of
-     * when it is to be sent.
+     * Refunds what is left of each. One that the customer's bank decides about is approved with the others, and dropped
+     * when it is about to be sent.
      *
      * @throws RefusedInput where nothing is left
      */
@@ -54,8 +54,8 @@ class WrongChargeRefunds {
     }
 
     /**
-     * Refunds an amount that a person named: of what was charged wrongly, the last charged first; where no wrong charge is
-     * known, of the payments in the same order.
+     * Refunds an amount that a person named: of what was charged wrongly, the last charged first; where no wrong charge
+     * is known, of the payments in the same order.
      *
      * @throws RefusedInput where it is more than is left of the wrong charges
      */
@@ -95,13 +95,16 @@ class WrongChargeRefunds {
             }
         }
         if (left.isPositive()) {
-            // No payment has room for it; a person finds a way to pay it.
+            // No payment has that much left; a person finds a way to pay it.
             proposals.add(refund(left, null, null, evidence));
         }
         return proposals;
     }
 
-    /** A person who knows better may give all of an unclear charge back; what the bank decides about is not theirs to give. */
+    /**
+     * A person who knows better may give all of an unclear charge back; what the bank decides about is not theirs to
+     * give.
+     */
     private Money room(CaseNumber caseNumber, WrongCharge wrong, Evidence evidence) {
         return switch (wrong.standing()) {
             case DUE -> left(caseNumber, wrong);

@@ -14,7 +14,7 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The disputes that we know of. */
+/** The SQL of the disputes that we know of. */
 @Component
 public class DisputeRows {
 

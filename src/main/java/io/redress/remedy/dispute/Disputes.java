@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Payments that customers' banks take back. A dispute stops what was not sent yet, goes before a person, and puts a clock
- * on the case that never pauses: the evidence date is the bank's, not ours.
+ * Disputes: payments that customers' banks take back. A dispute stops what was not sent yet, goes before a person, and
+ * puts a clock on the case that never pauses: the evidence date is the bank's, not ours.
  */
 @Component
 public class Disputes {
@@ -118,7 +118,7 @@ public class Disputes {
 
     private void changed(CaseNumber caseNumber, Dispute dispute, State before) {
         if (dispute.state().isOpen()) {
-            // An inquiry that has become a dispute wants an answer of its own.
+            // An inquiry that has become a dispute needs an answer of its own.
             deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
             opened(caseNumber, dispute);
         } else if (before != null && before.isOpen()) {
@@ -130,7 +130,7 @@ public class Disputes {
         }
     }
 
-    /** Also those that the dispute does not belong to: a person there decides about the same payment. */
+    /** Including cases that the dispute does not belong to: a person there decides about the same payment. */
     private void tellOpenCases(Dispute dispute) {
         String payment = dispute.paymentReference();
         if (payment != null) {
@@ -139,7 +139,7 @@ public class Disputes {
         }
     }
 
-    /** What the clock of an inquiry is about: a dispute that it becomes has a date of its own. */
+    /** The subject of an inquiry's clock: the dispute that it may become has a date of its own. */
     public static String ofInquiry(String disputeId) {
         return "inquiry " + disputeId;
     }

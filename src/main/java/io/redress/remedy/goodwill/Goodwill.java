@@ -23,7 +23,7 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Something on top of what is due, never instead of it: given once, whatever it consists of. */
+/** Goodwill: something on top of what is due, never instead of it, given once, whatever it consists of. */
 @Component
 public class Goodwill {
 
@@ -80,7 +80,7 @@ public class Goodwill {
                         .isPresent();
     }
 
-    /** Lets go of what an approver does not want to give; the case goes on without it. */
+    /** Drops what an approver does not want to give; the case goes on without it. */
     @Transactional
     public void refuse(CaseNumber caseNumber, String reason, String approver) {
         ledger.of(caseNumber).stream()
@@ -103,7 +103,7 @@ public class Goodwill {
         return ledger.nextOpen(caseNumber, RemedyKind.GOODWILL).map(this::grant).orElse(RemedyProgress.DONE);
     }
 
-    /** By what it is known that this remedy was given, empty where it was not. */
+    /** The reference that shows that this remedy was given; empty where it was not. */
     public Optional<String> made(Remedy remedy) {
         return giving.made(remedy);
     }

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** How much goodwill is worth: a share of the affected price, to the smallest coin, half a coin up. */
+/** The worth of a goodwill gesture: a share of the affected price, to the smallest coin, half a coin up. */
 public final class GoodwillAmount {
 
     private static final int PERCENT = 2;

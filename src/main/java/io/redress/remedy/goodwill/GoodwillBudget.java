@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What may be given on top in a calendar month, by currency. It counts what was promised, given or not yet. */
+/** The goodwill budget of a calendar month, by currency. It counts what was promised, given or not yet. */
 @Component
 class GoodwillBudget {
 
@@ -29,8 +29,8 @@ class GoodwillBudget {
     }
 
     /**
-     * Whether there is room for this much more. Until the caller's transaction ends nobody else can take the room, on
-     * whatever node.
+     * Whether the budget has this much left. Until the caller's transaction ends nobody else can spend it, on whatever
+     * node.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean hasRoomFor(Money worth) {

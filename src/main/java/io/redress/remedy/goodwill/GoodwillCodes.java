@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The shop's codes: imported by managers, each given once. */
+/** The shop's goodwill codes: imported by managers, each given once. */
 @Component
 public class GoodwillCodes {
 
@@ -124,7 +124,7 @@ public class GoodwillCodes {
                 .list();
     }
 
-    /** The smallest voucher that is worth at least this much. Two who look at once never see the same. */
+    /** The smallest voucher that is worth at least this much. Two callers at once never get the same one. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Code> voucher(Money atLeast) {
         return jdbc.sql("select c.*" + FREE + """

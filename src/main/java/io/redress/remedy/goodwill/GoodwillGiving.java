@@ -10,7 +10,7 @@ import io.redress.remedy.ledger.Remedy;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Brings each kind of goodwill about, and tells whether it was. */
+/** The giving of goodwill, each kind in its own way, and the check whether it was given. */
 @Component
 class GoodwillGiving {
 
@@ -24,7 +24,7 @@ class GoodwillGiving {
         this.grants = grants;
     }
 
-    /** @return by what it is known */
+    /** @return the reference by which it is known */
     String give(Remedy remedy) {
         Grant grant = grants.of(remedy);
         return switch (grant.type()) {
@@ -34,7 +34,7 @@ class GoodwillGiving {
         };
     }
 
-    /** By what it is known that it was given. What is ours was the customer's the moment it was sent. */
+    /** The reference that shows that it was given. What is ours was the customer's the moment it was sent. */
     Optional<String> made(Remedy remedy) {
         Grant grant = grants.of(remedy);
         return switch (grant.type()) {

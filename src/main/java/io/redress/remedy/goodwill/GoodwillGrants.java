@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each goodwill remedy consists of. */
+/** The contents of each goodwill remedy: a credit, a code or something else. */
 @Component
 public class GoodwillGrants {
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Finds the way in which goodwill can be given, and writes it down. */
+/** The offers of goodwill: finds a way in which it can be given, and writes it down. */
 @Component
 class GoodwillOffers {
 
@@ -56,7 +56,12 @@ class GoodwillOffers {
         this.clock = clock;
     }
 
-    /** One way to give it. @param worth what it costs us, never less than the amount; @param code kept for us, or {@code null} */
+    /**
+     * One way to give it.
+     *
+     * @param worth what it costs us, never less than the amount
+     * @param code kept for us, or {@code null}
+     */
     private record Way(Money worth, Grant grant, Code code) {}
 
     /**

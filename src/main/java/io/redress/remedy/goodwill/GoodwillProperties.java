@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of what we give on top.
+ * Settings of goodwill.
  *
  * @param zone the team's, in which a month begins
  */
@@ -29,8 +29,8 @@ public record GoodwillProperties(
         @NotNull @Valid @DefaultValue Settings goodwill) {
 
     /**
-     * @param budget the most that is given in a calendar month, in major units by ISO 4217 currency; nothing is given in a
-     *     currency that is not listed
+     * @param budget the most that is given in a calendar month, in major units by ISO 4217 currency; nothing is given
+     *     in a currency that is not listed
      * @param lowPool managers are told when fewer codes than this are left
      * @param guaranteeMonths by how much a guarantee is lengthened
      * @param promotionValidFor how long a code is good that the payment provider makes
@@ -51,7 +51,7 @@ public record GoodwillProperties(
                 .isPresent());
     }
 
-    /** The month's budget in major units; settings from the environment come in small letters. */
+    /** The month's budget in major units; settings from the environment come in lower case. */
     public Optional<BigDecimal> budget(String currency) {
         return goodwill.budget().entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(currency))

@@ -2,7 +2,7 @@ package io.redress.remedy.goodwill;
 
 import java.util.List;
 
-/** What goodwill consists of, in the words of the compensation table. */
+/** The kinds of goodwill, in the words of the compensation table. */
 public enum GoodwillType {
     /** Money on the customer's balance at the payment provider; the next invoice is lower by it. */
     CREDIT,

@@ -9,7 +9,7 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Warns managers once a day of each thing that runs out, however many cases notice it. */
+/** The warnings to managers about codes and budgets that run out: once a day for each, however many cases notice it. */
 @Component
 class GoodwillWarnings {
 

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much money and goods may go out in a day without a person's decision, in each currency. A ceiling for what nobody
- * looked at: what a person decided or approved is neither counted nor held.
+ * The daily totals: how much money and goods may go out in a day without a person's decision, in each currency. They
+ * are a ceiling for what nobody looked at: what a person decided or approved is neither counted nor held.
  */
 @Component
 public class DailyTotals {
@@ -70,8 +70,8 @@ public class DailyTotals {
     }
 
     /**
-     * Whether a remedy would take its day past the total. Until the caller's transaction ends, in which the remedy is noted
-     * as sent, nobody else can look at the same currency's day.
+     * Whether a remedy would take its day past the total. Until the caller's transaction ends, in which the remedy is
+     * noted as sent, nobody else can look at the same currency's day.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean wouldBePassedBy(Remedy remedy) {

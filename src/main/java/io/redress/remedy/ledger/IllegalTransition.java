@@ -2,7 +2,7 @@ package io.redress.remedy.ledger;
 
 import io.redress.core.text.EnumWords;
 
-/** Somebody wanted a remedy to go where the ledger's state machine does not lead; nothing was changed. */
+/** A change of a remedy's state that the ledger's state machine does not allow; nothing was changed. */
 public class IllegalTransition extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Computes a case's chain anew, as an auditor would. */
+/** The check of a case's hash chain: computes it anew, as an auditor would. */
 @Component
 class JournalCheck {
 

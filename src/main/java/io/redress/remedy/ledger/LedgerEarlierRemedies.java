@@ -12,7 +12,7 @@ import io.redress.verification.evidence.Evidence.Affected;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lets verification see what the ledger knows. */
+/** The earlier remedies as the ledger knows them, for verification. */
 @Component
 class LedgerEarlierRemedies implements EarlierRemedies {
 

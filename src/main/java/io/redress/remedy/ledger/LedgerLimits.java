@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the database what payments, order lines, fees and orders as a whole have room for. The database itself refuses what exceeds it, whoever
- * sends and on whatever node.
+ * The limits of the ledger: what payments, order lines, fees and whole orders have left, as the database is told it.
+ * The database itself refuses what exceeds them, whoever sends and on whatever node.
  */
 @Component
 class LedgerLimits {

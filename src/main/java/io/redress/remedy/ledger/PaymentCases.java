@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which cases a payment plays a part in: named by the complainant, found as evidence, or paid back. */
+/** The cases that a payment plays a part in: named by the complainant, found as evidence, or paid back. */
 @Component
 public class PaymentCases {
 

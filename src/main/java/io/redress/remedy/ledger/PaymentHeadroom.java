@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the provider said of a payment just before some of it is given back.
+ * The headroom of a payment: what the provider said of it just before some of it is given back.
  *
  * @param askedAt when it was asked
  */

@@ -7,7 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What is to be made good, before it has a row in the ledger.
+ * A proposed remedy, before it has a row in the ledger.
  *
  * @param money what the customer gets, {@code null} where no money is concerned
  * @param goodsValue the price of the goods that are replaced, {@code null} where none are

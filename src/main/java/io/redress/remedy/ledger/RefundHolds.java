@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The refunds that are agreed and wait for goods: which, and for what. */
+/** The refunds that are agreed and wait for goods: which ones, and for which goods. */
 @Component
 public class RefundHolds {
 

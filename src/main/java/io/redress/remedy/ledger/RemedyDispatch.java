@@ -11,7 +11,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step of the ledger after which a provider may be called: everything that forbids it is asked in its transaction. */
+/**
+ * The dispatch of a remedy, the step of the ledger after which a provider may be called: everything that forbids the
+ * call is checked in its transaction.
+ */
 @Component
 class RemedyDispatch {
 

@@ -1,6 +1,6 @@
 package io.redress.remedy.ledger;
 
-/** A remedy cannot be had this way; a person finds another one. */
+/** The failure of a remedy that cannot be made in this way; a person finds another one. */
 public class RemedyFailed extends RuntimeException {
 
     public RemedyFailed(String message) {

@@ -1,6 +1,6 @@
 package io.redress.remedy.ledger;
 
-/** How something is made good. */
+/** The kinds of remedy: how something is made good. */
 public enum RemedyKind {
     REFUND,
     REPLACEMENT,

@@ -18,8 +18,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The remedy ledger. What leads up to a provider's call is part of the caller's transaction; what stands around the call
- * is committed in transactions of its own, because a row that vanishes with a failed job has never been written down.
+ * The remedy ledger. What leads up to a provider's call is part of the caller's transaction; what happens around the
+ * call is committed in transactions of its own, because a row that vanishes with a failed job would never have been
+ * written down.
  */
 @Component
 public class RemedyLedger {
@@ -101,7 +102,9 @@ public class RemedyLedger {
         return transitions.begin(complaint, Proposal.part(like, amount, items, fees), RemedyStatus.PROPOSED, null, why);
     }
 
-    /** Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left. */
+    /**
+     * Puts a smaller refund in place of an approved one that waited for goods; nothing stands where nothing is left.
+     */
     @Transactional
     public Optional<UUID> lessen(
             Complaint complaint, Remedy whole, Proposal smaller, String approvedBy, String reason) {
@@ -132,7 +135,7 @@ public class RemedyLedger {
     }
 
     /**
-     * Lets go of everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
+     * Drops everything that was not sent. An agreed refund that waits for goods, or waited for them, stands: they may
      * be on their way, and what becomes of it is decided where they are awaited.
      */
     @Transactional
@@ -143,7 +146,7 @@ public class RemedyLedger {
                 .forEach(remedy -> letGo(remedy, actor, why));
     }
 
-    /** Lets go of one remedy, unless it was sent. */
+    /** Drops one remedy, unless it was sent. */
     @Transactional
     public void letGo(Remedy remedy, String actor, String why) {
         if (NOT_SENT.contains(remedy.status()) && NOT_SENT.contains(rows.lock(remedy.id()))) {
@@ -151,7 +154,7 @@ public class RemedyLedger {
         }
     }
 
-    /** Whether a refund was let go of because the customer's bank decides, or has decided, about its charge. */
+    /** Whether a refund was dropped because the customer's bank decides, or has decided, about its charge. */
     public boolean isLeftToBank(Remedy remedy) {
         return remedy.status() == RemedyStatus.SUPERSEDED && rows.isLeftToBank(remedy.id());
     }
@@ -163,8 +166,8 @@ public class RemedyLedger {
     }
 
     /**
-     * The next remedy of a kind that failed and that nobody has taken care of: also where the step that noted it was lost,
-     * as to a crash, before a person could be asked.
+     * The next remedy of a kind that failed and that nobody has taken care of: also where the step that noted it was
+     * lost, such as to a crash, before a person could be asked.
      */
     public Optional<Remedy> nextUnhandled(CaseNumber caseNumber, RemedyKind kind) {
         return of(caseNumber).stream()
@@ -178,14 +181,16 @@ public class RemedyLedger {
         return leftToDo(caseNumber, kind).findFirst();
     }
 
-    /** Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first. */
+    /**
+     * Everything of a kind that something is left to do for: what can be sent first, then what was sent, oldest first.
+     */
     public List<Remedy> open(CaseNumber caseNumber, RemedyKind kind) {
         return leftToDo(caseNumber, kind)
                 .sorted(Comparator.comparing(remedy -> remedy.status() != RemedyStatus.APPROVED))
                 .toList();
     }
 
-    /** The remedy of a kind at which every attempt broke down: rather one whose outcome is not known than one under way. */
+    /** The remedy of a kind at which every attempt failed: one whose outcome is not known before one under way. */
     public Optional<Remedy> nextStuck(CaseNumber caseNumber, RemedyKind kind) {
         return leftToDo(caseNumber, kind).min(Comparator.comparing(remedy -> STUCK_FIRST.indexOf(remedy.status())));
     }
@@ -214,7 +219,7 @@ public class RemedyLedger {
         OVER_LIMIT,
         /** The customer's bank takes the payment back, or has done so. */
         DISPUTED,
-        /** The remedy is not approved any more: let go of, or sent by another execution of the same step. */
+        /** The remedy is not approved any more: dropped, or sent by another execution of the same step. */
         MOVED_ON
     }
 
@@ -282,7 +287,7 @@ public class RemedyLedger {
     }
 
     /**
-     * Puts a refund that was let go of before a person: a row of its own stands in its place, and has failed for a reason
+     * Puts before a person a refund that was dropped: a row of its own stands in its place, and has failed for a reason
      * that the person reads.
      */
     @Transactional

@@ -4,8 +4,8 @@ import io.redress.complaint.timeline.CaseNumber;
 import java.util.UUID;
 
 /**
- * A remedy came into its present state. Published in the transaction that moves it, so that whoever has to know of it,
- * such as the books or the clocks of the law, notes it together with the move or not at all.
+ * The event that a remedy has reached its present state. It is published in the transaction that moves it, so that
+ * whoever has to know of it, such as the books or the legal clocks, notes it together with the move or not at all.
  *
  * @param from {@code null} where the remedy is new
  */

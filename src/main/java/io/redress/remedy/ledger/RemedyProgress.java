@@ -1,6 +1,6 @@
 package io.redress.remedy.ledger;
 
-/** How far the remedies of one kind are, for the diagram's question after each step. */
+/** The progress of the remedies of one kind, for the diagram's question after each step. */
 public enum RemedyProgress {
     /** Nothing is left to do. */
     DONE,

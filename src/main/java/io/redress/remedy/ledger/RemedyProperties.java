@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of what we pay and send.
  *
- * @param dailyTotals by currency (ISO 4217), how much money and goods may be sent in a day without a person's decision, in
- *     major units; in a currency that is not listed, nothing
+ * @param dailyTotals by currency (ISO 4217), how much money and goods may be sent in a day without a person's decision,
+ *     in major units; nothing is sent in a currency that is not listed
  * @param zone the team's zone, in which a day begins and ends
  * @param baseUrl the address of this application as staff see it, without a slash at the end
  */
@@ -30,7 +30,7 @@ public record RemedyProperties(
 
     public RemedyProperties {
         Map<String, String> upperCase = new TreeMap<>();
-        // From the environment names come in lower case.
+        // Names from the environment are in lower case.
         dailyTotals.forEach((currency, amount) -> upperCase.put(currency.toUpperCase(Locale.ROOT), amount));
         dailyTotals = upperCase;
     }

@@ -139,7 +139,7 @@ class RemedyRows {
                 .update();
     }
 
-    /** Whether a refund was let go of because the bank decides, or has decided, about its charge. */
+    /** Whether a refund was dropped because the bank decides, or has decided, about its charge. */
     boolean isLeftToBank(UUID remedy) {
         return jdbc.sql("select exists (select 1 from redress.refund_left_to_bank where remedy_id = :remedy)")
                 .param("remedy", remedy)
@@ -166,7 +166,9 @@ class RemedyRows {
                 .single();
     }
 
-    /** Lets the limits look at what a remedy has become by the end of the transaction, not at what it passes through. */
+    /**
+     * Lets the limits look at what a remedy has become by the end of the transaction, not at what it passes through.
+     */
     void deferLimits() {
         jdbc.sql("set constraints redress.remedy_limits deferred").update();
     }

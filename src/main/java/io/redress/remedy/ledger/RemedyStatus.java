@@ -2,7 +2,7 @@ package io.redress.remedy.ledger;
 
 import java.util.Set;
 
-/** How far a remedy is. The provider's own pending states are {@link #SENT}. */
+/** The states of a remedy. The provider's own pending states are {@link #SENT}. */
 public enum RemedyStatus {
     PROPOSED,
     APPROVED,

@@ -11,7 +11,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Holds all money and goods that the engine would send, while cases, acknowledgements and clocks run on. */
+/**
+ * The stop switch: holds all money and goods that the engine would send, while cases, acknowledgements and clocks run
+ * on.
+ */
 @Component
 public class StopSwitch {
 
@@ -115,8 +118,9 @@ public class StopSwitch {
     }
 
     /**
-     * Whether a remedy has to wait, because the switch is held or because a day's total would be passed. Until the caller's
-     * transaction ends, in which it notes the remedy as sent, the switch cannot be turned and the day's total not be used.
+     * Whether a remedy has to wait, because the switch is held or because a day's total would be passed. Until the
+     * caller's transaction ends, in which it notes the remedy as sent, nobody can turn the switch or use the day's
+     * total.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean holds(Remedy remedy) {

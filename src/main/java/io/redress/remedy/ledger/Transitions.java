@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way from state to state in the ledger: as its state machine allows, never without who and why, told in the
- * case's timeline and, as a {@link RemedyMoved}, to whoever has to know.
+ * The one way from state to state in the ledger: as its state machine allows, never without who and why, recorded in
+ * the case's timeline and published as a {@link RemedyMoved} for whoever has to know.
  */
 @Component
 class Transitions {

@@ -14,7 +14,7 @@ final class Amounts {
         return one.isLessThan(other) ? one : other;
     }
 
-    /** Nothing instead of less than nothing. */
+    /** Zero instead of a negative amount. */
     static Money positive(Money amount) {
         return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
     }

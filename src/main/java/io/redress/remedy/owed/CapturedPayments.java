@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What was taken for an order, at every provider, and what is left of it. What was paid at a provider whom we cannot ask
- * is outside: the shop's word is all that is known of it. A refund that a provider tells of is ours where it has our key,
- * or where a person named it as proof; any other was made by somebody else.
+ * The payments captured for an order, at every provider, and what is left of them. What was paid at a provider whom we
+ * cannot ask is outside: the shop's word is all that is known of it. A refund that a provider reports is ours where it
+ * has our key, or where a person named it as proof; any other was made by somebody else.
  */
 final class CapturedPayments {
 
@@ -64,7 +64,7 @@ final class CapturedPayments {
         findSurplus();
     }
 
-    /** A provider may tell a refund twice. One that it says has failed has, whatever it says besides. */
+    /** A provider may report a refund twice. One that it reports as failed has failed, whatever else it reports. */
     private static PaymentFact eachRefundOnce(PaymentFact payment) {
         Map<Object, Refund> each = new LinkedHashMap<>();
         payment.refunds()
@@ -83,7 +83,7 @@ final class CapturedPayments {
                 payment.customerReference());
     }
 
-    /** The ledger may not have heard yet that a refund came back, or that one succeeded which it gave up. */
+    /** The ledger may not have heard yet that a refund came back, or that one that it gave up has succeeded. */
     private List<LedgerRow> asProvidersSay(List<LedgerRow> rows) {
         Map<String, Refund.Status> said = new HashMap<>();
         known.stream()
@@ -105,7 +105,9 @@ final class CapturedPayments {
                 .reduce(none, Money::plus);
     }
 
-    /** A charge beyond the total that was paid back in full was a mistake that was corrected, and no part of the order. */
+    /**
+     * A charge beyond the total that was paid back in full was a mistake that was corrected, and no part of the order.
+     */
     private void findSurplus() {
         Set<String> forArticles = rows.stream()
                 .filter(row -> !row.namesNothing())
@@ -158,14 +160,14 @@ final class CapturedPayments {
     }
 
     /**
-     * What the shop itself gave back and no provider tells of: in cash, or through a provider whom we cannot ask. What a
-     * provider tells of and the shop, too, was given back once.
+     * What the shop itself gave back and no provider reports: in cash, or through a provider whom we cannot ask. What
+     * both a provider and the shop report was given back once.
      */
     Money givenByShop() {
         return givenByShop(false).plus(Amounts.positive(givenByShop(true).minus(givenAtProviders())));
     }
 
-    /** What providers tell of and the shop does not, so that nobody says what it was for. */
+    /** What providers report and the shop does not, so that nobody says what it was for. */
     Money givenByNobodyKnowsWhom() {
         return Amounts.positive(givenAtProviders().minus(givenByShop(true)));
     }
@@ -177,7 +179,7 @@ final class CapturedPayments {
                 .reduce(none, Money::plus);
     }
 
-    /** What was given back at providers by others than us. */
+    /** What somebody other than us gave back at providers. */
     Money givenAtProviders() {
         return relevant().map(payment -> byOthers.get(payment.reference())).reduce(none, Money::plus);
     }
@@ -189,7 +191,10 @@ final class CapturedPayments {
                 .reduce(none, Money::plus);
     }
 
-    /** Whether what was captured is not what the order cost, or a provider does not know what the shop says it paid back. */
+    /**
+     * Whether what was captured is not what the order cost, or a provider does not know what the shop says it paid
+     * back.
+     */
     boolean disagrees(Set<String> wronglyCharged) {
         Money wrong = relevant()
                 .filter(payment -> wronglyCharged.contains(payment.reference()))
@@ -201,10 +206,10 @@ final class CapturedPayments {
     }
 
     /**
-     * What can be given back of, what is outside last.
+     * The payments of which something can be given back, those outside last.
      *
-     * @param disputedToo whether what a bank decides about counts as well: a person may decide on it, and it waits for the
-     *     bank; a machine may not
+     * @param disputedToo whether what a bank decides about counts as well: a person may decide on it, and it waits for
+     *     the bank; a machine may not
      */
     List<RefundSource> sources(boolean disputedToo) {
         List<RefundSource> sources = new ArrayList<>();
@@ -214,7 +219,7 @@ final class CapturedPayments {
                         new RefundSource(payment.provider(), payment.reference(), payment.charge(), left(payment)))
                 .forEach(sources::add);
         if (providerSilent) {
-            // Whoever sends asks again.
+            // The step that sends asks again.
             unknown.stream()
                     .map(payment -> new RefundSource(
                             payment.provider(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is owed for a case: by evidence alone, or as a person found who decides. */
+/** The sums that are owed for a case: by evidence alone, or as found by the person who decides. */
 @Component
 public class CaseSums {
 

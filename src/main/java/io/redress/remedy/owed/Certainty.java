@@ -1,6 +1,6 @@
 package io.redress.remedy.owed;
 
-/** How sure the sum of what is owed is. Only {@link #CERTAIN} moves money without a person. */
+/** The certainty of the sum of what is owed. Only {@link #CERTAIN} moves money without a person. */
 public enum Certainty {
     /** One amount is owed; it is zero where what is affected cost nothing. */
     CERTAIN,

@@ -5,7 +5,9 @@ import io.redress.verification.evidence.Evidence.WrongCharge;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What is owed where charges were wrong: what is left of each, whatever was bought. Their payments alone are the limit. */
+/**
+ * The sum owed where charges were wrong: what is left of each, whatever was bought. Their payments alone are the limit.
+ */
 final class ChargesOwed {
 
     private ChargesOwed() {}

@@ -1,6 +1,6 @@
 package io.redress.remedy.owed;
 
-/** What a fee of an order is for. */
+/** The kinds of fee that an order can have. */
 public enum FeeKind {
     DELIVERY,
     /** Anything else that the shop charged besides goods, such as gift wrapping. */

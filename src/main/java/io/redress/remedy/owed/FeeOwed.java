@@ -3,7 +3,7 @@ package io.redress.remedy.owed;
 import org.joda.money.Money;
 
 /**
- * What is owed of a fee of an order. The delivery fee and every further fee have one, unless they are zero.
+ * The amount owed of a fee of an order. The delivery fee and every further fee have one, unless they are zero.
  *
  * @param name the shop's own name of a further fee; empty for the delivery fee
  * @param given what the ledger gave back for this fee in all cases

@@ -3,12 +3,12 @@ package io.redress.remedy.owed;
 import org.joda.money.Money;
 
 /**
- * What is owed for one line of an order. Every line of the order has one, also where nothing of it is affected.
+ * The amount owed for one line of an order. Every line of the order has one, even where nothing of it is affected.
  *
  * @param line the line's number in the order
  * @param ordered how many pieces were bought
- * @param affected how many pieces are to be made good in money or goods; pieces that were made good before are not among
- *     them, unless a person chose them
+ * @param affected how many pieces are to be made good in money or goods; pieces that were made good before are not
+ *     among them, unless a person chose them
  * @param unitPrice of one piece after discount, tax included
  * @param price of all pieces together
  * @param given what the ledger gave back for this line in all cases, what is about to be given in others included

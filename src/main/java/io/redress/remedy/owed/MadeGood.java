@@ -14,8 +14,8 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * What was made good of an order before, by line and fee as far as that is known. A share that names only an article
- * belongs to its line where the article has one line; with several, nobody knows to which.
+ * The record of what was made good of an order before, by line and fee as far as that is known. A share that names only
+ * an article belongs to its line where the article has one line; with several, nobody knows which.
  */
 final class MadeGood {
 
@@ -34,7 +34,7 @@ final class MadeGood {
         for (Order.Line line : order.lines()) {
             LineGiven given = new LineGiven(line, none);
             lines.put(line.line(), given);
-            // Of an article with several lines no line is the one that is meant.
+            // Where an article has several lines, none of them is known to be meant.
             singleLines.merge(line.sku(), given, (one, other) -> LineGiven.NOBODY_KNOWS);
         }
         fees.put(new FeeKey(FeeKind.DELIVERY, ""), none);
@@ -110,7 +110,7 @@ final class MadeGood {
         return fees.getOrDefault(new FeeKey(kind, name), none);
     }
 
-    /** What nobody knows for which line or fee it was, with what lines and fees had beyond their price. */
+    /** What was given back for a line or fee that nobody knows, and what lines and fees got beyond their price. */
     Money withoutArticle(Order order) {
         Money beyond = lines.values().stream()
                 .filter(line -> !line.line.recurring())
@@ -125,7 +125,7 @@ final class MadeGood {
         return inDoubtWithoutArticle;
     }
 
-    /** How many pieces of an article were sent again of which nobody knows the line. */
+    /** How many pieces of an article were sent again without a known line. */
     int piecesOfUnknownLine(String sku) {
         return piecesOfUnknownLine.getOrDefault(sku, 0);
     }

@@ -20,7 +20,10 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL that reads what the ledger has of an order, in all its cases. What was let go, or replaced by another row, does not count. */
+/**
+ * The SQL that reads what the ledger has of an order, in all its cases. What was dropped, or replaced by another row,
+ * does not count.
+ */
 @Component
 class OrderLedger {
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What is owed for a case: what is affected, less what was given back by anybody, in any form, in any case of the order;
- * never below zero, never above what is left of what was captured. All amounts are in the order's currency and, where
- * they are to be paid, amounts that a payment provider can move.
+ * The result of the sum for a case: what is affected, less what was given back by anybody, in any form, in any case of
+ * the order; never below zero, never above what is left of what was captured. All amounts are in the order's currency
+ * and, where they are to be paid, amounts that a payment provider can move.
  *
  * @param least what is owed for certain: where money was given back without an article, as if all of it had been for
  *     what is affected

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a person chose to make good, in place of what evidence says is affected.
+ * A person's choice of what to make good, in place of what evidence says is affected.
  *
  * @param lines the pieces by line of the order; a line that is named twice counts once with all its pieces
  * @param deliveryFee whether what is left of the delivery fee is to be given back; {@code null} where the rule decides

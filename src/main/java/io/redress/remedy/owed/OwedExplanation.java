@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the sum says, as a sentence for staff, with the figures that led to it. */
+/** The explanation of the sum, as a sentence for staff, with the figures that led to it. */
 final class OwedExplanation {
 
     private static final Set<Kind> OF_THE_ORDER =

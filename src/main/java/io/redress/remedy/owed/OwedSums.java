@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** The one place that says what is owed for a case. Whoever pays, proposes, limits or tells an amount asks here. */
+/** The one place that says what is owed for a case. Whoever pays, proposes, limits or states an amount asks here. */
 @Component
 public class OwedSums {
 
@@ -30,8 +30,8 @@ public class OwedSums {
     }
 
     /**
-     * Makes everybody else who decides about the order wait until the caller's transaction has ended, so that two at once
-     * cannot both give back the same rest.
+     * Makes everybody else who decides about the order wait until the caller's transaction has ended, so that two at
+     * once cannot both give back the same rest.
      */
     public void hold(Order order) {
         locks.hold("order " + order.number());
@@ -39,8 +39,8 @@ public class OwedSums {
 
     /**
      * What evidence alone says. Pieces that another case or an earlier round made good, in money or in goods, are not
-     * made good again. Proposals of this case that were not sent do not count, because a decision replaces them. Where a
-     * complaint about charges has found wrong ones, they are what is owed.
+     * made good again. Proposals of this case that were not sent do not count, because a decision replaces them. Where
+     * a complaint about charges has found wrong ones, they are what is owed.
      *
      * @throws IllegalArgumentException where the evidence has no order
      */

@@ -7,9 +7,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The amounts that payment providers can move. Cards know no third decimal: of the currencies that have three, amounts
+ * The amounts that payment providers can move. Cards know no third decimal: in the currencies that have three, amounts
  * end in 0. Prices may well have a third decimal, so what is owed is rounded up, to the customer's advantage, as far as
- * that is left of what was captured.
+ * that much is left of what was captured.
  */
 public final class PayableAmounts {
 

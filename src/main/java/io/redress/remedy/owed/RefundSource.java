@@ -3,7 +3,7 @@ package io.redress.remedy.owed;
 import org.joda.money.Money;
 
 /**
- * A payment that money can be given back of now.
+ * A payment of which money can be given back now.
  *
  * @param provider who holds it, in the shop's word; {@code null} where no order lists it
  * @param payment the provider's reference; {@code null} for everything that was paid at providers whom we cannot ask,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be made good.
+ * The request to the sum: which pieces and fees are to be made good.
  *
  * @param pieces the affected pieces by line
  * @param byPerson whether a person decides, who may also pay back what was only replaced

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What a verdict comes to before it is given.
+ * The preview of a verdict: what it would lead to, before it is given.
  *
  * @param kinds what the table proposes, whatever it is for
  * @param sentence what the table says to the customer with it

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What verdicts come to before they are given: the same table, facts and sums answer that decide afterwards. */
+/** The previews of verdicts before they are given: the same table, facts and sums answer that decide afterwards. */
 @Component
 public class RemedyPreviews implements ProposedRemedies {
 

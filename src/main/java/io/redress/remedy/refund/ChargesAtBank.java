@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Refunds of wrong charges that the customer's bank decides about. Such a charge waits alone: its refund is let go of, and
- * the others go out. Where the bank gives the customer the money, nothing is left to do; where it leaves the money with us
- * the charge is still wrong, so a person is asked, who needs no further approval to give it back.
+ * The refunds of wrong charges that the customer's bank decides about. Such a charge waits alone: its refund is
+ * dropped, and the others go out. Where the bank gives the customer the money, nothing is left to do; where it leaves
+ * the money with us the charge is still wrong, so a person is asked, who needs no further approval to give it back.
  */
 @Component
 class ChargesAtBank {
@@ -53,11 +53,11 @@ class ChargesAtBank {
     }
 
     /**
-     * Lets go of a refund that is about to be sent where it is for a wrong charge and the bank decides, or has decided,
+     * Drops a refund that is about to be sent where it is for a wrong charge and the bank decides, or has decided,
      * about that charge or one that stays in its period.
      *
      * @param seen what the provider just said of disputes of the payment
-     * @return whether it was let go of
+     * @return whether it was dropped
      */
     @Transactional
     public boolean leave(Remedy remedy, List<Dispute> seen, Instant askedAt) {

@@ -28,8 +28,8 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
 /**
- * What is still owed when money or goods are about to leave. Between a decision and its sending, as while an approval or the
- * stop switch holds it back, somebody may have given money back by hand.
+ * The amount that is still owed when money or goods are about to leave. Between a decision and its sending, for example
+ * while an approval or the stop switch holds it back, somebody may have given money back by hand.
  */
 @Component
 public class OwedAtSending {
@@ -65,8 +65,8 @@ public class OwedAtSending {
     /**
      * What stands in place of a refund that its payment has too little left for.
      *
-     * @return empty where nothing is left, or a person has to say how much: what is left is not certain, or they named the
-     *     amount themselves
+     * @return empty where nothing is left, or a person has to say how much: what is left is not certain, or they named
+     *     the amount themselves
      */
     Optional<Proposal> restOf(Remedy refund) {
         Complaint complaint = complaints.get(new CaseNumber(refund.caseNumber()));

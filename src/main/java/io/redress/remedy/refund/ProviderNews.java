@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the payment provider tells us unasked. It moves no remedy by itself: it has the step that waits for the answer ask
- * now instead of later, so that there is one way only by which a remedy comes to its end.
+ * The news that the payment provider sends unasked. It moves no remedy by itself: it makes the step that waits for the
+ * answer ask now instead of later, so that there is only one way by which a remedy comes to its end.
  */
 @Component
 class ProviderNews implements PaymentNews {

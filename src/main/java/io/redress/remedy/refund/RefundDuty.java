@@ -20,9 +20,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the clocks that laws put on refunds where the ledger says: owed once agreed, kept once all of it is paid. A refund
- * that waits for goods is not owed before they are here, or sent as far as the carrier can prove it; what counts from
- * something earlier, such as a withdrawal from the purchase, then counts from there all the same.
+ * The legal clocks on refunds, kept in step with the ledger: owed once agreed, kept once all of it is paid. A refund
+ * that waits for goods is not owed before they are here, or sent as far as the carrier can prove it; a clock that
+ * counts from something earlier, such as a withdrawal from the purchase, then counts from there all the same.
  */
 @Component
 public class RefundDuty {

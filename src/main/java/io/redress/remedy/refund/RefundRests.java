@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What is left of a refund that failed, when it is made after all: somebody may have given some of it back since. */
+/** The rest of a refund that failed, when it is made after all: somebody may have given some of it back since. */
 @Component
 public class RefundRests {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When to ask whether a refund still stands. A refund that the provider calls succeeded can fail later, within seconds
- * for a closed card and within days for a closed account.
+ * The times at which to ask whether a refund still stands. A refund that the provider calls succeeded can fail later,
+ * within seconds for a closed card and within days for a closed account.
  */
 @ModelBean("refundWatch")
 public class RefundWatch {

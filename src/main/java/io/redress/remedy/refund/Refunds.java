@@ -30,7 +30,7 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives money back, exactly once: written down before, asked about before it is sent again, written down after. */
+/** Refunds, each made exactly once: written down before, asked about before it is sent again, written down after. */
 @Component
 public class Refunds {
 
@@ -63,9 +63,9 @@ public class Refunds {
     }
 
     /**
-     * Refunds what is next, or asks what became of it. Safe to repeat at any moment. What cannot be had now from one
-     * provider holds up nothing that another one owes: a person is asked, and a later attempt is waited for, only once the
-     * rest went through.
+     * Refunds what is next, or asks what became of it. Safe to repeat at any moment. What one provider cannot do now
+     * holds up nothing at another one: only once the rest went through is a person asked, or a later attempt waited
+     * for.
      *
      * @throws RemedyFailed where the provider refuses for good, or a person has to look
      * @throws PaymentProviderUnavailable where it is to be tried again later
@@ -77,7 +77,7 @@ public class Refunds {
             try {
                 RemedyProgress step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
                 if (step == RemedyProgress.NEXT) {
-                    // What was noted belongs to this transaction, which what is sent must not wait for.
+                    // What was noted belongs to this transaction, and what is sent must not wait for it.
                     return step;
                 }
                 if (step == RemedyProgress.DONE) {
@@ -150,7 +150,7 @@ public class Refunds {
         return RemedyProgress.NEXT;
     }
 
-    /** A refund of ours that the ledger forgot, as after restoring an older state of the database. */
+    /** A refund of ours that the ledger forgot, such as after an older state of the database was restored. */
     private static Optional<Refund> known(Payment payment, Remedy remedy) {
         return payment.refunds().stream()
                 .filter(refund -> remedy.id().toString().equals(refund.key()))
@@ -246,8 +246,8 @@ public class Refunds {
     }
 
     /**
-     * Looks whether settled refunds still stand, since a bank can send one back, and whether the bank has left money with
-     * us that was charged wrongly. What it notes belongs to the caller's transaction, in which a person is asked.
+     * Looks whether settled refunds still stand, since a bank can send one back, and whether the bank has left money
+     * with us that was charged wrongly. What it notes belongs to the caller's transaction, in which a person is asked.
      *
      * @return whether there is anything that nobody knew of
      */

@@ -9,7 +9,10 @@ import io.redress.remedy.ledger.RemedyStatus;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** A wrong charge is corrected, not only repaid: the subscription that makes it is ended. */
+/**
+ * The subscriptions that make wrong charges. Such a charge is corrected, not only repaid: the subscription that makes
+ * it is ended.
+ */
 @Component
 class SurplusSubscriptions {
 
@@ -23,7 +26,10 @@ class SurplusSubscriptions {
         this.timeline = timeline;
     }
 
-    /** Ends those whose charges were given back, or left to the bank to give back. Safe to repeat: one that has ended is left alone by the provider. */
+    /**
+     * Ends those whose charges were given back, or left to the bank to give back. Safe to repeat: one that has ended is
+     * left alone by the provider.
+     */
     void endThoseOf(CaseNumber caseNumber) {
         List<String> surplus = ledger.of(caseNumber).stream()
                 .filter(remedy -> remedy.surplusSubscription() != null)

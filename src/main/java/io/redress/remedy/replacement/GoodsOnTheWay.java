@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What is on its way in a case, of any round: replacements, goods that come back, and money that is not settled yet. */
+/**
+ * The goods and the money on their way in a case, of any round: replacements, goods that come back, and money that is
+ * not settled yet.
+ */
 @Component
 public class GoodsOnTheWay {
 
@@ -84,7 +87,7 @@ public class GoodsOnTheWay {
         return things;
     }
 
-    /** Empty for what is only proposed, let go, failed, or money that is settled. */
+    /** Empty for what is only proposed, dropped, failed, or money that is settled. */
     private Optional<State> state(Remedy remedy) {
         if (remedy.kind() == RemedyKind.REPLACEMENT) {
             return switch (remedy.status()) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** When to ask where a replacement's parcel is, and when to tell others that nobody looks for it. */
+/** The times at which to ask where a replacement's parcel is, and to tell others that nobody looks for it. */
 @ModelBean("parcelWatch")
 public class ParcelWatch {
 

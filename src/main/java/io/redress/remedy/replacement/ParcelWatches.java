@@ -20,7 +20,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Follows replacements to the customer's door. A warehouse that has handed a parcel over has not delivered it yet. */
+/**
+ * The watch over replacements up to the customer's door. A warehouse that has handed a parcel over has not delivered it
+ * yet.
+ */
 @Component
 public class ParcelWatches implements ParcelNews {
 
@@ -127,7 +130,7 @@ public class ParcelWatches implements ParcelNews {
                 yield over(row);
             }
             case LOST, RETURNED ->
-                // Who found it was believed; the carrier gets time to see it too.
+                // Whoever found it is believed; the carrier gets time to see it too.
                 row.isBelievedUntil(clock.instant()) ? State.WATCH : trouble(row, gone(parcel));
             case IN_TRANSIT -> {
                 if (news) {

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends what the warehouse has of a replacement that it has not all of. A warehouse answers for an order as a whole, so an
- * order that it refuses is divided in two until a single piece is refused: that one is owed in money, the others leave.
+ * The part of a replacement that the warehouse has, sent without the rest. A warehouse answers for an order as a whole,
+ * so an order that it refuses is divided in two until a single piece is refused: that one is owed in money, the others
+ * leave.
  */
 @Component
 class PartialStock {

@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends goods again, exactly once, and finds another way where the warehouse has none. */
+/** Replacements: goods sent again, exactly once, and another way found where the warehouse has none. */
 @Component
 public class Replacements {
 
@@ -199,8 +199,8 @@ public class Replacements {
     }
 
     /**
-     * Refunds what the warehouse does not have, as far as nobody gave it back: also beside a part that was given back. It
-     * needs no approval of its own, because the goods of the same price were approved.
+     * Refunds what the warehouse does not have, as far as nobody gave it back: also beside a part that was given back.
+     * It needs no approval of its own, because the goods of the same price were approved.
      *
      * @return whether there is anything to refund
      * @throws RefusedInput where a person has to say how much
@@ -254,7 +254,10 @@ public class Replacements {
                 .toList();
     }
 
-    /** The pieces of an item by line; in rows from before lines were written down, those of the article's lines in order. */
+    /**
+     * The pieces of an item by line; in rows from before lines were written down, those of the article's lines in
+     * order.
+     */
     private static List<Evidence.Affected> lines(Order order, Remedy.Item item) {
         List<Evidence.Affected> pieces = new ArrayList<>();
         int left = item.quantity();

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was decided to be paid and sent, whether it went out or not: what a manager looks at before the switch is let go for
- * the first time, and afterwards. Amounts are money and the price of goods, in major units. What failed or was taken back is
- * left out.
+ * The report of what was decided to be paid and sent, whether it went out or not: what a manager looks at before the
+ * switch is let go for the first time, and afterwards. Amounts are money and the price of goods, in major units. What
+ * failed or was taken back is left out.
  */
 @Component
 public class PaymentReport {

@@ -7,7 +7,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What may go out and has not: held by the switch or by a day's total, or about to leave. Amounts are in major units. */
+/**
+ * The remedies that may go out and have not: held by the switch or by a day's total, or about to leave. Amounts are in
+ * major units.
+ */
 @Component
 public class PendingRemedies {
 

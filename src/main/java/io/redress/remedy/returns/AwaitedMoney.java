@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The refunds that wait for goods: paid when those are here, less what is kept back, or let go where they never come. */
+/**
+ * The refunds that wait for goods: paid when those are here, less what is kept back, or dropped where they never come.
+ */
 @Component
 class AwaitedMoney {
 
@@ -78,20 +80,22 @@ class AwaitedMoney {
         }
     }
 
-    /** Notes that the goods are on their way, as far as somebody else can prove it: the law's time runs from here. */
+    /** Notes that the goods are on their way, as far as somebody else can prove it: the legal clock runs from here. */
     void goodsAreSent(GoodsReturn goods) {
         if (isWaiting(goods.id())) {
             duty.goodsAreSent(goods.number());
         }
     }
 
-    /** Lets go of what waits, because the goods do not come. */
+    /** Drops what waits, because the goods do not come. */
     @Transactional(propagation = Propagation.MANDATORY)
     void letGo(GoodsReturn goods, String actor, String why) {
         waiting(goods.id()).toList().forEach(remedy -> ledger.letGo(remedy, actor, why));
     }
 
-    /** Pays what waits, less an amount that is not more than all of it; in the ledger the refund is that much smaller. */
+    /**
+     * Pays what waits, less an amount that is not more than all of it; in the ledger the refund is that much smaller.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void releaseLess(GoodsReturn goods, Money deduction, String approvedBy, String reason) {
         Money left = deduction;

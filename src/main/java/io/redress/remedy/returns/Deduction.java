@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.joda.money.Money;
 
 /**
- * What is kept back of a refund for the state in which goods came.
+ * A deduction from a refund, for the state in which goods came.
  *
  * @param reason what the customer is told
  * @param approvedBy {@code null} while nobody has approved it; who asked for it, where that needs nobody else

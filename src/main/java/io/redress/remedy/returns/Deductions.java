@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps back a part of a refund that waited for goods, because of the state in which they came: a person asks for it with a
- * reason that the customer reads, and above a limit another person agrees. Nothing is ever kept back for goods that were
- * defective, wrong, incomplete or lost, apart from the price of pieces that did not come back at all.
+ * The deductions from refunds that waited for goods, because of the state in which the goods came: a person asks for
+ * one with a reason that the customer reads, and above a limit another person agrees. Nothing is ever kept back for
+ * goods that were defective, wrong, incomplete or lost, apart from the price of pieces that did not come back at all.
  */
 @Component
 public class Deductions {

@@ -54,7 +54,7 @@ public record GoodsReturn(
     }
 
     public enum Status {
-        /** Decided, and not begun before that stands. */
+        /** Planned with the decision, and begun only once that stands. */
         PLANNED,
         DUE,
         AWAITED,

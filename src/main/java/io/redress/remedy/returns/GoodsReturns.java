@@ -27,7 +27,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Awaits goods that come back, and lets go of what nobody needs any more. */
+/** The returns: awaits goods that come back, and calls off what nobody needs any more. */
 @Component
 public class GoodsReturns implements ParcelNews {
 

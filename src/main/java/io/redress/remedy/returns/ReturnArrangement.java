@@ -31,7 +31,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Arranges how goods come back: a label for the customer, or a pick-up at the door. */
+/** The arrangement of how goods come back: a label for the customer, or a pick-up at the door. */
 @Component
 @EnableConfigurationProperties(ReturnProperties.class)
 public class ReturnArrangement {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What came of refunds that waited for goods, for the letter that says so. */
+/** The outcomes of refunds that waited for goods, for the letter that states them. */
 @Component
 public class ReturnOutcomes {
 

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long goods may take to come back, and when a carrier may ring.
+ * Settings of returns: how long goods may take to come back, and when a carrier may ring.
  *
  * @param remindAfter when the customer is reminded
  * @param expectWithin when a person has to look, because nothing came
  * @param pickUpAfterDays so many working days after it was decided
  * @param pickUpFrom from this time on that day, where the customer lives
  * @param pickUpTo until this time
- * @param deductionLimits the most that a handler may keep back of a refund alone, in major units by currency; above it, and
- *     in a currency that is not listed, another person has to agree
+ * @param deductionLimits the most that a handler may keep back of a refund alone, in major units by currency; above it,
+ *     and in a currency that is not listed, another person has to agree
  */
 @Validated
 @ConfigurationProperties("redress.returns")

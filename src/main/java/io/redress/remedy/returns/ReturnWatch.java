@@ -8,7 +8,7 @@ import java.util.Date;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** When to look whether goods have come back. */
+/** The times at which to look whether goods have come back. */
 @ModelBean("returnWatch")
 public class ReturnWatch {
 

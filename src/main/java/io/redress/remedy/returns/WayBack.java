@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 import org.joda.money.Money;
 
 /**
- * What becomes of pieces of one line that the customer has, as it was decided with the remedy.
+ * The decision about pieces of one line that the customer has, as it was made with the remedy: whether and how they
+ * come back.
  *
  * @param value the price of all pieces together
  * @param payWhen when the money for them goes; {@link PayWhen#NOW} also where they are not paid back

@@ -13,7 +13,7 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of what becomes of goods that customers have. */
+/** The SQL of the decisions about goods that customers have. */
 @Component
 class WayBackRows {
 
@@ -75,7 +75,10 @@ class WayBackRows {
                 .update();
     }
 
-    /** How often, in three years, the customer of a case had money or goods for what they then did not send back. */
+    /**
+     * How often, in three years, the customer of a case got money or goods for something that they then did not send
+     * back.
+     */
     int neverReturned(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select count(*)

@@ -43,8 +43,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of the goods that a customer has when their case is decided: by the table of ways back for each affected
- * line, or as a person chose. What is on its way to us from an earlier round is not asked for again.
+ * The decisions about the goods that a customer has when their case is decided: by the table of ways back for each
+ * affected line, or as a person chose. What is on its way to us from an earlier round is not asked for again.
  */
 @Component
 public class WaysBack {
@@ -227,7 +227,7 @@ public class WaysBack {
         return refunded ? Optional.of("refund") : Optional.of("replacement").filter(word -> replaced);
     }
 
-    /** What replaced the pieces that are on their way is at the customer's, and is what is spoken of now. */
+    /** The goods that replaced the pieces on their way are at the customer's, and are the ones that are meant now. */
     private boolean isReplaced(Round round, Affected part) {
         return ledger.of(round.complaint().number()).stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REPLACEMENT
@@ -367,7 +367,10 @@ public class WaysBack {
         return awaited;
     }
 
-    /** @return whether the whole refund waits; that, too, where a provider could not pay the part that does alone */
+    /**
+     * @return whether the whole refund waits, which it also does where a provider could not move the part that has to
+     *     wait by itself
+     */
     private boolean hold(Complaint complaint, Remedy refund, Map<Integer, UUID> awaited) {
         Set<Remedy.Item> part = refund.items().stream()
                 .filter(item -> awaited.containsKey(item.line()) && item.amount() != null)

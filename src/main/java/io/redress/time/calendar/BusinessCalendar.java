@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * When somebody works, and how working time is counted in it. Immutable and safe to share between threads.
+ * A business calendar: when somebody works, and how working time is counted. Immutable and safe to share between
+ * threads.
  *
- * <p>The rule of it all: an instant is working time exactly when the wall clock of the {@link #zone()} shows a local time
- * within the hours of its local date. So an hour that the wall clock skips in spring is nobody's working time, also where
- * it is in the midst of the hours: 00:00-24:00 has 23 hours on that day. An hour that it shows twice in autumn counts
- * twice. Opening or closing within skipped time happens when the clock jumps; within time that is shown twice it happens
+ * <p>The main rule: an instant is working time exactly when the wall clock of the {@link #zone()} shows a local time
+ * within the hours of its local date. So an hour that the wall clock skips in spring is nobody's working time, even in
+ * the middle of the hours: 00:00-24:00 has 23 hours on that day. An hour that it shows twice in autumn counts twice.
+ * Opening or closing within skipped time happens when the clock jumps; within time that is shown twice it happens
  * twice: 01:00-02:30 in Berlin is open until the first 02:30 and again from the second 02:00 to the second 02:30.
  *
- * <p>Working time is exact to the nanosecond and knows the years {@value #FIRST_YEAR} to {@value #LAST_YEAR} of UTC;
- * beyond them nobody knows the holidays, and the answer is a {@link DateTimeException}. Wall-clock calendars know no bounds.
+ * <p>Working time is exact to the nanosecond and covers the years {@value #FIRST_YEAR} to {@value #LAST_YEAR} of UTC;
+ * beyond them nobody knows the holidays, and the answer is a {@link DateTimeException}. Wall-clock calendars have no
+ * bounds.
  */
 public final class BusinessCalendar {
 
@@ -58,8 +60,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The first instant by which so much working time has passed. Where it fits exactly to a closing time it is that very
-     * instant, not the next opening; with none to pass it is the start itself.
+     * The first instant by which so much working time has passed. Where it fits exactly to a closing time it is that
+     * very instant, not the next opening; with none to pass it is the start itself.
      *
      * @throws IllegalArgumentException for a negative span
      */
@@ -121,8 +123,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Whether this local date has no working hour. Hours that the zone skips are none, so a day that it skips altogether is
-     * free in every calendar.
+     * Whether this local date has no working hour. Hours that the zone skips are none, so a day that it skips
+     * altogether is free in every calendar.
      */
     public boolean isFree(LocalDate day) {
         List<Opening> openings = hours == null ? Opening.WHOLE_DAY : hours.on(day);
@@ -134,7 +136,10 @@ public final class BusinessCalendar {
         return Opening.WHOLE_DAY.stream().noneMatch(opening -> exists(day, opening));
     }
 
-    /** Whether the wall clock shows any of it: not where it jumps from before its beginning to its end or beyond. */
+    /**
+     * Whether the wall clock shows any of the span: it does not where it jumps from before its beginning to its end or
+     * beyond.
+     */
     private boolean exists(LocalDate day, Opening opening) {
         LocalDateTime midnight = day.atStartOfDay();
         ZoneOffsetTransition jump = zone.getRules().getTransition(midnight.plusSeconds(opening.from()));

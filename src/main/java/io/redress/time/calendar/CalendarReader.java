@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a calendar of what people wrote, or says everything that is wrong with it, each fault with its row. */
+/**
+ * The parser of calendars as people write them: it returns the calendar, or everything that is wrong with it, each
+ * fault with its row.
+ */
 final class CalendarReader {
 
     private static final int MOST_DATES = 2_000;
@@ -27,7 +30,7 @@ final class CalendarReader {
     private CalendarReader() {}
 
     /**
-     * @param usual the zone where the definition names none
+     * @param usual the zone to use where the definition names none
      * @throws RefusedInput naming every row that is wrong
      */
     static BusinessCalendar read(String name, CalendarDefinition written, ZoneId usual) {

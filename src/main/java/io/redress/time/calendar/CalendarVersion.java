@@ -12,7 +12,7 @@ import java.time.Instant;
 public record CalendarVersion(
         Long id, BusinessCalendar calendar, CalendarDefinition definition, String changedBy, Instant changedAt) {
 
-    /** The configuration's, or built in, as this node knows it. */
+    /** The version of the configuration, or built in, as this node knows it. */
     static CalendarVersion configured(BusinessCalendar calendar, CalendarDefinition definition) {
         return new CalendarVersion(null, calendar, definition, null, null);
     }

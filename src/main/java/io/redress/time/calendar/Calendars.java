@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Every business calendar by its name, as it is in force now: a manager's own version goes before the configured one. Ask
- * anew for each calculation of what is to come, because a calendar that you keep does not change; what has passed is
- * counted by the version that was in force.
+ * All business calendars by name, as they are in force now: a manager's own version takes precedence over the
+ * configured one. Ask anew for each calculation of a future date, because a calendar object does not change once you
+ * have it; the past is counted by the version that was in force.
  */
 @Component
 public class Calendars {
@@ -19,7 +19,7 @@ public class Calendars {
     /** The wall clock, in which every second counts. */
     public static final String ALWAYS = "always";
 
-    /** What the names of the hours begin with in which customers of a zone may be rung up; the zone's id follows. */
+    /** The prefix of the names for the hours in which customers of a zone may be phoned; the zone's id follows. */
     static final String WAKING = "waking ";
 
     /** The calendar of a team that has none of its own. */
@@ -43,7 +43,7 @@ public class Calendars {
         return all().keySet();
     }
 
-    /** The hours in which customers who live in this zone may be rung up; they can be asked for by their name too. */
+    /** The hours in which customers who live in this zone may be phoned; they can be asked for by their name, too. */
     public BusinessCalendar waking(ZoneId customers) {
         return configured.waking(customers).calendar();
     }
@@ -83,8 +83,8 @@ public class Calendars {
     }
 
     /**
-     * The version that counted at an earlier time. One that cannot be read any more must not take with it what it counted:
-     * then the one in force stands in.
+     * The version that counted at an earlier time. One that cannot be read any more must not take with it what it
+     * counted: then the one in force stands in.
      *
      * @param id the version's, {@code null} for the first that was kept
      */

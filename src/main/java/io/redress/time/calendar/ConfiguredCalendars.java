@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The calendars of the configuration, {@code redress.calendars.<name>}, and the one that is always there. */
+/** The calendars of the configuration, {@code redress.calendars.<name>}, and the one that always exists. */
 @Component
 class ConfiguredCalendars {
 
@@ -62,7 +62,7 @@ class ConfiguredCalendars {
         return written;
     }
 
-    /** The hours in which customers who live in this zone may be rung up, on every day of the week. */
+    /** The hours in which customers who live in this zone may be phoned, on every day of the week. */
     CalendarVersion waking(ZoneId customers) {
         return waking.computeIfAbsent(customers, in -> {
             List<Opening> hours = Opening.read(wakingHours, fault -> {});
@@ -83,7 +83,7 @@ class ConfiguredCalendars {
         return calendars;
     }
 
-    /** A word that is not known is a fault: a calendar whose holidays are misspelt would have none. */
+    /** An unknown word is an error: a calendar whose holidays are misspelt would have none. */
     private static Map<String, CalendarDefinition> definitions(Environment environment) {
         return Binder.get(environment)
                 .bind(

@@ -34,8 +34,8 @@ final class OpenYear {
     }
 
     /**
-     * Lays out a year. Between two changes of the zone's offset the wall clock runs as the time does, so each such stretch
-     * is laid out by itself: what the wall clock skips is never there, and what it shows twice is there twice.
+     * Lays out a year. Between two changes of the zone's offset the wall clock runs as the time does, so each such
+     * stretch is laid out by itself: what the wall clock skips is never there, and what it shows twice is there twice.
      */
     static OpenYear of(int year, OpeningHours hours, ZoneId zone) {
         ZoneRules rules = zone.getRules();
@@ -71,7 +71,11 @@ final class OpenYear {
         return into >= 0 ? sums[span] * SECOND : (sums[span] + into) * SECOND + instant.getNano();
     }
 
-    /** The first instant at which a position is reached, which at the end of a span is its closing. @param position over 0 */
+    /**
+     * The first instant at which a position is reached, which at the end of a span is its closing.
+     *
+     * @param position over 0
+     */
     Instant at(long position) {
         long seconds = Math.floorDiv(position + SECOND - 1, SECOND);
         int found = Arrays.binarySearch(sums, seconds);
@@ -84,7 +88,9 @@ final class OpenYear {
         return span >= 0 && instant.getEpochSecond() < closes[span];
     }
 
-    /** The first opening after an instant of this year or an earlier one; {@code null} where this year has none left. */
+    /**
+     * The first opening after an instant of this year or an earlier one; {@code null} where this year has none left.
+     */
     Instant openingFrom(Instant instant) {
         int span = spanAt(instant) + 1;
         return span < opens.length ? Instant.ofEpochSecond(opens[span]) : null;
@@ -96,7 +102,7 @@ final class OpenYear {
         return found < 0 ? -found - 2 : found;
     }
 
-    /** Spans in the making; one that begins where the last ends prolongs it. */
+    /** A list of spans under construction; a span that begins where the last one ends extends it. */
     private static final class Spans {
 
         private final LongStream.Builder opens = LongStream.builder();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which hours a local date has. Own dates go before public holidays, and these before the weekday. */
+/**
+ * The opening hours of each local date. Own dates take precedence over public holidays, and these over the weekday.
+ */
 final class OpeningHours {
 
     private final Map<DayOfWeek, List<Opening>> week;

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The public holidays of some countries or subdivisions together, as Jollyday knows them; one is free in all of it. */
+/**
+ * The public holidays of some countries or subdivisions together, as Jollyday knows them; a holiday of one is a free
+ * day in all of them.
+ */
 final class PublicHolidays {
 
     private final List<Region> regions;

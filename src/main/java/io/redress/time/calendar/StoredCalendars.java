@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every version that a calendar ever had. What managers changed on the running system goes before the configuration, and of
- * either the newest version that can be read is in force, on every node within seconds. A calendar that left the
- * configuration stays in force for whoever names it.
+ * All versions that the calendars ever had. What managers changed on the running system takes precedence over the
+ * configuration, and of either the newest version that can be read is in force, on every node within seconds. A
+ * calendar that was removed from the configuration stays in force for whoever names it.
  */
 @Component
 public class StoredCalendars {

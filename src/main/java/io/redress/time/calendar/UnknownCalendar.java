@@ -3,7 +3,7 @@ package io.redress.time.calendar;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** There is no business calendar of this name. */
+/** The exception for a name that no business calendar has. */
 public class UnknownCalendar extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** When people work: business calendars, and exact sums in their time. */
+/** Business calendars: when people work, and exact sums in their time. */
 package io.redress.time.calendar;

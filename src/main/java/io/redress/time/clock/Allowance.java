@@ -3,7 +3,7 @@ package io.redress.time.clock;
 import java.time.Duration;
 
 /**
- * How much time a clock is given.
+ * The time that a clock is given.
  *
  * @param budget in the calendar's time; positive
  * @param calendar the name of the business calendar that says which time counts

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * One clock of a case: a budget, and a ledger of the intervals in which it ran or stood still. What is used, what is left
+ * A clock of a case: a budget, and a record of the intervals in which it ran or was paused. What is used, what is left
  * and when it is due follow from the two, and are never stored.
  *
  * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
@@ -58,7 +58,7 @@ public record CaseClock(
             return ran(startedAt, until, calendar::between);
         }
 
-        /** How long it ran between two instants, as somebody measures it; nothing of a pause. */
+        /** How long it ran between two instants, by the given way to measure; pauses do not count. */
         private Duration ran(Instant from, Instant until, BiFunction<Instant, Instant, Duration> measure) {
             Instant begin = later(startedAt, from);
             Instant end = endedAt == null || endedAt.isAfter(until) ? until : endedAt;
@@ -91,8 +91,8 @@ public record CaseClock(
     }
 
     /**
-     * The instant by which the promise is kept. Of a clock that stands still it is the earliest that it can come to, if it
-     * went on now, and so never in the past; of one that ended while it stood still, if it had gone on then.
+     * The instant by which the promise is kept. Of a clock that stands still it is the earliest that it can come to, if
+     * it went on now, and so never in the past; of one that ended while it stood still, if it had gone on then.
      */
     public Instant dueAt(Instant now) {
         return notPast(at(100, now), now);
@@ -210,8 +210,8 @@ public record CaseClock(
     }
 
     /**
-     * By how much wall-clock time the promise was broken, zero where it was kept or may still be. No pause is part of it: a
-     * clock that stands still makes nothing late, and what was late before is no later for it.
+     * By how much wall-clock time the promise was broken, zero where it was kept or may still be. No pause is part of
+     * it: a clock that stands still makes nothing late, and what was late before is no later for it.
      */
     public Duration lateness(Instant now) {
         return late(now, interval -> Duration::between);

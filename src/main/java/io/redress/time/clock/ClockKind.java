@@ -1,6 +1,6 @@
 package io.redress.time.clock;
 
-/** What a clock counts towards. */
+/** The kind of a clock: what it counts towards. */
 public enum ClockKind {
     /** The message that the complaint has arrived. */
     ACKNOWLEDGEMENT(Owed.TO_THE_CUSTOMER, Pauses.NEVER),
@@ -20,7 +20,9 @@ public enum ClockKind {
     ADVICE(Owed.WITHIN_THE_HOUSE, Pauses.NEVER),
     /** What a law or an agreement allows us; its subject is the row of {@code legal-deadline.dmn}. */
     LEGAL(Owed.BY_LAW, Pauses.NEVER),
-    /** Until when the customer has a right by law, such as a guarantee: nothing is owed by its end, so nobody is late. */
+    /**
+     * Until when the customer has a right by law, such as a guarantee: nothing is owed by its end, so nobody is late.
+     */
     LEGAL_RIGHT(Owed.BY_NOBODY, Pauses.NEVER),
     /** Our evidence against a customer's dispute; the date is the bank's, and the clock is a matter among staff. */
     DISPUTE_EVIDENCE(Owed.BY_LAW, Pauses.NEVER);

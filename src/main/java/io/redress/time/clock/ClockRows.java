@@ -46,7 +46,7 @@ public class ClockRows {
                 .query(this::read);
     }
 
-    /** The same; nobody else changes them until the caller's transaction ends. */
+    /** The clocks of the case, locked: nobody else changes them until the caller's transaction ends. */
     public List<CaseClock> lock(CaseNumber caseNumber) {
         jdbc.sql("select id from redress.case_clock where case_number = :case order by id for update")
                 .param("case", caseNumber.value())
@@ -134,7 +134,7 @@ public class ClockRows {
                 .update();
     }
 
-    /** Lets the present interval, in which no time is counted otherwise by it, be one of the calendar in force. */
+    /** Assigns the present interval to the calendar in force, by which its time is counted no differently. */
     public void useCalendar(CaseClock clock, CalendarVersion calendar) {
         jdbc.sql(
                         "update redress.clock_interval set calendar_version = :version where clock_id = :clock and ended_at is null")

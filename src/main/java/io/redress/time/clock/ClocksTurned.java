@@ -2,5 +2,5 @@ package io.redress.time.clock;
 
 import io.redress.complaint.timeline.CaseNumber;
 
-/** The clocks of a case stand still now, or go on. Published in the transaction in which they do. */
+/** The event that the clocks of a case were paused or resumed. Published in the transaction in which that happens. */
 public record ClocksTurned(CaseNumber caseNumber) {}

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The hours in which a customer may be rung up, where they live: {@code redress.waking-hours}. What a person has to tell
- * them is not owed in the middle of the night. Where people are in danger, every hour is right.
+ * The hours in which a customer may be phoned, where they live: {@code redress.waking-hours}. What a person has to tell
+ * them is not due in the middle of the night. Where people are in danger, any hour is right.
  */
 @Component
 public class CustomerHours {
@@ -43,8 +43,8 @@ public class CustomerHours {
     }
 
     /**
-     * The customer's own zone, else that of the country of their phone number or order, else ours. Of a country that has
-     * several it is the one in the middle, which is wrong by the least.
+     * The customer's own zone, else that of the country of their phone number or order, else ours. Of a country that
+     * has several zones it is the one in the middle, which is off by the least.
      */
     ZoneId zone(Complaint complaint) {
         Customer customer = complaint.customer();
@@ -72,7 +72,7 @@ public class CustomerHours {
         return Optional.of(zones.contains(ours) ? ours : zones.get(zones.size() / 2));
     }
 
-    /** What the clocks are given where a person has to tell the customer: time counts while the customer is awake. */
+    /** The time for the clocks where a person has to tell the customer: time counts while the customer is awake. */
     public Map<ClockKind, Allowance> whileAwake(Complaint complaint, Map<ClockKind, Allowance> given) {
         if (complaint.customer().hasWrittenChannel() || complaint.danger() != Danger.NONE) {
             return given;

@@ -22,7 +22,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one door to all clocks of a case. Whatever moves a due date moves the diagram's timers with it. */
+/**
+ * The only service that changes the clocks of a case. Whatever moves a due date moves the diagram's timers with it.
+ */
 @Component
 public class Deadlines {
 
@@ -54,8 +56,8 @@ public class Deadlines {
     }
 
     /**
-     * Starts the clocks of the case's round: in the first round from the time of receipt, later from now. The owner's clock
-     * starts now in any case, since nobody here could act before; the total time of an earlier round goes on.
+     * Starts the clocks of the case's round: in the first round from the time of receipt, later from now. The owner's
+     * clock starts now in any case, since nobody here could act before; the total time of an earlier round goes on.
      */
     @Transactional
     public void start(Complaint complaint) {
@@ -136,7 +138,7 @@ public class Deadlines {
 
     private void pause(CaseClock running, PauseReason reason, Instant now) {
         rows.turn(running, now, running.calendar().name(), running.budget(), reason);
-        // What the customer was told has gone with the question; unless it was broken before it.
+        // What the customer was told no longer counts once they are asked, unless it was broken before.
         if (running.toldUntil() != null && running.toldUntil().isAfter(now)) {
             rows.keepTold(running, null);
         }
@@ -159,14 +161,14 @@ public class Deadlines {
     /**
      * Starts the clock of an advice that was asked for.
      *
-     * @param request what tells it from others of the case
+     * @param request the id that tells it from others of the case
      * @param whom the audience that is asked; a rung may tell them
      */
     @Transactional
     public void adviceAsked(Complaint complaint, String request, String whom) {
         String subject = request + " " + whom;
         Map<ClockKind, Allowance> allowances = levels.of(complaint);
-        // A table that a manager made before there was this clock gives it as long as a reply to a customer.
+        // A table that a manager made before this clock existed gives it as long as a reply to a customer.
         Allowance allowance = allowances.getOrDefault(ClockKind.ADVICE, allowances.get(ClockKind.NEXT_ANSWER));
         if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, subject))) {
             start(complaint, ClockKind.ADVICE, subject, clock.instant(), allowance);
@@ -187,7 +189,8 @@ public class Deadlines {
     }
 
     /**
-     * Starts a clock whose end others have set. It never pauses, outlives the case, and is started once for each subject.
+     * Starts a clock whose end others have set. It never pauses, outlives the case, and is started once for each
+     * subject.
      *
      * @param startedAt when the time that is allowed began; before {@code dueAt}
      */
@@ -242,7 +245,7 @@ public class Deadlines {
         }
     }
 
-    /** Whether it is late by what has happened at this instant, with the pauses before it. */
+    /** Whether it is late at this instant, given what has happened and the pauses before. */
     private static boolean lateAt(CaseClock running, Instant at) {
         return !running.lateness(at).isZero();
     }
@@ -254,8 +257,8 @@ public class Deadlines {
     }
 
     /**
-     * Notes that the customer has just received what these clocks count towards. The owner's clock begins anew with it; once
-     * the round is made good and explained, it ends, and the total time stands still.
+     * Notes that the customer has just received what these clocks count towards. The owner's clock begins anew with it;
+     * once the round is made good and explained, it ends, and the total time stands still.
      */
     @Transactional
     public void received(Complaint complaint, Set<ClockKind> meets) {
@@ -284,8 +287,8 @@ public class Deadlines {
     }
 
     /**
-     * Ends every clock of the case but those that others have set for more than the answer, because nothing is owed to the
-     * customer any more.
+     * Ends every clock of the case but those that others have set for more than the answer, because nothing is owed to
+     * the customer any more.
      */
     @Transactional
     public void stopAll(CaseNumber caseNumber) {
@@ -353,7 +356,7 @@ public class Deadlines {
                 .orElse(Duration.ZERO);
     }
 
-    /** Lets what was started while the customer is asked wait for the answer as well. */
+    /** Pauses clocks that were started while the customer is asked, so that they wait for the answer as well. */
     private void standStillWithOthers(CaseNumber caseNumber, Instant now) {
         Predicate<CaseClock> waiting = pausedBy(PauseReason.WAITING_FOR_CUSTOMER);
         if (of(caseNumber).stream().anyMatch(waiting)) {

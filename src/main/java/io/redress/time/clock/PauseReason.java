@@ -1,6 +1,8 @@
 package io.redress.time.clock;
 
-/** Why a clock stands still. Waiting for a carrier, a warehouse or a bank is none: the customer waits meanwhile. */
+/**
+ * The reason why a clock is paused. Waiting for a carrier, a warehouse or a bank is none: the customer waits meanwhile.
+ */
 public enum PauseReason {
     /** We asked the customer, and only they can go on. */
     WAITING_FOR_CUSTOMER,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What must hold of {@code service-level.dmn}, so that no case is without its clocks. */
+/** The rules for {@code service-level.dmn}, so that no case is without its clocks. */
 @Component
 class ServiceLevelRules implements TableRules {
 
@@ -27,7 +27,7 @@ class ServiceLevelRules implements TableRules {
             ClockKind.RESOLUTION_TOTAL,
             ClockKind.OWNER_ACTION);
 
-    /** It has as long as a reply where no row says more. */
+    /** This clock has as long as a reply where no row says otherwise. */
     private static final Set<ClockKind> MAY_BE_GIVEN_TIME = EnumSet.of(ClockKind.ADVICE);
 
     private final Calendars calendars;

@@ -1,2 +1,2 @@
-/** The clocks of a case: a budget and a ledger of pauses each. */
+/** The clocks of a case, each with a budget and a record of its pauses. */
 package io.redress.time.clock;

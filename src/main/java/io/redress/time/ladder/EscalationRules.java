@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What must hold of {@code escalation.dmn}, so that no rung is climbed twice, never, or told to nobody. */
+/** The rules for {@code escalation.dmn}, so that no rung is climbed twice, never, or reported to nobody. */
 @Component
 class EscalationRules implements TableRules {
 

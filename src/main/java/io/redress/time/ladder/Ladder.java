@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The escalation ladder. Each rung is climbed once, ever: it is claimed in our own table, because the engine can fire a
+ * The escalation ladder. Each rung is climbed only once: it is claimed in our own table, because the engine can fire a
  * timer again and a job can run twice.
  */
 @ModelBean("ladder")
@@ -64,7 +64,7 @@ public class Ladder {
     /**
      * For the timers in the diagrams: when the next rung is to be climbed; far away while every clock stands still.
      *
-     * @param caseNumber {@code null} or empty before the complaint is registered: then it is looked at again soon
+     * @param caseNumber {@code null} or empty before the complaint is registered: then it is checked again soon
      */
     public Date nextRungAt(String caseNumber) {
         return Date.from(
@@ -76,7 +76,7 @@ public class Ladder {
     /**
      * Climbs every rung of these cases that is due, in the order in which they became due.
      *
-     * @return when each case is to be looked at next; a case where nothing can come any more is not among them
+     * @return when each case is to be checked next; a case where nothing can come any more is not among them
      */
     @Transactional
     public Map<CaseNumber, Instant> climb(Collection<CaseNumber> cases) {
@@ -121,7 +121,7 @@ public class Ladder {
         return file;
     }
 
-    /** Whether an imported case came here with the rung behind it: its owner has let nobody wait here yet. */
+    /** Whether an imported case had passed the rung before it came here: its owner has let nobody wait here yet. */
     private static boolean layBehind(CaseHead file, Step step) {
         return file.imported() && step.at().isBefore(file.createdAt());
     }
@@ -137,7 +137,7 @@ public class Ladder {
                                 climbed.rung().audience()));
     }
 
-    /** A share of the time says nothing once more than all of it is used up. */
+    /** A percentage says nothing once more than the whole time is used up. */
     private static String howFar(int percent) {
         return percent > 100 ? "late" : "at %d %%".formatted(percent);
     }

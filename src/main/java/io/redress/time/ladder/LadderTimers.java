@@ -3,11 +3,11 @@ package io.redress.time.ladder;
 import io.redress.complaint.timeline.CaseNumber;
 import java.time.Instant;
 
-/** The timers in the diagrams that wait for what the clocks of a case say. */
+/** The timers in the diagrams that depend on the clocks of a case. */
 public interface LadderTimers {
 
     /**
-     * Moves them; those that are due already are left alone, because they may be running.
+     * Moves the timers; those that are due already are left alone, because they may be running.
      *
      * @param nextRung when the ladder is climbed next
      * @param nextHoldingAnswer when the customer is to hear next that we need longer

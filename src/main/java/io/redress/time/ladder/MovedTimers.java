@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Keeps the diagram's timers where the clocks say. */
+/** The service that keeps the diagram's timers in step with the clocks of their case. */
 @Component
 public class MovedTimers implements CaseTimers {
 
@@ -44,8 +44,8 @@ public class MovedTimers implements CaseTimers {
     }
 
     /**
-     * Moves the timers of a case to its next rung, or to now where the case has ended and nothing is left to wait for, and
-     * those of the holding answer to when the next one is due.
+     * Moves the timers of a case to its next rung, or to now where the case has ended and nothing is left to wait for,
+     * and those of the holding answer to when the next one is due.
      */
     @Override
     public void move(CaseNumber caseNumber) {
@@ -57,13 +57,13 @@ public class MovedTimers implements CaseTimers {
         timers.move(caseNumber, clock.instant(), nextHoldingAnswer(caseNumber));
     }
 
-    /** When the ladder is to be looked at next; now, for the last time, where nothing can come any more. */
+    /** When the ladder is to be checked next; now, for the last time, where nothing can come any more. */
     Instant next(CaseNumber caseNumber) {
         return next(Set.of(caseNumber), rows.of(caseNumber)).getOrDefault(caseNumber, clock.instant());
     }
 
     /**
-     * When the ladder of each of these cases is to be looked at next. A case where nothing can come any more is not among
+     * When the ladder of each of these cases is to be checked next. A case where nothing can come any more is not among
      * them: it has ended, and no clock outlives it, as that of a bank's inquiry may.
      *
      * @param clocks all of theirs
@@ -86,7 +86,7 @@ public class MovedTimers implements CaseTimers {
         return promises.next(caseNumber).orElseGet(this::never);
     }
 
-    /** An instant that no case lives to see, and that every part of the engine can still reckon with. */
+    /** An instant that no case lives to see, and that every part of the engine can still calculate with. */
     private Instant never() {
         return clock.instant().plusSeconds(A_LIFETIME_IN_SECONDS);
     }

@@ -3,7 +3,10 @@ package io.redress.time.ladder;
 import io.redress.complaint.file.Complaint;
 import io.redress.time.clock.CaseClock;
 
-/** Does in the engine what a rung asks for, such as taking an overdue task away from who does not act on it. */
+/**
+ * The actions in the engine that a rung asks for, such as taking an overdue task away from somebody who does not act on
+ * it.
+ */
 public interface RungAction {
 
     /**

@@ -4,7 +4,7 @@ import io.redress.complaint.file.CaseHead;
 import io.redress.time.clock.CaseClock;
 import java.util.List;
 
-/** Tells people that cases have reached a rung. */
+/** The notice to people that cases have reached a rung. */
 public interface RungAlert {
 
     /** A rung that was climbed. @param turn which climbing of a rung that is climbed repeatedly, from 0 */

@@ -39,7 +39,7 @@ public class RungRows {
                 .toList();
     }
 
-    /** What was climbed by these clocks: the claims, by the clock's id. */
+    /** The rungs that were climbed for these clocks: the claims, by the clock's id. */
     Map<Long, Set<String>> climbed(List<CaseClock> clocks) {
         Map<Long, Set<String>> climbed = new HashMap<>();
         jdbc.sql("select clock_id, name from redress.rung where clock_id = any(:clocks)")

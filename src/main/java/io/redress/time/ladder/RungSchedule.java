@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which rungs of cases lie ahead, and when. */
+/** The rungs of cases that lie ahead, and when they are due. */
 @Component
 public class RungSchedule {
 
@@ -40,15 +40,17 @@ public class RungSchedule {
         }
     }
 
-    /** When the next rung of each case is to be climbed; without those cases whose clocks all have ended or stand still. */
+    /**
+     * When the next rung of each case is to be climbed; without those cases whose clocks all have ended or stand still.
+     */
     Map<CaseNumber, Instant> next(List<CaseClock> clocks) {
         return ahead(clocks)
                 .collect(Collectors.toMap(Step::caseNumber, Step::at, BinaryOperator.minBy(naturalOrder())));
     }
 
     /**
-     * What is due, in the order in which it became due. Of a rung that became due several times, as during an outage, only
-     * the latest turn is left.
+     * What is due, in the order in which it became due. Of a rung that became due several times, as during an outage,
+     * only the latest turn is left.
      */
     List<Step> due(List<CaseClock> clocks, Instant now) {
         return ahead(clocks)

@@ -1,2 +1,2 @@
-/** The escalation ladder: who hears at which share of a clock's time, each rung once. */
+/** The escalation ladder: who is told at which share of a clock's time, each rung once. */
 package io.redress.time.ladder;

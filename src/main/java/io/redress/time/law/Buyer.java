@@ -1,6 +1,6 @@
 package io.redress.time.law;
 
-/** Who bought, to the law. */
+/** The kind of buyer, as the law sees it. */
 public enum Buyer {
     CONSUMER,
     BUSINESS

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the law has to do with a case, to read. */
+/** The legal clocks of a case, for forms and the API. */
 @Component
 public class LegalClockSummary {
 
@@ -60,7 +60,7 @@ public class LegalClockSummary {
                 .toList();
     }
 
-    /** What is behind each legal clock of the case, by the clock's id. */
+    /** The law behind each legal clock of the case, by the clock's id. */
     Map<Long, Law> byClock(CaseNumber number) {
         return rows.laws(number).stream().collect(Collectors.toMap(Law::clockId, Function.identity()));
     }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The clocks that laws and agreements put on a case, as {@code legal-deadline.dmn} has them. They count from when something
- * truly happened: what was learned late may be overdue at once. No rule of ours pauses or moves them.
+ * The clocks that laws and agreements put on a case, as {@code legal-deadline.dmn} has them. They count from when
+ * something truly happened: what was learned late may be overdue at once. No rule of ours pauses or moves them.
  */
 @Component
 public class LegalClocks {
@@ -60,15 +60,15 @@ public class LegalClocks {
         this.clock = clock;
     }
 
-    /** Starts what counts from the complaint itself. */
+    /** Starts the clocks that count from the complaint itself. */
     @Transactional
     public void opened(Complaint complaint) {
         starts.start(complaint, receipt(complaint));
     }
 
     /**
-     * Notes that something happened, and starts what counts from it. To hear the same again changes nothing: it is the same
-     * unless everything that it led to was over before.
+     * Notes that something happened, and starts what counts from it. To hear the same again changes nothing: it is the
+     * same unless everything that it led to was over before.
      *
      * @param at when it happened, not when it was learned
      * @return the clocks that count from it
@@ -108,7 +108,10 @@ public class LegalClocks {
                 .ifPresent(again -> starts.start(complaint, again));
     }
 
-    /** Looks again at whose law the case is under: another country's may be the right one, or none that is for consumers. */
+    /**
+     * Looks again at whose law the case is under: another country's may be the right one, or none that is for
+     * consumers.
+     */
     @Transactional
     public void look(Complaint complaint) {
         Stream.concat(Stream.of(receipt(complaint)), rows.events(complaint.number()).stream())
@@ -150,7 +153,7 @@ public class LegalClocks {
     }
 
     /**
-     * Notes what somebody says has been done. To hear it again changes nothing.
+     * Notes that something has been done, as somebody says. To hear it again changes nothing.
      *
      * @param name the clock's name
      * @throws RefusedInput where the case has no such clock, nothing is owed by it, or it was done before it was owed
@@ -203,7 +206,8 @@ public class LegalClocks {
                 .toList();
         over.forEach(how);
         if (!over.isEmpty() && complaint.hasEnded()) {
-            // Nothing else may be waited for; the ladder of an open case finds it ended when it is next looked at.
+            // The case may wait for nothing else; the ladder of an open case finds the clock ended when it is next
+            // checked.
             timers.move(complaint.number());
         }
     }

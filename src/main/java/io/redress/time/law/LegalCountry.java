@@ -7,7 +7,10 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whose law a case is under: where the order went, else the region of the customer's language, else the one we set. */
+/**
+ * The country whose law a case is under: where the order was delivered, else the region of the customer's language,
+ * else the one from the configuration.
+ */
 @Component
 class LegalCountry {
 

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What must hold of {@code legal-deadline.dmn}, so that each legal clock is started once and ends on a day that exists. */
+/**
+ * The rules for {@code legal-deadline.dmn}, so that each legal clock is started once and ends on a day that exists.
+ */
 @Component
 class LegalDeadlineRules implements TableRules {
 

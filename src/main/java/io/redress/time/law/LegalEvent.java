@@ -1,6 +1,6 @@
 package io.redress.time.law;
 
-/** What happens in a case that a law counts from. */
+/** An event in a case that a law counts from. */
 public enum LegalEvent {
     /** The complaint reached us; what counts from it is met by the decision that the customer receives. */
     COMPLAINT_RECEIVED,

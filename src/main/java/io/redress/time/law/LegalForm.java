@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a handler says in a form of what the law counts from. */
+/** The form field in which a handler records an event that the law counts from. */
 @Component
 public class LegalForm {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened in a case that laws count from, and what the rows of the table said about it, as rows. */
+/** The events of a case that laws count from, and what the rows of the table said about them, as rows. */
 @Component
 class LegalRows {
 
@@ -88,7 +88,7 @@ class LegalRows {
                 .update();
     }
 
-    /** The country of a clock that was taken for another country's. */
+    /** The country of a clock that turned out to be another country's. */
     static final String NOWHERE = "-";
 
     /** Notes whose law it is after all, such as that of another country that says the same. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts the clocks on a case that the table has for something that happened, each once. */
+/** The start of the clocks that the table has for an event in a case, each once. */
 @Component
 class LegalStarts {
 
@@ -125,7 +125,7 @@ class LegalStarts {
                         .formatted(subject, DAY.format(last), calendar.zone(), DAY.format(day), rule.source()));
     }
 
-    /** What the second clock of one name is called in a case. */
+    /** The name of the second clock of one name in a case. */
     private static String free(ClockKind kind, String name, List<CaseClock> clocks) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? name : "%s (%d)".formatted(name, number))

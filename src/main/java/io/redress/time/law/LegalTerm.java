@@ -8,11 +8,11 @@ import java.time.YearMonth;
 import java.util.Set;
 
 /**
- * How long a law allows, in whole days of the wall clock.
+ * The time that a law allows, in whole days of the wall clock.
  *
  * @param amount at least 1
- * @param rollsOver whether a last day that is a Saturday, a Sunday or a public holiday moves to the next working day, as
- *     Regulation (EEC, Euratom) No 1182/71 Art. 3(4) has it
+ * @param rollsOver whether a last day that is a Saturday, a Sunday or a public holiday moves to the next working day,
+ *     as Regulation (EEC, Euratom) No 1182/71 Art. 3(4) has it
  */
 public record LegalTerm(int amount, Unit unit, Counting counting, boolean rollsOver) {
 
@@ -37,9 +37,9 @@ public record LegalTerm(int amount, Unit unit, Counting counting, boolean rollsO
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     /**
-     * When the term is over: the local midnight that ends its last day, in the calendar's zone. Where the zone skips that
-     * midnight it is the first instant of the next day; where it comes twice, the first one. Days of 23 and 25 hours count
-     * as one.
+     * When the term is over: the local midnight that ends its last day, in the calendar's zone. Where the zone skips
+     * that midnight it is the first instant of the next day; where it comes twice, the first one. Days of 23 and 25
+     * hours count as one.
      *
      * @param event what the term counts from; its day is that of the calendar's zone
      */
@@ -48,7 +48,11 @@ public record LegalTerm(int amount, Unit unit, Counting counting, boolean rollsO
         return lastDay(day, calendar).plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     }
 
-    /** The last day on which what is owed is in time, one that the zone has. @param event the day of what the term counts from */
+    /**
+     * The last day on which what is owed is in time, one that the zone has.
+     *
+     * @param event the day of what the term counts from
+     */
     public LocalDate lastDay(LocalDate event, BusinessCalendar calendar) {
         LocalDate last =
                 switch (unit) {

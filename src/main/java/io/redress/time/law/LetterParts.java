@@ -2,9 +2,9 @@ package io.redress.time.law;
 
 import java.util.Optional;
 
-/** What letters can be made to say by a row of {@code legal-deadline.dmn}. */
+/** The parts that a row of {@code legal-deadline.dmn} can add to letters. */
 public interface LetterParts {
 
-    /** Why no letter could say this part in every language that we write; empty where all is well. */
+    /** Why this part cannot be written in every language of our letters; empty where it can. */
     Optional<String> missing(String part);
 }

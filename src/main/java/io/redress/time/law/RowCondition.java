@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a row of a table asks of one word, where it can be said whether two rows may fit together.
+ * The condition of a table's row on one word, written so that it can be said whether two rows may both match.
  *
  * @param negated whether it asks for any word but these; with no words, for any at all
  */

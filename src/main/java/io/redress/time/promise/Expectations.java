@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Until when we honestly need, where a promise may not be kept. */
+/** The time until which we honestly need, where a promise may not be kept. */
 @Component
 class Expectations {
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/** When a customer is to hear that we need longer. */
+/** The due date of holding answers, for timers in the diagrams: when a customer is to hear that we need longer. */
 @ModelBean("holdingAnswers")
 public class HoldingAnswers {
 
-    /** How long until it is looked at again, where it is due and could not be sent yet. */
+    /** How long until it is checked again, where it is due and could not be sent yet. */
     private static final Duration AGAIN = Duration.ofMinutes(15);
 
     private static final Duration FAR_AWAY = Duration.ofDays(100 * 365);

@@ -3,7 +3,7 @@ package io.redress.time.promise;
 import java.time.Instant;
 
 /**
- * What a customer is told in place of a promise that may not be kept.
+ * A promise that a customer is given in place of one that may not be kept.
  *
  * @param inPlaceOf the id of the clock of that promise; there is one for each, ever
  * @param turn which one of the case's round it is, from 1

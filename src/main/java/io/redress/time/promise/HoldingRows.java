@@ -33,7 +33,7 @@ public class HoldingRows {
                 .list();
     }
 
-    /** Writes one down, unless its promise has one. */
+    /** Stores one, unless its promise has one. */
     void write(Complaint complaint, HoldingPromise promise) {
         jdbc.sql("""
                         insert into redress.holding_promise

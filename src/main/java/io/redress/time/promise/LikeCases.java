@@ -13,23 +13,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How long like cases took: from receipt to the explained resolution, in the working time of their calendar, without the
- * time that their customers were asked something.
+ * The time that similar cases took: from receipt to the explained resolution, in the working time of their calendar,
+ * without the time in which their customers were asked something.
  *
- * <p>Only those are like a case that were still open after as much time as it has used already, and after a quarter of an
- * hour: what the evidence settles within seconds says nothing about what a person has to look into.
+ * <p>A case counts as similar only if it was still open after as much time as this one has used already, and after a
+ * quarter of an hour: what the evidence settles within seconds says nothing about what a person has to look into.
  */
 @Component
 class LikeCases {
 
-    /** Fewer say nothing. */
+    /** Fewer cases are no basis for an estimate. */
     static final int ENOUGH = 10;
 
     private static final int PERCENTILE = 80;
     private static final Duration HISTORY = Duration.ofDays(180);
     private static final Duration SETTLED_BY_ITSELF = Duration.ofMinutes(15);
 
-    /** The latest so many say it as well as all, and are read in no time. */
+    /** So many of the latest cases say as much as all of them, and are read quickly. */
     private static final int MOST = 500;
 
     /** How much cases have in common, most first. */
@@ -63,10 +63,10 @@ class LikeCases {
     }
 
     /**
-     * How long cases usually take that are as much like this one as there are enough of.
+     * How long cases usually take, by those most like this one of which there are enough.
      *
      * @param used how much time the case has used by now
-     * @param accepted which likeness will do
+     * @param accepted which degrees of likeness are accepted
      */
     Optional<Usual> usual(Complaint complaint, Duration used, Instant now, Likeness... accepted) {
         Duration least = used.compareTo(SETTLED_BY_ITSELF) > 0 ? used : SETTLED_BY_ITSELF;

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of the promises that customers were given. A promise belongs to the month in which it was due, in the team's
- * zone, and to the team that has its case today.
+ * The record of what became of the promises that customers were given. A promise belongs to the month in which it was
+ * due, in the team's zone, and to the team that has its case today.
  */
 @Component
 public class PromiseRegister {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which promise of a case is the next that may not be kept, and when the customer should hear of it. */
+/** The next promise of a case that may not be kept, and when the customer should hear of it. */
 @Component
 public class PromiseTimes {
 

@@ -61,8 +61,8 @@ public class Promises {
     }
 
     /**
-     * What the customer has to be told now, if anything. It is written down in a transaction of its own, so that it stays
-     * the same however often it is asked for until its message was {@link #handedOver}.
+     * The promise that the customer has to be told now, if any. It is stored in a transaction of its own, so that it
+     * stays the same however often it is asked for until its message was {@link #handedOver}.
      */
     public Optional<HoldingPromise> due(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
@@ -73,7 +73,7 @@ public class Promises {
                 .map(due -> ownTransaction.execute(status -> write(complaint, all, due.promise(), now)));
     }
 
-    /** What was promised in this round in place of another promise, the id of whose clock is given. */
+    /** The promise of this round that takes the place of another one, whose clock's id is given. */
     public Optional<HoldingPromise> inPlaceOf(Complaint complaint, long clockId) {
         return rows.of(complaint).stream()
                 .filter(promise -> promise.inPlaceOf() == clockId)
@@ -86,8 +86,8 @@ public class Promises {
     }
 
     /**
-     * Notes that a person has to look into the case. Where that usually takes longer than the customer was promised, they
-     * hear it at once.
+     * Notes that a person has to look into the case. Where that usually takes longer than the customer was promised,
+     * they hear it at once.
      */
     @Transactional
     public void personNeeded(Complaint complaint) {
@@ -131,7 +131,9 @@ public class Promises {
         rows.handOver(promise, messageId);
     }
 
-    /** Starts the clock of the promise that the customer has just been given with this message; nothing for any other. */
+    /**
+     * Starts the clock of the promise that the customer has just been given with this message; nothing for any other.
+     */
     @Transactional
     public void given(UUID messageId) {
         rows.give(messageId, clock.instant())

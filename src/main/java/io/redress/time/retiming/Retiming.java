@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** What a changed calendar or ladder does to a case under way. */
+/** The effect of a changed calendar or ladder on an open case. */
 @Component
 public class Retiming {
 
@@ -29,8 +29,9 @@ public class Retiming {
     }
 
     /**
-     * Lets running clocks follow a calendar that was changed: what they used stays used, what is left is counted by the new
-     * version from when it came into force. The timers follow both that and the ladder. Within the caller's transaction.
+     * Lets running clocks follow a calendar that was changed: what they used stays used, what is left is counted by the
+     * new version from when it came into force. The timers follow both that and the ladder. Within the caller's
+     * transaction.
      */
     public void retime(CaseNumber caseNumber) {
         Set<String> changed = new TreeSet<>();
@@ -66,7 +67,7 @@ public class Retiming {
         return !same;
     }
 
-    /** Whoever was told an instant hears of a later one before it, and is not simply let wait for longer. */
+    /** A customer who was told an instant hears of a later one before it, instead of simply waiting for longer. */
     private void keepPromise(CaseClock outdated) {
         if (outdated.kind().isPromise()) {
             rows.keepTold(outdated, outdated.toldUntil() == null ? outdated.at(100) : outdated.toldUntil());

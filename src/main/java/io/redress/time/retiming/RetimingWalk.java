@@ -16,18 +16,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets open cases follow when a manager changes a calendar or the ladder: one case after the other, each in a transaction
- * of its own that also notes how far the walk has come, so that it goes on after a crash and only one node walks.
+ * The walk through open cases after a manager changed a calendar or the ladder: one case after the other, each in a
+ * transaction of its own that also notes how far the walk has come, so that it goes on after a crash and only one node
+ * walks.
  */
 @Component
 class RetimingWalk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetimingWalk.class);
 
-    /** Within this time every node knows what is in force, so that nothing behind the walk is counted by what was. */
+    /**
+     * Within this time every node knows what is in force, so that no case behind the walk is counted by an older
+     * version.
+     */
     private static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(4);
 
-    /** Others want to run in between. */
+    /** Limits a batch, so that other work can run in between. */
     private static final int CASES_AT_A_TIME = 200;
 
     private final RetimingRows rows;

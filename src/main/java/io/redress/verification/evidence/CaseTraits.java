@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What ties cases together: contacts, accounts, order, delivery address, card. Only hashes are kept, so that cases can be
- * compared and nothing can be read.
+ * The traits that tie cases together: contacts, accounts, order, delivery address, card. Only hashes are kept, so that
+ * cases can be compared but nothing can be read.
  */
 @Component
 public class CaseTraits {
@@ -35,7 +35,7 @@ public class CaseTraits {
         ADDRESS,
         CARD;
 
-        /** By which a customer is the same one, however many orders, contacts and accounts are used. */
+        /** The traits by which a customer is recognised, however many orders, contacts and accounts they use. */
         public static final Set<Kind> OF_A_CUSTOMER = EnumSet.of(EMAIL, PHONE, CUSTOMER, PAYER, ORDER);
     }
 
@@ -83,7 +83,7 @@ public class CaseTraits {
                 .update());
     }
 
-    /** Words by which everybody who decides about the same customer can wait for each other, in one fixed order. */
+    /** Lock keys, in one fixed order, by which all who decide about the same customer wait for each other. */
     public List<String> customerKeys(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select kind || ' ' || hash from redress.case_trait
@@ -94,7 +94,10 @@ public class CaseTraits {
                 .list();
     }
 
-    /** The cases opened before this one that have one of these in common with it, newest first; about the latest hundred. */
+    /**
+     * The cases opened before this one that have one of these in common with it, newest first; about the latest
+     * hundred.
+     */
     public List<Tie> ties(CaseNumber caseNumber, Set<Kind> kinds) {
         Map<String, Set<Kind>> ties = new LinkedHashMap<>();
         jdbc.sql("""

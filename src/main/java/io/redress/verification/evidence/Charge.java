@@ -9,7 +9,7 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * A charge as it is judged: what was taken, and what of it is still here.
+ * A charge as it is judged: what was taken, and what of it has not been given back.
  *
  * @param subscription {@code null} where none charged it
  * @param refunded what was given back of it by anybody, ours under way included

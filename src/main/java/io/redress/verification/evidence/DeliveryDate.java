@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** When the customer had what a complaint is about. */
+/** The date on which the customer received what a complaint is about. */
 public final class DeliveryDate {
 
     private DeliveryDate() {}
 
-    /** Empty where it is not known, where it may be another's parcel, and where the customer says that it never came. */
+    /**
+     * Empty where it is not known, where it may be another's parcel, and where the customer says that it never came.
+     */
     public static Optional<Instant> of(Complaint complaint, Evidence evidence) {
         if (complaint.claim() == Claim.NOT_RECEIVED || !evidence.orderFound() || !evidence.identityConfirmed()) {
             return Optional.empty();

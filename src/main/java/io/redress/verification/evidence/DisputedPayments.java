@@ -7,7 +7,10 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps true, in the evidence of a case, which of its payments a dispute keeps: that can change while a person decides. */
+/**
+ * The payments of a case that a dispute keeps, as its evidence has them: kept up to date, because that can change while
+ * a person decides.
+ */
 @Component
 public class DisputedPayments {
 
@@ -22,7 +25,8 @@ public class DisputedPayments {
     }
 
     /**
-     * Notes that a dispute has begun to keep a payment of a case, or keeps it no more. Without evidence nothing is noted.
+     * Notes that a dispute has begun to keep a payment of a case, or keeps it no more. Without evidence nothing is
+     * noted.
      *
      * @param payment the provider's reference of it
      */

@@ -7,7 +7,7 @@ import io.redress.verification.evidence.Evidence.Affected;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Knows what was made good before. */
+/** The remedies of earlier cases and rounds, as the ledger knows them. */
 public interface EarlierRemedies {
 
     /** Whether every piece of this was or is being refunded or replaced, in whatever case or round. */
@@ -29,7 +29,7 @@ public interface EarlierRemedies {
     record OwnRefund(String key, Money amount, boolean atProvider) {}
 
     /**
-     * What evidence alone owes for what is affected.
+     * The sum that is owed for what is affected, by evidence alone.
      *
      * @param evidence of a case whose order is known
      */
@@ -38,7 +38,8 @@ public interface EarlierRemedies {
     /**
      * What is owed.
      *
-     * @param certainty how sure that is: {@code certain}, {@code nothing_left}, {@code unclear} or {@code figures_disagree}
+     * @param certainty how sure that is: {@code certain}, {@code nothing_left}, {@code unclear} or
+     *     {@code figures_disagree}
      * @param inWords the same for staff, with the figures that led to it
      */
     record Owing(String certainty, String inWords) {

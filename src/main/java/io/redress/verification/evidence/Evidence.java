@@ -7,7 +7,7 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What was found when everybody who knows was asked; facts only, no judgement.
+ * The facts that were found when everybody who knows was asked; no judgement.
  *
  * @param complete whether everybody who had to be asked answered
  * @param order {@code null} where none was named or found
@@ -19,8 +19,8 @@ import org.joda.money.Money;
  * @param earlierFailures how often an affected item was repaired before
  * @param earlierHandlers who handled earlier cases of the affected items; they are not asked again
  * @param earlierNotReceived how many parcels this customer missed in the last twelve months, this one not counted
- * @param disputed whether a dispute on what the complaint is about keeps all money; where some of several wrong charges are
- *     clear, one that is disputed keeps only itself
+ * @param disputed whether a dispute on what the complaint is about keeps all money; where some of several wrong charges
+ *     are clear, one that is disputed keeps only itself
  * @param alreadyMadeGood whether another case, or an earlier round, made good what is affected
  */
 public record Evidence(
@@ -38,7 +38,7 @@ public record Evidence(
         boolean disputed,
         boolean alreadyMadeGood) {
 
-    /** What is known where nobody could be asked: nothing. */
+    /** The evidence where nobody could be asked: none. */
     public static Evidence nothing() {
         return new Evidence(
                 false,
@@ -131,7 +131,7 @@ public record Evidence(
             besides = besides == null ? List.of() : List.copyOf(besides);
         }
 
-        /** What is left to give back of it; never less than nothing. */
+        /** What is left to give back of it; never below zero. */
         public Money left() {
             return givenBack.isLessThan(amount) ? amount.minus(givenBack) : Money.zero(amount.getCurrencyUnit());
         }

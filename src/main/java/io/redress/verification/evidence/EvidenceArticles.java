@@ -5,7 +5,7 @@ import io.redress.verification.safety.KnownArticles;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Names the articles of a complaint: those that are affected by what was found, else those that the complainant names. */
+/** The articles of a complaint: those that evidence shows to be affected, else those that the complainant names. */
 @Component
 class EvidenceArticles implements KnownArticles {
 

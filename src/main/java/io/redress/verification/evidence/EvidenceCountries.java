@@ -7,7 +7,10 @@ import io.redress.time.law.OrderCountries;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows from the evidence where an order went and who bought. One that may be somebody else's says nothing of the complainant. */
+/**
+ * The country that an order went to, and whether a business bought, as evidence has it. An order that may be somebody
+ * else's says nothing about the complainant.
+ */
 @Component
 class EvidenceCountries implements OrderCountries, BusinessPurchases {
 

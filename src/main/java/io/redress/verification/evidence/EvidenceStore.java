@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the evidence of each round as it was when it was gathered. */
+/** The evidence of each round, stored as it was when it was gathered. */
 @Component
 public class EvidenceStore {
 

@@ -3,7 +3,7 @@ package io.redress.verification.evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects findings while evidence is gathered. */
+/** The collector of findings while evidence is gathered. */
 public class FindingNotes {
 
     public record Note(String subject, String verdict, String text) {}

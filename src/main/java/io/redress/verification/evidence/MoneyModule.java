@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Writes money as {@code EUR 12.30} in stored evidence. */
+/** The Jackson module that writes money as {@code EUR 12.30} in stored evidence. */
 class MoneyModule extends SimpleModule {
 
     MoneyModule() {

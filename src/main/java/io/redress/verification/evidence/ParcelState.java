@@ -1,6 +1,6 @@
 package io.redress.verification.evidence;
 
-/** Where the parcel of the complaint is, as far as it matters for making it good. */
+/** The state of the complaint's parcel, as far as it matters for making it good. */
 public enum ParcelState {
     LOST,
     DELIVERED_UNSIGNED,

@@ -23,7 +23,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A colleague's advice: who is asked for it, that they hear of it, how long they have, and that who asked hears the answer. */
+/**
+ * The advice of a colleague: who is asked for it, that they hear of it, how long they have, and that whoever asked
+ * hears the answer.
+ */
 @Component
 public class Advice {
 

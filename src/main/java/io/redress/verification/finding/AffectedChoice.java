@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A handler's choice of what is affected. What is not chosen is left to evidence and to the rules.
+ * A handler's choice of what is affected. What they do not choose is left to evidence and to the rules.
  *
  * @param lines pieces by line of the order; empty where evidence says it
  * @param deliveryFee whether the delivery fee is given back, {@code null} where its rule decides
@@ -54,7 +54,7 @@ public record AffectedChoice(List<ChosenLine> lines, Boolean deliveryFee, Set<St
      */
     public record ChosenLine(int line, int quantity) {}
 
-    /** Reads what a handler submitted; what has not the right shape is refused by field. */
+    /** Reads what a handler submitted; a field without the right shape is refused by name. */
     static AffectedChoice read(FormFields fields) {
         return new AffectedChoice(lines(fields), deliveryFee(fields), fees(fields));
     }

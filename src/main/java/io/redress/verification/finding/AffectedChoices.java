@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What handlers chose to be affected, kept with their verdicts. */
+/** The handlers' choices of what is affected, stored with their verdicts. */
 @Component
 public class AffectedChoices {
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A handler's choice of what is affected, held against the order that it is about. */
+/** A handler's choice of what is affected, checked against the order that it is about. */
 record ChosenFromOrder(AffectedChoice choice, Evidence evidence) {
 
     /** @throws RefusedInput naming every line, piece and fee that the order does not have */

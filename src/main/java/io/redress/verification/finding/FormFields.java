@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Reads the fields of a submitted form and collects what is wrong with them. */
+/** The fields of a submitted form, read one by one, with everything that is wrong with them. */
 class FormFields {
 
     private final Map<String, Object> form;

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * What a handler finds out that evidence did not say: what went wrong, whose order a complaint is about, and what of it.
- * Evidence is then gathered again, so that the remedy rests on what shop, carrier and payment provider know at that moment,
- * and not on what was typed.
+ * The facts that a handler adds where evidence has none: what went wrong, whose order a complaint is about, and what of
+ * it. Evidence is then gathered again, so that the remedy rests on what shop, carrier and payment provider know at that
+ * moment, and not on what was typed.
  */
 @Component
 class Identification {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Articles that a person named, held against the order: a slip in one of them is named, not dropped. */
+/** The articles that a person named, checked against the order: a slip in one of them is reported, not dropped. */
 final class NamedArticles {
 
     /** Two letters that changed places are two edits. */

@@ -2,7 +2,7 @@ package io.redress.verification.finding;
 
 import io.redress.complaint.file.Complaint;
 
-/** Knows what a verdict comes to: the same tables and sums answer that decide afterwards. */
+/** The remedies that a verdict would lead to: the same tables and sums answer that decide afterwards. */
 public interface ProposedRemedies {
 
     /**

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a form showed that would be done, held against what would be done now. Where facts have moved since it was opened,
- * whoever decides is told the new figures once, and does or does not decide on them.
+ * The proposals that a form showed, compared with what would be done now. Where facts have changed since it was opened,
+ * whoever decides is told the new figures once, and then decides on them or does not.
  */
 @Component
 public class ShownProposals {
@@ -56,7 +56,7 @@ public class ShownProposals {
     }
 
     /**
-     * Lets a verdict pass that comes to what was shown.
+     * Lets a verdict pass that leads to what was shown.
      *
      * @param shown the digest of what was shown, {@code null} where nothing was
      * @throws RefusedInput where it comes to something else, or to nothing that the fees that were chosen could go with

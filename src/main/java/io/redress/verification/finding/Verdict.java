@@ -8,7 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What a handler found and wants to be done.
+ * A handler's verdict: what they found and what they want to be done.
  *
  * @param refundAmount in the order's currency, {@code null} where the table decides
  * @param reason what the customer is told, {@code null} for the table's own words

@@ -28,7 +28,7 @@ import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What handlers found; the forms are not validated by the engine, so they are here. */
+/** The handlers' verdicts. The engine does not validate forms, so they are validated here. */
 @Component
 public class Verdicts {
 
@@ -149,7 +149,10 @@ public class Verdicts {
                 clock.instant());
     }
 
-    /** Nothing is decided before a person has said which it is; to ask the customer or a colleague may be how they find out. */
+    /**
+     * Nothing is decided before a person has said which it is; asking the customer or a colleague may be how they find
+     * out.
+     */
     private static void requireHurt(Complaint complaint, Verdict verdict, Boolean hurt, FormFields fields) {
         boolean ends = verdict.verdict() != null
                 && (verdict.verdict().isDecision() || verdict.verdict() == Ruling.NO_ANSWER_OWED);
@@ -174,8 +177,8 @@ public class Verdicts {
     }
 
     /**
-     * The amount to refund, read in the currency of the order that the complaint turned out to be about. Whether so much is
-     * left to give back is asked where the remedy is decided, in the same transaction.
+     * The amount to refund, read in the currency of the order that the complaint turned out to be about. Whether so
+     * much is left to give back is asked where the remedy is decided, in the same transaction.
      */
     private BigDecimal amount(Complaint complaint, Verdict verdict, FormFields fields) {
         boolean inFavour = verdict.verdict() != null && verdict.verdict().isInFavour();

@@ -1,7 +1,8 @@
 package io.redress.verification.finding;
 
 /**
- * A handler's choice about goods that the customer has; either part is {@code null} where the table of ways back decides.
+ * A handler's choice about goods that the customer has; either part is {@code null} where the table
+ * {@code way-back.dmn} decides.
  *
  * @param goodsBack whether and how they come back
  * @param payWhen when the money for them goes

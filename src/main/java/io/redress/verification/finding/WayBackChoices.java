@@ -5,7 +5,7 @@ import io.redress.verification.finding.WayBackChoice.PayWhen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What handlers chose about goods that the customer has, kept with their verdicts. */
+/** The handlers' choices about goods that customers have, stored with their verdicts. */
 @Component
 public class WayBackChoices {
 

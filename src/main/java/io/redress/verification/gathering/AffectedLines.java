@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which lines of an order a complaint is about: what it names, else what was in its parcels, else the only thing it can mean. */
+/**
+ * The lines of an order that a complaint is about: those that it names, else those that were in its parcels, else the
+ * only one that it can mean.
+ */
 final class AffectedLines {
 
     private final Order order;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** What was found about charges, in words for those who handle the case; never more than was looked at. */
+/** The findings about charges, in words for those who handle the case; never more than was looked at. */
 final class ChargeNotes {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Gathers evidence in the order in which one question leads to the next: order, identity, parcel, payment, history. */
+/**
+ * The gathering of evidence, in the order in which one question leads to the next: order, identity, parcel, payment,
+ * history.
+ */
 @Component
 class Gathering {
 
@@ -96,8 +99,8 @@ class Gathering {
     }
 
     /**
-     * What evidence would say if the complaint were about something that only a carrier or a payment provider can tell, for
-     * a person who finds out what nobody named. Whoever does not answer is not waited for.
+     * What evidence would say if the complaint were about something that only a carrier or a payment provider can tell,
+     * for a person who finds out what nobody named. Whoever does not answer is not waited for.
      *
      * @param about the complaint as it would be
      * @param known what was gathered without a claim, of an order whose customer is certain

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Looks back: earlier repairs of the same article, earlier cases of the same order, earlier parcels that never came. */
+/**
+ * The evidence from the past: earlier repairs of the same article, earlier cases of the same order, earlier parcels
+ * that never came.
+ */
 @Component
 class HistoryEvidence {
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether it is certain who complains. Until it is, nobody outside is told anything of the order: not in letters, not on
- * the customer's page, not by the API to a system that does not vouch for orders. That a case runs by itself asks for
- * less: contacts that fit the order's.
+ * The certainty about who complains. Until it is certain, nobody outside is told anything about the order: not in
+ * letters, not on the customer's page, not by the API to a system that does not vouch for orders. For a case to run by
+ * itself less is enough: contacts that fit the order's.
  */
 @Component
 public class Identity {
@@ -26,8 +26,9 @@ public class Identity {
     }
 
     /**
-     * Whether what belongs to the order may be written to whoever complains: their mail address is the order's own and no
-     * other contact contradicts it, or a person confirmed whose order it is, or whoever registered the case vouches for it.
+     * Whether what belongs to the order may be written to whoever complains: their mail address is the order's own and
+     * no other contact contradicts it, or a person confirmed whose order it is, or whoever registered the case vouches
+     * for it.
      */
     public boolean isSettled(Complaint complaint) {
         Optional<Evidence> evidence = verification.evidence(complaint.number());

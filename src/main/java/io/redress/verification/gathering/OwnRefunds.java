@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What we give back of a charge ourselves, so that nothing of it is counted twice, or not at all. */
+/** The refunds that we make of a charge ourselves, so that no part of it is counted twice or left out. */
 @Component
 class OwnRefunds {
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks the carrier where the parcels of a complaint are. */
+/** The evidence from the carrier: where the parcels of a complaint are. */
 @Component
 class ParcelEvidence {
 
@@ -74,7 +74,9 @@ class ParcelEvidence {
         return article.line() == null || item.line() == null || article.line().equals(item.line());
     }
 
-    /** Of parcels that nobody named, those that the carrier lost; where it lost none, we do not guess which is meant. */
+    /**
+     * Of parcels that nobody named, those that the carrier lost; where it lost none, we do not guess which is meant.
+     */
     private static About missing(List<Seen> seen, FindingNotes notes) {
         List<Seen> lost =
                 seen.stream().filter(one -> one.state() == ParcelState.LOST).toList();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Asks the payment provider what was paid, and finds what should not have been. */
+/** The evidence from the payment provider: what was paid, and what should not have been. */
 @Component
 class PaymentEvidence {
 
@@ -90,7 +90,10 @@ class PaymentEvidence {
         }
     }
 
-    /** What was paid for an order. Where that is less than was owed, the rest may be in a payment that the shop does not list. */
+    /**
+     * What was paid for an order. Where that is less than was owed, the rest may be in a payment that the shop does not
+     * list.
+     */
     private About paid(Question question) {
         List<Payment> known = known(question);
         List<FoundPayment> unlisted = !question.recurs() && lacksPayment(question.order(), known)
@@ -209,7 +212,10 @@ class PaymentEvidence {
                 .toList();
     }
 
-    /** What names the order is its payment, though the shop does not list it; what does not is a person's question. */
+    /**
+     * A payment that names the order belongs to it even if the shop does not list it; any other is for a person to
+     * judge.
+     */
     private static List<PaymentFact> facts(Order order, List<Payment> known, List<FoundPayment> unlisted) {
         return Stream.concat(
                         known.stream(),

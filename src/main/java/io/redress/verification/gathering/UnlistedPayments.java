@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Payments for an order that the shop does not list: looked for at the provider, and shown with their figures. */
+/** The payments for an order that the shop does not list: looked for at the provider, and shown with their figures. */
 @Component
 class UnlistedPayments {
 
@@ -42,7 +42,7 @@ class UnlistedPayments {
                     .filter(one -> !listed.contains(one.payment().reference()))
                     .filter(one -> one.payment().captured().isPositive())
                     .toList();
-            // The shop has not told all, so that a person has to look.
+            // The shop has not listed everything, so a person has to look.
             found.forEach(one -> notes.unanswered("payment", inWords(one)));
             return found;
         } catch (PaymentProviderUnavailable unavailable) {

@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks everybody who knows, and keeps what they said. */
+/** The entry to verification: asks everybody who knows about a case, and stores what they said. */
 @Component
 public class Verification {
 
@@ -131,7 +131,9 @@ public class Verification {
         return evidence(complaint.number()).filter(known -> asked || !known.orderFound());
     }
 
-    /** What went wrong by what was found, the surest first; empty where the complaint says it, or nothing points to it. */
+    /**
+     * What went wrong by what was found, the surest first; empty where the complaint says it, or nothing points to it.
+     */
     public List<Claim> claimsByFacts(Complaint complaint) {
         List<Claim> claims = new ArrayList<>();
         Map<Claim, Evidence> supposed = store.supposed(complaint);
@@ -151,8 +153,8 @@ public class Verification {
     }
 
     /**
-     * Gathers the evidence again for a person who decides now, because what was given back or delivered since then changes
-     * what is owed. Where somebody does not answer, what was known stays.
+     * Gathers the evidence again for a person who decides now, because what was given back or delivered since then
+     * changes what is owed. Where somebody does not answer, what was known stays.
      */
     @Transactional
     public void refresh(CaseNumber caseNumber) {
@@ -172,8 +174,8 @@ public class Verification {
     }
 
     /**
-     * Judges anew who complains, after it was corrected who that is. Where it has become certain, everybody who knows is
-     * asked what was not asked before; whoever does not answer now is asked again when a person decides.
+     * Judges anew who complains, after it was corrected who that is. Where it has become certain, everybody who knows
+     * is asked what was not asked before; whoever does not answer now is asked again when a person decides.
      */
     @Transactional
     public void reconsider(Complaint complaint) {

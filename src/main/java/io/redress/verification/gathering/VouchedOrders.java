@@ -16,7 +16,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Reads the order that a vouching client sent along, for where the shop itself cannot be asked. */
+/** The order that a vouching client sent along, for where the shop itself cannot be asked. */
 @Component
 class VouchedOrders {
 

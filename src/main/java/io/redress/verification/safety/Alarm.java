@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The alarm. Of certain danger people hear at any hour, again and again until one of them has taken it on; of possible
- * danger once at any hour, and again while they are at work, until somebody has said which it is. A turn and its mails are
- * written down together, by one node, so that none is lost or given twice.
+ * The alarm about danger to people. Certain danger is reported at any hour, again and again until somebody has taken it
+ * on; possible danger once at any hour, and again during working hours, until somebody has said which it is. Each round
+ * of the alarm and its mails are written down together, by one node, so that none is lost or sent twice.
  */
 @Component
 class Alarm {
@@ -95,7 +95,7 @@ class Alarm {
         return due.size();
     }
 
-    /** The first time at any hour; later about possible danger at work only. */
+    /** The first time at any hour; after that, possible danger is reported in working hours only. */
     private boolean hearsNow(DangerCase known, Person person, Instant now) {
         boolean anyHour = known.danger() == Danger.CERTAIN || known.turn() == 0;
         return anyHour || !alert.atWork(person.id(), now).isAfter(now);

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Who hears of danger: the lead of the case's team and the deputies, each replaced by a stand-in while away, and of them
- * nobody from whom the case is kept, such as whom it accuses. Where none of them can be told, all leads, else managers,
- * else administrators; never nobody without that being said.
+ * The people who are told of danger: the lead of the case's team and the deputies, each replaced by a stand-in while
+ * away, but nobody from whom the case is kept, such as the person it accuses. Where none of them can be told, all
+ * leads, else managers, else administrators; where nobody at all can be told, the alarm says so.
  */
 @Component
 class AlarmAudience {

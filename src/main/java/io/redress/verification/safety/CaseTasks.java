@@ -2,12 +2,12 @@ package io.redress.verification.safety;
 
 import io.redress.complaint.file.Complaint;
 
-/** The open tasks of a case in the engine. */
+/** The open tasks of a case in the engine, to be moved when its urgency or its team changes. */
 public interface CaseTasks {
 
-    /** Lets them have the case's priority and be found by its team. */
+    /** Gives them the case's priority, and lets its team find them. */
     void follow(Complaint complaint);
 
-    /** The same, and takes them from whoever is not of the team, so that somebody of it can claim them at this hour. */
+    /** The same, and takes them from whoever is not in the team, so that a member can claim them at this hour. */
     void handOver(Complaint complaint);
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells people by mail that somebody is or may be in danger; nothing else is waited for. */
+/** The mail to staff that says that somebody is or may be in danger; nothing else is waited for. */
 public interface DangerAlert {
 
     /**
@@ -20,7 +20,10 @@ public interface DangerAlert {
     record Alarm(
             CaseHead file, String once, String subject, String words, List<Person> people, List<String> addresses) {}
 
-    /** Writes the alarms down to be mailed at once, in one mail to each; one that somebody is being told is not told twice. */
+    /**
+     * Writes the alarms down to be mailed at once, in one mail to each; one that somebody is being told is not told
+     * twice.
+     */
     void give(List<Alarm> alarms);
 
     /** Whoever does this person's work today; empty where they and their deputies are away. */

@@ -5,7 +5,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import java.time.Instant;
 
 /**
- * What is known of danger to people in one case.
+ * The state of danger to people in one case, as far as it is known.
  *
  * @param why what was recognised, in whose words; for people
  * @param since since when it is as grave as this

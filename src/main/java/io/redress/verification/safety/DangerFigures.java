@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
 /**
- * How many cases of certain danger nobody has taken on, as a figure: {@code redress.cases.danger.unclaimed}. It is that of
- * the whole database, the same on every node.
+ * The number of cases of certain danger that nobody has taken on, as a metric: {@code redress.cases.danger.unclaimed}.
+ * It counts the whole database and is the same on every node.
  */
 @Component
 class DangerFigures implements MeterBinder {

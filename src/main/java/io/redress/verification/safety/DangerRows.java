@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL of what is known of danger. */
+/** The SQL of the table of dangers. */
 @Component
 class DangerRows {
 

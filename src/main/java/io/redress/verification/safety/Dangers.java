@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is known of danger to people in a case: by their words, by what the forms ask, or by what a person says. Whoever
- * learns of it, by whatever door, tells it here; the alarm, the case's rank, its clocks and the safety register follow.
+ * The entry for all that is known of danger to people in a case: by the customer's words, by what the forms ask, or by
+ * what a person says. Whoever learns of it, through whatever door, reports it here; the alarm, the case's priority, its
+ * clocks and the safety register follow.
  */
 @Component
 public class Dangers {
@@ -87,8 +88,8 @@ public class Dangers {
     }
 
     /**
-     * Reads what a new complaint tells. A system's "no" lowers nothing, because it may be a box that nobody ticked; a member
-     * of staff who asked the customer settles what their words leave open.
+     * Reads what a new complaint tells. A system's "no" lowers nothing, because it may be a box that nobody ticked; a
+     * member of staff who asked the customer settles what their words leave open.
      *
      * @param hurt the answer to whether anybody was hurt or in danger, {@code null} where it was not asked
      * @param by who registers it
@@ -220,8 +221,8 @@ public class Dangers {
     }
 
     /**
-     * Notes that a task of the case belongs to nobody any more and no other of its tasks belongs to anybody: where it was
-     * given up by whoever had taken the case on, or taken from them by a lead or the ladder, the alarm goes on.
+     * Notes that a task of the case belongs to nobody any more and no other of its tasks belongs to anybody: where it
+     * was given up by whoever had taken the case on, or taken from them by a lead or the ladder, the alarm goes on.
      *
      * @param by who gave it up or took it away, {@code null} for Redress itself
      */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What somebody answers in a form to whether anybody was hurt or in danger, and what happened with which article. */
+/** The answers in a form to whether anybody was hurt or in danger, and what happened with which article. */
 @Component
 public class HurtForm {
 

@@ -2,7 +2,7 @@ package io.redress.verification.safety;
 
 import io.redress.complaint.file.Complaint;
 
-/** What a complaint is about, as far as it is known. */
+/** The articles that a complaint is about, as far as they are known. */
 public interface KnownArticles {
 
     /** Number and description of each affected article; empty where none is known. */

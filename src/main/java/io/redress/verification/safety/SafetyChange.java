@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody writes into a row of the safety register. A field that is {@code null} stays as it is.
+ * A change to a row of the safety register. A field that is {@code null} stays as it is.
  *
  * @param authority the authority that was told; needs {@code authorityToldAt}, and the other way round
  */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One row of the safety register: an accident or a danger that a case tells of. What nobody has written yet is {@code null}.
+ * One row of the safety register: an accident or a danger that a case reports. What nobody has written yet is
+ * {@code null}.
  *
  * @param reportedAt when it reached us
  * @param article what it happened with

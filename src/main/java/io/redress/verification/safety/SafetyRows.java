@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The safety register's SQL. */
+/** The SQL of the safety register. */
 @Component
 class SafetyRows {
 

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the triage table said: how grave, how urgent, whose, and whether evidence alone decides. */
+/** The result of the triage table: how grave a case is, how urgent, whose, and whether evidence alone decides. */
 @Component
 public class Triage {
 
@@ -62,10 +62,11 @@ public class Triage {
     }
 
     /**
-     * Records the table's answer, which sets the time that the clocks are given. Where an article failed before, another handler than last time becomes the owner.
+     * Records the table's answer, which sets the time that the clocks are given. Where an article failed before,
+     * another handler than last time becomes the owner.
      *
-     * @param team as the table names it: {@code handlers} for the team that fits market and language, {@code leads} for its
-     *     leads, else a team's id
+     * @param team as the table names it: {@code handlers} for the team that fits market and language, {@code leads} for
+     *     its leads, else a team's id
      * @param basis the word for what the evidence proves, empty where it proves nothing
      */
     @Transactional
@@ -89,7 +90,7 @@ public class Triage {
         boolean sameTeam = given.team().equals(before.team());
         Complaint complaint = complaints.change(caseNumber, triaged -> {
             triaged.triaged(EnumWords.constant(Severity.class, severity).orElseThrow(), priority, given.team(), tier);
-            // Such as the owner of an imported case that speaks of danger, who perhaps is whom it accuses.
+            // Such as the owner of an imported case that speaks of danger, who may be the person it accuses.
             if (triaged.isImported() && !sameTeam && !teams.mayWorkFor(triaged.owner(), given.team())) {
                 triaged.ownedBy(null);
             }
@@ -113,8 +114,8 @@ public class Triage {
     }
 
     /**
-     * Records how urgent the table finds a case that is triaged already, and whose it is then. Who owned it and is not of
-     * that team, owns it no more; what evidence proves stays as it is.
+     * Records how urgent the table finds a case that is triaged already, and whose it is then. An owner who is not in
+     * that team loses the case; what evidence proves stays as it is.
      */
     @Transactional
     public void rateAgain(CaseNumber caseNumber, String severity, int priority, String team, String reason) {
@@ -141,7 +142,10 @@ public class Triage {
                 .orElse("");
     }
 
-    /** Who had the repair that failed is asked no more than who had a failed round of the case itself. */
+    /**
+     * Whoever handled the repair that failed is not asked again, and neither is whoever handled a failed round of the
+     * case itself.
+     */
     private void noteEarlierHandlers(Complaint complaint) {
         verification
                 .evidence(complaint.number())

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What must hold of {@code triage.dmn}, so that no case is given to a team that nobody knows. */
+/** The rules that {@code triage.dmn} has to meet, so that no case is given to a team that does not exist. */
 @Component
 class TriageRules implements TableRules {
 
@@ -47,7 +47,7 @@ class TriageRules implements TableRules {
         return row.unless(isKnown(team), "there is no team \"%s\"; there are: %s", team, known());
     }
 
-    /** A group that nobody made a team serves everybody, as long as somebody belongs to it. */
+    /** A group that is not set up as a team serves everybody, as long as it has a member. */
     private boolean isKnown(String team) {
         return WORDS.contains(team)
                 || teams.isTeam(team)

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What texts would be found to say, for managers who try words. */
+/** The API by which managers try out what would be recognised in texts. */
 @RestController
 @RequestMapping("/api/danger")
 @Tag(name = "Danger")

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The files of the lexicon, which managers read and change. */
+/** The API for the files of the lexicon, which managers read and change. */
 @RestController
 @RequestMapping("/api/danger/lexicon")
 @Tag(name = "Danger")

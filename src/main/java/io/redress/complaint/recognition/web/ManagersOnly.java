@@ -6,7 +6,7 @@ import java.security.Principal;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** The lexicon's doors are for managers. */
+/** The check that only managers use the API of the lexicon. */
 @Component
 class ManagersOnly {
 

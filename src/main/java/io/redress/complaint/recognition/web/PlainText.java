@@ -10,7 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** A request's body as text, read only as far as a file may be long at all. */
+/** The body of a request as text, read only as far as a file may be long at all. */
 final class PlainText {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;

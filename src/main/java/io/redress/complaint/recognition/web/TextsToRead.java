@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The texts of a check, each problem named by its place. */
+/** The texts to be checked; each problem is named by its place. */
 final class TextsToRead {
 
     private static final int MOST_TEXTS = 100;

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that the complaint has arrived, or, in a later round, that somebody else looks at it again. Who heard it from the
- * system that the case was imported from does not hear it twice.
+ * The step <i>Acknowledge complaint</i>: says that the complaint has arrived or, in a later round, that somebody else
+ * looks at it again. A customer who was told by the system that the case was imported from is not told twice.
  */
 @ReachesOut
 @Urgent(Urgency.ACKNOWLEDGEMENT)

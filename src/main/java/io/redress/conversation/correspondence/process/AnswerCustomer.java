@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes a handler's reply to what the customer wrote unasked. */
+/** The listener of the task <i>Answer customer</i>: takes a handler's reply to what the customer wrote unasked. */
 @Component
 class AnswerCustomer implements TaskListener {
 

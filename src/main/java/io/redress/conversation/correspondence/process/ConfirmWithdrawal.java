@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends a case that the customer took back. */
+/** The step <i>Confirm withdrawal</i>: ends a case that the customer took back. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "ends the case and tells the customer so")

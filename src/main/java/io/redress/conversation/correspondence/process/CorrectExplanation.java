@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer what was done instead of a refund that came back. */
+/**
+ * The step <i>Tell corrected outcome</i> of a refund: tells the customer what was done instead of a refund that came
+ * back.
+ */
 @ReachesOut
 @Component
 class CorrectExplanation implements JavaDelegate {

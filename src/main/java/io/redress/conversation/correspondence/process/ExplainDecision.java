@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Explains the decision to the customer; an apology is made good by saying it. */
+/** The step <i>Explain decision</i>: explains the decision to the customer; an apology is made good by saying it. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")

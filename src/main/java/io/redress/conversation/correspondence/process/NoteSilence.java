@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes that no answer came: the clocks go on, so that the handler decides on what is known. */
+/**
+ * The step <i>Note silence</i>: notes that no answer came. The clocks go on, so that the handler decides on what is
+ * known.
+ */
 @Component
 class NoteSilence implements JavaDelegate {
 

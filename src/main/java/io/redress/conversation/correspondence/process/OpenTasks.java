@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Finds the cases' open tasks in the engine. */
+/** The open tasks of cases, found in the engine. */
 @Component
 class OpenTasks implements TaskLinks {
 

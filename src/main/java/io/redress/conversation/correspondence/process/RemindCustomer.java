@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the customer again. */
+/** The step <i>Remind customer</i> of a question: asks the customer again. */
 @ReachesOut
 @Urgent(Urgency.QUESTION)
 @Component

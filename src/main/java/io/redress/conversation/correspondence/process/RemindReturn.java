@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reminds the customer of goods that have not come back. */
+/** The step <i>Remind customer</i> of a return: reminds the customer of goods that have not come back. */
 @ReachesOut
 @Component
 class RemindReturn implements JavaDelegate {

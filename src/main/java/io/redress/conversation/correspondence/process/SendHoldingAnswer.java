@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer that we need longer, where a promise is in danger; the diagram waits for the next one. */
+/**
+ * The step <i>Send holding answer</i>: tells the customer that we need longer, where a promise is in danger; the
+ * diagram waits for the next one.
+ */
 @ReachesOut
 @Component
 class SendHoldingAnswer implements JavaDelegate {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends a message to a customer who could not be written to when it was due. */
+/** The step <i>Send message</i>: sends a message to a customer who could not be written to when it was due. */
 @ReachesOut
 @Component
 class SendMessage implements JavaDelegate {

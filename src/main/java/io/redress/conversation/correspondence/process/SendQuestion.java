@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the customer; from now on what they write is the answer, and once they have it the clocks stand still. */
+/**
+ * The step <i>Send question</i>: asks the customer. From then on what they write is the answer, and once they have the
+ * question the clocks stand still.
+ */
 @ReachesOut
 @Urgent(Urgency.QUESTION)
 @Component

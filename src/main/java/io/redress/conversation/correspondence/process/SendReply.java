@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the reply that a handler wrote. */
+/** The step <i>Send reply</i>: sends the reply that a handler wrote. */
 @ReachesOut
 @Urgent(Urgency.QUESTION)
 @Component

@@ -19,7 +19,10 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Notes that somebody told the customer a message, and what the customer said to it. */
+/**
+ * The listener of the task <i>Tell customer</i>: notes that somebody told the customer a message, and what the customer
+ * said to it.
+ */
 @Component
 class TellCustomer implements TaskListener {
 

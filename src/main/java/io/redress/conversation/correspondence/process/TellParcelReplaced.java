@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer what was done in place of a replacement that did not get there. */
+/**
+ * The step <i>Tell corrected outcome</i> of a replacement: tells the customer what was done in place of a replacement
+ * that did not arrive.
+ */
 @ReachesOut
 @Component
 class TellParcelReplaced implements JavaDelegate {

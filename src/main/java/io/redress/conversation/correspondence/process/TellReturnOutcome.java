@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer what came of the money that waited for their goods; nothing where none did. */
+/**
+ * The step <i>Tell outcome</i>: tells the customer what became of the money that waited for their goods; nothing where
+ * none did.
+ */
 @ReachesOut
 @Component
 class TellReturnOutcome implements JavaDelegate {

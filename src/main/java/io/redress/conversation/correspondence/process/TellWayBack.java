@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer how goods come back to us. */
+/** The step <i>Tell way back</i>: tells the customer how goods come back to us. */
 @ReachesOut
 @Component
 class TellWayBack implements JavaDelegate {

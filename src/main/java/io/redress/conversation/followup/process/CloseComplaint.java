@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends the case; one that has ended stays as it did, with the clock of what the customer may have written since. */
+/**
+ * The step <i>Close complaint</i>: ends the case. One that has ended stays as it did, with the clock of what the
+ * customer may have written since.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "ends the case")
 class CloseComplaint implements JavaDelegate {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes a lead's last word. */
+/** The listener of the task <i>Give final answer</i>: takes a lead's last word. */
 @Component
 class GiveFinalAnswer implements TaskListener {
 

@@ -22,7 +22,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what a person does about messages that came when nothing in the case waited for them any more. */
+/**
+ * The listener of the task <i>Read message</i>: takes what a person does about messages that came when nothing in the
+ * case waited for them any more.
+ */
 @Component
 class ReadMessage implements TaskListener {
 

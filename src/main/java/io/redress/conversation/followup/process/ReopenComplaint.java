@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Starts the next round of a case whose customer was not content. */
+/** The step <i>Reopen complaint</i>: starts the next round of a case whose customer was not content. */
 @Component
 class ReopenComplaint implements JavaDelegate {
 

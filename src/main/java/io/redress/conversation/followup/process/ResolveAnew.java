@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens a case that has ended again: its next round runs in a process of its own, under the same number. */
+/**
+ * The step <i>Resolve complaint anew</i>: opens a case that has ended again; its next round runs in a process of its
+ * own, under the same number.
+ */
 @Component
 class ResolveAnew implements JavaDelegate {
 

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the lead's last word. */
+/** The step <i>Send final answer</i>: sends the lead's last word. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")

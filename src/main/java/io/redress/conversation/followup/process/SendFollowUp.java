@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the customer whether all is well; silence counts as yes. Whoever was hurt is not asked by a machine: a person who has
- * spoken with them knows.
+ * The step <i>Send follow-up</i>: asks the customer whether all is well; silence counts as yes. A customer who was hurt
+ * is not asked by a machine: a person who has spoken with them knows.
  */
 @ReachesOut
 @Urgent(Urgency.FOLLOW_UP)

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what a person says becomes of the letters that are held. */
+/** The listener of the task <i>Decide on letters</i>: takes what a person says becomes of the letters that are held. */
 @Component
 class DecideLetters implements TaskListener {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Holds a case's letters where whoever does a task of it says so. */
+/** The fields of every task's form by which whoever does the task holds the case's letters. */
 @Component
 class HoldLetters implements TaskAnswers {
 

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the letters that waited until they were let go. */
+/** The step <i>Send held letters</i>: sends the letters that waited until they were let go. */
 @ReachesOut
 @Component
 class SendHeldLetters implements JavaDelegate {

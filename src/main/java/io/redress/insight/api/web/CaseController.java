@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases to read: staff see those of their teams that do not accuse them, a system those that it registered. */
+/**
+ * The API that shows cases: staff see those of their teams that do not accuse them, a system those that it registered.
+ */
 @RestController
 @RequestMapping("/api/complaints")
 @Tag(name = "Complaints")
@@ -145,7 +147,7 @@ class CaseController {
         return given;
     }
 
-    /** In an address a plus that is not encoded means a blank, and stands where the offset begins. */
+    /** In a URL a plus that is not encoded means a space; here it stands where the offset begins. */
     private static Instant time(String parameter, String text) {
         if (text == null || text.isBlank()) {
             return null;

@@ -38,7 +38,10 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the rooms know of a case, and leaves out what a connected system is not meant to see. */
+/**
+ * The views of cases, put together from what the modules know of a case, without what a connected system is not meant
+ * to see.
+ */
 @Component
 class CaseViews {
 
@@ -76,10 +79,10 @@ class CaseViews {
             "letters_let_go",
             "letter_dropped");
 
-    /** The same whether there is such an order or not, and whichever contact is another. */
+    /** The same whether there is such an order or not, and whichever contact differs. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
 
-    /** What may be told of a case to who may not know of its order: nothing among it says what was found. */
+    /** What may be told about a case to somebody who may not know of its order: nothing in it says what was found. */
     private static final Set<String> WITHOUT_ORDER = Set.of(
             "registered",
             "imported",
@@ -238,7 +241,7 @@ class CaseViews {
         return open.isEmpty() ? EnumWords.word(complaint.status()) : String.join(", ", open);
     }
 
-    /** Nothing of an order is told to who did not show that it is theirs. */
+    /** Nothing about an order is told to anybody who has not shown that it is theirs. */
     private List<FindingView> findings(Complaint complaint, boolean ofOrder) {
         return verification.findings(complaint.number()).stream()
                 .filter(finding -> ofOrder || finding.subject().equals("identity"))

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Shows the clocks of a case to those who keep them. */
+/** The views of a case's clocks, for those who keep them. */
 @Component
 class ClockViews {
 

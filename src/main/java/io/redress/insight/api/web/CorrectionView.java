@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** One thing that was corrected about the customer of a case. */
+/** One correction about the customer of a case. */
 @Schema(name = "CorrectedField")
 record CorrectionView(
         OffsetDateTime at,

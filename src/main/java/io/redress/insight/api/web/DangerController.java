@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What staff say of danger to people in a case, beside its tasks; also where no task of it is open. */
+/**
+ * The API by which staff say what they know of danger to people in a case, beside its tasks; also where no task of it
+ * is open.
+ */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}/danger")
 @Tag(name = "Safety")

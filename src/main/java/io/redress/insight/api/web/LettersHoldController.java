@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether letters of a case are held, for staff. */
+/** The API of the hold on a case's letters, for staff. */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}/letters-hold")
 @Tag(name = "Complaints")

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A case's receipt, for whoever may read the case. */
+/** The API of a case's receipt, for whoever may read the case. */
 @RestController
 @RequestMapping("/api/complaints")
 @Tag(name = "Complaints")

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** What was made good in a case, with the proof. Amounts are decimal strings in major units, times are UTC. */
+/**
+ * The receipt of a case: what was made good, with the proof. Amounts are decimal strings in major units, times are UTC.
+ */
 @Schema(name = "Receipt")
 record ReceiptView(
         String caseNumber,

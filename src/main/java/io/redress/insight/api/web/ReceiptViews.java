@@ -19,7 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Draws a receipt up from the ledger and its journal. */
+/** The receipts of cases, drawn up from the ledger and its journal. */
 @Component
 class ReceiptViews {
 
@@ -39,8 +39,8 @@ class ReceiptViews {
     }
 
     /**
-     * A case's receipt; an empty one for who may not know of the order, since even the newest hash tells that something
-     * was made good.
+     * A case's receipt; an empty one for a reader who may not know of the order, since even the newest hash tells that
+     * something was made good.
      */
     ReceiptView of(Complaint complaint, boolean ofOrder) {
         Chain chain = journal.of(complaint.number());
@@ -91,7 +91,7 @@ class ReceiptViews {
                 remedy.failure());
     }
 
-    /** When a remedy first got there, {@code null} where it never did. */
+    /** When a remedy first reached this state, {@code null} where it never did. */
     private static OffsetDateTime reached(Remedy remedy, RemedyStatus status, List<Link> links) {
         return links.stream()
                 .filter(link -> link.remedyId().equals(remedy.id()) && link.to() == status)

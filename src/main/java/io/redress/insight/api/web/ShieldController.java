@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom a complaint about our staff is about, for those who lead. */
+/** The API for whom a complaint about our staff accuses, for those who lead. */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}/shield")
 @Tag(name = "Complaints")

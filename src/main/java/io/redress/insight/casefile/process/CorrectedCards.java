@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows what has changed on the cards and in the forms of the tasks that are open already: a corrected customer, what was
- * learned of people in danger, and clocks that stand still or go on.
+ * The cards and forms of the tasks that are open already, brought up to date when something has changed: a corrected
+ * customer, what was learned of people in danger, and clocks that stand still or go on.
  */
 @Component
 class CorrectedCards {

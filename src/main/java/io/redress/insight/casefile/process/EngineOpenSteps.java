@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine for the case's open tasks, in the called processes as well. */
+/** The open tasks of a case in Camunda, those of the called processes as well. */
 @Component
 class EngineOpenSteps implements OpenSteps {
 

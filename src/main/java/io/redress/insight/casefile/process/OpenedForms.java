@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Gives a task whose form is opened a fresh card, with what was left at that moment and what has come in since. */
+/**
+ * The fresh card that a task gets when its form is opened, with what was left at that moment and what has come in
+ * since.
+ */
 @Component
 class OpenedForms implements TaskForms {
 

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares every task for the person who meets it: the whole case for its form, what Tasklist shows on its card, its
- * priority, its due date, and its owner where the case has one. All of it belongs to the task and goes with it. A task that
- * is about no case shows none.
+ * The listener of every user task: prepares it for the person who meets it, with the whole case for its form, what
+ * Tasklist shows on its card, its priority, its due date, and its owner where the case has one. All of it belongs to
+ * the task and goes with it. A task that is about no case shows none.
  */
 @Component
 class ShowCase implements TaskListener {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a task itself is about: why it is here, and what was asked, said or tried before. */
+/** The briefing of a task: why it is here, and what was asked, said or tried before. */
 @Component
 class TaskBriefing {
 

@@ -29,14 +29,16 @@ import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** What a task carries of its case, for Tasklist to show on its card and in its form. */
+/** The card of a task: what it carries of its case, for Tasklist to show on the card and in the form. */
 @Component
 class TaskCards {
 
     /** The variable that a form reads; a task without it shows no case. */
     static final String CASE_FILE = "caseFile";
 
-    /** What a card says of people in danger; a task of a case without any has none, so that its card does not either. */
+    /**
+     * What a card says of people in danger; a task of a case without any has none, so that its card does not either.
+     */
     static final String DANGER = "danger";
 
     /** What a card says of a case whose clocks all wait for the customer; the task of any other has none. */
@@ -99,7 +101,7 @@ class TaskCards {
         return new Card(Date.from(dueAt(variables, complaint)), shown);
     }
 
-    /** What the form has ticked: nobody answers by it, because only what is made up of it is an answer. */
+    /** What the form has ticked. It is no answer by itself; only what the form makes up of it is. */
     private void choices(Affected affected, Map<String, Object> shown) {
         if (affected.unclear()) {
             shown.put("chooseLines", true);
@@ -108,7 +110,7 @@ class TaskCards {
         affected.pieces().forEach((slot, pieces) -> shown.put("pieces" + slot, pieces));
     }
 
-    /** What a person has to tell the customer is not due while they sleep. */
+    /** What a person has to tell the customer is not due while the customer sleeps. */
     private Instant dueAt(Map<String, Object> variables, Complaint complaint) {
         Instant due = promisedBy(variables, complaint);
         return ComplaintVariables.MESSAGE_ID.find(variables).isEmpty()
@@ -136,7 +138,7 @@ class TaskCards {
                 .orElse("");
     }
 
-    /** Writes what others said so that it turns nothing around in a form but itself. */
+    /** Isolates what others wrote, so that its writing direction affects nothing else in a form. */
     static class ContainedText extends StdSerializer<String> {
 
         ContainedText() {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Letters that leads draw by chance and score, and what their handlers read of it. */
+/** The API of letters that leads draw by chance and score, and of what their handlers read of it. */
 @RestController
 @RequestMapping("/api/letter-samples")
 @Tag(name = "Letter samples")

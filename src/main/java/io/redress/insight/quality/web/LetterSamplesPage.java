@@ -42,7 +42,7 @@ class LetterSamplesPage {
         this.zone = zone;
     }
 
-    /** How the page says times. */
+    /** The format in which the page shows times. */
     record Words(ZoneId zone) {
 
         private static final DateTimeFormatter MOMENT =

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which leads and managers see how promises are kept; who may open it is said in {@code security}. */
+/** The page on which leads and managers see how promises are kept; {@code security} says who may open it. */
 @Hidden
 @Controller
 @RequestMapping("/promises")

@@ -3,7 +3,7 @@ package io.redress.insight.register.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What became of our promises, from one month to another. */
+/** The outcome of our promises, from one month to another. */
 @Schema(name = "PromiseRegister")
 record RegisterView(
         @Schema(example = "2026-01") String from,

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 
-/** Puts the register of promises into the words of API, file and page. */
+/** The register of promises in the words of API, file and page. */
 @Component
 class RegisterViews {
 

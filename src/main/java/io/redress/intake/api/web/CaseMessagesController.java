@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a customer says about a case afterwards, passed on by a system or by staff. */
+/** The API for what a customer says about a case afterwards, passed on by a system or by staff. */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}")
 @Tag(name = "Complaints")

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for systems and staff: a complaint comes in. */
+/** The API by which systems and staff register a complaint. */
 @RestController
 @RequestMapping("/api/complaints")
 @Tag(name = "Complaints")

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Reads a new complaint from JSON and names everything that is wrong with it at once. */
+/** The reader of a new complaint in JSON. It names everything that is wrong with it at once. */
 @Component
 public class ComplaintReader {
 

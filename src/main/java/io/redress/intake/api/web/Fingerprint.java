@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Tells whether two requests ask the same: white space and the order of fields do not matter. */
+/**
+ * The fingerprint of a request, the same for two that ask the same: white space and the order of fields do not matter.
+ */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened that a law counts from, and that what is owed by law was done, as staff and systems know it. */
+/**
+ * The API for legal events: what happened that a law counts from, and that a legal duty was done, as staff and systems
+ * know it.
+ */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}")
 @Tag(name = "Complaints")

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
-/** Checks the facts of an order that come with a complaint, and what in the complaint refers to its lines. */
+/** The reader of the order facts that come with a complaint, and of what in the complaint refers to its lines. */
 final class OrderReader {
 
     /** The fields that an order may have. */

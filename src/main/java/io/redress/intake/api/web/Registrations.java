@@ -16,7 +16,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a client is answered when it registers a complaint, kept so that it is the same again to the letter. */
+/**
+ * The answers that clients get when they register a complaint, stored so that a repeat gets the same one to the letter.
+ */
 @Component
 class Registrations {
 

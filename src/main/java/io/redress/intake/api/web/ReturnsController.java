@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The warehouse reports goods that have come back. */
+/** The API by which the warehouse reports goods that have come back. */
 @RestController
 @Tag(name = "Complaints")
 class ReturnsController {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Takes what somebody corrected about the customer while they worked on a task. An empty field corrects nothing. */
+/**
+ * The fields of every task's form by which somebody corrects the customer while they work on the task. An empty field
+ * corrects nothing.
+ */
 @Component
 class CorrectCustomer implements TaskAnswers {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a customer sees of their case. Times and amounts are ready to be read; what the reader must not see is not in it.
+ * The customer's view of their case. Times and amounts are ready to be read; what the reader must not see is not in it.
  *
  * @param token the part of the page's address that stands for the case
  * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
@@ -34,7 +34,9 @@ record TrackingPage(
      */
     record Question(String when, String words, boolean withheld) {}
 
-    /** @param state {@code kept}, {@code open}, {@code late}, or {@code paused} while it waits for the customer's answer */
+    /**
+     * @param state {@code kept}, {@code open}, {@code late}, or {@code paused} while it waits for the customer's answer
+     */
     record Promise(String kind, String state, String when) {}
 
     /** @param state {@code open} or {@code late} */

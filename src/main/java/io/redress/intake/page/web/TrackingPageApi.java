@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the customer's page does, for a shop that builds the page into its own; the token is all the login it needs. */
+/**
+ * The API of the customer's page, for a shop that builds the page into its own; the token is all the login it needs.
+ */
 @Tag(name = "Customer's page")
 @RestController
 @RequestMapping(path = "/case/{token}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -36,7 +36,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** The customer's own page: where they read how far we are, answer us, take the complaint back, and say if all is well. */
+/**
+ * The customer's own page: where they read how far we are, answer us, take the complaint back, and say if all is well.
+ */
 @Hidden
 @RestController
 @RequestMapping("/case/{token}")
@@ -189,7 +191,10 @@ class TrackingPageController {
         return typed;
     }
 
-    /** A page to be shown: without a word on that, browsers are told to save it, for its address has a dot. */
+    /**
+     * A page to be shown: without a header that says so, browsers would be told to save it, because its address has a
+     * dot.
+     */
     private ResponseEntity<String> answer(HttpStatus status, String template, Context context) {
         context.setVariable("cspNonce", nonce());
         return ResponseEntity.status(status)

@@ -4,7 +4,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.text.VisibleText;
 import org.springframework.stereotype.Component;
 
-/** Checks what customers enter on their page. */
+/** The check of what customers enter on their page. */
 @Component
 class TrackingPageInput {
 

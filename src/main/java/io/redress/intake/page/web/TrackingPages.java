@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts a customer's page together. */
+/** The composer of a customer's page. */
 @Component
 class TrackingPages {
 
@@ -86,7 +86,7 @@ class TrackingPages {
                 UUID.randomUUID().toString());
     }
 
-    /** How far we are; to who may not know of the order, not that something was found about it. */
+    /** How far we are; a reader who may not know of the order is not told that something was found about it. */
     private static String status(Complaint complaint, Addressee reader) {
         if (!reader.knowsOrder() && FOUND_OUT.contains(complaint.status()) && !complaint.isWithdrawalRequested()) {
             return EnumWords.word(Status.VERIFYING);
@@ -96,7 +96,7 @@ class TrackingPages {
                 : EnumWords.word(complaint.status());
     }
 
-    /** The promises of the present round; one who took the complaint back is promised nothing any more. */
+    /** The promises of the present round; a customer who took the complaint back is promised nothing any more. */
     private List<Promise> promises(Complaint complaint, Addressee reader) {
         if (complaint.status() == Status.WITHDRAWN) {
             return List.of();
@@ -138,7 +138,7 @@ class TrackingPages {
         return running.promisedBy(now).isBefore(now) ? "late" : "open";
     }
 
-    /** One who takes the complaint back is asked nothing any more. */
+    /** A customer who takes the complaint back is asked nothing any more. */
     private Question question(Complaint complaint, Addressee reader) {
         if (complaint.isWithdrawalRequested()) {
             return null;

@@ -16,8 +16,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the case file of a process that was started in the engine itself, and carries the complaint's texts out of the
- * process into it. A process that our own door started has its case file already.
+ * The step <i>Register complaint</i>: opens the case file of a process that was started in the engine itself, and
+ * carries the complaint's texts out of the process into it. A process that our own API started has its case file
+ * already.
  */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "gives the case its number")

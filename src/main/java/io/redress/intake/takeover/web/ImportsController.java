@@ -35,13 +35,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Brings the open cases of another system over, for managers. */
+/** The API by which managers import the open cases of another system. */
 @RestController
 @RequestMapping("/api/imports")
 @Tag(name = "Imports")
 class ImportsController {
 
-    /** No more than Spring takes from the page. */
+    /** The largest file in bytes, no more than Spring takes from the page. */
     static final int LARGEST = 10 * 1024 * 1024;
 
     private static final int LATEST = 50;

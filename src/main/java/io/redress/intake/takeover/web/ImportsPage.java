@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which managers bring open cases over; who may open it is said in {@code security}. */
+/** The page on which managers import open cases; {@code security} says who may open it. */
 @Hidden
 @Controller
 @RequestMapping("/imports")
@@ -50,7 +50,7 @@ class ImportsPage {
         this.zone = zone;
     }
 
-    /** How the page says times. */
+    /** The format in which the page shows times. */
     record Words(ZoneId zone) {
 
         private static final DateTimeFormatter MOMENT =

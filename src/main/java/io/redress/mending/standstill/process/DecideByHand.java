@@ -23,7 +23,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** Brings the case back to a handler, who decides it as if the failed steps had never been tried. */
+/**
+ * The way on <i>decide by hand</i>: brings the case back to a handler, who decides it as if the failed steps had never
+ * been tried.
+ */
 @Component
 class DecideByHand implements WayOn {
 

@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 
-/** Leaves the step out, unless the customer, the law or the books need it. */
+/** The way on <i>go on</i>: leaves the step out, unless the customer, the law or the books need it. */
 @Component
 class GoOn implements WayOn {
 
@@ -105,7 +105,9 @@ class GoOn implements WayOn {
                 .singleResult();
     }
 
-    /** A step that is done in one go with an earlier one cannot be left out alone: what the earlier one did was undone. */
+    /**
+     * A step that is done in one go with an earlier one cannot be left out alone: what the earlier one did was undone.
+     */
     private void requireAlone(String definition, String standing, FlowNode step, Mending mending) {
         boolean alone = standing.equals(step.getId())
                 || steps.find(definition, standing).filter(ModelSteps::isWork).isEmpty();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Remedies that a case has gone past: they are begun after all, or let go. */
+/** The remedies that a case has gone past: they are begun after all, or dropped. */
 @Component
 class LeftRemedies {
 

@@ -19,7 +19,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Shows a person what stands still, and does what the person decides about it. */
+/**
+ * The listener of the task <i>Mend case</i>: shows a person what stands still, and does what the person decides about
+ * it.
+ */
 @Component
 class MendCase implements TaskListener {
 

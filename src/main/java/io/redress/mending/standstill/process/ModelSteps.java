@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the deployed diagrams say of their steps: labels, what runs beside the case, and what a step does. A step is known by
+ * The steps of the deployed diagrams: their labels, what runs beside the case, and what a step does. A step is known by
  * its beans, its form and what it calls, never by its id, so that a copied step is known as well.
  */
 @Component

@@ -25,11 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The search for what stands still, in few questions to the database about everything at once. Each question sees one moment,
- * so that what is in the middle of a transaction is seen before or after it and never stands still.
+ * The search for what stands still, in few questions to the database about everything at once. Each question sees one
+ * moment, so that what is in the middle of a transaction is seen before or after it and never stands still.
  *
- * <p>Only the main line counts. The ladder, holding answers and whatever else starts by an event of its own beside the case
- * moves nothing, and neither do the messages that a case may get at any time.
+ * <p>Only the main line counts. The ladder, holding answers and whatever else starts by an event of its own beside the
+ * case moves nothing, and neither do the messages that a case may get at any time.
  */
 @Component
 class Standstills {
@@ -61,8 +61,8 @@ class Standstills {
              order by j.id_ limit :most""";
 
     /**
-     * Every end of a branch on the main line, with whether anything can move it. A branch that waits for others where they
-     * join is not active; what moves the others moves it.
+     * Every end of a branch on the main line, with whether anything can move it. A branch that waits for others where
+     * they join is not active; what moves the others moves it.
      */
     private static final String BRANCHES = """
             with beside(definition, activity) as (
@@ -133,8 +133,8 @@ class Standstills {
              order by branch limit :most""";
 
     /**
-     * Past its remedies is a case whose customer knows the decision, while no process that brings remedies about runs. A
-     * refund that waits for goods is brought about by whoever awaits them.
+     * Past its remedies is a case whose customer knows the decision, while no process that brings remedies about runs.
+     * A refund that waits for goods is brought about by whoever awaits them.
      */
     private static final String REMEDIES_LEFT = """
             select distinct 'remedies ' || c.case_number as branch, 'REMEDY_LEFT' as cause, c.case_number,
@@ -176,7 +176,7 @@ class Standstills {
                 .list();
     }
 
-    /** Whether the engine has the job still. */
+    /** Whether the engine still has the job. */
     boolean isFailing(String jobId) {
         return jdbc.sql("select exists (select from act_ru_job where id_ = :job)")
                 .param("job", jobId)

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** Has the step tried at once, with all its attempts. */
+/** The way on <i>try again</i>: has the step tried at once, with all its attempts. */
 @Component
 class TryAgain implements WayOn {
 

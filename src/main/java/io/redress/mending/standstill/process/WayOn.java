@@ -4,7 +4,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
 
-/** One way on for what stands still. */
+/** A way on from a standstill. */
 interface WayOn {
 
     /** What a person chooses to go this way. */

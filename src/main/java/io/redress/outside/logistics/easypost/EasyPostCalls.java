@@ -6,7 +6,7 @@ import com.easypost.exception.General.MissingParameterError;
 import com.easypost.service.EasyPostClient;
 import io.redress.outside.logistics.ShippingRefused;
 
-/** One EasyPost client, and its errors in our words. */
+/** The calls to EasyPost by one client, with its errors translated into our own exceptions. */
 final class EasyPostCalls {
 
     private final EasyPostClient client;

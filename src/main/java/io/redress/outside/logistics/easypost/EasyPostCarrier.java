@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** All carriers that EasyPost follows. */
+/** The carriers that EasyPost tracks, behind one port. */
 class EasyPostCarrier implements Carrier {
 
     private final EasyPostClient client;

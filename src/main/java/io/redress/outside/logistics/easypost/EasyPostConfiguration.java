@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** EasyPost where it is configured, and a plain refusal where it is not. */
+/** The beans for EasyPost where it is configured, and stand-ins that refuse plainly where it is not. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EasyPostProperties.class, ShippingProperties.class})
 class EasyPostConfiguration {

@@ -8,7 +8,7 @@ import com.easypost.exception.APIException;
 import com.easypost.exception.EasyPostException;
 import io.redress.outside.logistics.CarrierUnavailable;
 
-/** What EasyPost's errors mean to us. */
+/** The translation of EasyPost's errors into ours. */
 final class EasyPostErrors {
 
     private EasyPostErrors() {}

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The warehouse of those who send parcels themselves: a replacement is a label to the address of the order, bought once.
- * What is on the shelf is not known here, so nothing is refused for want of stock.
+ * The warehouse of those who send parcels themselves: a replacement is a label to the address of the order, bought
+ * once. What is on the shelf is not known here, so nothing is refused for want of stock.
  */
 class EasyPostFulfilment implements Fulfilment {
 
@@ -65,7 +65,7 @@ class EasyPostFulfilment implements Fulfilment {
         });
     }
 
-    /** The parcel that the whole order came in says enough of a replacement's size, where there was one only. */
+    /** The size of a replacement is that of the order's parcel, where there was only one. */
     private static ParcelSize size(Order order) {
         return order.shipments().size() != 1
                 ? null

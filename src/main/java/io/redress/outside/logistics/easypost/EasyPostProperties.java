@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How EasyPost is reached.
+ * The settings for EasyPost.
  *
  * @param apiKey none means that no carrier is configured
  * @param apiBase the address without the version; another than EasyPost's own for a sandbox

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What we ask of EasyPost, in its own units: ounces and inches. */
+/** The requests to EasyPost, in its own units: ounces and inches. */
 final class EasyPostRequests {
 
     private static final BigDecimal GRAMS_IN_AN_OUNCE = new BigDecimal("28.349523125");
@@ -72,7 +72,10 @@ final class EasyPostRequests {
                 : new ParcelSize(known.weightGrams(), known.lengthMm(), known.widthMm(), known.heightMm());
     }
 
-    /** Rounded up to a tenth, as EasyPost takes it: a parcel said to be lighter than it is costs a surcharge. */
+    /**
+     * Rounded up to a tenth, the precision that EasyPost accepts: a parcel said to be lighter than it is costs a
+     * surcharge.
+     */
     private static BigDecimal in(int amount, BigDecimal unit) {
         return BigDecimal.valueOf(amount).divide(unit, 1, RoundingMode.UP);
     }

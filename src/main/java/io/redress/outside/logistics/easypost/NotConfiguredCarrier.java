@@ -5,7 +5,7 @@ import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.Parcel;
 import java.util.Optional;
 
-/** Stands where no carrier is configured: no parcel can be followed, so a person decides. */
+/** The stand-in where no carrier is configured: no parcel can be tracked, so a person decides. */
 class NotConfiguredCarrier implements Carrier {
 
     @Override

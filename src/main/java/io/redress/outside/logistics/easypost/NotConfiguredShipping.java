@@ -6,7 +6,7 @@ import io.redress.outside.order.Order;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stands where no carrier is configured: no label can be bought, so a person arranges it. */
+/** The stand-in where no carrier is configured: no label can be bought, so a person arranges it. */
 class NotConfiguredShipping implements Shipping {
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a parcel is, from what EasyPost gathered. Scans arrive out of order, so the latest is the one with the latest
- * time, and an end that the carrier reported stands although an older scan came in after it.
+ * The state of a parcel, from what EasyPost gathered. Scans arrive out of order, so the latest is the one with the
+ * latest time, and an end that the carrier reported stands although an older scan came in after it.
  */
 class ParcelStates {
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The door for EasyPost's webhooks: no login, but a signature. */
+/** The endpoint for EasyPost's webhooks: no login, but a signature. */
 @RestController
 @Hidden
 class CarrierWebhookController {
@@ -49,7 +49,10 @@ class CarrierWebhookController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
     }
 
-    /** Carrier or shop cannot be asked, or the case moves at this moment; EasyPost sends an event again that was not taken. */
+    /**
+     * Carrier or shop cannot be asked, or the case moves at this moment; EasyPost sends an event again that was not
+     * taken.
+     */
     @ExceptionHandler({Unavailable.class, ConcurrencyFailureException.class})
     ProblemDetail later(RuntimeException failure) {
         LOG.warn("An event of EasyPost could not be taken now: {}", failure.getMessage());

@@ -5,7 +5,7 @@ import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.ShopUnavailable;
 import java.util.Optional;
 
-/** Stands where no shop is configured: no order can be looked up and nothing shipped, so a person decides. */
+/** The stand-in where no shop is configured: no order can be looked up and nothing shipped, so a person decides. */
 class NotConfiguredShop implements Shop {
 
     @Override

@@ -18,7 +18,10 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Calls to a shop, whatever it speaks: each with a deadline over all its requests, and its errors told apart once. */
+/**
+ * The calls to a shop, whatever API it has: each has a deadline over all its requests, and errors are classified in one
+ * place.
+ */
 public final class ShopCalls {
 
     private final RestClient shop;
@@ -27,7 +30,7 @@ public final class ShopCalls {
     private final HttpClient http = BoundedHttp.jdkClient();
 
     /**
-     * @param shop knows the shop's address and what to show there
+     * @param shop a client that knows the shop's address and credentials
      * @param deadline the most that one call may take altogether
      * @param credentials the setting that a person must correct where the shop does not let us in
      */

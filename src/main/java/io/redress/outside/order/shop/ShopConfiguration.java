@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.client.RestClient;
 
-/** The shop where it is configured, and a plain refusal where none is. */
+/** The beans for the shop where it is configured, and stand-ins that refuse plainly where it is not. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${redress.woocommerce.url:}'.isBlank()")
 @EnableConfigurationProperties(ShopProperties.class)

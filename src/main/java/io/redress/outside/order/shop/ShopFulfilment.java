@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 
-/** What goes to the warehouse, and what comes back. */
+/** The request to the warehouse, and its answer, as JSON. */
 final class ShopFulfilment {
 
     enum Status {

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads what a shop wrote, and refuses it by naming the first field that is not as agreed. */
+/** A reader of the shop's JSON, which refuses it by naming the first field that does not conform to the contract. */
 public final class ShopJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -64,7 +64,7 @@ public final class ShopJson {
         return answer;
     }
 
-    /** What to throw about a field that only its meaning gives away. */
+    /** The exception for a wrong field; callers use it for errors that only show in what a field means. */
     public static ShopUnavailable malformed(String field, String problem, Exception cause) {
         String what = field.isEmpty() ? "its body" : "field " + field;
         return new ShopUnavailable("The shop's answer is malformed: %s: %s".formatted(what, problem), false, cause);

@@ -13,7 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
-/** The shop's order in our words. */
+/** The mapping from the shop's order to ours. */
 final class ShopOrderMapping {
 
     private final ShopOrder order;
@@ -119,7 +119,7 @@ final class ShopOrderMapping {
                 shipment.deliveredAt());
     }
 
-    /** An article that the order does not have is a present in the parcel; a line that it does not have is a mistake. */
+    /** An article that is not in the order is a gift in the parcel; a line that is not in the order is a mistake. */
     private Order.Item item(String field, ShopOrder.Item item) {
         if (item.line() != null && !item.sku().equals(skuOfLine.get(item.line()))) {
             String ordered = skuOfLine.get(item.line());

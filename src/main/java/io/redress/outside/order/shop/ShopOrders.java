@@ -11,7 +11,7 @@ import org.joda.money.CurrencyUnit;
 /** The shop's order book and warehouse, asked over REST. */
 class ShopOrders implements Shop {
 
-    /** Segments that mean another place in a path, whoever reads it. */
+    /** Path segments that have a meaning of their own, such as the parent folder. */
     private static final Set<String> NO_NUMBERS = Set.of(".", "..");
 
     private final ShopCalls calls;

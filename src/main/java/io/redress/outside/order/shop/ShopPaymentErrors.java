@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.client.RestClientResponseException;
 
-/** What a shop's errors mean for the payments that it holds: worth another attempt, a person's business, or a refusal. */
+/**
+ * The meaning of a shop's errors for the payments that it holds: worth another attempt, a case for a person, or a
+ * refusal.
+ */
 public final class ShopPaymentErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Payments that the shop holds, through whatever provider it has, and gives back itself. What was taken, its order lists;
- * what was given back, it is asked for. Disputes and subscriptions it knows none, and customers have no balance there.
+ * The payments that the shop holds, through whatever provider it has, and refunds itself. What was taken is listed in
+ * its order; what was given back, the shop is asked for. It knows no disputes and no subscriptions, and customers have
+ * no balance there.
  */
 class ShopPayments implements PaymentHolder {
 

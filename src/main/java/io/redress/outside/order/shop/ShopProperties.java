@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the shop is reached.
+ * The settings for the shop.
  *
  * @param baseUrl none means that no shop is configured
  * @param token sent as bearer token
- * @param payments the words by which orders tell that the shop holds a payment and gives it back itself; none where it does
- *     not
+ * @param payments the words by which orders tell that the shop holds a payment and gives it back itself; none where it
+ *     does not
  * @param deadline the most that one call may take altogether; well below the lock of an engine job
  */
 @Validated

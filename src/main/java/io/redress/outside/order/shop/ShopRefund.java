@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
 
-/** What goes to a shop that pays back itself, and what comes back. */
+/** The request for a refund to a shop that pays back itself, and its answer, as JSON. */
 final class ShopRefund {
 
     enum Status {
@@ -53,7 +53,7 @@ final class ShopRefund {
                     "Complaint " + order.caseNumber());
         }
 
-        /** All or none: of some the shop would not know what the rest is for. */
+        /** All lines or none: with only some of them the shop would not know what the rest is for. */
         private static List<Line> lines(List<Share> shares) {
             boolean certain = !shares.isEmpty()
                     && shares.stream().allMatch(share -> share.line() != null && share.quantity() > 0);

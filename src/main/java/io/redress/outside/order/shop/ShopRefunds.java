@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What a shop tells of its refunds, as far as it can be believed. It may tell one twice and in any order; what contradicts
- * itself, or what was asked, is believed in no part.
+ * The refunds that a shop reports, as far as they can be believed. It may report one twice and in any order; a report
+ * that contradicts itself, or what was asked, is not believed at all.
  */
 final class ShopRefunds {
 
@@ -161,7 +161,7 @@ final class ShopRefunds {
                 : answer.reason().strip();
     }
 
-    /** Each refund once, as it stands now: what is told of it as pending is older than what is told of its end. */
+    /** Each refund once, in its present state: a report of it as pending is older than one of its end. */
     private static Collection<Answer> once(List<Answer> told) {
         Map<String, Answer> byReference = new LinkedHashMap<>();
         told.forEach(answer -> byReference.merge(answer.reference(), answer, ShopRefunds::later));
@@ -179,7 +179,7 @@ final class ShopRefunds {
         return one.status() == Status.PENDING ? other : one;
     }
 
-    /** What the shop does not say contradicts nothing. */
+    /** A field that the shop leaves out contradicts nothing. */
     private static void require(Answer answer, String what, String said, String asked) {
         if (said != null && !said.equals(asked)) {
             throw doubtful(answer, "names the %s %s, and not %s".formatted(what, said, asked));

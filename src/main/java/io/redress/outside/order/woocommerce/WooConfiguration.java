@@ -13,7 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
-/** A WooCommerce shop, where one is configured; it then stands in place of a shop of our own contract. */
+/**
+ * The beans for a WooCommerce shop, where one is configured; it then takes the place of a shop with our own contract.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("!'${redress.woocommerce.url:}'.isBlank()")
 @EnableConfigurationProperties(WooProperties.class)

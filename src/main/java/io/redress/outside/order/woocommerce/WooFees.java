@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What an order costs besides its articles. */
+/** The fees of an order: what it costs besides its articles. */
 final class WooFees {
 
     private WooFees() {}

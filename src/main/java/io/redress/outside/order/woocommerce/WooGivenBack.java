@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What the shop gave back by WooCommerce's refunds, each part once; those that Redress asked for are its own. */
+/**
+ * The parts of an order that the shop refunded through WooCommerce, each once; refunds that Redress asked for are left
+ * out.
+ */
 final class WooGivenBack {
 
     private static final String REFUNDED_ITEM = "_refunded_item_id";
@@ -41,7 +44,8 @@ final class WooGivenBack {
 
     /**
      * @param refunds with their parts
-     * @param listedWithPayment whether WooCommerce itself tells what was refunded of the payment, those made by hand too
+     * @param listedWithPayment whether WooCommerce itself tells what was refunded of the payment, those made by hand
+     *     too
      */
     static List<GivenBack> of(
             WooOrder order,
@@ -89,7 +93,7 @@ final class WooGivenBack {
     /**
      * Of the lines that WooCommerce's line became, the one that the amount is the price of, else one after the other.
      *
-     * @return what they have no room for
+     * @return what is left over once these lines are refunded in full
      */
     private Money addItem(WooOrder.Line item, boolean through) {
         int pieces = Math.abs(item.quantity());
@@ -129,7 +133,7 @@ final class WooGivenBack {
         return parts.stream().map(part -> money(part.gross())).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** Amounts of refunds are negative here and positive there. */
+    /** WooCommerce writes amounts of refunds as negative numbers, we as positive ones. */
     private Money money(BigDecimal amount) {
         return Money.of(currency, amount.abs(), RoundingMode.HALF_UP);
     }

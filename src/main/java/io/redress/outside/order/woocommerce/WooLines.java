@@ -11,8 +11,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The lines of an order at the price that was paid for each piece. What the shop gave back changes nothing here, so that a
- * line keeps its number; {@link WooGivenBack} tells it.
+ * The lines of an order at the price that was paid for each piece. Refunds change nothing here, so that a line keeps
+ * its number; they are in {@link WooGivenBack}.
  */
 final class WooLines {
 
@@ -41,7 +41,7 @@ final class WooLines {
         return ofItem.getOrDefault(id, List.of());
     }
 
-    /** What does not divide evenly makes some pieces one smallest coin dearer, so that the sum is what was paid. */
+    /** Where the amount does not divide evenly, some pieces cost one cent more, so that the sum is what was paid. */
     private void spread(WooOrder.Line line) {
         if (line.quantity() > 0) {
             Money gross = Money.of(currency, line.gross().max(BigDecimal.ZERO), RoundingMode.HALF_UP);

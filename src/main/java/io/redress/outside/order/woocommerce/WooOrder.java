@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What we read of an order as WooCommerce writes it (REST API v3, "Order properties").
+ * An order as WooCommerce writes it (REST API v3, "Order properties"), with the fields that we read.
  *
  * @param createdVia by which door it came: {@code checkout}, {@code admin}, or a plugin's own word
  * @param dateCreatedGmt without an offset, UTC
@@ -142,8 +142,8 @@ record WooOrder(
     record Meta(String key, JsonNode value) {}
 
     /**
-     * A refund; its parts are there only where refunds are asked for by themselves, and further fees and deliveries not in
-     * every version.
+     * A refund; its parts are there only where refunds are asked for by themselves, and further fees and deliveries not
+     * in every version.
      *
      * @param amount all of it, tax included; positive
      * @param refundedPayment whether the payment's gateway paid it out, and not somebody by hand
@@ -162,7 +162,9 @@ record WooOrder(
 
         private static final Pattern KEY_IN_REASON = Pattern.compile("\\(Redress ([\\w-]{1,64})\\)$");
 
-        /** Why Redress refunds, with its key: the reason is written before the gateway is asked, the meta data after. */
+        /**
+         * Why Redress refunds, with its key: the reason is written before the gateway is asked, the meta data after.
+         */
         static String reason(String caseNumber, String key) {
             return "Complaint %s (Redress %s)".formatted(caseNumber, key);
         }

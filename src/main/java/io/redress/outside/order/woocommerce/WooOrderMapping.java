@@ -16,7 +16,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
-/** WooCommerce's order in our words. What it does not say is taken so that a person looks rather than money leaves. */
+/**
+ * The mapping from WooCommerce's order to ours. What WooCommerce does not say is taken so that a person looks rather
+ * than money leaves.
+ */
 final class WooOrderMapping {
 
     /** Doors of the shop itself; an order that a plugin brought in was sold elsewhere. */
@@ -69,7 +72,9 @@ final class WooOrderMapping {
                 WooGivenBack.of(order, currency, lines, refunds, !isPaidWithStripe()));
     }
 
-    /** A gateway that took the money itself gave it an id; what has none may be an invoice that somebody marked as paid. */
+    /**
+     * A gateway that took the money itself gave it an id; what has none may be an invoice that somebody marked as paid.
+     */
     private PaymentMethod paymentMethod() {
         if (isPaidWithStripe()) {
             return PaymentMethod.CARD;

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.joda.money.Money;
 
 /**
- * Payments of a WooCommerce order, whatever gateway took them, given back through that gateway by WooCommerce itself. Those
- * of Stripe's gateways are Stripe's. Disputes it knows none, and customers have no balance there.
+ * The payments of a WooCommerce order, whatever gateway took them, refunded through that gateway by WooCommerce itself.
+ * Those of Stripe's gateways are handled as Stripe's. It knows no disputes, and customers have no balance there.
  */
 class WooPayments implements PaymentHolder {
 
@@ -95,7 +95,7 @@ class WooPayments implements PaymentHolder {
                 .orElseThrow(() -> new PaymentProviderUnavailable("The shop knows no order " + number, false, null));
     }
 
-    /** @throws AnswerDoubtful where what the shop says cannot be believed */
+    /** @throws AnswerDoubtful where the shop's answer cannot be believed */
     private static <T> T asking(Supplier<T> question) {
         try {
             return question.get();

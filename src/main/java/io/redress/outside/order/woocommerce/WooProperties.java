@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a WooCommerce shop is reached.
+ * The settings for a WooCommerce shop.
  *
  * @param url the shop's address, without {@code /wp-json}; none means that there is no such shop
  * @param consumerKey user name of a REST key that may read and write

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * The parts of an order that a refund is for, with the tax in each split as in the part itself. Where one article's part is
- * not certain, none is named: WooCommerce then refunds the amount as a whole.
+ * The parts of an order that a refund is for, with the tax in each split as in the part itself. Where one article's
+ * part is not certain, none is named: WooCommerce then refunds the amount as a whole.
  */
 final class WooRefundItems {
 
@@ -69,7 +69,7 @@ final class WooRefundItems {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** What is left beside the articles is the delivery's where it is just what the only delivery cost. */
+    /** What is left beside the articles counts as delivery where it is exactly what the only delivery cost. */
     private Optional<Item> delivery(BigDecimal left) {
         List<WooOrder.Part> ways = order.shippingLines() == null ? List.of() : order.shippingLines();
         return ways.size() == 1 && left.signum() > 0 && ways.get(0).gross().compareTo(left) == 0

@@ -22,10 +22,10 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * Refunds of an order in WooCommerce, which has no idempotency keys: one that is repeated after a lost answer is a second
- * refund. So our key stands in a refund's meta data and, because that is written last, in its reason; and before a refund is
- * asked for, the time is noted at the order. Where an answer was lost and no refund is there, it is asked for again only
- * when the first request cannot be under way any more.
+ * The refunds of an order in WooCommerce, which has no idempotency keys: one that is repeated after a lost answer is a
+ * second refund. So our key stands in a refund's meta data and, because that is written last, in its reason; and before
+ * a refund is asked for, the time is noted at the order. Where an answer was lost and no refund is there, it is asked
+ * for again only when the first request cannot be running any more.
  */
 final class WooRefunds {
 

@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replacements in WooCommerce, which has no idempotency keys: an order that is repeated after a lost answer is a second
- * order. So a replacement is first a draft that nobody ships, below the original order and with our key in its meta data.
- * Whatever drafts there are by then, one alone, the oldest, is confirmed; confirming it again changes nothing.
+ * The replacements in WooCommerce, which has no idempotency keys: an order that is repeated after a lost answer is a
+ * second order. So a replacement is first a draft that nobody ships, a child of the original order and with our key in
+ * its meta data. However many drafts there are by then, only the oldest is confirmed; confirming it again changes
+ * nothing.
  */
 final class WooReplacements {
 
@@ -46,7 +47,7 @@ final class WooReplacements {
                 .map(this::answer);
     }
 
-    /** Orders that were made for this one. */
+    /** The child orders of this one. */
     Stream<WooOrder> below(WooOrder original) {
         return call.get("/orders?parent={id}&per_page=100", original.id())
                 .map(body -> ShopJson.readAll(body, WooOrder[].class).stream())
@@ -71,7 +72,11 @@ final class WooReplacements {
         return confirm(replacement, original);
     }
 
-    /** Stops what has no parcel yet. WooCommerce puts the articles back into stock. @return false where it is too late */
+    /**
+     * Stops what has no parcel yet. WooCommerce puts the articles back into stock.
+     *
+     * @return false where it is too late
+     */
     boolean cancel(String key, WooOrder original) {
         List<WooOrder> running = below(original)
                 .filter(order -> isOf(order, key) && !ENDED.contains(order.status()))
@@ -119,7 +124,10 @@ final class WooReplacements {
                 parcel.map(WooParcel::carrier).orElse(null));
     }
 
-    /** WooCommerce takes orders for what it has not; so it is asked first. It books the stock when we confirm. */
+    /**
+     * WooCommerce accepts orders for articles that are out of stock, so we ask first. It reserves the stock when we
+     * confirm.
+     */
     private boolean isInStock(WooOrder.Line line, int quantity) {
         Optional<byte[]> product = line.variationId() == 0
                 ? call.get("/products/{id}", line.productId())

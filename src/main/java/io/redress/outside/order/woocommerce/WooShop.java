@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/** A WooCommerce shop: its orders, and replacements as orders of price zero below the original. */
+/** A WooCommerce shop: its orders, and replacements as orders of price zero that are children of the original. */
 class WooShop implements OrderSource, Fulfilment {
 
     private static final int PAGE = 100;

@@ -22,11 +22,11 @@ final class WooTaxes {
     }
 
     /**
-     * The rate of a part of the order; zero where only others are taxed.
+     * The rate of a part of the order; zero where only other parts are taxed.
      *
      * @param shares the part's own taxes
-     * @return {@code null} where it is not known: the shop counts no taxes, or does not say how much one is, or lets one be
-     *     charged on top of another
+     * @return {@code null} where it is not known: the shop counts no taxes, or does not say how much one is, or lets
+     *     one be charged on top of another
      */
     BigDecimal rate(List<TaxShare> shares) {
         if (shares == null || byId.isEmpty()) {

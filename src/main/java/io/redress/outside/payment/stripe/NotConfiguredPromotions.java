@@ -5,7 +5,7 @@ import io.redress.outside.payment.PromotionCodes;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Stands where no payment provider is configured: no voucher can be made. */
+/** The stand-in where no payment provider is configured: no voucher can be made. */
 class NotConfiguredPromotions implements PromotionCodes {
 
     @Override

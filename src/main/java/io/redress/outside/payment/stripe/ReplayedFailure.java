@@ -2,7 +2,10 @@ package io.redress.outside.payment.stripe;
 
 import com.stripe.exception.StripeException;
 
-/** Stripe did not try: it repeated the failure that it keeps under this idempotency key, and will do so for a day. */
+/**
+ * The exception for a failure that Stripe only repeated, without trying again: it keeps the failure under this
+ * idempotency key, and will do so for a day.
+ */
 class ReplayedFailure extends StripeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Calls to Stripe: each with a deadline over all its requests, without retries of the client's own. */
+/** The calls to Stripe: each has a deadline over all its requests, and the client does no retries of its own. */
 class StripeCalls {
 
     /** What is asked of Stripe, in one request or several. */

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Stripe where it is configured; vouchers have a plain refusal where it is not. */
+/** The beans for Stripe where it is configured; for vouchers also a stand-in that refuses plainly where it is not. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StripeProperties.class)
 class StripeConfiguration {
@@ -32,7 +32,7 @@ class StripeConfiguration {
                 : new NotConfiguredPromotions();
     }
 
-    /** Before anything runs that would need the rights. */
+    /** Runs before anything that needs the permissions. */
     @Bean
     SmartInitializingSingleton stripeRights(StripeProperties properties, BoundedHttp http) {
         return () -> {

@@ -8,7 +8,7 @@ import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.RefundRefused;
 import java.time.Duration;
 
-/** What Stripe's errors mean to us: worth another attempt, a person's business, or a refusal for good. */
+/** The meaning of Stripe's errors: worth another attempt, a case for a person, or a refusal for good. */
 final class StripeErrors {
 
     private StripeErrors() {}
@@ -44,7 +44,7 @@ final class StripeErrors {
                 "Stripe: %s (%s)".formatted(message(error), code(error)), isWorthRetrying(error), retryAfter, error);
     }
 
-    /** A key that was used for another order is no refusal: what that order did is not known here. */
+    /** An idempotency key that was used for another order is no refusal: what that order did is not known here. */
     private static boolean isRefusal(StripeException error) {
         return !isWorthRetrying(error)
                 && !(error instanceof AuthenticationException)
@@ -52,7 +52,7 @@ final class StripeErrors {
                 && !(error instanceof IdempotencyException);
     }
 
-    /** A status of success on an error means that the body was no Stripe object, such as a proxy's page. */
+    /** A success status on an error means that the body was no Stripe object, such as a proxy's error page. */
     private static boolean isWorthRetrying(StripeException error) {
         Integer status = error.getStatusCode();
         return status == null || status < 400 || status == 409 || status == 429 || status >= 500;

@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which events had their effect. Kept for longer than Stripe lets anybody send an event again, which is 30 days. */
+/**
+ * The events that were processed already. They are kept for longer than the 30 days for which Stripe lets anybody send
+ * an event again.
+ */
 @Component
 class StripeEvents {
 

@@ -18,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Carries the requests that stripe-java makes for one call, all of them within the one deadline of that call. */
+/** The HTTP client for stripe-java: it sends all requests of one call within the one deadline of that call. */
 class StripeHttp extends HttpClient {
 
     private final BoundedHttp http;

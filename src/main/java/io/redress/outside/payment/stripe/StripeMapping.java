@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Stripe's objects in our words. */
+/** The mapping from Stripe's objects to ours. */
 final class StripeMapping {
 
     /** Our key of a refund or credit, kept in its metadata for longer than Stripe remembers idempotency keys. */
@@ -108,8 +108,8 @@ final class StripeMapping {
     }
 
     /**
-     * A prevented dispute was settled by the bank before it began; Stripe says "charge_refunded" where we gave the money
-     * back. A state not known here is not decided.
+     * A prevented dispute was settled by the bank before it began; Stripe says "charge_refunded" where we gave the
+     * money back. A state not known here is not decided.
      */
     private static Dispute.State state(String status) {
         return switch (status) {

@@ -10,7 +10,7 @@ import io.redress.outside.payment.RefundRefused;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The orders that move money, and how each is carried out once. */
+/** The orders to Stripe that move money, each carried out only once. */
 final class StripeOrders {
 
     private static final int MOST_KEYS = 5;
@@ -30,9 +30,9 @@ final class StripeOrders {
     private StripeOrders() {}
 
     /**
-     * Sends an order under its key. Stripe repeats a failure of its own for as long as it remembers the key, so an order
-     * that met one could never be carried out: where Stripe says that it only repeated, and no trace of the order is
-     * found there, the order goes out under the next key of its own row of keys.
+     * Sends an order under its key. Stripe repeats a failure of its own for as long as it remembers the key, so an
+     * order that met one could never be carried out: where Stripe says that it only repeated, and no trace of the order
+     * is found there, the order goes out under the next key of its own row of keys.
      */
     static <T> T once(String key, Sending<T> sending, Finding<T> finding) throws StripeException {
         for (int attempt = 1; ; attempt++) {

@@ -5,7 +5,7 @@ import com.stripe.model.StripeCollection;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Lists of Stripe, to their last page. */
+/** The lists of Stripe, read to their last page. */
 final class StripePages {
 
     /** The most that Stripe puts on one page. */

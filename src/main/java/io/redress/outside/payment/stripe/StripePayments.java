@@ -32,7 +32,7 @@ class StripePayments implements PaymentProvider {
         this.calls = calls;
     }
 
-    /** What no order lists is looked for here too. */
+    /** Payments that no order lists are looked for here, too. */
     @Override
     public boolean holds(String provider) {
         return provider == null || provider.strip().equalsIgnoreCase("stripe");
@@ -193,7 +193,7 @@ class StripePayments implements PaymentProvider {
         return "canceled".equals(stripe.subscriptions().retrieve(subscription).getStatus());
     }
 
-    /** A reference may come from a complainant; what cannot be an id must not become part of an address. */
+    /** A reference may come from a complainant; what cannot be an id must not become part of a URL. */
     private static boolean isId(String reference) {
         return reference != null && reference.matches("\\w{1,255}");
     }

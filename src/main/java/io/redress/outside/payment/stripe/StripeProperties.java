@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How Stripe is reached.
+ * The settings for Stripe.
  *
  * @param apiKey the secret or restricted key; none means that no payment provider is configured
  * @param apiBase another address than Stripe's own, for a sandbox

@@ -3,8 +3,8 @@ package io.redress.outside.payment.stripe;
 import java.util.Map;
 
 /**
- * Why Stripe does not, or could not, give money back, in words for the handler who has to find another way. The codes are
- * those of Stripe's lists of error codes and of a refund's failure reasons.
+ * The reasons why Stripe does not, or could not, give money back, in words for the handler who has to find another way.
+ * The codes are those of Stripe's lists of error codes and of a refund's failure reasons.
  */
 final class StripeReasons {
 

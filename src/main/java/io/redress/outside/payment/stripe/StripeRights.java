@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at start whether our key may do what Redress does with it, so that a restricted key which may do no more is
- * found wanting at once, and not by the first customer. Reading is tried with lists of one, writing with objects that
- * cannot exist: Stripe looks at the right before it looks for the object.
+ * The check at start that our key may do what Redress does with it, so that a restricted key with too few permissions
+ * is noticed at once, and not by the first customer. Reading is tried with lists of one, writing with objects that
+ * cannot exist: Stripe checks the permission before it looks for the object.
  *
- * <p>Without a right that every refund needs the application does not start. Without the others less is done by itself,
- * which is only said. That Stripe cannot be reached is no reason not to start: cases, clocks and people do not wait for it.
+ * <p>Without a permission that every refund needs the application does not start. Without the others fewer steps are
+ * automatic, which is only logged. That Stripe cannot be reached is no reason not to start: cases, clocks and people do
+ * not wait for it.
  */
 class StripeRights {
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The charges that may be for an order. Stripe's search knows metadata and cards but is some seconds to a minute behind,
- * so the customer's charges are listed as well.
+ * The charges that may be for an order. Stripe's search knows metadata and cards but is some seconds to a minute
+ * behind, so the customer's charges are listed as well.
  */
 final class StripeSearch {
 
@@ -52,7 +52,9 @@ final class StripeSearch {
         charges.filter(this::fits).forEach(charge -> found.putIfAbsent(charge.getPaymentIntent(), charge));
     }
 
-    /** What names another order is that order's; what names none has to agree in amount and time. */
+    /**
+     * A charge that names another order belongs to that order; one that names none has to agree in amount and time.
+     */
     private boolean fits(Charge charge) {
         if (!StripeMapping.isSucceeded(charge) || charge.getPaymentIntent() == null) {
             return false;

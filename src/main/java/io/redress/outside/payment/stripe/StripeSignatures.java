@@ -6,7 +6,7 @@ import io.redress.core.input.RefusedInput;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Tells Stripe's events from anybody else's, with any of the secrets that are valid now. */
+/** The check that an event comes from Stripe, by any of the secrets that are valid now. */
 @Component
 class StripeSignatures {
 

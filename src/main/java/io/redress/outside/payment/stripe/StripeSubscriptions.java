@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that a customer's subscriptions ever took. A charge does not name its invoice, so three lists are joined:
+ * All charges that a customer's subscriptions ever made. A charge does not name its invoice, so three lists are joined:
  * subscriptions, invoices with their payments, charges.
  */
 class StripeSubscriptions {
@@ -115,7 +115,9 @@ class StripeSubscriptions {
         return GOING_ON.contains(subscription.getStatus()) && !Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd());
     }
 
-    /** The invoice's own period is the one before, in which its items were gathered; the line knows what was paid for. */
+    /**
+     * The invoice's own period is the one before, in which its items were gathered; the line knows what was paid for.
+     */
     private static long periodStart(Invoice invoice) {
         return invoice.getLines().getData().stream()
                 .filter(StripeSubscriptions::isRegular)

@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes Stripe's events. An event is only a hint: what it is about is asked of Stripe anew, so that events which come
- * twice, late, or in the wrong order do no harm. Stripe is asked before anything is written, and an event counts as taken
- * in the same transaction in which it had its effect: while Stripe or the database is down, Stripe will deliver again.
+ * The receiver of Stripe's events. An event is only a hint: Stripe is asked anew for what it is about, so that events
+ * which come twice, late, or in the wrong order do no harm. Stripe is asked before anything is written, and an event
+ * counts as received in the same transaction in which it had its effect: while Stripe or the database is down, Stripe
+ * will deliver again.
  */
 @Component
 public class StripeWebhooks {
@@ -84,7 +85,7 @@ public class StripeWebhooks {
                 once(id, event, () -> news.disputesSeen(null, List.of(dispute), askedAt));
             }
             default -> {
-                // Stripe sends what its endpoint is set to; what is not asked for is nothing to complain about.
+                // Stripe sends the event types that its endpoint is set to; those that we do not need are ignored.
             }
         }
     }

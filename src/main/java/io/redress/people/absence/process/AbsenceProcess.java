@@ -7,7 +7,10 @@ import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** The absences' process in the engine; its business key is who is away, so that a manager finds it in Cockpit. */
+/**
+ * The process of an absence in the engine; its business key is the login of who is away, so that a manager finds it in
+ * Cockpit.
+ */
 @Component
 class AbsenceProcess implements Absences {
 

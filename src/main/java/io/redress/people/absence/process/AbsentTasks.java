@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Gives open tasks in the engine to another person; each keeps its due date, its priority and its candidates. */
+/**
+ * The handover of open tasks in the engine to another person; each keeps its due date, its priority and its candidates.
+ */
 @Component
 class AbsentTasks implements AbsentWork {
 

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Moves the work of somebody whose absence begins. */
+/** The step <i>Hand over work</i>: moves the work of somebody whose absence begins. */
 @Component
 class HandOverWork implements JavaDelegate {
 

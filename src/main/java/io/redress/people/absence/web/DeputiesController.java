@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who does whose work while they are away: managers arrange it for everybody, people for themselves. */
+/** The API for deputies: managers arrange them for everybody, people for themselves. */
 @RestController
 @RequestMapping("/api/deputies")
 @Tag(name = "Deputies")

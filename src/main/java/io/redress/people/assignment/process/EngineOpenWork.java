@@ -40,7 +40,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves a case's open tasks in the engine: to another team, or around whoever lets the customer wait. */
+/**
+ * The open tasks of a case in the engine, which are moved here: to another team, or away from somebody who lets the
+ * customer wait.
+ */
 @Component
 class EngineOpenWork implements OpenWork, RungAction {
 
@@ -97,7 +100,7 @@ class EngineOpenWork implements OpenWork, RungAction {
         });
     }
 
-    /** TaskCandidates one task to whom it goes by now; nothing where it is done already. */
+    /** Offers one task to the people it goes to by now; does nothing where it is done already. */
     void offer(String taskId) {
         asHouse(() -> {
             Task task =
@@ -191,7 +194,9 @@ class EngineOpenWork implements OpenWork, RungAction {
         revoke(task, offer, assignee);
     }
 
-    /** The engine lets every candidate and assignee see and do a task, and goes on to do so when they are none any more. */
+    /**
+     * The engine lets every candidate and assignee see and do a task, and still does so when they are no longer one.
+     */
     private void revoke(Task task, Offer offer, String assignee) {
         authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).list().stream()
                 .filter(grant -> grant.getGroupId() == null
@@ -212,7 +217,7 @@ class EngineOpenWork implements OpenWork, RungAction {
         }
     }
 
-    /** Whom the diagram names; a task that is older than teams is the team's where any team has it. */
+    /** The candidates that the diagram names; a task that is older than teams is the team's where any team has it. */
     private Set<String> named(Task task) {
         Object known = tasks.getVariableLocal(task.getId(), TaskOffers.OFFERED_TO.name());
         Stream<String> named = known == null

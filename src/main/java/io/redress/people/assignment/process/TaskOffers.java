@@ -32,14 +32,17 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * TaskCandidates every new task of a case to the case's own team and leads, whatever diagram it comes from, and keeps whoever had
- * the case when it failed from taking it while others are there. A diagram names {@code handlers}, {@code leads} or {@code
- * ${team}} and need not know of teams.
+ * The offer of every new task of a case to the case's own team and leads, whatever diagram it comes from; whoever had
+ * the case when it failed cannot take it while others are there. A diagram names {@code handlers}, {@code leads} or
+ * {@code ${team}} and need not know of teams.
  */
 @Component
 class TaskOffers {
 
-    /** Whom the diagram names as candidates, so that the task can be offered anew when the case moves; the task's own. */
+    /**
+     * The candidates that the diagram names, so that the task can be offered anew when the case moves; a variable of
+     * the task itself.
+     */
     static final Variable<String> OFFERED_TO = new Variable<>("offeredTo", String.class);
 
     /** Forms of tasks that are somebody else's by their nature: a second person's, beside whoever has the case. */
@@ -108,7 +111,7 @@ class TaskOffers {
         }
     }
 
-    /** The candidates that the diagram names cannot be taken back while the engine has not written them down yet. */
+    /** The candidates that the diagram names cannot be removed while the engine has not stored them yet. */
     private void offerBeforeCommit(String taskId) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -152,7 +155,7 @@ class TaskOffers {
         return element == null ? null : element.getCamundaFormRef();
     }
 
-    /** Nobody takes it back themselves; a lead may give it back, and that is written down. */
+    /** Nobody takes it back themselves; a lead may give it back, and that is recorded. */
     private void assigned(DelegateTask task, Complaint complaint) {
         String assignee = task.getAssignee();
         String by = people.getObject().currentUserId();
@@ -181,7 +184,7 @@ class TaskOffers {
         former.getObject().note(complaint, by, How.WORKED);
     }
 
-    /** Whoever owns it although they had it before was given it back by a person. */
+    /** An owner who had the case before was given it back by a person. */
     private boolean isPassedOver(DelegateTask task, Complaint complaint, String login) {
         return isWork(form(task))
                 && !login.equals(complaint.owner())

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whose case it is, changed by a lead's or a manager's hand. */
+/** The API by which a lead or a manager moves a case to another team. */
 @RestController
 @RequestMapping("/api/complaints/{caseNumber}/team")
 @Tag(name = "Complaints")

@@ -1,7 +1,6 @@
 package io.redress.people.limit.web;
 
 import io.redress.core.http.Answers;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.people.limit.CallerLimits;
 import io.redress.people.limit.KnownLogins;
 import jakarta.servlet.FilterChain;
@@ -10,9 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +21,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away who asks too much, before anything is looked up or a password is hashed. Who is logged in, by a session or by
- * credentials that were right lately, is counted by name; everybody else by address, and so is every attempt to log in.
+ * The filter that turns away callers who ask too much, before anything is looked up or a password is hashed. Whoever is
+ * logged in, by a session or by credentials that were right lately, is counted by name; everybody else by address, and
+ * so is every attempt to log in.
  */
 class LimitFilter extends OncePerRequestFilter {
 
@@ -79,14 +77,17 @@ class LimitFilter extends OncePerRequestFilter {
                 .map(Authentication::getName);
     }
 
-    /** Whether somebody gives a name and a password in a form: guessing others' is no business of whoever is logged in. */
+    /**
+     * Whether somebody gives a name and a password in a form: whoever is logged in counts as a stranger there, since
+     * others' passwords may be guessed.
+     */
     private static boolean isLogin(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && (path(request).equals("/login")
                         || path(request).matches("/camunda/api/admin/auth/user/.*/login/.*"));
     }
 
-    /** Whether a request that showed no known login was one of somebody whom we know after all. */
+    /** Whether a request that showed no known login turned out to be a known user's. */
     private boolean proved(HttpServletRequest request, HttpServletResponse response) {
         String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
         return credentials == null

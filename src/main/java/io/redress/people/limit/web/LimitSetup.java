@@ -1,7 +1,6 @@
 package io.redress.people.limit.web;
 
 import io.redress.core.http.Answers;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.people.limit.CallerLimits;
 import io.redress.people.limit.KnownLogins;
 import jakarta.servlet.DispatcherType;
@@ -10,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Puts the limits in front of all doors; the server has read by then from which address a proxy's request came. */
+/**
+ * The registration of the limits in front of all entry points; by then the server knows from which address a proxy's
+ * request came.
+ */
 @Configuration(proxyBeanMethods = false)
 class LimitSetup {
 

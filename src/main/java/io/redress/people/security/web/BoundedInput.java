@@ -34,8 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Bounds of what our own doors take, whatever a controller does with it: the bytes of a body, and in JSON, in forms and in
- * addresses the length of each text, the digits of each number and the years of each date.
+ * The bounds of what our own endpoints accept, whatever a controller does with it: the bytes of a body, and in JSON, in
+ * forms and in addresses the length of each text, the digits of each number and the years of each date.
  */
 @ControllerAdvice
 class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer, HandlerInterceptor {
@@ -81,7 +81,7 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
                 || type.getSubtype().endsWith("+json");
     }
 
-    /** What was read of a request, to be read once more. */
+    /** The part of a request that was read, to be read once more. */
     private record Read(HttpHeaders headers, byte[] body) implements HttpInputMessage {
 
         @Override
@@ -102,7 +102,7 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // What was refused already is only being answered.
+        // A request that was refused already is only being answered.
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             check(request.getParameterMap(), isForm(request));
         }
@@ -119,7 +119,7 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
         }
     }
 
-    /** What is wrong with a field of a form. What it may hold the page says itself, beside what was typed. */
+    /** What is wrong with a field of a form. The page itself says what the field may hold, beside what was typed. */
     private static Optional<String> field(String value) {
         return value.length() > LONGEST_FIELD
                 ? Optional.of("Must have at most %,d characters.".formatted(LONGEST_FIELD))

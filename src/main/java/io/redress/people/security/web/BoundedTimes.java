@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads dates and times in JSON as texts of years that are near. Jackson would also take numbers, and counts seconds with
- * them into any year.
+ * A Jackson module that reads dates and times only as texts, and only of years that are near. Jackson would also take
+ * numbers, and counts seconds with them into any year.
  */
 @Component
 class BoundedTimes extends SimpleModule {

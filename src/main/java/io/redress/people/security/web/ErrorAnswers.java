@@ -13,7 +13,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers what nobody else has: a page for people, a problem document for programs, never a stack trace. */
+/**
+ * The answer to errors that nothing else has answered: a page for people, a problem document for programs, never a
+ * stack trace.
+ */
 @Controller
 @RequestMapping("${server.error.path:/error}")
 class ErrorAnswers implements ErrorController {

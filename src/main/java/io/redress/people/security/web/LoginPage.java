@@ -13,7 +13,7 @@ class LoginPage {
         return "login";
     }
 
-    /** The same form behind a login that was not looked at, with the sentence that says when the next one is. */
+    /** The same form after a login that was not checked, with the sentence that says when the next one is. */
     @RequestMapping("/login/later")
     String later() {
         return "login";

@@ -20,7 +20,9 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Refuses bodies with a null character anywhere, whatever they are read into: no database keeps it. */
+/**
+ * The check that refuses bodies with a null character anywhere, whatever they are read into: no database stores it.
+ */
 @RestControllerAdvice
 class NullCharacters extends RequestBodyAdviceAdapter {
 
@@ -32,7 +34,7 @@ class NullCharacters extends RequestBodyAdviceAdapter {
     @Override
     public boolean supports(
             MethodParameter parameter, Type target, Class<? extends HttpMessageConverter<?>> converter) {
-        // Files are read by who knows their form, which may have such bytes.
+        // Files are checked where their format is known, which may have such bytes.
         return target != byte[].class;
     }
 

@@ -20,8 +20,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Refuses what a door of our API would otherwise pass over in silence: parameters in the address that the method behind it
- * does not take, and null characters, which no database keeps. A method that takes all parameters as a map judges itself.
+ * The check that refuses what an endpoint of our API would otherwise silently ignore: parameters in the address that
+ * the method behind it does not take, and null characters, which no database stores. A method that takes all parameters
+ * as a map decides itself.
  */
 @Component
 class Parameters implements HandlerInterceptor, WebMvcConfigurer {

@@ -36,7 +36,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers what controllers refuse as problem documents that name each wrong field. */
+/** The answers to what controllers refuse: problem documents that name each wrong field. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -72,8 +72,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Characters that no database keeps, wherever they came from. @throws DataIntegrityViolationException where something
-     * else is wrong, which is a fault of ours
+     * Characters that no database keeps, wherever they came from.
+     *
+     * @throws DataIntegrityViolationException where something else is wrong, which is a fault of ours
      */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException failure) {

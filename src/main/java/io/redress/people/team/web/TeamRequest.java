@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a team from JSON: whatever has another form, or a name that is not known, is named. */
+/** A team as JSON: a field of the wrong type, or with an unknown name, is reported by name. */
 final class TeamRequest {
 
     private static final Set<String> KNOWN = Set.of(

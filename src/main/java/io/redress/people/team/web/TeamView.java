@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** A team as API and page show it. */
+/** A team as the API and the page show it. */
 @Schema(name = "Team")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record TeamView(

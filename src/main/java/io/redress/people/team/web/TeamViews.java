@@ -7,7 +7,7 @@ import io.redress.people.team.Teams;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts teams into the words of API and page. */
+/** The mapping from teams to what the API and the page show. */
 @Component
 class TeamViews {
 

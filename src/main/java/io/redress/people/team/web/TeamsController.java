@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The teams: staff read them, managers change them. */
+/** The API for teams: staff read them, managers change them. */
 @RestController
 @RequestMapping("/api/teams")
 @Tag(name = "Teams")

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which managers see and change the teams; who may open it is said in {@code security}. */
+/** The page on which managers see and change the teams; {@code security} defines who may open it. */
 @Hidden
 @Controller
 @RequestMapping("/teams")

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what a lead says about whom a complaint accuses. */
+/** The listener of the task <i>Name accused</i>: takes what a lead says about whom a complaint accuses. */
 @Component
 class NameAccused implements TaskListener {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads personal work from the engine's open tasks. */
+/** The personal work from the engine's open tasks. */
 @Component
 class PersonalTasks implements PersonalWork {
 

@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The tasks of complaints about staff, in the engine: they belong to those who lead and may see the case. Whatever a diagram,
- * a rung or an absence does with a task in a transaction is put right before that ends.
+ * The tasks of complaints about staff, in the engine: they belong to those who lead and may see the case. Whatever a
+ * diagram, a rung or an absence does to a task in a transaction is corrected before the transaction ends.
  */
 @Component
 class ShieldedTasks implements ShieldedWork {
@@ -80,7 +80,7 @@ class ShieldedTasks implements ShieldedWork {
         }
     }
 
-    /** One case that is looked at once a transaction is about to end. */
+    /** A case that is checked when a transaction is about to end. */
     final class Settling implements TransactionSynchronization {
 
         private final CaseNumber caseNumber;
@@ -182,7 +182,7 @@ class ShieldedTasks implements ShieldedWork {
                 .list();
     }
 
-    /** Whoever is logged in may not move tasks; the house does it. */
+    /** The person who is logged in may not move tasks, so Redress does it in its own name. */
     private void asHouse(Runnable work) {
         var before = identity.getCurrentAuthentication();
         identity.clearAuthentication();

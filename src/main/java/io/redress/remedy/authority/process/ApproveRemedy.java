@@ -12,7 +12,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Takes an approver's answer about what is decided; that it is another person's is asked whenever the task is touched. */
+/**
+ * The listener of the task <i>Approve remedy</i>: takes an approver's answer about what is decided. Whenever the task
+ * is touched, it checks that it is another person.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveRemedy implements Approval {

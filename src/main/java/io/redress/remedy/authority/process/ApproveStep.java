@@ -12,7 +12,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Takes an approver's answer in a step that a manager added: the diagram asks for it, and the case remembers it. */
+/**
+ * The listener of an approval step that a manager added to the diagram: takes an approver's answer, which the diagram
+ * asks for and the case remembers.
+ */
 @Component
 class ApproveStep implements StepApproval {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Asks the authority table whether another person has to agree. */
+/** The step <i>Check authority</i>: asks the authority table whether another person has to agree. */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
 class CheckAuthority extends DecisionStep {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
-/** Asks the authority table that is deployed now, in the words it knows. */
+/** The authority table that is deployed now, asked in the words it knows. */
 @Component
 class DecisionAuthorityTable implements AuthorityTable {
 

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes deputies candidates of the approvals they may give, for as long as they may: a candidate sees a task in Tasklist
- * and can take it, and nothing else. Whether they may approve is asked again when they do.
+ * The approvals that deputies may give, with the deputies as candidates for as long as they may: a candidate sees a
+ * task in Tasklist and can take it, and nothing else. Whether they may approve is checked again when they do.
  */
 @Component
 class DeputyTasks implements ApprovalTasks {

@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what a person found out about a replacement that did not get there. */
+/**
+ * The listener of the task <i>Look for parcel</i>: takes what a person found out about a replacement that did not
+ * arrive.
+ */
 @Component
 class LookForParcel implements TaskListener {
 

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what a person did about a remedy; which remedies are meant follows from the task. Where every attempt broke down,
- * an incident stands in Cockpit for as long as the task is open: a handler cares for the customer, an operator for the
- * provider.
+ * The listener of the tasks <i>Resolve by hand</i> and <i>Arrange by hand</i>: takes what a person did about a remedy;
+ * which remedies are meant follows from the task. Where every attempt failed, an incident stands in Cockpit for as long
+ * as the task is open: a handler cares for the customer, an operator for the provider.
  */
 @Component
 class ResolveByHand implements TaskListener {

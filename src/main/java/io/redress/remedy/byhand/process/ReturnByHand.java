@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Notes that a person arranged how goods come back, so that they are awaited like all others. */
+/**
+ * The listener of the task <i>Arrange by hand</i> of a return: notes that a person arranged how goods come back, so
+ * that they are awaited like all others.
+ */
 @Component
 class ReturnByHand implements TaskListener {
 

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes how a person answered the bank that takes a payment back. */
+/** The listener of the task <i>Answer dispute</i>: takes how a person answered the bank that takes a payment back. */
 @Component
 class AnswerDispute implements TaskListener {
 

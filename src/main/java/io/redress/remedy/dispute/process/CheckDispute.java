@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks how a dispute stands, for the case that nobody told us. */
+/** The step <i>Check dispute</i>: asks how a dispute stands, in case nobody told us. */
 @Component
 class CheckDispute implements JavaDelegate {
 

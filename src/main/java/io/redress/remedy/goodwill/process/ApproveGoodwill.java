@@ -13,7 +13,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Takes an approver's answer about what is given on top; a refusal touches nothing that is due. */
+/**
+ * The listener of the task <i>Approve remedy</i> for goodwill: takes an approver's answer about what is given on top. A
+ * refusal touches nothing that is due.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveGoodwill implements Approval {

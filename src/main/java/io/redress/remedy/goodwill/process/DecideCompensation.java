@@ -11,7 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Asks the compensation table what is given on top of what is due. */
+/** The step <i>Decide compensation</i>: asks the compensation table what is given on top of what is due. */
 @Component
 class DecideCompensation extends DecisionStep {
 

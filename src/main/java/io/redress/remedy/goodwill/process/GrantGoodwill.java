@@ -11,7 +11,7 @@ import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyProgress;
 import org.springframework.stereotype.Component;
 
-/** Grants what is given on top. */
+/** The step <i>Grant goodwill</i>: gives what is given on top of what is due. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "goodwill")

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Reads codes that somebody wants to import and collects everything that is wrong with them. */
+/** The parser of codes that somebody wants to import. It collects everything that is wrong with them. */
 final class GoodwillCodeParser {
 
     private static final Set<String> KNOWN = Set.of("code", "kind", "currency", "amount", "expiresAt");

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the remedy table the facts, never channel or wording, and the ledger its proposals; then the table of ways back
- * says what becomes of the goods that the customer has.
+ * The step <i>Decide remedy</i>: gives the remedy table the facts, never the channel or the customer's wording, and the
+ * ledger its proposals; then the table of ways back says what becomes of the goods that the customer has.
  */
 @Component
 class DecideRemedy extends DecisionStep {

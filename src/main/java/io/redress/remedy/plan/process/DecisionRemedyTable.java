@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Asks the remedy table that is deployed now, each question once a version: a form asks for every answer it may get. */
+/**
+ * The remedy table that is deployed now, asked each question once per version: a form asks for every answer it may get.
+ */
 @Component
 class DecisionRemedyTable implements RemedyTable {
 

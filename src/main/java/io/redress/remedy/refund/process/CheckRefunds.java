@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the payment provider whether the refunds of the case still stand. */
+/** The step <i>Check refunds</i>: asks the payment provider whether the refunds of the case still stand. */
 @Component
 class CheckRefunds implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.refund.Refunds;
 import org.springframework.stereotype.Component;
 
-/** Gives money back; the diagram asks how far it is and comes back for the rest. */
+/** The step <i>Refund payment</i>: gives money back. The diagram asks how far it is and comes back for the rest. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "refund")

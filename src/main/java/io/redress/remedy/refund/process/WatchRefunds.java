@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lets settled refunds be watched, since a bank can send one back days later. */
+/** The step <i>Watch refunds</i>: has settled refunds watched, since a bank can send one back days later. */
 @Component
 class WatchRefunds implements JavaDelegate {
 

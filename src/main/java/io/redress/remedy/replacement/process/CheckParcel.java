@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the carrier where a replacement is; the diagram asks how it goes on. */
+/** The step <i>Check parcel</i>: asks the carrier where a replacement is; the diagram asks how it goes on. */
 @Component
 class CheckParcel implements JavaDelegate {
 

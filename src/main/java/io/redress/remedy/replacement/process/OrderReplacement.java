@@ -11,7 +11,7 @@ import io.redress.remedy.ledger.RemedyProgress;
 import io.redress.remedy.replacement.Replacements;
 import org.springframework.stereotype.Component;
 
-/** Orders goods again at the warehouse; the diagram asks how far it is. */
+/** The step <i>Order replacement</i>: orders goods again at the warehouse; the diagram asks how far it is. */
 @ReachesOut
 @Component
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "replacement")

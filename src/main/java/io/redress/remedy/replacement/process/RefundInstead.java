@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Finds money for what the warehouse does not have. */
+/** The step <i>Propose refund instead</i>: finds money for what the warehouse does not have. */
 @Component
 class RefundInstead implements JavaDelegate {
 

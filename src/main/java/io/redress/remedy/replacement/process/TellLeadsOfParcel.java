@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells leads that nobody has looked for a replacement that does not get there. */
+/** The step <i>Tell leads</i>: tells leads that nobody has looked for a replacement that does not arrive. */
 @ReachesOut
 @Component
 class TellLeadsOfParcel implements JavaDelegate {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What was decided to be paid and sent in some days of the team's zone. Amounts are decimal strings in major units. */
+/**
+ * The report on some days of the team's zone: what was decided to be paid and sent. Amounts are decimal strings in
+ * major units.
+ */
 @Schema(name = "PaymentReport")
 record ReportView(
         LocalDate from,

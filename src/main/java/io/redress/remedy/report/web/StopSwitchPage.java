@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which managers watch and turn the stop switch; who may open it is said in {@code security}. */
+/** The page on which managers watch and turn the stop switch; {@code security} says who may open it. */
 @Hidden
 @Controller
 @RequestMapping("/stop-switch")

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** The switch and all that hangs on it. Amounts are decimal strings in major units, times UTC. */
+/** The stop switch and everything that depends on it. Amounts are decimal strings in major units, times UTC. */
 @Schema(name = "StopSwitch")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record StopSwitchView(

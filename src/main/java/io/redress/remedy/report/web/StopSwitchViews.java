@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
-/** Puts the switch, the day's totals, what waits and what was decided into the words of API and page. */
+/** The switch, the day's totals, what waits and what was decided, in the words of API and page. */
 @Component
 class StopSwitchViews {
 

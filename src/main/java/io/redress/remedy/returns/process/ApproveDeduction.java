@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Takes an approver's answer about money that is to be kept back. */
+/**
+ * The listener of the task <i>Approve deduction</i>: takes an approver's answer about money that is to be kept back.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveDeduction implements Approval {

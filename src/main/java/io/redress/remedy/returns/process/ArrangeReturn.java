@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Begins to bring goods back as it was planned with the decision, beside the case. */
+/**
+ * The step <i>Have goods returned</i>: begins to bring goods back as it was planned with the decision, beside the case.
+ */
 @Component
 class ArrangeReturn implements JavaDelegate {
 

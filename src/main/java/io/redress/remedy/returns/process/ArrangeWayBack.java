@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Buys the label or the pick-up; where that cannot be, a person arranges it. */
+/**
+ * The step <i>Arrange way back</i>: buys the label or the pick-up; where that is not possible, a person arranges it.
+ */
 @ReachesOut
 @Component
 class ArrangeWayBack implements JavaDelegate {

@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Calls off a way back that nobody needs any more, or asks what became of its label. */
+/**
+ * The step <i>Cancel way back</i>: calls off a way back that nobody needs any more, or asks what became of its label.
+ */
 @ReachesOut
 @Component
 class CancelWayBack implements JavaDelegate {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Looks where goods are that come back; the diagram asks how it goes on. */
+/** The step <i>Check return</i>: looks where goods are that come back; the diagram asks how it goes on. */
 @Component
 class CheckReturn implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Asks the table of ways back that is deployed now, in the words it knows. */
+/** The table of ways back that is deployed now, asked in the words it knows. */
 @Component
 class DecisionWayBackTable implements WayBackTable {
 

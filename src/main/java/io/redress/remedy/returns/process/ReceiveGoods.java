@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what came back and in what condition. The form asks for one condition, and piece by piece what is missing and what
- * is as described after all.
+ * The listener of the task <i>Receive goods</i>: takes what came back and in what condition. The form asks for one
+ * condition, and piece by piece what is missing and what is as described after all.
  */
 @Component
 class ReceiveGoods implements TaskListener {

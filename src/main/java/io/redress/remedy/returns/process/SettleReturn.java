@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what a person decided about goods that never came, or came in another condition than described. */
+/**
+ * The listener of the tasks <i>Goods never came</i> and <i>Assess goods</i>: takes what a person decided about goods
+ * that never came, or came in another condition than described.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
 class SettleReturn implements TaskListener {

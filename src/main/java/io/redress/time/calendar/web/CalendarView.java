@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
-/** A calendar as it is in force. Times are in its own zone. */
+/** A calendar as the API shows it while it is in force. Times are in its own zone. */
 @Schema(name = "BusinessCalendar")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CalendarView(

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The business calendars: staff read them, managers change them. */
+/** The API for business calendars: staff read them, managers change them. */
 @RestController
 @RequestMapping("/api/calendars")
 @Tag(name = "Calendars")

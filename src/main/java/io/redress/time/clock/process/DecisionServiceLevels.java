@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Reads from {@code processes/service-level.dmn} how much time we give ourselves. */
+/** The service levels from {@code processes/service-level.dmn}: how much time we give ourselves. */
 @Component
 class DecisionServiceLevels implements ServiceLevels {
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Climbs the rungs that are due, of this case and of some that are due as well; the diagrams wait for the next ones. */
+/**
+ * The step <i>Climb ladder</i>: climbs the rungs that are due in this case, and those of some other cases that are due
+ * as well; after it the diagrams wait for the next rung.
+ */
 @Component
 class ClimbLadder implements JavaDelegate {
 

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Reads the ladder from {@code processes/escalation.dmn}. */
+/** The rungs of the ladder from {@code processes/escalation.dmn}. */
 @Component
 class DecisionRungs implements Rungs {
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** Moves the due dates of the timers of ladder and holding answer, which every diagram that has them names alike. */
+/**
+ * The timers of ladder and holding answer in the engine, whose due dates are moved here; every diagram that has them
+ * names them alike.
+ */
 @Component
 class EngineLadderTimers implements LadderTimers {
 
@@ -30,7 +33,7 @@ class EngineLadderTimers implements LadderTimers {
     private final ManagementService management;
     private final Clock clock;
 
-    /** Of a deployed timer its place in the diagram, which never changes. */
+    /** The place of each deployed timer in its diagram, which never changes. */
     private final Map<String, String> places = new ConcurrentHashMap<>();
 
     EngineLadderTimers(RuntimeService runtime, ManagementService management, Clock clock) {

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The ladder's timers that are due and that no node has come to yet. One that fires takes some of them along: letting the
- * engine fire each by itself costs several times what climbing costs, which is what makes a backlog long after an outage.
+ * The ladder's timers that are due and that no node has fired yet. One that fires takes some of them along: letting the
+ * engine fire each by itself costs several times what climbing costs, which is what makes a backlog take long after an
+ * outage.
  */
 @Component
 class LadderBacklog {
@@ -41,9 +42,9 @@ class LadderBacklog {
     record Due(String job, JobDefinition place, CaseNumber caseNumber, Instant at) {}
 
     /**
-     * Takes those that have been due for longest. Until the caller's transaction ends nobody else fires or moves them, or
-     * works on their cases; where somebody does at this moment, the case is passed over, so that neither waits for the
-     * other. A timer that has failed before, or whose case has ended, has to fire by itself.
+     * Takes those that have been due for longest. Until the caller's transaction ends nobody else fires or moves them,
+     * or works on their cases; where somebody does at this moment, the case is passed over, so that neither waits for
+     * the other. A timer that has failed before, or whose case has ended, has to fire by itself.
      */
     List<Due> take() {
         Map<String, JobDefinition> bare = loops.timers();
@@ -69,7 +70,7 @@ class LadderBacklog {
                 .list();
     }
 
-    /** Lets them wait for what comes next in their cases. */
+    /** Sets the timers to what comes next in their cases. */
     void letWait(List<Due> taken, Map<CaseNumber, Instant> next) {
         for (Due timer : taken) {
             JobDefinition place = timer.place();

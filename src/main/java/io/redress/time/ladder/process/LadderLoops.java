@@ -21,8 +21,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows in which diagrams nothing happens between two rungs but that the ladder is climbed. A manager may have drawn more;
- * then every timer has to fire.
+ * The diagrams in which nothing happens between two rungs but that the ladder is climbed. A manager may have drawn
+ * more; then every timer has to fire.
  */
 @Component
 class LadderLoops {
@@ -33,7 +33,7 @@ class LadderLoops {
     private final RepositoryService repository;
     private final Deployments deployments;
 
-    /** Of a deployed timer whether it is one of a bare loop, which never changes. */
+    /** Whether a deployed timer is one of a bare loop, which never changes. */
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     private volatile Loops latest = new Loops(null, Map.of());

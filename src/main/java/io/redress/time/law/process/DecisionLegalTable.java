@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** Reads from {@code processes/legal-deadline.dmn} what laws and agreements allow. */
+/** The legal table from {@code processes/legal-deadline.dmn}: what laws and agreements allow. */
 @Component
 class DecisionLegalTable implements LegalTable {
 

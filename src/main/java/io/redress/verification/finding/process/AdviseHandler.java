@@ -11,7 +11,10 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Gives a colleague the question of who asks for advice, and keeps the advice where the handler reads it. */
+/**
+ * The listener of the task <i>Advise handler</i>: gives a colleague the question of whoever asks for advice, and keeps
+ * the advice where the handler reads it.
+ */
 @Component
 class AdviseHandler implements AnotherPersonsTask {
 

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Ends a case to which no answer is owed, with the handler's reason. */
+/** The step <i>Close without answer</i>: ends a case to which no answer is owed, with the handler's reason. */
 @Component
 class CloseWithoutAnswer implements JavaDelegate {
 

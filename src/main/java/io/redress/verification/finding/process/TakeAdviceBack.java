@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Gives a case back to who asked for advice, when nobody has given it for too long. */
+/**
+ * The listener of the timer <i>Advice overdue</i>: gives a case back to whoever asked for advice, when nobody has given
+ * it for too long.
+ */
 @Component
 class TakeAdviceBack implements ExecutionListener {
 

@@ -24,7 +24,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes what the handler submitted; what is wrong with it goes back to the handler, and the task stays open. */
+/**
+ * The listener of the task <i>Verify complaint</i>: takes what the handler submitted. What is wrong with it goes back
+ * to the handler, and the task stays open.
+ */
 @Component
 class VerifyComplaint implements TaskListener {
 
@@ -110,7 +113,9 @@ class VerifyComplaint implements TaskListener {
         return verdict.verdict() != Verdict.Ruling.CONSULT && verdict.verdict() != Verdict.Ruling.ASK_CUSTOMER;
     }
 
-    /** A verdict says whose order it is, but not that what was put in with the same click is that customer's contact. */
+    /**
+     * A verdict says whose order it is, but not that what was put in with the same click is that customer's contact.
+     */
     private void requireConfirmedContact(DelegateTask task, Verdict verdict, CaseNumber caseNumber) {
         boolean unconfirmed = ComplaintVariables.CONTACT_UNCONFIRMED.find(task).orElse(false);
         if (unconfirmed && verdict.verdict().isInFavour() && identity.isOfSomebodyElse(complaints.get(caseNumber))) {

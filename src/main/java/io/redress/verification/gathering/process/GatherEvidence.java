@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks shop, carrier and payment provider; whoever stays silent to the end is done without, and a person decides. */
+/**
+ * The step <i>Gather evidence</i>: asks shop, carrier and payment provider. Where one of them gives no answer to the
+ * end, evidence does without it and a person decides.
+ */
 @Component
 @Skippable(value = Skippable.When.NEVER, because = "finds out what everything after it asks")
 class GatherEvidence implements JavaDelegate {

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees that somebody takes a case on in which people are in danger: claims a task of it, is given one by a colleague, or
- * does one. What Redress assigns by itself is nobody's word. Where nobody has a task of it any more, the alarm goes on.
+ * The check that somebody has taken on a case in which people are in danger: by claiming a task of it, by being given
+ * one by a colleague, or by doing one. What Redress assigns by itself does not count. Where nobody has a task of it any
+ * more, the alarm goes on.
  */
 @Component
 class ClaimedTasks implements TaskAssignments, TaskAnswers {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Moves the open tasks of a case to whoever has to see to it now. */
+/** The open tasks of a case in Camunda, moved to whoever has to see to it now. */
 @Component
 class EngineCaseTasks implements CaseTasks {
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Puts the safety register into the words of API and file. */
+/** The safety register in the words of API and file. */
 @Component
 class SafetyViews {
 

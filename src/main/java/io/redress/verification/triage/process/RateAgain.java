@@ -8,7 +8,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
-/** Asks the triage table once more, outside of the diagram: how urgent a case is and whose, never whether it decides. */
+/**
+ * The triage table, asked once more outside of the diagram: how urgent a case is and whose, never whether evidence
+ * decides.
+ */
 @Component
 class RateAgain implements TriageAgain {
 

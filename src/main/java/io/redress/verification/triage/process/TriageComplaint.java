@@ -19,7 +19,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Gives the triage table the facts, and the case file its answer. */
+/** The step <i>Triage complaint</i>: gives the triage table the facts, and the case file its answer. */
 @Component
 class TriageComplaint extends DecisionStep {
 
@@ -98,7 +98,11 @@ class TriageComplaint extends DecisionStep {
         ComplaintVariables.ROUND.set(execution, complaint.round());
     }
 
-    /** What a table may ask of the order; nothing of what nobody knows. @param order {@code null} where none was found */
+    /**
+     * The facts of the order that a table may ask; an empty text or {@code null} for what is not known.
+     *
+     * @param order {@code null} where none was found
+     */
     private static void order(Order order, Map<String, Object> facts) {
         boolean delivered = order != null && order.deliveryAddress() != null;
         facts.put("country", delivered ? order.deliveryAddress().country() : "");
@@ -110,7 +114,9 @@ class TriageComplaint extends DecisionStep {
         return evidence.orderFound() ? earlierRemedies.owed(complaint, evidence).certainty() : CERTAIN;
     }
 
-    /** Also where a manager's own table, older than imports, danger or the sum of what is owed, lets evidence decide. */
+    /**
+     * Also where a manager's own table, older than imports, danger or the sum of what is owed, lets evidence decide.
+     */
     private static boolean mayDecide(Complaint complaint, String owed) {
         return !complaint.isImported()
                 && complaint.danger() == Danger.NONE

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where Stripe delivers its events. Nobody logs in here: the signature over the body says who sent it. */
+/** The endpoint where Stripe delivers its events. There is no login: the signature over the body says who sent it. */
 @Hidden
 @RestController
 class StripeWebhookController {
