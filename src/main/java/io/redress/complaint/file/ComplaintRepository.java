@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
+
 /** The rows of {@code redress.complaint}. */
 interface ComplaintRepository extends CrudRepository<Complaint, String> {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+
 /** The rows of {@code redress.timeline_entry}. */
 interface TimelineEntries extends Repository<TimelineEntry, Long> {
 

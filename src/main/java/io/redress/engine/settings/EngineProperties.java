@@ -26,7 +26,7 @@ record EngineProperties(
         @DefaultValue Provider easypost,
         @DefaultValue Provider shop) {
 
-    record Provider(@NotNull @DefaultValue("PT20S") Duration deadline) {}
+    record Provider(@NotNull @DefaultValue("PT15S") Duration deadline) {}
 
     Map<String, Duration> deadlines() {
         return Map.of(

@@ -30,8 +30,8 @@ public record RemedyProperties(
 
     public RemedyProperties {
         Map<String, String> upperCase = new TreeMap<>();
-        // Names from the environment are in lower case.
-        dailyTotals.forEach((currency, amount) -> upperCase.put(currency.toUpperCase(Locale.ROOT), amount));
+        // Names from the environment are in lower case, and come before those of the shipped settings.
+        dailyTotals.forEach((currency, amount) -> upperCase.putIfAbsent(currency.toUpperCase(Locale.ROOT), amount));
         dailyTotals = upperCase;
     }
 

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,7 +34,13 @@ record ReturnProperties(
         Map<String, BigDecimal> deductionLimits) {
 
     ReturnProperties {
-        deductionLimits = deductionLimits == null ? Map.of() : Map.copyOf(deductionLimits);
+        Map<String, BigDecimal> upperCase = new TreeMap<>();
+        if (deductionLimits != null) {
+            // Names from the environment are in lower case, and come before those of the shipped settings.
+            deductionLimits.forEach(
+                    (currency, limit) -> upperCase.putIfAbsent(currency.toUpperCase(Locale.ROOT), limit));
+        }
+        deductionLimits = Map.copyOf(upperCase);
         if (!remindAfter.isZero() && remindAfter.compareTo(expectWithin) >= 0) {
             throw new IllegalArgumentException("redress.returns.remind-after must be shorter than expect-within");
         }

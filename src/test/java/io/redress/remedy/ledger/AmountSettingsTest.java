@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.remedy.goodwill.GoodwillProperties;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,9 @@ import org.springframework.boot.autoconfigure.validation.ValidationAutoConfigura
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Amounts in settings are read as strictly as any other that is not typed into a form. */
 class AmountSettingsTest {
@@ -33,6 +37,33 @@ class AmountSettingsTest {
                             .containsEntry("EUR", new BigDecimal("10000"));
                     assertThat(started.getBean(GoodwillProperties.class).budget("BHD"))
                             .hasValue(new BigDecimal("1.250"));
+                });
+    }
+
+    @Test
+    void aTotalFromTheEnvironmentStandsInPlaceOfTheShippedOne() {
+        application
+                .withInitializer(context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new SystemEnvironmentPropertySource(
+                                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                    Map.of("REDRESS_DAILY_TOTALS_EUR", "5", "REDRESS_GOODWILL_BUDGET_EUR", "7")));
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addLast(new MapPropertySource(
+                                    "shipped",
+                                    Map.of(
+                                            "redress.daily-totals.EUR",
+                                            "10000",
+                                            "redress.goodwill.budget.EUR",
+                                            "5000")));
+                })
+                .run(started -> {
+                    assertThat(started.getBean(RemedyProperties.class).dailyLimits())
+                            .containsEntry("EUR", new BigDecimal("5"));
+                    assertThat(started.getBean(GoodwillProperties.class).budget("EUR"))
+                            .hasValue(new BigDecimal("7"));
                 });
     }
 
