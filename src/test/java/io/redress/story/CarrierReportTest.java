@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The carrier gives a parcel up: the customer hears of it, and has it made good, before they complain. */
 @SandboxTest
@@ -25,10 +26,12 @@ class CarrierReportTest {
 
     private SandboxDriver world;
     private Desk desk;
+    private JdbcClient jdbc;
 
     @Autowired
-    void enter(SandboxDriver world) {
+    void enter(SandboxDriver world, JdbcClient jdbc) {
         this.world = world;
+        this.jdbc = jdbc;
         this.desk = new Desk(world);
     }
 
@@ -77,6 +80,33 @@ class CarrierReportTest {
                 .hasSize(1);
         assertThat(desk.mails(order.path("customer").path("email").asText(), "Zusteller meldet"))
                 .isEmpty();
+    }
+
+    /** Such as after an update that words it better. */
+    @Test
+    void theSameReportInOtherWordsIsNotedOnce() {
+        JsonNode order = world.copyOf("R-1004");
+        String parcel = order.path("trackingCode").asText();
+        Filed filed = desk.file(aComplaint()
+                .claiming("not_received")
+                .aboutOrder(order.path("number").asText())
+                .from(order.path("customer").path("email").asText()));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        world.providers().parcels().turn(parcel, ParcelFate.LOST);
+        byte[] event = world.providers().carrierWebhooks().event(parcel);
+
+        assertThat(deliver(event, "sandbox-easypost-webhooks")).isEqualTo(204);
+        desk.awaitEntry(filed.caseNumber(), "carrier_reported", parcel);
+        jdbc.sql("update redress.timeline_entry set text = 'Lost, says the carrier'"
+                        + " where case_number = :case and kind = 'carrier_reported'")
+                .param("case", filed.caseNumber())
+                .update();
+        assertThat(deliver(event, "sandbox-easypost-webhooks")).isEqualTo(204);
+
+        assertThat(desk.timeline(filed.caseNumber()))
+                .filteredOn(entry -> entry.path("kind").asText().equals("carrier_reported"))
+                .singleElement()
+                .matches(entry -> entry.path("text").asText().equals("Lost, says the carrier"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,9 +37,11 @@ class PaymentNewsTest {
     private Webhooks events;
     private Refunds refunds;
     private TransactionTemplate lostStep;
+    private JdbcClient jdbc;
 
     @Autowired
-    void enter(SandboxDriver world, Refunds refunds, PlatformTransactionManager transactions) {
+    void enter(SandboxDriver world, Refunds refunds, PlatformTransactionManager transactions, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.refunds = refunds;
         this.lostStep = new TransactionTemplate(transactions);
         this.world = world;
@@ -153,6 +156,13 @@ class PaymentNewsTest {
                 .isEqualTo(200);
         assertThat(events.deliver(event)).isEqualTo(200);
 
+        assertThat(entries(filed, "refund_by_hand")).hasSize(1);
+        // Such as after an update that words it better.
+        jdbc.sql("update redress.timeline_entry set text = 'Refunded by hand'"
+                        + " where case_number = :case and kind = 'refund_by_hand'")
+                .param("case", filed.caseNumber())
+                .update();
+        assertThat(events.deliver(event.deepCopy().put("id", "evt_again"))).isEqualTo(200);
         assertThat(entries(filed, "refund_by_hand")).hasSize(1);
         assertThat(events.deliver(event.deepCopy().put("id", "evt_other").put("type", "plan.created")))
                 .isEqualTo(200);

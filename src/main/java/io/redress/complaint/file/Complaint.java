@@ -17,7 +17,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * The case file of one complaint: what was said, by whom, and where the case stands. The diagram decides when something
- * happens, this aggregate decides whether it may.
+ * happens, this aggregate decides whether it may: where a case stands is changed by {@link StatusStep}s alone.
  */
 @Table("complaint")
 public class Complaint {
@@ -194,24 +194,17 @@ public class Complaint {
         customerDialling = dialling;
     }
 
-    /** Moves the case on. A case that has ended stays ended until it is reopened. */
-    public void moveTo(Status next) {
-        if (!hasEnded()) {
-            status = next;
-        }
-    }
-
     /**
      * Notes how the complaint was triaged.
      *
      * @param customerTier the shop's word for how important the customer is, {@code null} where it has none
      */
     public void triaged(Severity severity, int priority, String team, String customerTier) {
+        take(StatusStep.TRIAGE);
         this.severity = severity;
         this.customerTier = customerTier;
         this.priority = priority;
         this.team = team;
-        moveTo(Status.VERIFYING);
     }
 
     /** Notes how urgent the case is by what was learned since it was triaged; its status does not change. */
@@ -345,13 +338,13 @@ public class Complaint {
 
     /** Notes that the customer has the question, so that only they can go on. */
     public void questionReached() {
-        moveTo(Status.WAITING_FOR_CUSTOMER);
+        take(StatusStep.ASK);
     }
 
     /** Notes that no question waits for an answer any more. */
     public void questionSettled() {
+        take(StatusStep.SETTLE_QUESTION);
         questionOpen = false;
-        moveTo(Status.VERIFYING);
     }
 
     /** Notes what was found: how the complaint is judged, and where it came from ({@code null} where not known). */
@@ -362,8 +355,29 @@ public class Complaint {
 
     /** Discards a judgement that another person did not agree with; the case is looked at again. */
     public void judgementRefused() {
-        outcome = null;
-        moveTo(Status.VERIFYING);
+        if (take(StatusStep.JUDGE_AGAIN)) {
+            outcome = null;
+        }
+    }
+
+    /** Notes that another person is asked to approve what is to be given. */
+    public void approvalNeeded() {
+        take(StatusStep.ASK_APPROVAL);
+    }
+
+    /** Notes that what is decided and approved is being carried out. */
+    public void makesGood() {
+        take(StatusStep.MAKE_GOOD);
+    }
+
+    /** @throws RefusedTransition where the customer may not be told a decision now, such as while they are asked */
+    public void requireExplainable() {
+        StatusStep.EXPLAIN.after(status, number());
+    }
+
+    /** Notes that the customer knows the decision. */
+    public void explained() {
+        take(StatusStep.EXPLAIN);
     }
 
     /** Notes that the customer takes the complaint back; repeating it changes nothing. */
@@ -373,17 +387,17 @@ public class Complaint {
         }
     }
 
-    /** Ends the case as taken back. */
+    /** Ends the case as taken back; repeating it changes nothing. */
     public void withdraw(Instant now) {
-        status = Status.WITHDRAWN;
-        outcome = Outcome.WITHDRAWN;
-        closedAt = now;
+        if (take(StatusStep.WITHDRAW)) {
+            outcome = Outcome.WITHDRAWN;
+            closedAt = now;
+        }
     }
 
     /** Ends the case; one that was withdrawn stays so. */
     public void close(Instant now) {
-        if (!hasEnded()) {
-            status = Status.CLOSED;
+        if (take(StatusStep.CLOSE)) {
             closedAt = now;
         }
     }
@@ -393,14 +407,31 @@ public class Complaint {
      * go. That the complaint was taken back or closed before no longer counts.
      */
     public void reopen() {
+        take(StatusStep.REOPEN);
         round++;
         owner = null;
         questionOpen = false;
         outcome = null;
         withdrawalRequestedAt = null;
         closedAt = null;
-        status = Status.VERIFYING;
         raisePriority(80);
+    }
+
+    /** Whether the next round may be opened: not before the customer could know what this one brought. */
+    public boolean mayReopen() {
+        return StatusStep.REOPEN.isAllowedIn(status);
+    }
+
+    /**
+     * Takes a step that the table of transitions allows.
+     *
+     * @return whether it counts; not where it comes too late to change anything
+     * @throws RefusedTransition where it is not allowed, before anything has changed
+     */
+    private boolean take(StatusStep step) {
+        boolean counts = !step.isUnchangedIn(status);
+        status = step.after(status, number());
+        return counts;
     }
 
     public boolean hasEnded() {

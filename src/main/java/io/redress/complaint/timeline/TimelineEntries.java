@@ -7,21 +7,21 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The rows of {@code redress.timeline_entry}. */
-interface TimelineEntries extends Repository<TimelineEntry, Long> {
+interface TimelineEntries extends Repository<TimelineRow, Long> {
 
-    TimelineEntry save(TimelineEntry entry);
+    TimelineRow save(TimelineRow row);
 
-    List<TimelineEntry> findByCaseNumberOrderById(String caseNumber);
+    List<TimelineRow> findByCaseNumberOrderById(String caseNumber);
 
     @Query("""
             select * from (
               select * from redress.timeline_entry where case_number = :caseNumber
                order by id desc offset :offset limit :limit) latest
              order by id""")
-    List<TimelineEntry> findLatest(String caseNumber, long offset, int limit);
+    List<TimelineRow> findLatest(String caseNumber, long offset, int limit);
 
     @Query("""
             select * from redress.timeline_entry where case_number = :caseNumber and kind in (:kinds)
              order by id desc limit 1""")
-    Optional<TimelineEntry> findLast(String caseNumber, Collection<String> kinds);
+    Optional<TimelineRow> findLast(String caseNumber, Collection<String> kinds);
 }

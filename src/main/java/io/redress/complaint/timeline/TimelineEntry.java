@@ -1,8 +1,6 @@
 package io.redress.complaint.timeline;
 
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A single thing that happened in a case.
@@ -10,11 +8,11 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param actor a user id, {@code customer}, or {@code redress} for the engine itself
  * @param onBehalfOf for whom the actor did it, such as {@code customer} where staff pass on; {@code null} for
  *     themselves
- * @param kind a word for what kind of thing, such as {@code registered} or {@code refund_sent}
+ * @param kind what kind of thing, which says also who may read of it
+ * @param text for whoever may read it; nothing is decided by it
  */
-@Table("timeline_entry")
 public record TimelineEntry(
-        @Id Long id, String caseNumber, Instant at, String actor, String onBehalfOf, String kind, String text) {
+        Long id, String caseNumber, Instant at, String actor, String onBehalfOf, TimelineKind kind, String text) {
 
     /** The actor of everything nobody did by hand. */
     public static final String ENGINE = "redress";

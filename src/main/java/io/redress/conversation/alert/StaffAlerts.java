@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People.Person;
 import io.redress.people.assignment.HeldAgain;
@@ -133,11 +134,11 @@ public class StaffAlerts implements RungAlert, StaffNotice {
         for (News news : all) {
             List<Person> people = told(news, cached, shielded);
             if (people.isEmpty()) {
-                notTold(news, "nobody_to_tell", news.subject() + ", but there is nobody to tell");
+                notTold(news, TimelineKind.NOBODY_TO_TELL, news.subject() + ", but there is nobody to tell");
             }
             for (Person person : people) {
                 if (person.email() == null || person.email().isBlank()) {
-                    notTold(news, "not_told", person.id() + " has no mail address and was not told");
+                    notTold(news, TimelineKind.NOT_TOLD, person.id() + " has no mail address and was not told");
                 } else {
                     alerts.add(alert(news, person, news.atAnyHour() ? now : cached.atWork(person.id())));
                 }
@@ -169,7 +170,7 @@ public class StaffAlerts implements RungAlert, StaffNotice {
                 news.why() + ". The task “Name accused” asks whom it is about.");
     }
 
-    private void notTold(News news, String kind, String text) {
+    private void notTold(News news, TimelineKind kind, String text) {
         timeline.engineDid(news.file().number(), kind, text);
     }
 

@@ -1,6 +1,7 @@
 package io.redress.conversation.alert;
 
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.alert.AlertRows.Waiting;
 import io.redress.conversation.mail.AddressRefused;
 import io.redress.conversation.mail.CorrespondenceProperties;
@@ -148,7 +149,7 @@ class StaffMail {
             alerts.end(mail.id(), StaffMailRows.Status.FAILED, now).stream()
                     .distinct()
                     .forEach(caseNumber -> timeline.engineDid(
-                            caseNumber, "not_told", "An alert to staff failed: " + refused.getMessage()));
+                            caseNumber, TimelineKind.NOT_TOLD, "An alert to staff failed: " + refused.getMessage()));
         } catch (MailUnavailable unavailable) {
             LOG.warn("A mail to staff is put off: {}", unavailable.getMessage());
             mails.putOff(mail.id(), now, mail.urgent() ? LONGEST_REST_OF_AN_ALARM : LONGEST_REST);

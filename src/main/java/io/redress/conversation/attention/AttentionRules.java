@@ -4,6 +4,7 @@ import io.redress.complaint.recognition.TextRecognised;
 import io.redress.complaint.recognition.Topic;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.hold.LetterHolds;
 import io.redress.conversation.outbox.HoldReason;
 import io.redress.core.text.EnumWords;
@@ -83,7 +84,7 @@ class AttentionRules {
 
     private void note(CaseNumber caseNumber, HoldReason reason, String why) {
         if (rows.add(caseNumber, reason, why, clock.instant())) {
-            timeline.engineDid(caseNumber, "attention", "A lead should look at this: " + why);
+            timeline.engineDid(caseNumber, TimelineKind.ATTENTION, "A lead should look at this: " + why);
             holds.hold(caseNumber, reason, "redress", why);
         }
     }

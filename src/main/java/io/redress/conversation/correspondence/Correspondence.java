@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.letter.Letters;
 import io.redress.conversation.letter.MailLanguages;
@@ -91,7 +92,7 @@ public class Correspondence {
     @Transactional
     public void acknowledge(CaseNumber caseNumber) {
         Complaint complaint = complaints.get(caseNumber);
-        languages.note(complaint).ifPresent(note -> timeline.engineDid(caseNumber, "language", note));
+        languages.note(complaint).ifPresent(note -> timeline.engineDid(caseNumber, TimelineKind.LANGUAGE, note));
         automatic(complaint, MessageKind.ACKNOWLEDGEMENT, letters::acknowledgement);
     }
 

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.incoming.CustomerToldAnswer;
 import io.redress.conversation.incoming.Incoming;
@@ -100,7 +101,8 @@ public class Feedback {
             store(complaint, told.resolved(), null, told.comment(), by);
             process.followUpAnswered(told.caseNumber(), told.resolved() ? "satisfied" : "unhappy");
         } else if (!told.resolved() && told.comment() == null) {
-            incoming.acted(told.caseNumber(), by, "not_settled", "The complaint is not settled for the customer");
+            incoming.acted(
+                    told.caseNumber(), by, TimelineKind.NOT_SETTLED, "The complaint is not settled for the customer");
         } else if (!told.resolved()) {
             incoming.received(told.caseNumber(), told.comment(), "told-late/" + complaint.round(), by);
         }
@@ -115,7 +117,7 @@ public class Feedback {
         }
         String text = (resolved ? "The complaint is settled for the customer" : "The customer is not content")
                 + (score == null ? "" : ", score %d of 10".formatted(score));
-        timeline.add(complaint.number(), by, "follow_up_answered", text);
+        timeline.add(complaint.number(), by, TimelineKind.FOLLOW_UP_ANSWERED, text);
         String message = "follow-up/" + complaint.round();
         if (words != null) {
             incoming.said(complaint, words, message);

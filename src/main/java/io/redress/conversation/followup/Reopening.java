@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
 import io.redress.people.assignment.NextHandler;
@@ -58,7 +59,7 @@ public class Reopening {
         Optional<String> next = nextHandler.of(free);
         Complaint reopened = complaints.change(caseNumber, complaint -> complaint.ownedBy(next.orElse(null)));
         deadlines.start(reopened);
-        timeline.engineDid(caseNumber, "reopened", "Reopened; now with " + next.orElse("the team"));
+        timeline.engineDid(caseNumber, TimelineKind.REOPENED, "Reopened; now with " + next.orElse("the team"));
         nextHandler.sayIfNobodyElse(reopened);
         return reopened;
     }

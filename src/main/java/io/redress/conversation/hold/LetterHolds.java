@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.outbox.HeldLetterTasks;
 import io.redress.conversation.outbox.HoldReason;
@@ -72,7 +73,7 @@ public class LetterHolds {
         if (rows.hold(caseNumber, new LettersHold(reason, note, by, clock.instant()))) {
             String why =
                     "Letters are held: " + EnumWords.word(reason).replace('_', ' ') + (note == null ? "" : ". " + note);
-            timeline.add(caseNumber, by, "letters_held", why);
+            timeline.add(caseNumber, by, TimelineKind.LETTERS_HELD, why);
             outbox.holdBack(caseNumber);
             tasks.ask(caseNumber);
         }
@@ -97,7 +98,7 @@ public class LetterHolds {
         requireLead(caseNumber, by);
         boolean held = rows.letGo(caseNumber, by, reason, clock.instant());
         if (held) {
-            timeline.add(caseNumber, by, "letters_let_go", "Letters go out again: " + reason);
+            timeline.add(caseNumber, by, TimelineKind.LETTERS_LET_GO, "Letters go out again: " + reason);
         }
         return held;
     }

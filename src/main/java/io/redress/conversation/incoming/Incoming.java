@@ -6,6 +6,7 @@ import io.redress.complaint.file.CustomerSaid;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.alert.StaffAlerts;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.letter.MessageKind;
@@ -89,7 +90,7 @@ public class Incoming {
         timeline.add(
                 caseNumber,
                 by,
-                "customer_wrote",
+                TimelineKind.CUSTOMER_WROTE,
                 by.passesOn() ? "What the customer wrote was passed on" : "The customer wrote");
         if (!answered(complaint) && !handOver(complaint, id.get().toString())) {
             rows.cameAfterEnd(id.get());
@@ -102,14 +103,14 @@ public class Incoming {
     /**
      * Takes what the customer did, where they used no words of their own, to whoever has to know.
      *
-     * @param kind what it was, a word for the timeline
+     * @param kind what it was
      * @param text the same for staff to read
      */
     @Transactional
-    public void acted(CaseNumber caseNumber, Actor by, String kind, String text) {
+    public void acted(CaseNumber caseNumber, Actor by, TimelineKind kind, String text) {
         Complaint complaint = complaints.hold(caseNumber);
         timeline.add(caseNumber, by, kind, text);
-        String subject = kind + "/" + complaint.round();
+        String subject = kind.word() + "/" + complaint.round();
         if (!handOver(complaint, subject)) {
             haveRead(complaint, subject, false);
             alerts.customerActed(complaint, subject, text);

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.letter.MessageKind;
 import io.redress.conversation.mail.AddressRefused;
@@ -148,7 +149,8 @@ public class Outbox {
 
     public void holdBack(Message message) {
         move(message, Status.HELD);
-        timeline.engineDid(message.caseNumber(), "letter_held", title(message) + " waits, because letters are held");
+        timeline.engineDid(
+                message.caseNumber(), TimelineKind.LETTER_HELD, title(message) + " waits, because letters are held");
         heldTasks.ask(message.caseNumber());
     }
 
@@ -172,7 +174,8 @@ public class Outbox {
     @Transactional
     public void drop(Message message, String by, String reason) {
         move(message, Status.DROPPED);
-        timeline.add(message.caseNumber(), by, "letter_dropped", title(message) + " never goes out: " + reason);
+        timeline.add(
+                message.caseNumber(), by, TimelineKind.LETTER_DROPPED, title(message) + " never goes out: " + reason);
     }
 
     /** Sends a letter that was held, as it would be written now. */
@@ -265,7 +268,7 @@ public class Outbox {
             return;
         }
         inOwnTransaction(() -> {
-            timeline.engineDid(message.caseNumber(), "message_sent", title(message) + " sent by mail");
+            timeline.engineDid(message.caseNumber(), TimelineKind.MESSAGE_SENT, title(message) + " sent by mail");
             return move(message, Status.SENT);
         });
         met(message);
@@ -274,7 +277,9 @@ public class Outbox {
     private void haveTold(Message message, String why) {
         move(message, Status.TELL);
         timeline.engineDid(
-                message.caseNumber(), "message_to_tell", "%s: %s, so somebody tells it".formatted(title(message), why));
+                message.caseNumber(),
+                TimelineKind.MESSAGE_TO_TELL,
+                "%s: %s, so somebody tells it".formatted(title(message), why));
         telling.start(message.caseNumber(), message.id().toString());
     }
 
@@ -283,7 +288,8 @@ public class Outbox {
     public Message told(UUID id, String person, String way) {
         Message message = rows.find(id).orElseThrow();
         move(message, Status.TOLD);
-        timeline.add(message.caseNumber(), person, "message_told", "%s told (%s)".formatted(title(message), way));
+        timeline.add(
+                message.caseNumber(), person, TimelineKind.MESSAGE_TOLD, "%s told (%s)".formatted(title(message), way));
         met(message);
         promises.given(id);
         return message;

@@ -1,6 +1,7 @@
 package io.redress.engine.guard;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -14,12 +15,32 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * @param attributes values by local name
  * @param extensions those attributes that stand in a namespace of their own
  * @param text the text directly inside it
+ * @param children the elements directly inside it
  */
 public record ModelElement(
-        String tag, String id, Map<String, String> attributes, Map<String, String> extensions, String text) {
+        String tag,
+        String id,
+        Map<String, String> attributes,
+        Map<String, String> extensions,
+        String text,
+        List<ModelElement> children) {
 
     ModelElement(Element element, String id) {
-        this(element.getTagName(), id, attributes(element, false), attributes(element, true), element.getText());
+        this(
+                element.getTagName(),
+                id,
+                attributes(element, false),
+                attributes(element, true),
+                element.getText(),
+                element.elements().stream()
+                        .map(child -> new ModelElement(child, id(child, id)))
+                        .toList());
+    }
+
+    /** The id of an element, or that of the nearest one around it. */
+    static String id(Element element, String nearestId) {
+        var ownId = element.attribute("id");
+        return ownId == null || ownId.isBlank() ? nearestId : ownId;
     }
 
     /** Everything that may hold an expression. */

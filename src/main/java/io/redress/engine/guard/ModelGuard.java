@@ -32,8 +32,7 @@ public class ModelGuard extends BpmnParse {
     }
 
     private void judge(Element element, String nearestId) {
-        var ownId = element.attribute("id");
-        var id = ownId == null || ownId.isBlank() ? nearestId : ownId;
+        var id = ModelElement.id(element, nearestId);
         for (var complaint : judge.problems(new ModelElement(element, id))) {
             addError("%s: %s".formatted(id, complaint), element, id);
         }

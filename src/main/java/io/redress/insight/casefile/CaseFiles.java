@@ -1,6 +1,7 @@
 package io.redress.insight.casefile;
 
 import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.Audience;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.correspondence.Correspondence;
@@ -226,7 +227,7 @@ public class CaseFiles {
     }
 
     private List<TimelinePart> timeline(Complaint complaint) {
-        return timeline.latest(complaint.number(), 0, LATEST).stream()
+        return timeline.latest(complaint.number(), Audience.STAFF, 0, LATEST).stream()
                 .map((TimelineEntry entry) ->
                         new TimelinePart(wording.time(entry.at()), StaffFormat.actor(entry), StaffFormat.event(entry)))
                 .toList();

@@ -69,8 +69,11 @@ class StaffFormat {
     /** What happened; a remedy's steps say which step it was. */
     static String event(TimelineEntry entry) {
         return switch (entry.kind()) {
-            case "remedy_proposed", "remedy_approved", "remedy_sent", "remedy_unknown", "remedy_settled" ->
-                entry.text() + ": " + entry.kind().substring("remedy_".length());
+            case REMEDY_PROPOSED -> entry.text() + ": proposed";
+            case REMEDY_APPROVED -> entry.text() + ": approved";
+            case REMEDY_SENT -> entry.text() + ": sent";
+            case REMEDY_UNKNOWN -> entry.text() + ": unknown";
+            case REMEDY_SETTLED -> entry.text() + ": settled";
             default -> entry.text();
         };
     }

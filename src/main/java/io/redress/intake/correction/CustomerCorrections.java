@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.core.database.Locks;
 import io.redress.intake.correction.CustomerCorrection.Change;
@@ -151,7 +152,7 @@ public class CustomerCorrections {
         timeline.add(
                 caseNumber,
                 person,
-                "customer_corrected",
+                TimelineKind.CUSTOMER_CORRECTED,
                 kept.stream().map(CustomerCorrections::said).collect(Collectors.joining("; ")) + ". Why: "
                         + correction.reason());
     }

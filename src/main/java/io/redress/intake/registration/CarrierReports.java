@@ -9,6 +9,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.search.PastCases;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.outside.logistics.Parcel;
 import io.redress.outside.logistics.ParcelNews;
@@ -84,7 +85,11 @@ class CarrierReports implements ParcelNews {
         }
         Optional<Complaint> open = openAbout(parcel, order);
         if (open.isPresent()) {
-            noteOnce(open.get(), command.description());
+            timeline.engineHeard(
+                    open.get().number(),
+                    TimelineKind.CARRIER_REPORTED,
+                    parcel.trackingCode() + ", " + EnumWords.word(parcel.state()),
+                    command.description());
         } else {
             intake.register(command, TimelineEntry.ENGINE);
         }
@@ -125,15 +130,6 @@ class CarrierReports implements ParcelNews {
                         order.customer().email(),
                         order.customer().phone())
                 .flatMap(complaints::find);
-    }
-
-    private void noteOnce(Complaint complaint, String text) {
-        boolean noted = timeline.of(complaint.number()).stream()
-                .anyMatch(entry ->
-                        entry.kind().equals("carrier_reported") && entry.text().equals(text));
-        if (!noted) {
-            timeline.engineDid(complaint.number(), "carrier_reported", text);
-        }
     }
 
     private static Customer customer(Order.Customer customer) {

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.UnknownCase;
 import io.redress.complaint.search.Sight;
 import io.redress.complaint.timeline.Actor;
+import io.redress.complaint.timeline.Audience;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.people.team.Teams;
 import io.redress.people.visibility.Visibility;
@@ -104,6 +105,14 @@ public class CaseAccess {
     /** Text as this login may read it: without the numbers of cases that are kept from them. */
     public String readable(String text, String login) {
         return isStaff(login) ? visibility.masked(text, login) : text;
+    }
+
+    /** As whom this login reads what happened in a case. */
+    public Audience audience(String login) {
+        if (!isStaff(login)) {
+            return Audience.SYSTEMS;
+        }
+        return visibility.leads(login) ? Audience.LEADS : Audience.STAFF;
     }
 
     public boolean isStaff(String login) {

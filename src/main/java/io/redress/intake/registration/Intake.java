@@ -11,6 +11,7 @@ import io.redress.complaint.search.PastCases;
 import io.redress.complaint.search.SameComplaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.database.Locks;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
@@ -134,7 +135,7 @@ public class Intake {
         timeline.add(
                 complaint.number(),
                 client,
-                "registered",
+                TimelineKind.REGISTERED,
                 "Received by " + EnumWords.word(complaint.channel())
                         + (complaint.claim() == null ? "" : ", claim " + EnumWords.word(complaint.claim())));
         noteUnreadable(complaint);
@@ -149,7 +150,7 @@ public class Intake {
         timeline.add(
                 complaint.number(),
                 client,
-                "acknowledged_at_once",
+                TimelineKind.ACKNOWLEDGED_AT_ONCE,
                 "The customer was told at registration that the complaint has arrived.");
     }
 
@@ -177,7 +178,7 @@ public class Intake {
                 row.team() == null ? null : person);
         deadlines.start(complaint);
         legal.opened(complaint);
-        timeline.add(number, person, "imported", row.account(source));
+        timeline.add(number, person, TimelineKind.IMPORTED, row.account(source));
         noteUnreadable(complaint);
         shields.opened(complaint);
         if (row.heardAt() != null) {
@@ -201,7 +202,7 @@ public class Intake {
         GivenContacts.warnings(complaint.customer(), "mail address", "phone number")
                 .forEach(warning -> timeline.engineDid(
                         complaint.number(),
-                        "contact_unreadable",
+                        TimelineKind.CONTACT_UNREADABLE,
                         "The " + warning.field() + " that was given cannot be read. " + warning.message()));
     }
 
@@ -248,6 +249,10 @@ public class Intake {
     @Transactional
     public void arrivedAgain(CaseNumber caseNumber, RegisterComplaint command, String client) {
         dangers.arrivedAgain(caseNumber, command.hurt());
-        timeline.add(caseNumber, client, "arrived_again", "The same complaint arrived once more and joined this case.");
+        timeline.add(
+                caseNumber,
+                client,
+                TimelineKind.ARRIVED_AGAIN,
+                "The same complaint arrived once more and joined this case.");
     }
 }

@@ -6,6 +6,7 @@ import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.WithdrawnCases;
 import io.redress.conversation.incoming.Incoming;
 import io.redress.core.text.VisibleText;
@@ -86,7 +87,7 @@ public class Withdrawals {
     private void note(Complaint complaint, Optional<String> reason, Actor by) {
         String deed = "The complaint was taken back";
         String text = by.passesOn() ? reason.map(words -> deed + ": " + words).orElse(deed) : deed;
-        timeline.add(complaint.number(), by, "withdrawal_requested", text);
+        timeline.add(complaint.number(), by, TimelineKind.WITHDRAWAL_REQUESTED, text);
         reason.filter(words -> !by.passesOn())
                 .ifPresent(words -> incoming.said(complaint, words, "withdrawal/" + complaint.round()));
     }

@@ -2,6 +2,7 @@ package io.redress.mending.standstill;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +47,9 @@ public class Mendings {
         Optional<UUID> opened = rows.open(found, step, clock.instant());
         if (opened.isPresent() && found.caseNumber() != null) {
             timeline.engineDid(
-                    found.caseNumber(), "stands_still", "Stands still at “%s”: %s.".formatted(step, found.reason()));
+                    found.caseNumber(),
+                    TimelineKind.STANDS_STILL,
+                    "Stands still at “%s”: %s.".formatted(step, found.reason()));
         }
         return opened;
     }
@@ -75,7 +78,7 @@ public class Mendings {
             timeline.add(
                     mending.caseNumber(),
                     by,
-                    "mended",
+                    TimelineKind.MENDED,
                     "“%s” stood still: %s. Reason given: %s".formatted(mending.step(), did(choice), reason));
         }
     }
@@ -96,7 +99,9 @@ public class Mendings {
         boolean open = rows.end(mending.id(), "GONE", null, null, clock.instant());
         if (open && mending.caseNumber() != null) {
             timeline.engineDid(
-                    mending.caseNumber(), "moves_again", "“%s” moves again by itself.".formatted(mending.step()));
+                    mending.caseNumber(),
+                    TimelineKind.MOVES_AGAIN,
+                    "“%s” moves again by itself.".formatted(mending.step()));
         }
         return open;
     }

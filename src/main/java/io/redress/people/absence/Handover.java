@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.people.absence.AbsentWork.Moved;
 import io.redress.people.assignment.TaskCandidates;
 import io.redress.people.visibility.Visibility;
@@ -83,7 +84,7 @@ public class Handover {
             cases.computeIfAbsent(owned.number(), first -> new ArrayList<>());
         }
         cases.forEach((caseNumber, tasks) ->
-                timeline.add(caseNumber, TimelineEntry.ENGINE, "handed_over", note(absence, deputy, tasks)));
+                timeline.add(caseNumber, TimelineEntry.ENGINE, TimelineKind.HANDED_OVER, note(absence, deputy, tasks)));
         approvals.refresh();
     }
 

@@ -2,6 +2,7 @@ package io.redress.people.assignment;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ public class NextHandler {
             return;
         }
         String sentence = TeamNotes.hadItBefore(String.join(", ", before));
-        timeline.engineDid(complaint.number(), "had_it_before", sentence);
+        timeline.engineDid(complaint.number(), TimelineKind.HAD_IT_BEFORE, sentence);
         events.publishEvent(new HeldAgain(complaint.number(), complaint.round(), sentence));
     }
 }

@@ -6,6 +6,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.Groups;
 import io.redress.people.team.Team;
@@ -127,7 +128,8 @@ public class TeamMoves {
             changed.teamChosenBy(by);
             leave(changed);
         });
-        timeline.add(caseNumber, by, "team_changed", "From %s to %s: %s".formatted(before.team(), team, reason));
+        timeline.add(
+                caseNumber, by, TimelineKind.TEAM_CHANGED, "From %s to %s: %s".formatted(before.team(), team, reason));
         return taken(moved);
     }
 
@@ -161,7 +163,8 @@ public class TeamMoves {
             leave(changed);
         });
         if (fit.overflowed()) {
-            timeline.engineDid(complaint.number(), "nobody_speaks", TeamNotes.nobodySpeaks(served, fit.team()));
+            timeline.engineDid(
+                    complaint.number(), TimelineKind.NOBODY_SPEAKS, TeamNotes.nobodySpeaks(served, fit.team()));
         }
         return served;
     }
@@ -176,7 +179,8 @@ public class TeamMoves {
         if (from.equals(moved.servingTeam())) {
             return moved;
         }
-        timeline.engineDid(moved.number(), "team_changed", "From %s to %s".formatted(from, moved.servingTeam()));
+        timeline.engineDid(
+                moved.number(), TimelineKind.TEAM_CHANGED, "From %s to %s".formatted(from, moved.servingTeam()));
         return taken(moved);
     }
 

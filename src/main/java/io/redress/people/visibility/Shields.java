@@ -8,6 +8,7 @@ import io.redress.complaint.recognition.TextRecognised;
 import io.redress.complaint.recognition.Topic;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
@@ -116,12 +117,14 @@ public class Shields {
         rows.open(caseNumber, why, clock.instant());
         rows.propose(caseNumber, named);
         timeline.engineDid(
-                caseNumber, "shielded", why + ". A lead says whom it is about, or that it is about nobody of ours.");
+                caseNumber,
+                TimelineKind.SHIELDED,
+                why + ". A lead says whom it is about, or that it is about nobody of ours.");
         keepAway(caseNumber);
         work.askWhom(caseNumber);
         events.publishEvent(new Shielded(complaint, why, rows.times(caseNumber)));
         if (visibility.watchersOf(caseNumber).isEmpty()) {
-            timeline.engineDid(caseNumber, "nobody_to_tell", "It accuses everybody who could handle it.");
+            timeline.engineDid(caseNumber, TimelineKind.NOBODY_TO_TELL, "It accuses everybody who could handle it.");
         }
     }
 
@@ -168,7 +171,7 @@ public class Shields {
         timeline.add(
                 caseNumber,
                 by,
-                lifted ? "shield_lifted" : "accused_named",
+                lifted ? TimelineKind.SHIELD_LIFTED : TimelineKind.ACCUSED_NAMED,
                 lifted ? "It is about nobody of ours: " + reason : "It is about " + names(about) + ": " + reason);
         Shield decided = rows.find(caseNumber).orElseThrow();
         if (lifted) {

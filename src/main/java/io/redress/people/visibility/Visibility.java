@@ -149,7 +149,8 @@ public class Visibility {
         return masked;
     }
 
-    private boolean leads(String login) {
+    /** Whether this login answers for how others work on cases. */
+    public boolean leads(String login) {
         return people.groupsOf(login).stream().anyMatch(LEADING::contains);
     }
 }

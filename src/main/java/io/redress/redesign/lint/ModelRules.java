@@ -71,6 +71,7 @@ class ModelRules implements ModelJudge {
         historyTimeToLive(element).ifPresent(complaints::add);
         TimerRules.check(element).ifPresent(complaints::add);
         unknownStep(element).ifPresent(complaints::add);
+        complaints.addAll(ParameterRules.problems(element, beans));
         if (!PROSE.contains(element.tag())) {
             element.values().flatMap(this::expressions).distinct().forEach(complaints::add);
         }

@@ -2,10 +2,10 @@ package io.redress.remedy.authority;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.people.visibility.Visibility;
 import io.redress.remedy.authority.Approvers.Standing;
@@ -80,11 +80,11 @@ public class Authority {
         checks.decided(complaints.get(caseNumber), decidedBy, stake, answer);
         if (answer.approver().equals("none")) {
             ledger.approve(caseNumber, decidedBy);
-            complaints.change(caseNumber, approved -> approved.moveTo(Status.MAKING_GOOD));
+            complaints.change(caseNumber, Complaint::makesGood);
             return false;
         }
-        complaints.change(caseNumber, waiting -> waiting.moveTo(Status.WAITING_FOR_APPROVAL));
-        timeline.engineDid(caseNumber, "approval_needed", answer.reason() + " " + stake);
+        complaints.change(caseNumber, Complaint::approvalNeeded);
+        timeline.engineDid(caseNumber, TimelineKind.APPROVAL_NEEDED, answer.reason() + " " + stake);
         return true;
     }
 
@@ -122,7 +122,7 @@ public class Authority {
         if (reason == null) {
             throw new RefusedInput("approvalReason", "Say why; the handler has to find another way.");
         }
-        timeline.add(caseNumber, approver, "approval_refused", reason);
+        timeline.add(caseNumber, approver, TimelineKind.APPROVAL_REFUSED, reason);
         ledger.supersede(caseNumber, approver, "Not approved: " + reason);
         complaints.change(caseNumber, Complaint::judgementRefused);
     }
@@ -145,10 +145,14 @@ public class Authority {
 
     private void approveAs(CaseNumber caseNumber, String approver, Standing standing) {
         if (!approver.equals(standing.authorityOf())) {
-            timeline.add(caseNumber, approver, "deputy_approved", "Approved in place of " + standing.authorityOf());
+            timeline.add(
+                    caseNumber,
+                    approver,
+                    TimelineKind.DEPUTY_APPROVED,
+                    "Approved in place of " + standing.authorityOf());
         }
         ledger.approve(caseNumber, approver);
-        complaints.change(caseNumber, making -> making.moveTo(Status.MAKING_GOOD));
+        complaints.change(caseNumber, Complaint::makesGood);
     }
 
     /** Whether this person asked for what is to be approved, even if somebody else has asked for it again since. */

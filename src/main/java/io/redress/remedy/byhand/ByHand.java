@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.Remedy;
@@ -120,7 +121,7 @@ public class ByHand {
 
     private void note(CaseNumber caseNumber, Report report) {
         if (report.note() != null) {
-            timeline.add(caseNumber, report.person(), "note", report.note());
+            timeline.add(caseNumber, report.person(), TimelineKind.NOTE, report.note());
         }
     }
 

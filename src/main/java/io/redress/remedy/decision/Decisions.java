@@ -7,6 +7,7 @@ import io.redress.complaint.file.Outcome;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.Proposal;
@@ -124,7 +125,7 @@ public class Decisions {
                 judged -> judged.judged(
                         answer.outcome(), ruling.map(Verdict::cause).orElse(null)));
         Optional<String> ownWords = ruling.map(Verdict::reason);
-        timeline.add(complaint.number(), decidedBy, "decided", said);
+        timeline.add(complaint.number(), decidedBy, TimelineKind.DECIDED, said);
         return repository.save(new Decision(
                 null,
                 complaint.number().value(),

@@ -3,8 +3,8 @@ package io.redress.remedy.dispute;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.database.Locks;
-import io.redress.core.text.EnumWords;
 import io.redress.engine.port.DisputeProcess;
 import io.redress.engine.port.RefundProcess;
 import io.redress.engine.port.RefundWatchProcess;
@@ -145,7 +145,7 @@ public class Disputes {
     }
 
     private void opened(CaseNumber caseNumber, Dispute dispute) {
-        timeline.engineDid(caseNumber, "dispute_opened", DisputeTexts.opened(dispute));
+        timeline.engineDid(caseNumber, TimelineKind.DISPUTE_OPENED, DisputeTexts.opened(dispute));
         if (dispute.evidenceDueAt() != null && dispute.evidenceDueAt().isAfter(clock.instant())) {
             deadlines.startLegal(
                     complaints.get(caseNumber),
@@ -159,9 +159,19 @@ public class Disputes {
     }
 
     private void ended(CaseNumber caseNumber, Dispute dispute) {
-        timeline.engineDid(caseNumber, "dispute_" + EnumWords.word(dispute.state()), DisputeTexts.ended(dispute));
+        timeline.engineDid(caseNumber, ending(dispute.state()), DisputeTexts.ended(dispute));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(dispute.id()));
         deadlines.stop(caseNumber, ClockKind.DISPUTE_EVIDENCE, dispute.id());
+    }
+
+    private static TimelineKind ending(State state) {
+        return switch (state) {
+            case WON -> TimelineKind.DISPUTE_WON;
+            case LOST -> TimelineKind.DISPUTE_LOST;
+            case PREVENTED -> TimelineKind.DISPUTE_PREVENTED;
+            case REFUNDED -> TimelineKind.DISPUTE_REFUNDED;
+            case INQUIRY, OPEN -> throw new IllegalArgumentException(state + " is no end of a dispute");
+        };
     }
 
     /** What a dispute is about, in words for who answers the bank; empty where it is not known. */
@@ -182,7 +192,10 @@ public class Disputes {
                 ? "The dispute %s was accepted: the customer keeps the money."
                 : "Evidence against the dispute %s was handed in.";
         timeline.add(
-                caseNumber, person, "dispute_answered", what.formatted(disputeId) + (note == null ? "" : "\n" + note));
+                caseNumber,
+                person,
+                TimelineKind.DISPUTE_ANSWERED,
+                what.formatted(disputeId) + (note == null ? "" : "\n" + note));
         deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, ofInquiry(disputeId));
         deadlines.met(caseNumber, ClockKind.DISPUTE_EVIDENCE, disputeId);
     }

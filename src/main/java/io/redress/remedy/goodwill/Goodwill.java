@@ -3,7 +3,6 @@ package io.redress.remedy.goodwill;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
-import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.RefundRefused;
@@ -86,7 +85,7 @@ public class Goodwill {
         ledger.of(caseNumber).stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.GOODWILL && remedy.status() == RemedyStatus.PROPOSED)
                 .forEach(remedy -> ledger.letGo(remedy, approver, "Not approved: " + reason));
-        complaints.change(caseNumber, going -> going.moveTo(Status.MAKING_GOOD));
+        complaints.change(caseNumber, Complaint::makesGood);
     }
 
     private static Optional<Money> price(Evidence evidence) {

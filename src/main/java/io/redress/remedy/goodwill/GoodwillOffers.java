@@ -3,6 +3,7 @@ package io.redress.remedy.goodwill;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PromotionCodes;
@@ -79,7 +80,9 @@ class GoodwillOffers {
                 .findFirst();
         if (way.isEmpty()) {
             timeline.engineDid(
-                    complaint.number(), "goodwill_not_possible", "There is no way to give " + amount + " on top.");
+                    complaint.number(),
+                    TimelineKind.GOODWILL_NOT_POSSIBLE,
+                    "There is no way to give " + amount + " on top.");
             return false;
         }
         if (!budget.hasRoomFor(way.get().worth())) {
@@ -92,7 +95,7 @@ class GoodwillOffers {
     private boolean beyondBudget(Complaint complaint, Money wanted) {
         timeline.engineDid(
                 complaint.number(),
-                "goodwill_budget_spent",
+                TimelineKind.GOODWILL_BUDGET_SPENT,
                 "This month's budget has no room for " + wanted + " on top of what is due.");
         warnings.budgetSpent(complaint, wanted);
         return false;

@@ -3,6 +3,7 @@ package io.redress.remedy.ledger;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.RemedyRows.Noted;
 import io.redress.remedy.ledger.RemedyRows.Why;
@@ -38,7 +39,7 @@ class Transitions {
     UUID begin(Complaint complaint, Proposal proposal, RemedyStatus status, String approvedBy, Why why) {
         UUID id = rows.insert(complaint, proposal, status, approvedBy, why, clock.instant());
         String text = describe(proposal.kind(), proposal.currency(), proposal.amount());
-        tell(complaint.number(), "remedy_" + EnumWords.word(status), text, why);
+        tell(complaint.number(), kind(status), text, why);
         events.publishEvent(new RemedyMoved(complaint.number(), id, proposal.kind(), null, status));
         return id;
     }
@@ -51,16 +52,21 @@ class Transitions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why) {
-        return move(remedy, to, noted, why, "remedy_" + EnumWords.word(to));
+        return move(remedy, to, noted, why, kind(to));
     }
 
     /** Moves a row that was not sent through {@code SENT}; it says so in the timeline. */
     @Transactional(propagation = Propagation.MANDATORY)
     void passThroughSent(Remedy remedy, Noted noted, Why why) {
-        move(remedy, RemedyStatus.SENT, noted, why, noted.byHand() ? "remedy_by_hand" : "remedy_not_sent");
+        move(
+                remedy,
+                RemedyStatus.SENT,
+                noted,
+                why,
+                noted.byHand() ? TimelineKind.REMEDY_BY_HAND : TimelineKind.REMEDY_NOT_SENT);
     }
 
-    private boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why, String kind) {
+    private boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why, TimelineKind kind) {
         RemedyStatus present = rows.lock(remedy.id());
         if (present == to) {
             return false;
@@ -74,12 +80,24 @@ class Transitions {
         return true;
     }
 
-    private void tell(CaseNumber caseNumber, String kind, String what, Why why) {
-        boolean over = kind.equals("remedy_failed") || kind.equals("remedy_superseded");
+    private void tell(CaseNumber caseNumber, TimelineKind kind, String what, Why why) {
+        boolean over = kind == TimelineKind.REMEDY_FAILED || kind == TimelineKind.REMEDY_SUPERSEDED;
         String text = why.reason() == null
                 ? what
                 : over ? what + ": " + why.reason() : "%s (%s)".formatted(what, why.reason());
         timeline.add(caseNumber, why.actor(), kind, text);
+    }
+
+    private static TimelineKind kind(RemedyStatus reached) {
+        return switch (reached) {
+            case PROPOSED -> TimelineKind.REMEDY_PROPOSED;
+            case APPROVED -> TimelineKind.REMEDY_APPROVED;
+            case SENT -> TimelineKind.REMEDY_SENT;
+            case UNKNOWN -> TimelineKind.REMEDY_UNKNOWN;
+            case SETTLED -> TimelineKind.REMEDY_SETTLED;
+            case FAILED -> TimelineKind.REMEDY_FAILED;
+            case SUPERSEDED -> TimelineKind.REMEDY_SUPERSEDED;
+        };
     }
 
     private static String describe(RemedyKind kind, String currency, BigDecimal amount) {

@@ -2,6 +2,7 @@ package io.redress.remedy.refund;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.RefundProcess;
 import io.redress.engine.port.RefundWatchProcess;
@@ -83,11 +84,11 @@ class ProviderNews implements PaymentNews {
         String text = "%s of the payment were refunded by hand at the payment provider (%s, %s)."
                 .formatted(refund.amount(), refund.id(), EnumWords.word(refund.status()));
         for (CaseNumber caseNumber : cases.open(refund.paymentReference(), refund.charge())) {
-            boolean noted = timeline.of(caseNumber).stream()
-                    .anyMatch(entry -> entry.text().equals(text));
-            if (!noted) {
-                timeline.engineDid(caseNumber, "refund_by_hand", text);
-            }
+            timeline.engineHeard(
+                    caseNumber,
+                    TimelineKind.REFUND_BY_HAND,
+                    refund.id() + ", " + EnumWords.word(refund.status()),
+                    text);
         }
     }
 

@@ -2,6 +2,7 @@ package io.redress.remedy.refund;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyLedger;
@@ -39,7 +40,7 @@ class SurplusSubscriptions {
                 .toList();
         for (String subscription : surplus) {
             provider.endSubscription(subscription);
-            timeline.engineDid(caseNumber, "subscription_ended", "The surplus subscription was ended.");
+            timeline.engineDid(caseNumber, TimelineKind.SUBSCRIPTION_ENDED, "The surplus subscription was ended.");
         }
     }
 }

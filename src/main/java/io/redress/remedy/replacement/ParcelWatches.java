@@ -3,6 +3,7 @@ package io.redress.remedy.replacement;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.port.ParcelWatchProcess;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.CarrierUnavailable;
@@ -110,7 +111,7 @@ public class ParcelWatches implements ParcelNews {
             return parcel.map(known -> judge(row, known)).orElseGet(() -> unseen(row, "its carrier does not know it"));
         } catch (CarrierUnavailable unavailable) {
             if (!unavailable.isWorthRetrying()) {
-                timeline.engineDid(row.number(), "parcel_not_followed", unavailable.getMessage());
+                timeline.engineDid(row.number(), TimelineKind.PARCEL_NOT_FOLLOWED, unavailable.getMessage());
                 return over(row);
             }
             return row.wasScanned() ? State.WATCH : unseen(row, "its carrier has not answered since");
@@ -124,7 +125,7 @@ public class ParcelWatches implements ParcelNews {
             case DELIVERED -> {
                 timeline.engineDid(
                         row.number(),
-                        "parcel_delivered",
+                        TimelineKind.PARCEL_DELIVERED,
                         name(row) + " was delivered"
                                 + (parcel.signedBy() == null ? "." : ", signed for by " + parcel.signedBy() + "."));
                 yield over(row);
@@ -134,7 +135,7 @@ public class ParcelWatches implements ParcelNews {
                 row.isBelievedUntil(clock.instant()) ? State.WATCH : trouble(row, gone(parcel));
             case IN_TRANSIT -> {
                 if (news) {
-                    timeline.engineDid(row.number(), "parcel_moved", name(row) + " is under way.");
+                    timeline.engineDid(row.number(), TimelineKind.PARCEL_MOVED, name(row) + " is under way.");
                 }
                 yield State.WATCH;
             }
@@ -156,7 +157,7 @@ public class ParcelWatches implements ParcelNews {
     private State trouble(ParcelWatchRow row, String what) {
         String trouble = name(row) + " " + what;
         rows.note(row.remedyId(), row.state(), trouble);
-        timeline.engineDid(row.number(), "parcel_trouble", trouble);
+        timeline.engineDid(row.number(), TimelineKind.PARCEL_TROUBLE, trouble);
         String once = "parcel " + row.remedyId() + " " + row.scanDueAt() + " ";
         alert.tell(complaints.get(row.number()), once + "owner", "owner", "A replacement does not get there", trouble);
         return State.TROUBLE;
@@ -176,7 +177,7 @@ public class ParcelWatches implements ParcelNews {
     public void found(UUID parcelId, String person, String note) {
         ParcelWatchRow row = rows.get(parcelId);
         rows.waitAgain(parcelId, workingDays.after(clock.instant(), DAYS_TO_FIRST_SCAN), clock.instant());
-        timeline.add(row.number(), person, "parcel_found", name(row) + " is on its way after all. " + note);
+        timeline.add(row.number(), person, TimelineKind.PARCEL_FOUND, name(row) + " is on its way after all. " + note);
     }
 
     /** Gives a parcel up; what stands in its place is a remedy of its own. */

@@ -2,6 +2,7 @@ package io.redress.remedy.returns;
 
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.RefundHolds;
@@ -76,7 +77,8 @@ class AwaitedMoney {
         if (isWaiting(goods.id())) {
             holds.release(goods.id());
             duty.goodsAreSent(goods.number());
-            timeline.engineDid(goods.number(), "refund_released", "The refund that waited for the goods is paid now.");
+            timeline.engineDid(
+                    goods.number(), TimelineKind.REFUND_RELEASED, "The refund that waited for the goods is paid now.");
         }
     }
 

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.money.TypedAmount;
 import io.redress.core.money.UnreadableAmount;
@@ -84,7 +85,7 @@ public class Deductions {
         timeline.add(
                 goods.number(),
                 person,
-                approvalNeeded ? "deduction_asked" : "deduction",
+                approvalNeeded ? TimelineKind.DEDUCTION_ASKED : TimelineKind.DEDUCTION,
                 "%s less is paid back%s: %s"
                         .formatted(deduction, approvalNeeded ? ", if another person agrees" : "", reason));
         if (!approvalNeeded) {
@@ -169,14 +170,14 @@ public class Deductions {
             timeline.add(
                     caseNumber,
                     person,
-                    "deduction",
+                    TimelineKind.DEDUCTION,
                     "%s less is paid back: %s".formatted(asked.amount(), asked.reason()));
             apply(returns.get(returnId), asked.amount(), asked.reason(), person);
         } else if (reason == null) {
             throw new RefusedInput("approvalReason", "Say why; the handler has to find another way.");
         } else {
             rows.forget(returnId);
-            timeline.add(caseNumber, person, "deduction_refused", reason);
+            timeline.add(caseNumber, person, TimelineKind.DEDUCTION_REFUSED, reason);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.GoodsReturnProcess;
@@ -144,7 +145,8 @@ public class GoodsReturns implements ParcelNews {
             noteSent(goods);
         }
         if (parcel.filter(Parcel.State.DELIVERED::equals).isPresent()) {
-            timeline.engineDid(goods.number(), "return_arrived", "The goods have arrived, says the carrier.");
+            timeline.engineDid(
+                    goods.number(), TimelineKind.RETURN_ARRIVED, "The goods have arrived, says the carrier.");
             return State.ARRIVED;
         }
         if (!underWay && complaints.get(goods.number()).isWithdrawalRequested()) {
@@ -173,7 +175,7 @@ public class GoodsReturns implements ParcelNews {
     private State late(GoodsReturn goods, boolean underWay) {
         Instant now = clock.instant();
         if (!goods.expectedBy().isAfter(now)) {
-            timeline.engineDid(goods.number(), "return_overdue", "The goods have not come back.");
+            timeline.engineDid(goods.number(), TimelineKind.RETURN_OVERDUE, "The goods have not come back.");
             return State.OVERDUE;
         }
         boolean remind =
@@ -233,7 +235,7 @@ public class GoodsReturns implements ParcelNews {
             timeline.add(
                     goods.number(),
                     person,
-                    "return_received",
+                    TimelineKind.RETURN_RECEIVED,
                     "The goods came back: " + words + described(goods) + (note == null ? "." : ". " + note));
             moved(goods.id());
         }
@@ -286,7 +288,11 @@ public class GoodsReturns implements ParcelNews {
     public void waitLonger(UUID id, String person) {
         GoodsReturn goods = get(id);
         rows.awaited(id, goods.way(), goods.remindAt(), clock.instant().plus(MORE_TIME));
-        timeline.add(goods.number(), person, "return_more_time", "The customer has more time to send the goods back.");
+        timeline.add(
+                goods.number(),
+                person,
+                TimelineKind.RETURN_MORE_TIME,
+                "The customer has more time to send the goods back.");
     }
 
     /**
@@ -305,7 +311,7 @@ public class GoodsReturns implements ParcelNews {
         }
         money.letGo(goods, person, "The goods did not come back.");
         rows.ended(id, Status.CLOSED);
-        timeline.add(goods.number(), person, "return_closed", note == null ? "The return is closed." : note);
+        timeline.add(goods.number(), person, TimelineKind.RETURN_CLOSED, note == null ? "The return is closed." : note);
     }
 
     /**
@@ -319,7 +325,11 @@ public class GoodsReturns implements ParcelNews {
         money.requireWaiting(id);
         money.release(goods);
         rows.ended(id, goods.condition() == null ? Status.CLOSED : Status.RECEIVED);
-        timeline.add(goods.number(), person, "return_paid", note == null ? "The money need not wait any more." : note);
+        timeline.add(
+                goods.number(),
+                person,
+                TimelineKind.RETURN_PAID,
+                note == null ? "The money need not wait any more." : note);
     }
 
     /** Whether the parcel has come, whatever was in it: nothing is left to call off then. */
@@ -339,7 +349,8 @@ public class GoodsReturns implements ParcelNews {
         shipping.cancelPickUp(id.toString());
         LabelRefund refund = shipping.refund(id.toString());
         if (rows.labelRefund(id, refund) && refund != LabelRefund.NONE) {
-            timeline.engineDid(goods.number(), "label_refund", "Refund of the unused label: " + EnumWords.word(refund));
+            timeline.engineDid(
+                    goods.number(), TimelineKind.LABEL_REFUND, "Refund of the unused label: " + EnumWords.word(refund));
         }
         return refund != LabelRefund.SUBMITTED;
     }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.ParcelSize;
 import io.redress.outside.logistics.Shipping;
@@ -131,7 +132,7 @@ public class ReturnArrangement {
     private void await(GoodsReturn goods, Way way, String text) {
         Instant now = clock.instant();
         rows.awaited(goods.id(), way, now.plus(properties.remindAfter()), now.plus(properties.expectWithin()));
-        timeline.engineDid(goods.number(), "return_arranged", text);
+        timeline.engineDid(goods.number(), TimelineKind.RETURN_ARRANGED, text);
     }
 
     /** Where collecting the goods is itself what we owe, it is done once the carrier has agreed to it. */

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.remedy.decision.Decisions;
@@ -278,7 +279,7 @@ public class WaysBack {
     }
 
     private void tell(Round round, String text) {
-        timeline.engineDid(round.complaint().number(), "return_way", text);
+        timeline.engineDid(round.complaint().number(), TimelineKind.RETURN_WAY, text);
     }
 
     /** In the words of the table; empty where neither money nor goods go out for it, as for a repair. */

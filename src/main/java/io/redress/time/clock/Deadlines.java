@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.time.calendar.Calendars;
 import java.time.Clock;
@@ -234,13 +235,13 @@ public class Deadlines {
     private void meet(CaseClock running, Instant at) {
         rows.meet(running, at);
         if (running.kind() == ClockKind.LEGAL) {
-            timeline.engineDid(new CaseNumber(running.caseNumber()), "legal_clock_met", running.subject());
+            timeline.engineDid(new CaseNumber(running.caseNumber()), TimelineKind.LEGAL_CLOCK_MET, running.subject());
         }
         if (running.kind().isPromise() && lateAt(running, at)) {
             timeline.add(
                     new CaseNumber(running.caseNumber()),
                     TimelineEntry.ENGINE,
-                    "promise_broken",
+                    TimelineKind.PROMISE_BROKEN,
                     EnumWords.word(running.kind()) + " came after it was due");
         }
     }

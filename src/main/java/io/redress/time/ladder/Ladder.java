@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.guard.ModelBean;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockRows;
@@ -129,7 +130,7 @@ public class Ladder {
     private static Timeline.Entry entry(Climbed climbed) {
         return new Timeline.Entry(
                 climbed.file().number(),
-                "rung_climbed",
+                TimelineKind.RUNG_CLIMBED,
                 "%s is %s: %s told"
                         .formatted(
                                 climbed.clock().title(),

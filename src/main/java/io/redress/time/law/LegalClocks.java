@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.time.clock.CaseClock;
@@ -82,7 +83,11 @@ public class LegalClocks {
                 .orElseGet(() -> new Happened(event, before.map(Happened::turn).orElse(0) + 1, second));
         boolean isNew = rows.note(number, happened, notedBy, clock.instant());
         if (isNew && !notedBy.equals(TimelineEntry.ENGINE)) {
-            timeline.add(number, notedBy, "legal_event", EnumWords.word(event).replace('_', ' ') + ": " + second);
+            timeline.add(
+                    number,
+                    notedBy,
+                    TimelineKind.LEGAL_EVENT,
+                    EnumWords.word(event).replace('_', ' ') + ": " + second);
         }
         starts.start(complaint, happened);
         return laws.of(number, happened);
@@ -130,7 +135,7 @@ public class LegalClocks {
         end(complaint, which, over -> {
             rows.moveTo(LegalRows.NOWHERE, known.get(over.id()));
             deadlines.stop(complaint.number(), over.kind(), over.subject());
-            tell(complaint, TimelineEntry.ENGINE, "legal_clock_stopped", over, why);
+            tell(complaint, TimelineEntry.ENGINE, TimelineKind.LEGAL_CLOCK_STOPPED, over, why);
         });
     }
 
@@ -139,7 +144,7 @@ public class LegalClocks {
     public void met(Complaint complaint, LegalEvent event, String actor) {
         end(complaint, running -> isOwed(running, event), over -> {
             deadlines.met(complaint.number(), over.kind(), over.subject());
-            tell(complaint, actor, "legal_clock_met", over, "");
+            tell(complaint, actor, TimelineKind.LEGAL_CLOCK_MET, over, "");
         });
     }
 
@@ -148,7 +153,7 @@ public class LegalClocks {
     public void noLongerOwed(Complaint complaint, LegalEvent event) {
         end(complaint, running -> isOwed(running, event), over -> {
             deadlines.stop(complaint.number(), over.kind(), over.subject());
-            tell(complaint, TimelineEntry.ENGINE, "legal_clock_stopped", over, ": no longer owed");
+            tell(complaint, TimelineEntry.ENGINE, TimelineKind.LEGAL_CLOCK_STOPPED, over, ": no longer owed");
         });
     }
 
@@ -171,7 +176,7 @@ public class LegalClocks {
                 tell(
                         complaint,
                         person,
-                        "legal_clock_met",
+                        TimelineKind.LEGAL_CLOCK_MET,
                         over,
                         at.isAfter(over.dueAt(at)) ? ": late, " + at : ": " + at);
             });
@@ -212,7 +217,7 @@ public class LegalClocks {
         }
     }
 
-    private void tell(Complaint complaint, String actor, String kind, CaseClock over, String more) {
+    private void tell(Complaint complaint, String actor, TimelineKind kind, CaseClock over, String more) {
         timeline.add(complaint.number(), actor, kind, over.subject() + more);
     }
 

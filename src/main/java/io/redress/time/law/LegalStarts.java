@@ -2,6 +2,7 @@ package io.redress.time.law;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.time.calendar.BusinessCalendar;
 import io.redress.time.calendar.Calendars;
@@ -120,7 +121,7 @@ class LegalStarts {
         LocalDate last = due.atZone(calendar.zone()).toLocalDate().minusDays(1);
         timeline.engineDid(
                 complaint.number(),
-                "legal_clock_started",
+                TimelineKind.LEGAL_CLOCK_STARTED,
                 "%s: until the end of %s (%s), counted from %s; %s"
                         .formatted(subject, DAY.format(last), calendar.zone(), DAY.format(day), rule.source()));
     }

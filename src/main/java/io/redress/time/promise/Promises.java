@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.CaseTimers;
@@ -112,7 +113,7 @@ public class Promises {
                             inPlaceOf.id(), before.size() + 1, expected.until(), expected.basis(), now, false, false));
             timeline.engineDid(
                     complaint.number(),
-                    "promise_in_danger",
+                    TimelineKind.PROMISE_IN_DANGER,
                     "%s may come late, so the customer hears until when we need; taken from %s"
                             .formatted(EnumWords.word(inPlaceOf.kind()), expected.basis()));
             return find(rows.of(complaint), inPlaceOf).orElseThrow();

@@ -2,6 +2,7 @@ package io.redress.time.retiming;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.time.calendar.CalendarVersion;
 import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock;
@@ -42,7 +43,7 @@ public class Retiming {
         }
         changed.forEach(calendar -> timeline.engineDid(
                 caseNumber,
-                "calendar_changed",
+                TimelineKind.CALENDAR_CHANGED,
                 "The calendar %s has changed, and what is due follows".formatted(calendar)));
         timers.move(caseNumber);
     }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
@@ -149,7 +150,7 @@ public class Advice {
         timeline.add(
                 caseNumber,
                 asker(complaint).orElse("redress"),
-                "advice_asked",
+                TimelineKind.ADVICE_ASKED,
                 "Asks %s: %s".formatted(whom, question));
     }
 
@@ -159,7 +160,7 @@ public class Advice {
         Complaint complaint = complaints.get(caseNumber);
         String request = request(complaint);
         deadlines.metAt(caseNumber, ClockKind.ADVICE, clock.instant());
-        timeline.add(caseNumber, person, "advice", advice);
+        timeline.add(caseNumber, person, TimelineKind.ADVICE, advice);
         tellAsker(complaint, "given/" + request, name(person) + " has given the advice you asked for", advice);
     }
 
@@ -170,7 +171,7 @@ public class Advice {
         String request = request(complaint);
         deadlines.stop(caseNumber, ClockKind.ADVICE);
         String said = "Nobody has given the advice that was asked for. Decide on what is known, or ask somebody else.";
-        timeline.engineDid(caseNumber, "advice_overdue", said);
+        timeline.engineDid(caseNumber, TimelineKind.ADVICE_OVERDUE, said);
         tellAsker(complaint, "overdue/" + request, "The advice you asked for has not been given", said);
     }
 

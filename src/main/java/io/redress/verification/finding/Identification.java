@@ -5,6 +5,7 @@ import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
@@ -78,7 +79,7 @@ class Identification {
         timeline.add(
                 complaint.number(),
                 verdict.foundBy(),
-                "claim_found",
+                TimelineKind.CLAIM_FOUND,
                 complaint.claim() == null
                         ? "Found out what went wrong: " + EnumWords.word(claim)
                         : "Found that it is %s, and not %s"
@@ -96,7 +97,8 @@ class Identification {
             return;
         }
         complaints.change(complaint.number(), found -> found.identified(verdict.foundBy(), order, articles));
-        timeline.add(complaint.number(), verdict.foundBy(), "identified", "Found out whose order it is about.");
+        timeline.add(
+                complaint.number(), verdict.foundBy(), TimelineKind.IDENTIFIED, "Found out whose order it is about.");
         Evidence evidence = gatherAgain(complaint, "identifiedOrder");
         if (!evidence.orderFound()) {
             throw new RefusedInput("identifiedOrder", "The shop knows no such order.");

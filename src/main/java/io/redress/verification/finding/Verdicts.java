@@ -7,6 +7,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
@@ -97,7 +98,7 @@ public class Verdicts {
         wayBackChoices.record(saved, wayBack);
         affectedChoices.record(saved, affected);
         complaints.change(caseNumber, changed -> changed.ownedBy(handler));
-        timeline.add(caseNumber, handler, "verdict", "Found: " + EnumWords.word(saved.verdict()));
+        timeline.add(caseNumber, handler, TimelineKind.VERDICT, "Found: " + EnumWords.word(saved.verdict()));
         return saved;
     }
 

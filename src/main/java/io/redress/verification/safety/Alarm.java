@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.staff.People.Person;
 import java.time.Clock;
 import java.time.Instant;
@@ -145,7 +146,7 @@ class Alarm {
         }
         timeline.engineDid(
                 known.caseNumber(),
-                told.isEmpty() ? "nobody_to_tell" : "danger_alarm",
+                told.isEmpty() ? TimelineKind.NOBODY_TO_TELL : TimelineKind.DANGER_ALARM,
                 told.isEmpty()
                         ? "Somebody is or may be in danger, but there is nobody with a mail address to tell"
                         : "Alarm %d is given to %s"

@@ -8,6 +8,7 @@ import io.redress.complaint.recognition.RecognitionResult;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
@@ -103,7 +104,7 @@ public class Dangers {
             timeline.add(
                     complaint.number(),
                     by,
-                    "danger_said",
+                    TimelineKind.DANGER_SAID,
                     "Asked at once: nobody was hurt or in danger. Recognised before: " + why(read));
             return complaint;
         }
@@ -161,7 +162,7 @@ public class Dangers {
     private Complaint confirmed(Complaint complaint, String person) {
         Complaint raised = later(complaint, Danger.CERTAIN, "%s says so".formatted(name(person)));
         rows.said(complaint.number(), person, clock.instant());
-        timeline.add(complaint.number(), person, "danger_said", "Somebody was hurt or in danger");
+        timeline.add(complaint.number(), person, TimelineKind.DANGER_SAID, "Somebody was hurt or in danger");
         return raised;
     }
 
@@ -182,7 +183,7 @@ public class Dangers {
         complaints.change(complaint.number(), safe -> safe.dangerIs(Danger.NONE));
         rows.over(complaint.number(), now);
         rows.said(complaint.number(), person, now);
-        timeline.add(complaint.number(), person, "danger_said", "Nobody was hurt or in danger" + because);
+        timeline.add(complaint.number(), person, TimelineKind.DANGER_SAID, "Nobody was hurt or in danger" + because);
         if (before == Danger.CERTAIN) {
             register.strike(complaint.number(), person, reason);
         }
@@ -212,7 +213,7 @@ public class Dangers {
             timeline.add(
                     caseNumber,
                     person,
-                    "danger_claimed",
+                    TimelineKind.DANGER_CLAIMED,
                     claimed.danger() == Danger.CERTAIN
                             ? "Has taken the case on; the alarm ends"
                             : "Has taken the case on; whether anybody was hurt is still to be said");
@@ -238,7 +239,7 @@ public class Dangers {
         timeline.add(
                 caseNumber,
                 by == null ? TimelineEntry.ENGINE : by,
-                "danger_put_back",
+                TimelineKind.DANGER_PUT_BACK,
                 "Nobody has the case any more; the alarm goes on");
         events.publishEvent(new DangerChanged(caseNumber));
     }
@@ -281,7 +282,7 @@ public class Dangers {
         rows.raise(complaint.number(), found, why, now);
         timeline.engineDid(
                 complaint.number(),
-                "danger_found",
+                TimelineKind.DANGER_FOUND,
                 (found == Danger.CERTAIN
                                 ? "Somebody is hurt or in danger. "
                                 : "Somebody may be hurt or in danger; a person says first which it is. ")

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.time.clock.CaseClock;
@@ -146,7 +147,7 @@ public class SafetyRegister {
             return;
         }
         rows.save(changed);
-        timeline.add(record.caseNumber(), person, "safety_record", "The safety register was written");
+        timeline.add(record.caseNumber(), person, TimelineKind.SAFETY_RECORD, "The safety register was written");
         if (change.authorityToldAt() != null) {
             told(record.caseNumber(), change.authorityToldAt(), person);
         }

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Severity;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.staff.People;
 import io.redress.core.staff.StandIns;
 import io.redress.core.text.EnumWords;
@@ -105,7 +106,7 @@ public class Triage {
                 .param("caseNumber", caseNumber.value())
                 .param("round", complaint.round())
                 .update();
-        timeline.engineDid(caseNumber, "triaged", reason);
+        timeline.engineDid(caseNumber, TimelineKind.TRIAGED, reason);
         deadlines.rate(complaint);
         if (!conclusive) {
             promises.personNeeded(complaint);
@@ -129,7 +130,7 @@ public class Triage {
                 rated.ownedBy(null);
             }
         });
-        timeline.engineDid(caseNumber, "triaged", reason);
+        timeline.engineDid(caseNumber, TimelineKind.TRIAGED, reason);
     }
 
     /** What evidence alone proves in the case's present round; empty where a person has to decide. */

@@ -14,6 +14,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Filing;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
 import io.redress.core.staff.People;
 import io.redress.core.staff.People.Person;
@@ -150,7 +151,7 @@ class StaffAlertsTest {
         tell(complaint, resolution(complaint), rung("top", 150, Rung.Action.TELL_MANAGER, "managers"), 0);
 
         assertThat(timeline.of(complaint.number()))
-                .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo("nobody_to_tell"));
+                .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo(TimelineKind.NOBODY_TO_TELL));
     }
 
     @Test

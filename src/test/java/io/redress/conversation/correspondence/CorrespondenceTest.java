@@ -24,6 +24,7 @@ import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.conversation.incoming.Incoming;
 import io.redress.conversation.mail.MailUnavailable;
@@ -157,7 +158,7 @@ class CorrespondenceTest {
 
         assertThat(mails.getReceivedMessages()).hasSize(1);
         assertThat(timeline.of(complaint.number()))
-                .filteredOn(entry -> entry.kind().equals("message_sent"))
+                .filteredOn(entry -> entry.kind() == TimelineKind.MESSAGE_SENT)
                 .hasSize(1);
     }
 

@@ -13,6 +13,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Filing;
 import io.redress.complaint.file.Outcome;
+import io.redress.complaint.file.Severity;
 import io.redress.complaint.file.Status;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
 import io.redress.core.staff.People;
@@ -77,7 +78,10 @@ class ReopeningTest {
                 Arguments.of("closed", end(complaint -> {})),
                 Arguments.of("closed, no answer owed", end(spam -> spam.judged(Outcome.NO_ANSWER_OWED, null))),
                 Arguments.of("closed as refused", end(refused -> refused.judged(Outcome.REFUSED, null))),
-                Arguments.of("not ended at all", (Consumer<Complaint>) unhappy -> {}));
+                Arguments.of("not ended at all", (Consumer<Complaint>) unhappy -> {
+                    unhappy.triaged(Severity.NORMAL, 50, "handlers", null);
+                    unhappy.explained();
+                }));
     }
 
     @ParameterizedTest(name = "{0}")

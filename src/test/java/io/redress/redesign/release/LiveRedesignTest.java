@@ -9,6 +9,8 @@ import io.redress.sandbox.SandboxTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -113,6 +115,28 @@ class LiveRedesignTest {
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("attack"))
                 .isInstanceOf(ProcessEngineException.class)
                 .hasStackTraceContaining("may not use");
+    }
+
+    @Test
+    void aTaskHasToSayWhatItIsForAndMayThenBeCalledAnything() throws IOException {
+        var ours = Files.readString(Path.of("processes/refund.bpmn"))
+                .replace("\"refund\"", "\"refundUnderAnotherName\"")
+                .replace("userTask_payBackByHand", "step_nine");
+        var manager = Client.program(world.baseUrl(), "manager");
+
+        for (var silent : List.of(
+                ours.replace("name=\"remedyKind\"", "name=\"kindOfRemedy\""), ours.replace(">refund<", ">money<"))) {
+            var refused = manager.deploy(DEPLOY, "refund.bpmn", silent);
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.json()
+                            .at("/details/refund.bpmn/errors/0/mainElementId")
+                            .asText())
+                    .isEqualTo("step_nine");
+            assertThat(refused.body())
+                    .contains(
+                            "needs the input parameter 'remedyKind', one of refund, replacement, goodwill, in_person");
+        }
+        assertThat(manager.deploy(DEPLOY, "refund.bpmn", ours).status()).isEqualTo(200);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.time.calendar.CalendarDefinition;
 import io.redress.time.calendar.CalendarFixtures;
 import io.redress.time.calendar.CalendarFixtures.Changing;
@@ -129,7 +130,8 @@ class ClockOracleTest {
         assertThat(ended.consumed(now)).isEqualTo(stopwatch.used());
         assertThat(ended.remaining(now)).isEqualTo(stopwatch.left());
         assertThat(ended.pauses()).isEqualTo(stopwatch.pauses());
-        verify(timeline, times(met && !late.isZero() ? 1 : 0)).add(any(), anyString(), eq("promise_broken"), any());
+        verify(timeline, times(met && !late.isZero() ? 1 : 0))
+                .add(any(), anyString(), eq(TimelineKind.PROMISE_BROKEN), any());
         agreeInTheRegister(met, late);
     }
 

@@ -15,6 +15,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.staff.People.Person;
 import io.redress.core.startup.InvalidSetting;
 import java.time.Clock;
@@ -123,7 +124,7 @@ class AlarmTest {
 
         alarm.giveWhatIsDue();
 
-        verify(timeline).engineDid(eq(CASE), eq("nobody_to_tell"), any());
+        verify(timeline).engineDid(eq(CASE), eq(TimelineKind.NOBODY_TO_TELL), any());
         verify(rows).given(CASE, SUNDAY.plus(AGAIN));
     }
 

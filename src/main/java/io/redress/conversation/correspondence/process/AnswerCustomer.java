@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
@@ -74,7 +75,8 @@ class AnswerCustomer implements TaskListener {
             UUID message = correspondence.reply(caseNumber, task.getId(), reply, people.currentUserId());
             ComplaintVariables.MESSAGE_ID.set(task, message.toString());
         } else if ("no".equals(needed)) {
-            timeline.add(caseNumber, people.currentUserId(), "no_reply_needed", "The message needs no reply");
+            timeline.add(
+                    caseNumber, people.currentUserId(), TimelineKind.NO_REPLY_NEEDED, "The message needs no reply");
             deadlines.stop(caseNumber, ClockKind.NEXT_ANSWER);
         } else {
             throw new RefusedInput(REPLY_NEEDED, "Say yes or no.");

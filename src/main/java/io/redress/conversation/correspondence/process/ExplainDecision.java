@@ -1,8 +1,8 @@
 package io.redress.conversation.correspondence.process;
 
+import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Outcome;
-import io.redress.complaint.file.Status;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.correspondence.WithdrawnCases;
@@ -43,8 +43,10 @@ class ExplainDecision implements JavaDelegate {
             ComplaintVariables.OUTCOME.set(execution, EnumWords.word(Outcome.WITHDRAWN));
             return;
         }
+        // Asked first, because a letter is not taken back.
+        complaints.get(caseNumber).requireExplainable();
         correspondence.explain(caseNumber);
         ledger.apologised(caseNumber);
-        complaints.change(caseNumber, explained -> explained.moveTo(Status.WAITING_FOR_FOLLOW_UP));
+        complaints.change(caseNumber, Complaint::explained);
     }
 }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.time.clock.Deadlines;
 import io.redress.time.clock.PauseReason;
@@ -36,7 +37,7 @@ class NoteSilence implements JavaDelegate {
         deadlines.resume(caseNumber, PauseReason.WAITING_FOR_CUSTOMER);
         timeline.engineDid(
                 caseNumber,
-                "no_reply",
+                TimelineKind.NO_REPLY,
                 asked ? "The customer did not answer our question" : "Our question has not reached the customer");
     }
 }

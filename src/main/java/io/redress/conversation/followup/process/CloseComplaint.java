@@ -3,6 +3,7 @@ package io.redress.conversation.followup.process;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.time.clock.Deadlines;
@@ -38,6 +39,6 @@ class CloseComplaint implements JavaDelegate {
             complaints.change(caseNumber, complaint -> complaint.close(clock.instant()));
             deadlines.stopAll(caseNumber);
         }
-        timeline.engineDid(caseNumber, "closed", "The case is closed");
+        timeline.engineDid(caseNumber, TimelineKind.CLOSED, "The case is closed");
     }
 }

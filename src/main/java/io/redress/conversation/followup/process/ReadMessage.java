@@ -3,6 +3,7 @@ package io.redress.conversation.followup.process;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.incoming.UnreadMessages;
 import io.redress.conversation.outbox.Message;
@@ -129,6 +130,6 @@ class ReadMessage implements TaskListener {
     }
 
     private void done(CaseNumber caseNumber, String text) {
-        timeline.add(caseNumber, people.currentUserId(), "message_read", text);
+        timeline.add(caseNumber, people.currentUserId(), TimelineKind.MESSAGE_READ, text);
     }
 }

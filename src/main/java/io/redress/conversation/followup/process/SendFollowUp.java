@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Urgency;
@@ -36,7 +37,8 @@ class SendFollowUp implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(execution);
         if (complaints.get(caseNumber).danger() == Danger.CERTAIN) {
-            timeline.engineDid(caseNumber, "no_follow_up", "Somebody was hurt or in danger, so no follow-up is sent");
+            timeline.engineDid(
+                    caseNumber, TimelineKind.NO_FOLLOW_UP, "Somebody was hurt or in danger, so no follow-up is sent");
         } else {
             correspondence.followUp(caseNumber);
         }

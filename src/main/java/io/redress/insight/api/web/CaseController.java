@@ -72,7 +72,7 @@ class CaseController {
         requireCounted(page);
         Complaint complaint = access.open(caseNumber, reader.getName());
         List<TimelineItem> items = views.timeline(
-                complaint, page, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
+                complaint, page, access.audience(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
         return new TimelineView(items.stream()
                 .map(item -> item.saying(access.readable(item.text(), reader.getName())))
                 .toList());

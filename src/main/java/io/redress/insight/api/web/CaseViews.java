@@ -2,6 +2,7 @@ package io.redress.insight.api.web;
 
 import io.redress.complaint.customer.Customer;
 import io.redress.complaint.file.Complaint;
+import io.redress.complaint.timeline.Audience;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.tracking.TrackingLinks;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
@@ -45,60 +45,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-    private static final Set<String> AMONG_STAFF = Set.of(
-            "advice",
-            "note",
-            "message_read",
-            "verdict",
-            "triaged",
-            "approval_needed",
-            "approval_refused",
-            "dispute_opened",
-            "dispute_answered",
-            "customer_corrected",
-            "handed_over",
-            "team_changed",
-            "nobody_speaks",
-            "had_it_before",
-            "given_back",
-            "stands_still",
-            "mended",
-            "moves_again",
-            "danger_found",
-            "danger_said",
-            "danger_claimed",
-            "danger_put_back",
-            "danger_alarm",
-            "safety_record",
-            "shielded",
-            "accused_named",
-            "shield_lifted",
-            "letter_held",
-            "letters_held",
-            "attention",
-            "letters_let_go",
-            "letter_dropped");
-
     /** The same whether there is such an order or not, and whichever contact differs. */
     private static final String NOT_CERTAIN = "It is not certain who complains.";
-
-    /** What may be told about a case to somebody who may not know of its order: nothing in it says what was found. */
-    private static final Set<String> WITHOUT_ORDER = Set.of(
-            "registered",
-            "imported",
-            "arrived_again",
-            "language",
-            "message_sent",
-            "message_told",
-            "message_to_tell",
-            "customer_wrote",
-            "no_reply",
-            "no_reply_needed",
-            "withdrawal_requested",
-            "follow_up_answered",
-            "not_settled",
-            "reopened",
-            "closed");
 
     private static final int TIMELINE_PAGE = 1_000;
 
@@ -213,15 +161,14 @@ class CaseViews {
      * @param page 0 for the latest entries, 1 for those before them
      * @param ofOrder whether the reader may know of the order
      */
-    List<TimelineItem> timeline(Complaint complaint, int page, boolean forStaff, boolean ofOrder) {
-        return timeline.latest(complaint.number(), (long) page * TIMELINE_PAGE, TIMELINE_PAGE).stream()
-                .filter(entry -> forStaff || !AMONG_STAFF.contains(entry.kind()))
-                .filter(entry -> ofOrder || WITHOUT_ORDER.contains(entry.kind()))
+    List<TimelineItem> timeline(Complaint complaint, int page, Audience readers, boolean ofOrder) {
+        return timeline.latest(complaint.number(), readers, (long) page * TIMELINE_PAGE, TIMELINE_PAGE).stream()
+                .filter(entry -> ofOrder || !entry.kind().tellsOfOrder())
                 .map(entry -> new TimelineItem(
                         utc(entry.at()),
                         entry.actor(),
                         entry.onBehalfOf(),
-                        entry.kind(),
+                        entry.kind().word(),
                         ofOrder ? entry.text() : plainly(entry)))
                 .toList();
     }
@@ -229,9 +176,9 @@ class CaseViews {
     /** The title of a message says what was found. */
     private static String plainly(TimelineEntry entry) {
         return switch (entry.kind()) {
-            case "message_sent" -> "A message was sent by mail";
-            case "message_told" -> "A message was told";
-            case "message_to_tell" -> "A message waits for somebody to tell it";
+            case MESSAGE_SENT -> "A message was sent by mail";
+            case MESSAGE_TOLD -> "A message was told";
+            case MESSAGE_TO_TELL -> "A message waits for somebody to tell it";
             default -> entry.text();
         };
     }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.conversation.incoming.UnreadMessages;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.FormKeys;
 import io.redress.engine.task.TaskForms;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ class OpenedForms implements TaskForms {
 
     @Override
     public void refresh(String taskId) {
-        Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+        Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .initializeFormKeys()
+                        .singleResult())
                 .ifPresent(this::refresh);
     }
 
@@ -46,7 +50,7 @@ class OpenedForms implements TaskForms {
                 .find(variables)
                 .map(CaseNumber::new)
                 .flatMap(complaints::find)
-                .map(complaint -> cards.of(task.getTaskDefinitionKey(), variables, complaint))
+                .map(complaint -> cards.of(FormKeys.of(task), variables, complaint))
                 .ifPresent(card -> show(task, card));
     }
 

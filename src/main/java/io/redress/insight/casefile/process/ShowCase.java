@@ -5,9 +5,9 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.StandIns;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.TaskCandidates;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,13 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShowCase implements TaskListener {
-
-    /** Tasks that are somebody else's by their nature. */
-    private static final Set<String> NOT_THE_OWNERS = Set.of(
-            "userTask_approveRemedy",
-            "userTask_approveDeduction",
-            "userTask_adviseHandler",
-            "userTask_giveFinalAnswer");
 
     private final Complaints complaints;
     private final TaskCards cards;
@@ -49,11 +42,11 @@ class ShowCase implements TaskListener {
     }
 
     private void show(DelegateTask task, Complaint complaint) {
-        TaskCards.Card card = cards.of(task.getTaskDefinitionKey(), task.getVariables(), complaint);
+        TaskCards.Card card = cards.of(FormKeys.of(task), task.getVariables(), complaint);
         task.setPriority(complaint.priority());
         task.setDueDate(card.dueAt());
         task.setVariablesLocal(card.variables());
-        if (complaint.owner() != null && !NOT_THE_OWNERS.contains(task.getTaskDefinitionKey())) {
+        if (complaint.owner() != null && !FormKeys.isSecondPersons(FormKeys.of(task))) {
             whoDoesTheWorkOf(complaint).ifPresent(task::setAssignee);
         }
     }

@@ -3,6 +3,7 @@ package io.redress.insight.casefile.process;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.hold.LetterHolds;
 import io.redress.conversation.outbox.Message;
@@ -28,8 +29,12 @@ import org.springframework.stereotype.Component;
 class TaskBriefing {
 
     /** What sends a case back to its handler. */
-    private static final Set<String> COMES_BACK =
-            Set.of("advice", "advice_overdue", "approval_refused", "customer_wrote", "reopened");
+    private static final Set<TimelineKind> COMES_BACK = Set.of(
+            TimelineKind.ADVICE,
+            TimelineKind.ADVICE_OVERDUE,
+            TimelineKind.APPROVAL_REFUSED,
+            TimelineKind.CUSTOMER_WROTE,
+            TimelineKind.REOPENED);
 
     private final Correspondence correspondence;
     private final Timeline timeline;
@@ -59,14 +64,14 @@ class TaskBriefing {
         this.holds = holds;
     }
 
-    /** @param step the task's place in its diagram */
-    TaskPart of(String step, Map<String, Object> variables, Complaint complaint) {
+    /** @param form the key of the task's form */
+    TaskPart of(String form, Map<String, Object> variables, Complaint complaint) {
         Optional<Message> toTell = ComplaintVariables.MESSAGE_ID
                 .find(variables)
                 .map(UUID::fromString)
                 .flatMap(correspondence::find);
         return new TaskPart(
-                message(step, variables, complaint, toTell),
+                message(form, variables, complaint, toTell),
                 toTell.map(Message::words).orElse(""),
                 taskValue.amount(complaint.number()),
                 decisions
@@ -85,39 +90,55 @@ class TaskBriefing {
                 .orElseGet(() -> taskValue.failures(complaint.number()));
     }
 
-    private String message(String step, Map<String, Object> variables, Complaint complaint, Optional<Message> toTell) {
-        return switch (step) {
-            case "userTask_approveRemedy" ->
-                last(complaint, Set.of("approval_needed"))
-                        .map(TimelineEntry::text)
-                        .orElse("");
-            case "userTask_adviseHandler" ->
+    private String message(String form, Map<String, Object> variables, Complaint complaint, Optional<Message> toTell) {
+        return switch (form) {
+            case "approveRemedy" -> toApprove(variables, complaint);
+            case "adviseHandler" ->
                 verdicts.latest(complaint).map(Verdict::question).orElse("");
-            case "userTask_verifyComplaint" ->
+            case "verifyComplaint" ->
                 last(complaint, COMES_BACK).map(back -> since(complaint, back)).orElse("");
-            case "userTask_nameAccused" ->
-                last(complaint, Set.of("shielded")).map(TimelineEntry::text).orElse("");
-            case "userTask_decideLetters" ->
-                last(complaint, Set.of("letters_held")).map(TimelineEntry::text).orElse("") + waiting(complaint);
-            case "userTask_lookForParcel" ->
-                last(complaint, Set.of("parcel_trouble"))
+            case "nameAccused" ->
+                last(complaint, Set.of(TimelineKind.SHIELDED))
                         .map(TimelineEntry::text)
                         .orElse("");
-            case "userTask_receiveGoods", "userTask_assessGoods", "userTask_goodsNeverCame" ->
-                last(complaint, Set.of("return_arrived", "return_received", "return_overdue", "deduction_refused"))
+            case "decideLetters" ->
+                last(complaint, Set.of(TimelineKind.LETTERS_HELD))
+                                .map(TimelineEntry::text)
+                                .orElse("")
+                        + waiting(complaint);
+            case "lookForParcel" ->
+                last(complaint, Set.of(TimelineKind.PARCEL_TROUBLE))
                         .map(TimelineEntry::text)
                         .orElse("");
-            case "userTask_approveDeduction" ->
-                last(complaint, Set.of("deduction_asked"))
-                        .map(asked -> name(asked.actor()) + " asks: " + asked.text())
+            case "receiveGoods", "settleReturn" ->
+                last(
+                                complaint,
+                                Set.of(
+                                        TimelineKind.RETURN_ARRIVED,
+                                        TimelineKind.RETURN_RECEIVED,
+                                        TimelineKind.RETURN_OVERDUE,
+                                        TimelineKind.DEDUCTION_REFUSED))
+                        .map(TimelineEntry::text)
                         .orElse("");
-            case "userTask_answerDispute" ->
+            case "answerDispute" ->
                 ComplaintVariables.DISPUTE_ID
                         .find(variables)
                         .map(disputes::inWords)
                         .orElse("");
             default -> toTell.map(told -> EnumWords.word(told.kind())).orElse("");
         };
+    }
+
+    /** What is kept back of returned goods is asked for by a person, what is decided by the table of authority. */
+    private String toApprove(Map<String, Object> variables, Complaint complaint) {
+        if (ComplaintVariables.RETURN_ID.find(variables).isPresent()) {
+            return last(complaint, Set.of(TimelineKind.DEDUCTION_ASKED))
+                    .map(asked -> name(asked.actor()) + " asks: " + asked.text())
+                    .orElse("");
+        }
+        return last(complaint, Set.of(TimelineKind.APPROVAL_NEEDED))
+                .map(TimelineEntry::text)
+                .orElse("");
     }
 
     private String waiting(Complaint complaint) {
@@ -129,9 +150,9 @@ class TaskBriefing {
 
     private String since(Complaint complaint, TimelineEntry back) {
         return switch (back.kind()) {
-            case "advice" -> name(back.actor()) + " advises:\n" + back.text();
-            case "approval_refused" -> name(back.actor()) + " does not approve:\n" + back.text();
-            case "customer_wrote" -> "The customer wrote:\n" + lastWords(complaint);
+            case ADVICE -> name(back.actor()) + " advises:\n" + back.text();
+            case APPROVAL_REFUSED -> name(back.actor()) + " does not approve:\n" + back.text();
+            case CUSTOMER_WROTE -> "The customer wrote:\n" + lastWords(complaint);
             default -> back.text();
         };
     }
@@ -144,7 +165,7 @@ class TaskBriefing {
                 .orElse("");
     }
 
-    private Optional<TimelineEntry> last(Complaint complaint, Set<String> kinds) {
+    private Optional<TimelineEntry> last(Complaint complaint, Set<TimelineKind> kinds) {
         return timeline.last(complaint.number(), kinds);
     }
 

@@ -72,10 +72,10 @@ class TaskCards {
     /**
      * How the case stands now.
      *
-     * @param step the task's place in its diagram
+     * @param form the key of the task's form
      * @param variables those that the task sees
      */
-    Card of(String step, Map<String, Object> variables, Complaint complaint) {
+    Card of(String form, Map<String, Object> variables, Complaint complaint) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("caseNumber", complaint.number().value());
         shown.put("customerName", customer(complaint));
@@ -93,7 +93,7 @@ class TaskCards {
             shown.put(ComplaintVariables.READING.name(), thanks ? "leave" : null);
             shown.put("reason", thanks ? "thanks" : null);
         });
-        CaseFile caseFile = caseFiles.of(complaint, briefing.of(step, variables, complaint));
+        CaseFile caseFile = caseFiles.of(complaint, briefing.of(form, variables, complaint));
         if (caseFile.verification() != null) {
             choices(caseFile.verification().affected(), shown);
         }

@@ -127,7 +127,8 @@ class DecideByHand implements WayOn {
 
     private Complaint undecided(Complaint complaint, Mending mending, String by, String reason) {
         ledger.supersede(complaint.number(), by, "To be decided by hand: " + reason);
-        if (mending.cause() == Cause.REMEDY_LEFT) {
+        // Whoever opened the case again meanwhile began the round in which it is decided.
+        if (mending.cause() == Cause.REMEDY_LEFT && complaint.mayReopen()) {
             return reopening.reopen(complaint.number());
         }
         if (complaint.isQuestionOpen()) {

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.Groups;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
 import io.redress.people.assignment.NextHandler;
@@ -247,10 +248,7 @@ class EngineOpenWork implements OpenWork, RungAction {
     }
 
     private static boolean isWork(Task task) {
-        return TaskOffers.isWork(
-                task.getCamundaFormRef() == null
-                        ? null
-                        : task.getCamundaFormRef().getKey());
+        return !FormKeys.isSecondPersons(FormKeys.of(task));
     }
 
     private List<Task> open(Complaint complaint) {

@@ -4,10 +4,12 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.port.ComplaintVariables.Variable;
+import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
 import io.redress.people.assignment.TaskCandidates;
@@ -44,9 +46,6 @@ class TaskOffers {
      * the task itself.
      */
     static final Variable<String> OFFERED_TO = new Variable<>("offeredTo", String.class);
-
-    /** Forms of tasks that are somebody else's by their nature: a second person's, beside whoever has the case. */
-    private static final Set<String> SECOND_PERSONS = Set.of("approveRemedy", "adviseHandler", "giveFinalAnswer");
 
     private static final Set<String> HEARD =
             Set.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_COMPLETE);
@@ -94,18 +93,13 @@ class TaskOffers {
         }
     }
 
-    /** Whether a task is the work on a case, and not a second person's look at it. @param form the form's id */
-    static boolean isWork(String form) {
-        return form == null || !SECOND_PERSONS.contains(form);
-    }
-
     private void offer(DelegateTask task, Complaint complaint) {
         Set<String> named = named(task, complaint);
         if (named.isEmpty()) {
             return;
         }
         task.setVariableLocal(OFFERED_TO.name(), String.join(",", named));
-        Offer offer = candidates.getObject().of(complaint, named, isWork(form(task)));
+        Offer offer = candidates.getObject().of(complaint, named, !FormKeys.isSecondPersons(FormKeys.of(task)));
         if (!offer.users().isEmpty() || !offer.groups().equals(groups(task))) {
             offerBeforeCommit(task.getId());
         }
@@ -150,11 +144,6 @@ class TaskOffers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String form(DelegateTask task) {
-        UserTask element = task.getBpmnModelElementInstance();
-        return element == null ? null : element.getCamundaFormRef();
-    }
-
     /** Nobody takes it back themselves; a lead may give it back, and that is recorded. */
     private void assigned(DelegateTask task, Complaint complaint) {
         String assignee = task.getAssignee();
@@ -169,13 +158,13 @@ class TaskOffers {
                 .add(
                         complaint.number(),
                         by,
-                        "given_back",
+                        TimelineKind.GIVEN_BACK,
                         "“%s” to %s, who had the case before".formatted(task.getName(), assignee));
     }
 
     private void completed(DelegateTask task, Complaint complaint) {
         String by = people.getObject().currentUserId();
-        if (by == null || !isWork(form(task))) {
+        if (by == null || FormKeys.isSecondPersons(FormKeys.of(task))) {
             return;
         }
         if (!by.equals(task.getAssignee()) && isPassedOver(task, complaint, by)) {
@@ -186,7 +175,7 @@ class TaskOffers {
 
     /** An owner who had the case before was given it back by a person. */
     private boolean isPassedOver(DelegateTask task, Complaint complaint, String login) {
-        return isWork(form(task))
+        return !FormKeys.isSecondPersons(FormKeys.of(task))
                 && !login.equals(complaint.owner())
                 && candidates.getObject().isPassedOver(complaint, login);
     }

@@ -2,6 +2,7 @@ package io.redress.remedy.authority.process;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
@@ -54,7 +55,7 @@ class ApproveStep implements StepApproval {
         timeline.add(
                 caseNumber,
                 person,
-                approved ? "step_approved" : "approval_refused",
+                approved ? TimelineKind.STEP_APPROVED : TimelineKind.APPROVAL_REFUSED,
                 task.getName() + (reason == null ? "" : ": " + reason));
         ComplaintVariables.APPROVAL.set(task, approval);
     }

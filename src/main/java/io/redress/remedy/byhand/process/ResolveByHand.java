@@ -5,6 +5,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.NeedsParameter;
+import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
 import io.redress.remedy.byhand.ByHand.Report;
@@ -12,6 +14,7 @@ import io.redress.remedy.byhand.ByHand.Resolution;
 import io.redress.remedy.ledger.RemedyKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,16 +22,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * The listener of the tasks <i>Resolve by hand</i> and <i>Arrange by hand</i>: takes what a person did about a remedy;
- * which remedies are meant follows from the task. Where every attempt failed, an incident stands in Cockpit for as long
- * as the task is open: a handler cares for the customer, an operator for the provider.
+ * which remedies are meant is said by the task's input parameter. Where every attempt failed, an incident stands in
+ * Cockpit for as long as the task is open: a handler cares for the customer, an operator for the provider.
  */
 @Component
+@NeedsParameter(
+        value = ResolveByHand.REMEDY_KIND,
+        words = {"refund", "replacement", "goodwill", ResolveByHand.IN_PERSON})
 class ResolveByHand implements TaskListener {
 
     /** The type of the incident. */
     private static final String REMEDY_STUCK = "remedyStuck";
 
-    private static final Map<String, RemedyKind> KINDS = Map.of(
+    static final String REMEDY_KIND = "remedyKind";
+
+    /** What only people bring about, such as a repair. */
+    static final String IN_PERSON = "in_person";
+
+    /** The tasks of diagrams that were let in before they had to say which kind is meant; their cases go on in them. */
+    private static final Map<String, RemedyKind> BEFORE = Map.of(
             "userTask_payBackByHand", RemedyKind.REFUND,
             "userTask_resolveReversal", RemedyKind.REFUND,
             "userTask_replaceByHand", RemedyKind.REPLACEMENT,
@@ -60,7 +72,7 @@ class ResolveByHand implements TaskListener {
                 .orElseThrow(() ->
                         new RefusedInput("resolution", "Choose one of " + EnumWords.words(Resolution.class) + "."));
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        RemedyKind kind = KINDS.get(task.getTaskDefinitionKey());
+        RemedyKind kind = kind(task);
         Report report = new Report(
                 resolution,
                 SubmittedForm.text(form, "proof"),
@@ -72,6 +84,14 @@ class ResolveByHand implements TaskListener {
         } else {
             byHand.resolve(caseNumber, kind, report);
         }
+    }
+
+    /** @return {@code null} for what only people bring about */
+    private static RemedyKind kind(DelegateTask task) {
+        Optional<String> said = StepParameters.of(task, REMEDY_KIND);
+        return said.isPresent()
+                ? EnumWords.constant(RemedyKind.class, said.get()).orElse(null)
+                : BEFORE.get(task.getTaskDefinitionKey());
     }
 
     private void closeIncident(DelegateTask task) {

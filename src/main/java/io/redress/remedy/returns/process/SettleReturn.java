@@ -5,6 +5,8 @@ import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.NeedsParameter;
+import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.Deductions;
 import io.redress.remedy.returns.GoodsReturns;
@@ -20,8 +22,18 @@ import org.springframework.stereotype.Component;
  * that never came, or came in another condition than described.
  */
 @Component
+@NeedsParameter(
+        value = SettleReturn.GOODS,
+        words = {SettleReturn.HERE, SettleReturn.MISSING})
 @Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
 class SettleReturn implements TaskListener {
+
+    static final String GOODS = "goods";
+    static final String HERE = "here";
+    static final String MISSING = "missing";
+
+    /** The task of diagrams that were let in before they had to say where the goods are; their cases go on in them. */
+    private static final String HERE_BEFORE = "userTask_assessGoods";
 
     private static final int LONGEST_REASON = 2_000;
 
@@ -51,7 +63,7 @@ class SettleReturn implements TaskListener {
         Choice choice = EnumWords.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
                 .orElseThrow(
                         () -> new RefusedInput("returnChoice", "Choose one of " + EnumWords.words(Choice.class) + "."));
-        boolean goodsAreHere = task.getTaskDefinitionKey().equals("userTask_assessGoods");
+        boolean goodsAreHere = goodsAreHere(task);
         if (goodsAreHere && choice == Choice.WAIT) {
             throw new RefusedInput("returnChoice", "The goods are here already; close the return.");
         }
@@ -61,6 +73,11 @@ class SettleReturn implements TaskListener {
         boolean approvalNeeded = settle(task, form, choice, goodsAreHere);
         ComplaintVariables.RETURN_CHOICE.set(task, EnumWords.word(choice));
         ComplaintVariables.APPROVAL_NEEDED.set(task, approvalNeeded);
+    }
+
+    private static boolean goodsAreHere(DelegateTask task) {
+        return StepParameters.of(task, GOODS).map(HERE::equals).orElseGet(() -> task.getTaskDefinitionKey()
+                .equals(HERE_BEFORE));
     }
 
     /** @return whether another person has to agree */

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.Outcome;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.time.clock.Deadlines;
@@ -40,7 +41,7 @@ class CloseWithoutAnswer implements JavaDelegate {
         timeline.add(
                 caseNumber,
                 verdict.foundBy(),
-                "no_answer_owed",
+                TimelineKind.NO_ANSWER_OWED,
                 "No answer is owed: " + EnumWords.word(verdict.noAnswerReason()));
         ComplaintVariables.OUTCOME.set(execution, EnumWords.word(Outcome.NO_ANSWER_OWED));
     }

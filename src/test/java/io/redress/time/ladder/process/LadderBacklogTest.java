@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.complaint.timeline.TimelineKind;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.time.ladder.Ladder;
@@ -149,7 +150,7 @@ class LadderBacklogTest {
 
     private List<String> climbed(CaseNumber one) {
         return timeline.of(one).stream()
-                .filter(entry -> entry.kind().equals("rung_climbed"))
+                .filter(entry -> entry.kind() == TimelineKind.RUNG_CLIMBED)
                 .map(TimelineEntry::text)
                 .toList();
     }
