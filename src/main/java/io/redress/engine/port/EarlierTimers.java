@@ -3,6 +3,7 @@ package io.redress.engine.port;
 import io.redress.complaint.timeline.CaseNumber;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,9 +32,45 @@ class EarlierTimers {
      */
     void fireNow(CaseNumber caseNumber, String processKey, String... activities) {
         Date now = Date.from(clock.instant());
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber.value(), processKey).list().stream()
+        instances(caseNumber, processKey)
                 .flatMap(instance -> Stream.of(activities).flatMap(activity -> waiting(instance, activity, now)))
                 .forEach(job -> management.setJobDuedate(job.getId(), now));
+    }
+
+    /**
+     * Makes the timers due now whose diagram asks this of a bean when they are due, such as
+     * {@code refundWatch.nextCheckAt(}; what is due already is left alone.
+     *
+     * @return whether any timer asks it, due or not
+     */
+    boolean fireNowWhatAsks(CaseNumber caseNumber, String processKey, String question) {
+        Date now = Date.from(clock.instant());
+        List<Job> asking = instances(caseNumber, processKey)
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .filter(timer -> asks(timer, question))
+                .toList();
+        asking.stream()
+                .filter(timer -> timer.getRetries() > 0 && timer.getDuedate().after(now))
+                .forEach(timer -> management.setJobDuedate(timer.getId(), now));
+        return !asking.isEmpty();
+    }
+
+    private boolean asks(Job timer, String question) {
+        return management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getJobConfiguration()
+                .contains(question);
+    }
+
+    private Stream<ProcessInstance> instances(CaseNumber caseNumber, String processKey) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value(), processKey)
+                .list()
+                .stream();
     }
 
     private Stream<Job> waiting(ProcessInstance instance, String activity, Date now) {

@@ -2,7 +2,6 @@ package io.redress.engine.port;
 
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The process {@code refundWatch}, which asks whether settled refunds still stand. */
@@ -11,12 +10,13 @@ public class RefundWatchProcess {
 
     private static final String KEY = "refundWatch";
 
-    private final RuntimeService runtime;
+    /** What the timer asks that waits for the next check, in its expression. */
+    private static final String NEXT_CHECK = "refundWatch.nextCheckAt(";
+
     private final EarlierTimers timers;
     private final SideProcesses beside;
 
-    RefundWatchProcess(RuntimeService runtime, EarlierTimers timers, SideProcesses beside) {
-        this.runtime = runtime;
+    RefundWatchProcess(EarlierTimers timers, SideProcesses beside) {
         this.timers = timers;
         this.beside = beside;
     }
@@ -28,14 +28,9 @@ public class RefundWatchProcess {
 
     /** Has settled refunds checked now, also where nobody watches them any more. */
     public void checkNow(CaseNumber caseNumber) {
-        boolean watched = runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber.value(), KEY)
-                        .activityIdIn("event_checkDue")
-                        .count()
-                > 0;
-        if (!watched) {
+        if (!timers.fireNowWhatAsks(caseNumber, KEY, NEXT_CHECK)) {
             start(caseNumber);
+            timers.fireNowWhatAsks(caseNumber, KEY, NEXT_CHECK);
         }
-        timers.fireNow(caseNumber, KEY, "event_checkDue");
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,26 +14,25 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /**
- * The timers of ladder and holding answer in the engine, whose due dates are moved here; every diagram that has them
- * names them alike.
+ * The timers of ladder and holding answer in the engine, whose due dates are moved here. They are known by what they
+ * wait for, which is the bean that their diagram asks when they are due, whatever they are called.
  */
 @Component
 class EngineLadderTimers implements LadderTimers {
 
     private static final String[] DIAGRAMS = {"complaintResolution", "dispute", "readMessage"};
 
-    /** The ladder's timer that is set again and again. */
-    static final String NEXT = "event_nextRungDue";
+    /** What the timers of the ladder ask in their expressions; as the engine keeps these, for each timer deployed. */
+    static final String LADDER = "ladder.nextRungAt(";
 
-    static final Set<String> LADDER = Set.of("startEvent_rungDue", NEXT);
-    private static final Set<String> HOLDING = Set.of("startEvent_promiseInDanger", "event_nextPromiseInDanger");
+    private static final String HOLDING = "holdingAnswers.dueAt(";
 
     private final RuntimeService runtime;
     private final ManagementService management;
     private final Clock clock;
 
-    /** The place of each deployed timer in its diagram, which never changes. */
-    private final Map<String, String> places = new ConcurrentHashMap<>();
+    /** When each deployed timer is due, in its diagram's words, which never change. */
+    private final Map<String, String> dates = new ConcurrentHashMap<>();
 
     EngineLadderTimers(RuntimeService runtime, ManagementService management, Clock clock) {
         this.runtime = runtime;
@@ -45,10 +43,10 @@ class EngineLadderTimers implements LadderTimers {
     @Override
     public void move(CaseNumber caseNumber, Instant nextRung, Instant nextHoldingAnswer) {
         timers(caseNumber).forEach(timer -> {
-            String place = place(timer);
-            if (LADDER.contains(place)) {
+            String date = date(timer);
+            if (date.contains(LADDER)) {
                 move(timer, Date.from(nextRung));
-            } else if (HOLDING.contains(place)) {
+            } else if (date.contains(HOLDING)) {
                 move(timer, Date.from(nextHoldingAnswer));
             }
         });
@@ -79,11 +77,11 @@ class EngineLadderTimers implements LadderTimers {
                 .toList();
     }
 
-    private String place(Job timer) {
-        return places.computeIfAbsent(timer.getJobDefinitionId(), id -> management
+    private String date(Job timer) {
+        return dates.computeIfAbsent(timer.getJobDefinitionId(), id -> management
                 .createJobDefinitionQuery()
                 .jobDefinitionId(id)
                 .singleResult()
-                .getActivityId());
+                .getJobConfiguration());
     }
 }

@@ -14,9 +14,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.springframework.stereotype.Component;
 
@@ -58,11 +60,8 @@ class LadderLoops {
     }
 
     private Map<String, JobDefinition> find() {
-        return management
-                .createJobDefinitionQuery()
-                .activityIdIn(EngineLadderTimers.LADDER.toArray(String[]::new))
-                .list()
-                .stream()
+        return management.createJobDefinitionQuery().list().stream()
+                .filter(timer -> asksLadder(timer.getJobConfiguration()))
                 .filter(timer -> known.computeIfAbsent(timer.getId(), id -> isBare(timer)))
                 .collect(Collectors.toMap(JobDefinition::getId, Function.identity()));
     }
@@ -73,9 +72,20 @@ class LadderLoops {
         return only(event) instanceof ServiceTask climb
                 && CLIMB.equals(climb.getCamundaDelegateExpression())
                 && only(climb) instanceof ExclusiveGateway another
-                && another.getSucceedingNodes().list().stream()
-                        .anyMatch(back -> EngineLadderTimers.NEXT.equals(back.getId()))
+                && another.getSucceedingNodes().list().stream().anyMatch(LadderLoops::isRungDue)
                 && Stream.of(event, climb, another).allMatch(LadderLoops::isSilent);
+    }
+
+    private static boolean isRungDue(FlowNode event) {
+        return event instanceof CatchEvent timer
+                && timer.getEventDefinitions().stream()
+                        .filter(TimerEventDefinition.class::isInstance)
+                        .map(definition -> ((TimerEventDefinition) definition).getTimeDate())
+                        .anyMatch(date -> date != null && asksLadder(date.getTextContent()));
+    }
+
+    private static boolean asksLadder(String expression) {
+        return expression != null && expression.contains(EngineLadderTimers.LADDER);
     }
 
     private static FlowNode only(FlowNode from) {

@@ -42,6 +42,15 @@ class LadderLoopsTest {
     }
 
     @Test
+    void aLoopUnderOtherNamesIsBareAsWell() throws IOException {
+        String drawn = shipped("complaint-resolution")
+                .replace("event_nextRungDue", "when_the_next_one_is_due")
+                .replace("serviceTask_climbLadder", "step_seven");
+
+        assertThat(isBare(drawn, "when_the_next_one_is_due")).isTrue();
+    }
+
+    @Test
     void aStepBetweenTwoRungsIsNotSkipped() throws IOException {
         String flow = "id=\"flow_climbLadder_anotherRung\" sourceRef=\"serviceTask_climbLadder\" targetRef=\"%s\"";
         String drawn = shipped("complaint-resolution")
@@ -80,11 +89,8 @@ class LadderLoopsTest {
         JobDefinition definition = mock(JobDefinition.class);
         when(definition.getId()).thenReturn("job");
         when(definition.getActivityId()).thenReturn(timer);
-        when(management
-                        .createJobDefinitionQuery()
-                        .activityIdIn(any(String[].class))
-                        .list())
-                .thenReturn(List.of(definition));
+        when(definition.getJobConfiguration()).thenReturn("DATE: ${ladder.nextRungAt(caseNumber)}");
+        when(management.createJobDefinitionQuery().list()).thenReturn(List.of(definition));
         when(repository.getBpmnModelInstance(any()))
                 .thenReturn(
                         Bpmn.readModelFromStream(new ByteArrayInputStream(diagram.getBytes(StandardCharsets.UTF_8))));
