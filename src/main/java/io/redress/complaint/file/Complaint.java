@@ -5,6 +5,7 @@ import io.redress.complaint.customer.Customer;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
@@ -157,8 +158,13 @@ public class Complaint {
                 filing.subject(),
                 filing.description(),
                 filing.desiredRemedy(),
-                filing.receivedAt() == null ? now : filing.receivedAt(),
-                now);
+                asKept(filing.receivedAt() == null ? now : filing.receivedAt()),
+                asKept(now));
+    }
+
+    /** As the database keeps it, so that the first answer says the same as every later one. */
+    private static Instant asKept(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

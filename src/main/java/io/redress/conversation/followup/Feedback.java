@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Feedback {
 
     private static final int LONGEST_COMMENT = 4_000;
-    private static final int BEST_SCORE = 10;
+    /** The best score of the follow-up's question. */
+    public static final int BEST_SCORE = 10;
 
     private final Complaints complaints;
     private final Surveys surveys;

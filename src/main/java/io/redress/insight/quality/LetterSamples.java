@@ -32,7 +32,12 @@ public class LetterSamples {
     public static final int MOST_DRAWN = 50;
 
     private static final int MOST_SHOWN = 200;
-    private static final int LONGEST_COMMENT = 2_000;
+    /** The most characters of what is said about a letter. */
+    public static final int LONGEST_COMMENT = 2_000;
+
+    /** The best score of a letter. */
+    public static final int BEST_SCORE = 5;
+
     private static final int DAYS_BACK = 7;
     private static final Set<String> JUDGES = Set.of(Groups.LEADS, Groups.MANAGERS);
 
@@ -135,7 +140,7 @@ public class LetterSamples {
         if (letter.signedBy().equals(lead)) {
             throw new RefusedInput("score", "You signed this letter; another lead scores it.");
         }
-        if (score == null || score < 1 || score > 5) {
+        if (score == null || score < 1 || score > BEST_SCORE) {
             throw new RefusedInput("score", "Give a whole number from 1 to 5.");
         }
         String said = VisibleText.isMissing(comment) ? null : comment.strip();

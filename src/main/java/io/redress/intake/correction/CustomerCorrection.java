@@ -30,7 +30,8 @@ public record CustomerCorrection(
     private static final String END_LINKS = "endLinks";
     private static final String REASON = "reason";
     private static final Set<String> OTHERS = Set.of(CONFIRMED, END_LINKS, REASON);
-    private static final int LONGEST_REASON = 2_000;
+    /** The most characters of a reason. */
+    public static final int LONGEST_REASON = 2_000;
 
     /** A field of the customer, as it is called at every door. */
     public enum Field {

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 class TeamCheck {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_LISTED = 500;
 
     /** Groups that are something else. */
     private static final Set<String> RESERVED = Set.of(
@@ -58,7 +56,7 @@ class TeamCheck {
                     "id", "Must be letters, digits, - and _, at most 64, and none of the other groups' names."));
         }
         String name = VisibleText.of(draft.name()).orElse(null);
-        if (name == null || name.length() > LONGEST_NAME || hasNul(name)) {
+        if (name == null || name.length() > TeamDraft.LONGEST_NAME || hasNul(name)) {
             problems.add(new Problem("name", "Say what people call the team, in at most 100 visible characters."));
         }
         Set<String> markets = each("markets", draft.markets(), this::market, problems);
@@ -140,7 +138,7 @@ class TeamCheck {
         if (written == null) {
             return Set.of();
         }
-        if (written.size() > MOST_LISTED) {
+        if (written.size() > TeamDraft.MOST_LISTED) {
             problems.add(new Problem(field, "At most 500."));
             return Set.of();
         }

@@ -22,4 +22,11 @@ public record TeamDraft(
         String lead,
         List<String> deputies,
         List<String> members,
-        Boolean overflow) {}
+        Boolean overflow) {
+
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = 100;
+
+    /** The most entries of a list. */
+    public static final int MOST_LISTED = 500;
+}

@@ -1,6 +1,8 @@
 package io.redress.time.calendar;
 
+import io.redress.core.request.ApiRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotEmpty;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ public record CalendarDefinition(
         @Schema(description = "The team's zone, where it is missing", example = "Europe/Berlin")
         String zone,
 
+        @NotEmpty(message = "no weekday has a working hour.")
         @Schema(
                 description = "By weekday, spans with commas between; a missing day is closed",
                 example = "{\"monday\": \"09:00-12:00, 13:00-17:00\"}")
@@ -39,7 +42,8 @@ public record CalendarDefinition(
         @Schema(
                 description = "Own dates with other hours, open even on a public holiday",
                 example = "{\"2026-12-31\": \"09:00-12:00\"}")
-        Map<String, String> special) {
+        Map<String, String> special)
+        implements ApiRequest {
 
     public CalendarDefinition {
         hours = inOrder(hours);

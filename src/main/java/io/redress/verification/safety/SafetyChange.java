@@ -15,7 +15,8 @@ import java.util.Map;
 public record SafetyChange(
         String article, String batch, String hazard, String injury, String authority, Instant authorityToldAt) {
 
-    static final int LONGEST = 1_000;
+    /** The most characters of each text. */
+    public static final int LONGEST = 1_000;
 
     /** Nothing but what happened. */
     public static SafetyChange of(String article, String batch, String hazard, String injury) {

@@ -99,6 +99,11 @@ public final class Client {
         return send(request(path).setHeader("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Puts a body of the type that {@link #with} has set. */
+    public Answer putText(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
     /** Posts a body of the type that {@link #with} has set. */
     public Answer send(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));

@@ -1,14 +1,16 @@
 package io.redress.complaint.recognition.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.recognition.Recognition;
 import io.redress.complaint.recognition.RecognitionResult;
 import io.redress.complaint.recognition.web.TextsToRead.Text;
+import io.redress.core.request.ApiRequest;
 import io.redress.core.text.EnumWords;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,17 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DangerCheckController {
 
     private final Recognition recognition;
-    private final ManagersOnly managers;
 
-    DangerCheckController(Recognition recognition, ManagersOnly managers) {
+    DangerCheckController(Recognition recognition) {
         this.recognition = recognition;
-        this.managers = managers;
     }
 
     @Schema(name = "DangerCheckText")
-    private record TextView(
-            @Schema(description = "At most 20,000 characters", requiredMode = Schema.RequiredMode.REQUIRED)
-            String text,
+    record TextView(
+            @NotNull @Size(max = TextsToRead.LONGEST_TEXT) String text,
 
             @Schema(
                     description =
@@ -41,12 +40,13 @@ class DangerCheckController {
                                     + " Chinese are always read")
             String language) {}
 
-    @Schema(name = "DangerCheck")
+    @Schema(name = "DangerCheck", description = "At most 200,000 characters together.")
     record Check(
-            @ArraySchema(
-                    arraySchema = @Schema(description = "At most 100 texts and 200,000 characters"),
-                    schema = @Schema(implementation = TextView.class))
-            JsonNode texts) {}
+            @NotNull(message = TextsToRead.EXPECTED)
+            @Valid
+            @Size(min = 1, max = TextsToRead.MOST_TEXTS, message = TextsToRead.EXPECTED)
+            List<@NotNull TextView> texts)
+            implements ApiRequest {}
 
     @Schema(name = "DangerCheckResult")
     record Result(List<Item> items) {}
@@ -74,9 +74,8 @@ class DangerCheckController {
     }
 
     @PostMapping("/check")
-    @Operation(summary = "Try what texts would be found to say; nothing is stored")
+    @Operation(operationId = "checkDanger", summary = "Try what texts would be found to say; nothing is stored")
     Result check(@RequestBody Check check, Principal manager) {
-        managers.require(manager);
         List<Text> texts = TextsToRead.of(check.texts());
         return new Result(texts.stream()
                 .map(text -> Item.of(recognition.read(text.text(), text.language())))

@@ -4,9 +4,11 @@ import io.redress.complaint.recognition.Lexicons;
 import io.redress.complaint.recognition.Lexicons.FileVersion;
 import io.redress.core.input.RefusedInput;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -35,11 +37,9 @@ class LexiconController {
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Lexicons lexicons;
-    private final ManagersOnly managers;
 
-    LexiconController(Lexicons lexicons, ManagersOnly managers) {
+    LexiconController(Lexicons lexicons) {
         this.lexicons = lexicons;
-        this.managers = managers;
     }
 
     @Schema(name = "LexiconFile")
@@ -86,31 +86,45 @@ class LexiconController {
             List<String> removed) {}
 
     @GetMapping
-    @Operation(summary = "List the files of the lexicon")
+    @Operation(operationId = "listLexicon", summary = "List the files of the lexicon")
     ListView list(Principal manager) {
-        managers.require(manager);
         return new ListView(lexicons.files().stream().map(FileView::of).toList());
     }
 
     @GetMapping("/{name}")
-    @Operation(summary = "Read a file as it is in force; its version is the ETag")
+    @Operation(operationId = "readLexiconFile", summary = "Read a file as it is in force; its version is the ETag")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole file in UTF-8",
+            headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string")),
+            content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "There is no such file in the lexicon")
     ResponseEntity<String> read(@PathVariable String name, Principal manager) {
-        managers.require(manager);
         return text(lexicons.file(name).orElseThrow(LexiconController::unknown));
     }
 
     @GetMapping("/{name}/versions")
-    @Operation(summary = "List every version that managers stored, newest first: who and when")
+    @Operation(
+            operationId = "listLexiconVersions",
+            summary = "List every version that managers stored, newest first: who and when")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "404", description = "There is no such file in the lexicon")
     ListView versions(@PathVariable String name, Principal manager) {
-        managers.require(manager);
         lexicons.file(name).orElseThrow(LexiconController::unknown);
         return new ListView(lexicons.history(name).stream().map(FileView::of).toList());
     }
 
     @GetMapping("/{name}/versions/{version}")
-    @Operation(summary = "Read an earlier version; 0 is the one that came with the release")
+    @Operation(
+            operationId = "readLexiconVersion",
+            summary = "Read an earlier version; 0 is the one that came with the release")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole file in UTF-8",
+            headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = "string")),
+            content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "404", description = "There is no such file in the lexicon")
     ResponseEntity<String> version(@PathVariable String name, @PathVariable int version, Principal manager) {
-        managers.require(manager);
         return text(lexicons.version(name, version).orElseThrow(LexiconController::unknown));
     }
 
@@ -121,6 +135,7 @@ class LexiconController {
      */
     @PutMapping(path = "/{name}", consumes = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
+            operationId = "changeLexiconFile",
             summary = "Change a file, or make a new meaning; it is in force on every node within seconds",
             requestBody =
                     @RequestBody(
@@ -129,11 +144,14 @@ class LexiconController {
                             content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"))))
     StoredView change(
             @PathVariable String name,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Schema(
+                            description = "The ETag that the file was read with; without it any version is replaced.",
+                            pattern = "^(\\*|\"?[0-9]{1,9}\"?)$")
+                    String expected,
             HttpServletRequest request,
             Principal manager)
             throws IOException {
-        managers.require(manager);
         Lexicons.Stored stored = lexicons.put(name, PlainText.of(request), version(expected), manager.getName());
         return new StoredView(
                 stored.file().name(), stored.file().version(), stored.file().phrases(), stored.removed());

@@ -16,13 +16,16 @@ import io.redress.insight.api.web.CaseView.TimelineView;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.people.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +60,7 @@ class CaseController {
     }
 
     @GetMapping("/{caseNumber}")
-    @Operation(summary = "Read a case")
+    @Operation(operationId = "readComplaint", summary = "Read a case")
     CaseView one(@PathVariable String caseNumber, Principal reader) {
         Complaint complaint = access.open(caseNumber, reader.getName());
         return views.of(complaint, access.isStaff(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
@@ -65,11 +68,13 @@ class CaseController {
 
     @GetMapping("/{caseNumber}/timeline")
     @Operation(
+            operationId = "readTimeline",
             summary = "Read what happened in a case, oldest first",
             description = "Page 0 holds the latest thousand entries, page 1 the thousand before them.")
     TimelineView timeline(
-            @PathVariable String caseNumber, @RequestParam(defaultValue = "0") int page, Principal reader) {
-        requireCounted(page);
+            @PathVariable String caseNumber,
+            @RequestParam(defaultValue = "0") @Min(value = 0, message = "Pages are counted from 0.") int page,
+            Principal reader) {
         Complaint complaint = access.open(caseNumber, reader.getName());
         List<TimelineItem> items = views.timeline(
                 complaint, page, access.audience(reader.getName()), access.mayKnowOrder(complaint, reader.getName()));
@@ -80,24 +85,29 @@ class CaseController {
 
     @GetMapping
     @Operation(
-            summary = "List cases: those with people in danger first, then the newest",
-            description = "customer is a mail address, a phone number or a whole name. updatedSince, a time with its"
-                    + " offset, finds the cases of which the timeline says something new.")
+            operationId = "listComplaints",
+            summary = "List cases: those with people in danger first, then the newest")
     PageView list(
-            @RequestParam(required = false) String status,
-            @RequestParam(required = false) String channel,
-            @RequestParam(required = false) String claim,
-            @RequestParam(required = false) String order,
-            @RequestParam(required = false) String customer,
-            @RequestParam(required = false) String team,
-            @RequestParam(required = false) String updatedSince,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size,
+            @RequestParam(required = false) @Schema(implementation = Status.class) String status,
+            @RequestParam(required = false) @Schema(implementation = Channel.class) String channel,
+            @RequestParam(required = false) @Schema(implementation = Claim.class) String claim,
+            @RequestParam(required = false) @Schema(description = "The order's number.", maxLength = LONGEST_TEXT)
+                    String order,
+            @RequestParam(required = false)
+                    @Schema(description = "A mail address, a phone number or a whole name.", maxLength = LONGEST_TEXT)
+                    String customer,
+            @RequestParam(required = false) @Schema(description = "The id of a team, or of a group with members.")
+                    String team,
+            @RequestParam(required = false)
+                    @Schema(
+                            format = "date-time",
+                            description = "Finds the cases of which the timeline says something new since then.")
+                    String updatedSince,
+            @RequestParam(defaultValue = "0") @Min(value = 0, message = "Pages are counted from 0.") int page,
+            @RequestParam(defaultValue = "20")
+                    @Range(min = 1, max = LARGEST_PAGE, message = "Must be from {min} to {max}.")
+                    int size,
             Principal reader) {
-        requireCounted(page);
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
-        }
         String login = reader.getName();
         CaseFilter wanted = new CaseFilter(
                 access.isStaff(login) ? null : login,
@@ -122,12 +132,6 @@ class CaseController {
             throw new RefusedInput("team", "There is no such team.");
         }
         return id;
-    }
-
-    private static void requireCounted(int page) {
-        if (page < 0) {
-            throw new RefusedInput("page", "Pages are counted from 0.");
-        }
     }
 
     private static <E extends Enum<E>> E word(String parameter, Class<E> type, String word) {

@@ -1,6 +1,12 @@
 package io.redress.insight.api.web;
 
+import io.redress.complaint.file.Cause;
+import io.redress.complaint.file.Channel;
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Outcome;
+import io.redress.complaint.file.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,17 +14,17 @@ import java.util.List;
 /** One case as the API shows it. Amounts are decimal strings in major units, times are UTC. */
 @Schema(name = "Complaint")
 record CaseView(
-        String caseNumber,
-        String status,
+        @NotNull String caseNumber,
+        @NotNull @Schema(implementation = Status.class) String status,
 
         @Schema(description = "What is being done right now, in the words of the diagram.")
         String stage,
 
-        String claim,
-        String cause,
-        String channel,
+        @Schema(implementation = Claim.class) String claim,
+        @Schema(implementation = Cause.class) String cause,
+        @NotNull @Schema(implementation = Channel.class) String channel,
         String externalId,
-        OffsetDateTime receivedAt,
+        @NotNull OffsetDateTime receivedAt,
         OffsetDateTime closedAt,
         String severity,
         Integer priority,
@@ -51,7 +57,7 @@ record CaseView(
         @Schema(description = "Every clock of the case with its history; for staff and systems.")
         List<ClockView> clocks,
 
-        String outcome,
+        @Schema(implementation = Outcome.class) String outcome,
 
         @Schema(description = "The last day for which the laws behind its clocks have the case kept; for staff.")
         LocalDate keepUntil,
@@ -150,12 +156,12 @@ record CaseView(
     /** One line of a list of cases. */
     @Schema(name = "ComplaintSummary")
     record Summary(
-            String caseNumber,
-            String status,
-            String claim,
-            String channel,
-            String outcome,
-            OffsetDateTime receivedAt,
+            @NotNull String caseNumber,
+            @NotNull @Schema(implementation = Status.class) String status,
+            @Schema(implementation = Claim.class) String claim,
+            @NotNull @Schema(implementation = Channel.class) String channel,
+            @Schema(implementation = Outcome.class) String outcome,
+            @NotNull OffsetDateTime receivedAt,
             String orderNumber,
             String danger) {}
 

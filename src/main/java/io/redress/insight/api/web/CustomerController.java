@@ -3,19 +3,24 @@ package io.redress.insight.api.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.Complaint;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.request.OneNeeded;
 import io.redress.insight.api.web.CorrectionView.PageView;
 import io.redress.intake.correction.CustomerCorrection;
 import io.redress.intake.correction.CustomerCorrections;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
+import io.redress.intake.registration.GivenContacts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -45,14 +50,17 @@ class CustomerController {
     @Schema(
             name = "CustomerCorrection",
             description = "A field that is missing stays as it is; null or \"\" removes it.")
+    @OneNeeded({"name", "email", "phone", "locale", "timeZone", "confirmed", "endLinks"})
     record CorrectionRequest(
-            String name,
-            String email,
-            String phone,
+            @Size(max = 200) String name,
+            @Size(max = GivenContacts.LONGEST) String email,
+            @Size(max = GivenContacts.LONGEST) String phone,
 
-            @Schema(example = "zh-TW") String locale,
+            @Size(max = 35) @Schema(example = "zh-TW", description = "A language tag (BCP 47).")
+            String locale,
 
-            @Schema(example = "Europe/Berlin") String timeZone,
+            @Size(max = 60) @Schema(example = "Europe/Berlin", description = "A time zone by its IANA name.")
+            String timeZone,
 
             @Schema(description = "True where you have checked that the contacts are those of the order's customer.")
             Boolean confirmed,
@@ -60,13 +68,14 @@ class CustomerController {
             @Schema(description = "True ends every link to the customer's page that was given out so far.")
             Boolean endLinks,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Why; it is kept.", maxLength = 2_000)
+            @NotNull @Size(max = CustomerCorrection.LONGEST_REASON) @Schema(description = "Why; it is kept.")
             String reason) {}
 
     @PutMapping
     @Operation(
+            operationId = "correctCustomer",
             summary = "Correct who the customer is and where they are reached",
-            description = "For staff. What has not reached the customer yet goes to the new place.",
+            description = "What has not reached the customer yet goes to the new place.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -81,18 +90,14 @@ class CustomerController {
     }
 
     @GetMapping("/corrections")
-    @Operation(summary = "Read what was corrected about the customer, newest first")
+    @Operation(operationId = "readCorrections", summary = "Read what was corrected about the customer, newest first")
     PageView corrected(
             @PathVariable String caseNumber,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size,
+            @RequestParam(defaultValue = "0") @Min(value = 0, message = "Pages are counted from 0.") int page,
+            @RequestParam(defaultValue = "20")
+                    @Range(min = 1, max = LARGEST_PAGE, message = "Must be from {min} to {max}.")
+                    int size,
             Principal person) {
-        if (page < 0) {
-            throw new RefusedInput("page", "Pages are counted from 0.");
-        }
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new RefusedInput("size", "Must be from 1 to " + LARGEST_PAGE + ".");
-        }
         Complaint complaint = open(caseNumber, person);
         return new PageView(
                 corrections.of(complaint.number(), (long) page * size, size).stream()
@@ -104,11 +109,7 @@ class CustomerController {
     }
 
     private Complaint open(String caseNumber, Principal person) {
-        Complaint complaint = access.open(caseNumber, person.getName());
-        if (!access.isStaff(person.getName())) {
-            throw new AccessDeniedException("Only staff correct who the customer of a case is.");
-        }
-        return complaint;
+        return access.open(caseNumber, person.getName());
     }
 
     private static Map<String, Object> fields(JsonNode body) {

@@ -2,13 +2,16 @@ package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Danger;
-import io.redress.core.input.RefusedInput;
+import io.redress.core.request.ApiRequest;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.verification.safety.Dangers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,36 +46,31 @@ class DangerController {
 
     @Schema(name = "DangerSaid")
     record SaidRequest(
-            @Schema(description = "Whether anybody was hurt or in danger.")
+            @NotNull(message = "Must be true or false.") @Schema(description = "Whether anybody was hurt or in danger.")
             Boolean hurt,
 
+            @Size(max = LONGEST_REASON)
             @Schema(description = "Why nobody was after all; needed where it was certain, which only a lead may deny.")
-            String reason) {}
+            String reason)
+            implements ApiRequest {}
 
     @PutMapping
     @Operation(
+            operationId = "sayDanger",
             summary = "Say whether anybody was hurt or in danger",
             description = "True calls a lead at any hour, also in a case that has ended.")
     CaseView say(@PathVariable String caseNumber, @RequestBody SaidRequest said, Principal person) {
         Complaint complaint = ofStaff(caseNumber, person);
-        if (said.hurt() == null) {
-            throw new RefusedInput(Dangers.HURT, "Must be true or false.");
-        }
-        String reason = said.reason() == null || said.reason().isBlank()
-                ? null
-                : said.reason().strip();
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new RefusedInput("reason", "Must have at most 1,000 characters.");
-        }
-        return view(Attempts.of(() -> dangers.said(complaint.number(), said.hurt(), reason, person.getName())));
+        return view(Attempts.of(() -> dangers.said(complaint.number(), said.hurt(), said.reason(), person.getName())));
     }
 
     @PostMapping("/claim")
     @Operation(
+            operationId = "claimDanger",
             summary = "Take the case on, which ends the alarm; may be repeated",
-            description =
-                    "For those whom the alarm calls: leads, managers, and who stands in for them. 409 with the name"
-                            + " where somebody else has taken it on.")
+            description = "For those whom the alarm calls: leads, managers, and who stands in for them.")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "409", description = "Somebody else has taken it on; the detail names them")
     CaseView claim(@PathVariable String caseNumber, Principal person) {
         Complaint complaint = ofStaff(caseNumber, person);
         Attempts.of(() -> dangers.claim(complaint.number(), person.getName()));
@@ -96,10 +94,6 @@ class DangerController {
     }
 
     private Complaint ofStaff(String caseNumber, Principal person) {
-        Complaint complaint = access.open(caseNumber, person.getName());
-        if (!access.isStaff(person.getName())) {
-            throw new AccessDeniedException("Only staff say this.");
-        }
-        return complaint;
+        return access.open(caseNumber, person.getName());
     }
 }

@@ -5,17 +5,18 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.conversation.hold.LetterHolds;
 import io.redress.conversation.outbox.HoldReason;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.request.ApiRequest;
 import io.redress.core.text.EnumWords;
-import io.redress.core.text.VisibleText;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,18 +42,18 @@ class LettersHoldController {
 
     @Schema(name = "LettersHoldRequest")
     record HoldRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-            Boolean held,
+            @NotNull Boolean held,
 
+            @NotNull
+            @Size(max = LONGEST)
             @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
                     description =
                             "Where held: deceased, minor, represented, identity, lawyer, press, authority, abuse or"
-                                    + " fourth_call. Where let go: why, in your own words; it is kept.",
-                    maxLength = LONGEST)
+                                    + " fourth_call. Where let go: why, in your own words; it is kept.")
             String reason,
 
-            @Schema(maxLength = LONGEST) String note) {}
+            @Size(max = LONGEST) String note)
+            implements ApiRequest {}
 
     @Schema(name = "LettersHold")
     record HoldView(
@@ -66,26 +67,21 @@ class LettersHoldController {
             List<String> waiting) {}
 
     @GetMapping
-    @Operation(summary = "Read whether letters of a case are held, and which wait")
+    @Operation(operationId = "readLettersHold", summary = "Read whether letters of a case are held, and which wait")
     HoldView read(@PathVariable String caseNumber, Principal person) {
         return view(open(caseNumber, person).number());
     }
 
     @PutMapping
     @Operation(
+            operationId = "changeLettersHold",
             summary = "Hold the letters of a case, or let them go",
-            description = "For staff. While they are held nothing goes out to the customer but what a person writes on"
+            description = "While they are held nothing goes out to the customer but what a person writes on"
                     + " purpose; the clocks run. What waited goes out once, in order, unless it is out of date.")
     HoldView change(@PathVariable String caseNumber, @RequestBody HoldRequest request, Principal person) {
         Complaint complaint = open(caseNumber, person);
-        if (request.held() == null) {
-            throw new RefusedInput("held", "Is missing.");
-        }
-        String reason = text("reason", request.reason());
-        String note = text("note", request.note());
-        if (reason == null) {
-            throw new RefusedInput("reason", "Is missing.");
-        }
+        String reason = request.reason();
+        String note = request.note();
         if (request.held()) {
             HoldReason known = EnumWords.constant(HoldReason.class, reason)
                     .orElseThrow(() -> new RefusedInput(
@@ -113,19 +109,7 @@ class LettersHoldController {
                 .orElseGet(() -> new HoldView(false, null, null, null, null, waiting));
     }
 
-    private static String text(String field, String given) {
-        String text = VisibleText.of(given).orElse(null);
-        if (text != null && text.length() > LONGEST) {
-            throw new RefusedInput(field, "Must have at most " + LONGEST + " characters.");
-        }
-        return text;
-    }
-
     private Complaint open(String caseNumber, Principal person) {
-        Complaint complaint = access.open(caseNumber, person.getName());
-        if (!access.isStaff(person.getName())) {
-            throw new AccessDeniedException("Only staff hold letters.");
-        }
-        return complaint;
+        return access.open(caseNumber, person.getName());
     }
 }

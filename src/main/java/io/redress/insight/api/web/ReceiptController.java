@@ -26,6 +26,7 @@ class ReceiptController {
 
     @GetMapping("/{caseNumber}/receipt")
     @Operation(
+            operationId = "readReceipt",
             summary = "Read what was made good, with the hash chain of the ledger",
             description = "For auditors: every change of every remedy, each hashed together with the one before it.")
     ReceiptView receipt(@PathVariable String caseNumber, Principal reader) {

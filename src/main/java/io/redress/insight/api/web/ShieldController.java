@@ -1,7 +1,8 @@
 package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
-import io.redress.core.input.RefusedInput;
+import io.redress.core.request.ApiRequest;
+import io.redress.core.request.OneNeeded;
 import io.redress.core.text.EnumWords;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
@@ -10,10 +11,11 @@ import io.redress.people.visibility.Shields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,18 +40,17 @@ class ShieldController {
     }
 
     @Schema(name = "ShieldDecision")
+    @OneNeeded({"accused", "lifted"})
     record Decision(
             @Schema(description = "The logins of those whom the complaint is about; empty where the shield is lifted.")
-            List<String> accused,
+            List<@NotNull String> accused,
 
             @Schema(description = "True where it is about nobody of ours, and becomes an ordinary case.")
             Boolean lifted,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "How you know; it is kept.",
-                    maxLength = LONGEST)
-            String reason) {}
+            @NotNull @Size(max = LONGEST) @Schema(description = "How you know; it is kept.")
+            String reason)
+            implements ApiRequest {}
 
     @Schema(name = "Shield")
     record ShieldView(
@@ -74,7 +75,9 @@ class ShieldController {
     }
 
     @GetMapping
-    @Operation(summary = "Read whom a complaint about our staff is about; a lead or a manager whom it does not accuse")
+    @Operation(
+            operationId = "readShield",
+            summary = "Read whom a complaint about our staff is about; a lead or a manager whom it does not accuse")
     ShieldView read(@PathVariable String caseNumber, Principal person) {
         Complaint complaint = open(caseNumber, person);
         return shields.find(complaint.number())
@@ -84,30 +87,20 @@ class ShieldController {
 
     @PutMapping
     @Operation(
+            operationId = "decideShield",
             summary = "Say whom a complaint is about, or that it is about nobody of ours",
-            description =
-                    "For leads and managers whom it does not accuse. Whom it is about sees nothing of it from then on.")
+            description = "Those whom it accuses do not see it. Whom it is about sees nothing of it from then on.")
     ShieldView decide(@PathVariable String caseNumber, @RequestBody Decision decision, Principal person) {
         Complaint complaint = open(caseNumber, person);
-        String reason = decision.reason() == null || decision.reason().isBlank()
-                ? null
-                : decision.reason().strip();
-        if (reason != null && reason.length() > LONGEST) {
-            throw new RefusedInput("reason", "Must have at most " + LONGEST + " characters.");
-        }
         return ShieldView.of(Attempts.of(() -> shields.decide(
                 complaint.number(),
                 decision.accused() == null ? List.of() : decision.accused(),
                 Boolean.TRUE.equals(decision.lifted()),
-                reason,
+                decision.reason(),
                 person.getName())));
     }
 
     private Complaint open(String caseNumber, Principal person) {
-        Complaint complaint = access.open(caseNumber, person.getName());
-        if (!shields.mayDecide(person.getName())) {
-            throw new AccessDeniedException("Only a lead or a manager says whom a complaint is about.");
-        }
-        return complaint;
+        return access.open(caseNumber, person.getName());
     }
 }

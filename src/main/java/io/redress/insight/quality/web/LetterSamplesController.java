@@ -1,10 +1,16 @@
 package io.redress.insight.quality.web;
 
+import io.redress.core.request.ApiRequest;
 import io.redress.insight.quality.LetterSample;
 import io.redress.insight.quality.LetterSamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +45,8 @@ class LetterSamplesController {
 
     @Schema(name = "LetterDraw")
     record Draw(
-            @Schema(description = "How many, from 1 to 50.") Integer count,
+            @NotNull @Min(1) @Max(LetterSamples.MOST_DRAWN) @Schema(description = "How many.")
+            Integer count,
 
             @Schema(
                     description =
@@ -50,15 +57,20 @@ class LetterSamplesController {
             LocalDate to,
 
             @Schema(description = "The login of who signed the letters; anybody where it is missing.")
-            String handler) {}
+            String handler)
+            implements ApiRequest {}
 
     @Schema(name = "LetterScore")
     record Score(
+            @NotNull
+            @Min(1)
+            @Max(LetterSamples.BEST_SCORE)
             @Schema(description = "From 1 (write it quite differently) to 5 (like this).")
             Integer score,
 
-            @Schema(description = "For who signed it; needed below 4.", maxLength = 2_000)
-            String comment) {}
+            @Size(max = LetterSamples.LONGEST_COMMENT) @Schema(description = "For who signed it; needed below 4.")
+            String comment)
+            implements ApiRequest {}
 
     @Schema(name = "LetterSample")
     record View(
@@ -83,8 +95,9 @@ class LetterSamplesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "drawLetterSamples",
             summary = "Draw letters by chance",
-            description = "For leads and managers. Letters that people signed, not drawn before and not your own, from"
+            description = "Letters that people signed, not drawn before and not your own, from"
                     + " cases that you may see; fewer than you want where there are no more.")
     ListView draw(@RequestBody Draw wanted, Principal lead) {
         return view(samples.draw(wanted.count(), wanted.from(), wanted.to(), wanted.handler(), lead.getName()));
@@ -92,6 +105,7 @@ class LetterSamplesController {
 
     @GetMapping
     @Operation(
+            operationId = "listLetterSamples",
             summary = "Read samples, newest first",
             description = "Leads and managers read those of cases that they may see, handlers the scored ones that they"
                     + " signed.")
@@ -103,7 +117,11 @@ class LetterSamplesController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Score a letter and say what to do better; for leads and managers, not for who signed it")
+    @Operation(
+            operationId = "scoreLetterSample",
+            summary = "Score a letter and say what to do better; for leads and managers, not for who signed it")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "404", description = "There is no such sample for you")
     View score(@PathVariable UUID id, @RequestBody Score given, Principal lead) {
         return samples.score(id, given.score(), given.comment(), lead.getName())
                 .map(LetterSamplesController::view)

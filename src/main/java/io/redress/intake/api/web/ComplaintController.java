@@ -3,13 +3,13 @@ package io.redress.intake.api.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.Complaint;
-import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
 import io.redress.intake.api.IdempotentRequests;
 import io.redress.intake.api.IdempotentRequests.Answer;
 import io.redress.intake.registration.Intake;
 import io.redress.intake.registration.RegisterComplaint;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,6 +46,7 @@ class ComplaintController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "registerComplaint",
             summary = "Register a complaint",
             description = "Safe to repeat with the same Idempotency-Key, or with the same channel and externalId.",
             requestBody =
@@ -55,17 +56,31 @@ class ComplaintController {
     @ApiResponse(
             responseCode = "201",
             description = "Registered",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The case",
+                            schema = @Schema(type = "string", format = "uri-reference")),
             content = @Content(schema = @Schema(implementation = Registrations.Registered.class)))
     @ApiResponse(
             responseCode = "200",
             description = "Known already: the same channel and externalId, or the same complaint again",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The case",
+                            schema = @Schema(type = "string", format = "uri-reference")),
             content = @Content(schema = @Schema(implementation = Registrations.Registered.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The first request with this Idempotency-Key is still being worked on")
+    @ApiResponse(responseCode = "422", description = "This Idempotency-Key came with another body before")
     ResponseEntity<String> register(
             HttpServletRequest request,
-            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            @IdempotencyKey.Described @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal client)
             throws IOException {
-        JsonNode body = JsonFields.parse(LimitedBody.of(request));
+        JsonNode body = reader.parse(LimitedBody.of(request));
         RegisterComplaint command = reader.read(body);
         Answer answer = requests.once(
                 client.getName(), IdempotencyKey.checked(key), Fingerprint.of(body), () -> register(command, client));

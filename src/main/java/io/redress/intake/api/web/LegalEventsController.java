@@ -1,12 +1,9 @@
 package io.redress.intake.api.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.Complaint;
-import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
-import io.redress.core.input.Problem;
-import io.redress.core.input.RefusedInput;
-import io.redress.core.text.EnumWords;
+import io.redress.core.request.Faults;
+import io.redress.core.request.RequestReader;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.registration.CaseEnded;
 import io.redress.time.law.LegalClock;
@@ -16,8 +13,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
@@ -25,9 +25,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,16 +41,22 @@ import org.springframework.web.bind.annotation.RestController;
 class LegalEventsController {
 
     /** What Redress does not find out by itself. */
-    private static final Set<LegalEvent> TOLD =
-            Set.of(LegalEvent.WITHDRAWAL_TOLD, LegalEvent.DATA_REQUESTED, LegalEvent.DELIVERED);
+    enum ToldEvent {
+        WITHDRAWAL_TOLD,
+        DATA_REQUESTED,
+        DELIVERED
+    }
 
+    private static final int LONGEST_NAME = 100;
     private static final Period LONGEST_AGO = Period.ofYears(30);
 
+    private final RequestReader requests;
     private final CaseAccess access;
     private final LegalClocks legal;
     private final Clock clock;
 
-    LegalEventsController(CaseAccess access, LegalClocks legal, Clock clock) {
+    LegalEventsController(RequestReader requests, CaseAccess access, LegalClocks legal, Clock clock) {
+        this.requests = requests;
         this.access = access;
         this.legal = legal;
         this.clock = clock;
@@ -60,14 +64,16 @@ class LegalEventsController {
 
     @Schema(name = "LegalEvent")
     record EventRequest(
-            @Schema(allowableValues = {"withdrawal_told", "data_requested", "delivered"})
-            String event,
+            @NotNull(message = "Must be one of data_requested, delivered, withdrawal_told.")
+            ToldEvent event,
 
             @Schema(description = "When it happened; now, where it is missing. Not in the future.")
             OffsetDateTime at) {}
 
     @Schema(name = "LegalDutyDone")
     record DoneRequest(
+            @NotNull
+            @Size(max = LONGEST_NAME)
             @Schema(
                     description = "The clock's subject, as it stands in clocks of the case.",
                     example = "Answer to data request")
@@ -93,72 +99,64 @@ class LegalEventsController {
 
     @PostMapping("/legal-events")
     @Operation(
+            operationId = "tellLegalEvent",
             summary = "Tell what happened that a law counts from; the answer names the clocks that run because of it",
-            description =
-                    "May be repeated: the same is taken once, until what it led to is over. 409 where the case has ended.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = EventRequest.class))))
+            description = "May be repeated: the same is taken once, until what it led to is over.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = EventRequest.class))))
+    @ApiResponse(responseCode = "200", description = "The clocks that run because of it")
+    @ApiResponse(responseCode = "409", description = "The case has ended, or moved on at the same moment")
     ListView happened(@PathVariable String caseNumber, HttpServletRequest request, Principal client)
             throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
-        List<Problem> problems = new ArrayList<>();
-        JsonFields fields = JsonFields.of(JsonFields.parse(LimitedBody.of(request)), Set.of("event", "at"), problems);
-        LegalEvent event = EnumWords.constant(LegalEvent.class, fields.text("event", 100))
-                .filter(TOLD::contains)
-                .orElse(null);
-        if (event == null) {
-            String words = String.join(
-                    ", ", TOLD.stream().map(EnumWords::word).sorted().toList());
-            fields.refuse("event", "Must be one of " + words + ".");
-        }
-        Instant at = at(fields);
-        refuse(problems);
+        EventRequest told = requests.read(
+                requests.parse(LimitedBody.of(request)),
+                EventRequest.class,
+                (read, faults) -> checkTime(read.at(), faults));
+        LegalEvent event = LegalEvent.valueOf(told.event().name());
         if (complaint.hasEnded()) {
             // Its diagram is over, so nothing would call anybody when the time runs out.
             throw new CaseEnded(complaint.number());
         }
-        return new ListView(legal.happened(complaint, event, at, client.getName()).stream()
+        return new ListView(legal.happened(complaint, event, orNow(told.at()), client.getName()).stream()
                 .map(this::view)
                 .toList());
     }
 
     @PostMapping("/legal-clocks/met")
     @Operation(
+            operationId = "tellLegalDutyDone",
             summary = "Tell that what is owed by law was done, such as a request for data answered",
             description = "May be repeated; the first time counts.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = DoneRequest.class))))
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = DoneRequest.class))))
     View met(@PathVariable String caseNumber, HttpServletRequest request, Principal client) throws IOException {
         Complaint complaint = access.open(caseNumber, client.getName());
-        List<Problem> problems = new ArrayList<>();
-        JsonNode body = JsonFields.parse(LimitedBody.of(request));
-        JsonFields fields = JsonFields.of(body, Set.of("clock", "at"), problems);
-        String name = fields.text("clock", 100);
-        if (name == null && problems.isEmpty()) {
-            fields.refuse("clock", "Is missing.");
-        }
-        Instant at = at(fields);
-        refuse(problems);
-        return view(legal.met(complaint, name, at, client.getName()));
+        DoneRequest done = requests.read(
+                requests.parse(LimitedBody.of(request)),
+                DoneRequest.class,
+                (read, faults) -> checkTime(read.at(), faults));
+        return view(legal.met(complaint, done.clock(), orNow(done.at()), client.getName()));
     }
 
-    private Instant at(JsonFields fields) {
+    private Instant orNow(OffsetDateTime at) {
+        return at == null ? clock.instant() : at.toInstant();
+    }
+
+    private void checkTime(OffsetDateTime given, Faults faults) {
         Instant now = clock.instant();
-        Instant at = fields.instant("at");
-        if (at == null && !fields.isRefused("at")) {
-            return now;
+        if (given != null && given.toInstant().isAfter(now)) {
+            faults.refuse("at", "Must not be in the future.");
         }
-        if (at != null && at.isAfter(now)) {
-            fields.refuse("at", "Must not be in the future.");
-        }
-        if (at != null
-                && at.isBefore(now.atOffset(ZoneOffset.UTC).minus(LONGEST_AGO).toInstant())) {
-            fields.refuse("at", "Must not be longer ago than thirty years.");
-        }
-        return at;
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
+        if (given != null
+                && given.toInstant()
+                        .isBefore(
+                                now.atOffset(ZoneOffset.UTC).minus(LONGEST_AGO).toInstant())) {
+            faults.refuse("at", "Must not be longer ago than thirty years.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.redress.intake.api.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Status;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.core.input.Problem;
 import io.redress.core.text.EnumWords;
@@ -10,6 +11,7 @@ import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.registration.GivenContacts;
 import io.redress.time.clock.Deadlines;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,9 +39,9 @@ class Registrations {
     }
 
     record Registered(
-            String caseNumber,
-            String status,
-            OffsetDateTime receivedAt,
+            @NotNull String caseNumber,
+            @NotNull @Schema(implementation = Status.class) String status,
+            @NotNull OffsetDateTime receivedAt,
             List<Promised> promises,
 
             @Schema(description = "The customer's own page; null for staff, who are never the customer.")
@@ -48,7 +50,7 @@ class Registrations {
             @Schema(description = "What was taken although it cannot be read, such as one contact beside another.")
             List<Problem> warnings) {}
 
-    record Promised(String kind, OffsetDateTime dueAt) {}
+    record Promised(@NotNull String kind, @NotNull OffsetDateTime dueAt) {}
 
     String keep(Complaint complaint) throws JsonProcessingException {
         List<Promised> promises = deadlines.of(complaint.number()).stream()

@@ -1,12 +1,8 @@
 package io.redress.intake.api.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
-import io.redress.core.input.Problem;
-import io.redress.core.input.RefusedInput;
-import io.redress.core.text.EnumWords;
+import io.redress.core.request.RequestReader;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.remedy.returns.GoodsReturn.Condition;
@@ -16,13 +12,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -35,64 +35,79 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Complaints")
 class ReturnsController {
 
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final RequestReader requests;
     private final CaseAccess access;
     private final GoodsReturns returns;
 
-    ReturnsController(CaseAccess access, GoodsReturns returns) {
+    ReturnsController(RequestReader requests, CaseAccess access, GoodsReturns returns) {
+        this.requests = requests;
         this.access = access;
         this.returns = returns;
     }
 
     @Schema(name = "GoodsCameBack")
     record Report(
-            @Schema(
-                    description = "In what condition they came.",
-                    allowableValues = {"as_described", "used", "damaged", "wrong", "empty"})
-            String condition,
+            @NotNull @Schema(description = "In what condition they came.")
+            Condition condition,
 
+            @Valid
+            @Size(max = ComplaintRequest.MOST_LISTED)
             @Schema(
                     description =
                             "What came of each line of the order; a line that is not named did not come. Without it "
                                     + "everything came, in the condition that is named.")
-            List<Piece> pieces,
+            List<@NotNull Piece> pieces,
 
-            @Schema(description = "For colleagues.", maxLength = 2_000)
+            @Size(max = LONGEST_NOTE) @Schema(description = "For colleagues.")
             String note) {}
+
+    /** In what condition a piece came that came. */
+    enum PieceCondition {
+        AS_DESCRIBED,
+        USED,
+        DAMAGED,
+        WRONG
+    }
 
     @Schema(name = "PieceCameBack")
     record Piece(
+            @NotNull
+            @Min(1)
+            @Max(ComplaintRequest.MOST_PIECES)
             @Schema(description = "The line of the order.", example = "1")
             Integer line,
 
-            @Schema(description = "How many pieces of it came.", example = "1", minimum = "1")
+            @NotNull
+            @Min(1)
+            @Max(ComplaintRequest.MOST_PIECES)
+            @Schema(description = "How many pieces of it came.", example = "1")
             Integer quantity,
 
-            @Schema(allowableValues = {"as_described", "used", "damaged", "wrong"})
-            String condition) {}
+            @NotNull(message = "Say in what condition the pieces came.")
+            PieceCondition condition) {}
 
     @PostMapping("/api/complaints/{caseNumber}/returns")
     @Operation(
+            operationId = "reportReturn",
             summary = "Report goods that came back",
-            description = "May be repeated; the first report counts. 409 where no goods of this case are awaited.",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Report.class))))
+            description =
+                    "May be repeated; the first report counts. Systems that vouch for orders may tell it of any case.",
+            requestBody =
+                    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Report.class))))
+    @ApiResponse(responseCode = "202", description = "Taken", content = @Content)
+    @ApiResponse(
+            responseCode = "409",
+            description = "No goods of this case are awaited, or it moved on at the same moment")
     ResponseEntity<ProblemDetail> cameBack(
             @PathVariable String caseNumber, HttpServletRequest request, Principal client) throws IOException {
         CaseNumber number = access.forWarehouse(caseNumber, client.getName()).number();
-        JsonNode body = JsonFields.parse(LimitedBody.of(request));
-        List<Problem> problems = new ArrayList<>();
-        JsonFields fields = JsonFields.of(body, Set.of("condition", "pieces", "note"), problems);
-        String word = fields.text("condition", 20);
-        String note = fields.text("note", 2_000);
-        Condition condition = EnumWords.constant(Condition.class, word).orElse(null);
-        List<CameBack> pieces =
-                fields.list("pieces", Set.of("line", "quantity", "condition"), ReturnsController::piece);
-        if (condition == null && problems.isEmpty()) {
-            problems.add(new Problem("condition", "Must be one of " + EnumWords.words(Condition.class) + "."));
-        }
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
-        }
-        if (Attempts.of(() -> returns.received(number, condition, pieces, note, client.getName()))) {
+        Report report = requests.read(LimitedBody.of(request), Report.class);
+        List<CameBack> pieces = report.pieces() == null
+                ? List.of()
+                : report.pieces().stream().map(ReturnsController::piece).toList();
+        if (Attempts.of(() -> returns.received(number, report.condition(), pieces, report.note(), client.getName()))) {
             return ResponseEntity.accepted().build();
         }
         return ResponseEntity.of(
@@ -100,13 +115,10 @@ class ReturnsController {
                 .build();
     }
 
-    private static CameBack piece(JsonFields fields) {
-        Integer line = fields.quantity("line");
-        Integer quantity = fields.quantity("quantity");
-        Condition condition = fields.word("condition", Condition.class);
-        if (condition == null || condition == Condition.EMPTY) {
-            fields.refuse("condition", "Say in what condition the pieces came.");
-        }
-        return line == null || quantity == null ? null : new CameBack(line, quantity, condition);
+    private static CameBack piece(Piece piece) {
+        return new CameBack(
+                piece.line(),
+                piece.quantity(),
+                Condition.valueOf(piece.condition().name()));
     }
 }

@@ -1,24 +1,27 @@
 package io.redress.intake.page.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.conversation.followup.Feedback;
 import io.redress.conversation.followup.NotAsked;
 import io.redress.conversation.incoming.Incoming;
-import io.redress.core.http.JsonFields;
 import io.redress.core.http.LimitedBody;
-import io.redress.core.input.Problem;
-import io.redress.core.input.RefusedInput;
+import io.redress.core.request.RequestReader;
 import io.redress.intake.registration.Attempts;
 import io.redress.intake.withdrawal.Withdrawals;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -37,62 +40,97 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/case/{token}", consumes = MediaType.APPLICATION_JSON_VALUE)
 class TrackingPageApi {
 
+    private static final int LONGEST_ID = 200;
+
     private final TrackingLinks links;
+    private final RequestReader requests;
     private final Incoming incoming;
     private final Withdrawals withdrawals;
     private final Feedback feedback;
 
-    TrackingPageApi(TrackingLinks links, Incoming incoming, Withdrawals withdrawals, Feedback feedback) {
+    TrackingPageApi(
+            TrackingLinks links,
+            RequestReader requests,
+            Incoming incoming,
+            Withdrawals withdrawals,
+            Feedback feedback) {
         this.links = links;
+        this.requests = requests;
         this.incoming = incoming;
         this.withdrawals = withdrawals;
         this.feedback = feedback;
     }
 
+    @Schema(name = "PageMessage")
+    record MessageRequest(
+            @NotNull(message = "Write what you want to tell us.") @Size(max = TrackingPageInput.LONGEST_MESSAGE)
+            String text,
+
+            @Size(max = LONGEST_ID) @Schema(description = "Your own id of the message; the same one is taken once.")
+            String externalId) {}
+
+    @Schema(name = "PageWithdrawal")
+    record WithdrawalRequest(
+            @Size(max = TrackingPageInput.LONGEST_TEXT) String reason) {}
+
+    @Schema(name = "PageFeedback")
+    record FeedbackRequest(
+            @NotNull(message = "Must be true or false.") @Schema(description = "Whether all is well now.")
+            Boolean resolved,
+
+            @Min(0) @Max(Feedback.BEST_SCORE) Integer score,
+            @Size(max = TrackingPageInput.LONGEST_TEXT) String comment) {}
+
     @PostMapping("/messages")
+    @Operation(
+            operationId = "writeMessage",
+            summary = "Write a message as the customer",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = MessageRequest.class))))
+    @ApiResponse(responseCode = "202", description = "Taken", content = @Content)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void write(@PathVariable String token, HttpServletRequest request) throws IOException {
         CaseNumber caseNumber = caseNumber(token);
-        List<Problem> problems = new ArrayList<>();
-        JsonFields fields = JsonFields.of(body(request), Set.of("text", "externalId"), problems);
-        String text = fields.text("text", TrackingPageInput.LONGEST_MESSAGE);
-        if (text == null && problems.isEmpty()) {
-            fields.refuse("text", "Write what you want to tell us.");
-        }
-        String externalId = fields.text("externalId", 200);
-        refuseIfAny(problems);
-        String id = externalId == null ? null : "page/" + externalId;
-        Attempts.of(() -> incoming.received(caseNumber, text, id, Actor.CUSTOMER));
+        MessageRequest message = requests.read(LimitedBody.of(request), MessageRequest.class);
+        String id = message.externalId() == null ? null : "page/" + message.externalId();
+        Attempts.of(() -> incoming.received(caseNumber, message.text(), id, Actor.CUSTOMER));
     }
 
     @PostMapping("/withdrawal")
+    @Operation(
+            operationId = "takeBack",
+            summary = "Take the complaint back as the customer; may be repeated",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = WithdrawalRequest.class))))
+    @ApiResponse(responseCode = "202", description = "Taken back", content = @Content)
+    @ApiResponse(responseCode = "409", description = "The case is closed, or moved on at the same moment")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void withdraw(@PathVariable String token, HttpServletRequest request) throws IOException {
         CaseNumber caseNumber = caseNumber(token);
-        List<Problem> problems = new ArrayList<>();
-        String reason = JsonFields.of(body(request), Set.of("reason"), problems).text("reason", 4_000);
-        refuseIfAny(problems);
+        String reason =
+                requests.read(LimitedBody.of(request), WithdrawalRequest.class).reason();
         Attempts.of(() -> withdrawals.withdraw(caseNumber, reason, Actor.CUSTOMER));
     }
 
     @PostMapping("/feedback")
+    @Operation(
+            operationId = "answerFollowUp",
+            summary = "Answer whether all is well now",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = FeedbackRequest.class))))
+    @ApiResponse(responseCode = "202", description = "Taken", content = @Content)
+    @ApiResponse(responseCode = "409", description = "It is not asked now, or was answered before")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void answer(@PathVariable String token, HttpServletRequest request) throws IOException {
         CaseNumber caseNumber = caseNumber(token);
-        List<Problem> problems = new ArrayList<>();
-        JsonNode body = body(request);
-        JsonFields fields = JsonFields.of(body, Set.of("resolved", "score", "comment"), problems);
-        if (!body.path("resolved").isBoolean()) {
-            fields.refuse("resolved", "Must be true or false.");
-        }
-        boolean scoreIsWrong = body.hasNonNull("score") && !body.get("score").isInt();
-        if (scoreIsWrong) {
-            fields.refuse("score", "Must be a whole number from 0 to 10.");
-        }
-        String comment = fields.text("comment", 4_000);
-        refuseIfAny(problems);
-        Integer score = body.hasNonNull("score") ? body.get("score").intValue() : null;
-        Attempts.of(() -> feedback.answer(caseNumber, body.get("resolved").booleanValue(), score, comment));
+        FeedbackRequest told = requests.read(LimitedBody.of(request), FeedbackRequest.class);
+        Attempts.of(() -> feedback.answer(caseNumber, told.resolved(), told.score(), told.comment()));
     }
 
     @ExceptionHandler
@@ -107,15 +145,5 @@ class TrackingPageApi {
 
     private CaseNumber caseNumber(String token) {
         return links.resolve(token).orElseThrow(TrackingPageController.NoSuchPage::new);
-    }
-
-    private JsonNode body(HttpServletRequest request) throws IOException {
-        return JsonFields.parse(LimitedBody.of(request));
-    }
-
-    private static void refuseIfAny(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 class TrackingPageInput {
 
     static final int LONGEST_MESSAGE = 20_000;
-    private static final int LONGEST_TEXT = 4_000;
+    static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_FORM_ID = 60;
 
     String text(String text) {

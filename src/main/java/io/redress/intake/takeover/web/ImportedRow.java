@@ -1,5 +1,7 @@
 package io.redress.intake.takeover.web;
 
+import io.redress.complaint.file.Channel;
+import io.redress.complaint.file.Claim;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** One open case of another system, as the API's page describes it; CSV has the same names as columns. */
@@ -8,35 +10,25 @@ record ImportedRow(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Its id in the other system.")
         String externalId,
 
-        @Schema(
-                description = "web where it is missing",
-                allowableValues = {"web", "email", "phone", "counter", "chat", "social", "carrier", "partner"})
+        @Schema(description = "web where it is missing", implementation = Channel.class)
         String channel,
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "date-time",
                 example = "2026-11-03T09:30:00+01:00",
                 description = "When the other system received it; all clocks count from here.")
         String receivedAt,
 
-        @Schema(description = "When the customer was told that it had arrived; then nobody tells them again.")
+        @Schema(
+                format = "date-time",
+                description = "When the customer was told that it had arrived; then nobody tells them again.")
         String acknowledgedAt,
 
-        @Schema(description = "When somebody answered the customer for the first time.")
+        @Schema(format = "date-time", description = "When somebody answered the customer for the first time.")
         String firstAnsweredAt,
 
-        @Schema(
-                allowableValues = {
-                    "not_received",
-                    "billed_twice",
-                    "defective",
-                    "wrong_item",
-                    "incomplete",
-                    "late",
-                    "service",
-                    "other"
-                })
-        String claim,
+        @Schema(implementation = Claim.class) String claim,
 
         String customerName,
         String customerEmail,

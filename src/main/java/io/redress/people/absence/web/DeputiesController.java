@@ -1,11 +1,15 @@
 package io.redress.people.absence.web;
 
+import io.redress.core.request.ApiRequest;
 import io.redress.core.staff.People;
 import io.redress.people.absence.Deputies;
 import io.redress.people.absence.Deputyship;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,14 +43,17 @@ class DeputiesController {
 
     @Schema(name = "DeputyArrangement")
     record Arrangement(
-            @Schema(description = "The login of who stands in.")
+            @NotNull @Schema(description = "The login of who stands in.")
             String deputy,
 
             @Schema(description = "When it begins; now, where it is missing or past.")
             OffsetDateTime from,
 
-            @Schema(description = "When it is over.") OffsetDateTime until,
-            String reason) {}
+            @NotNull @Schema(description = "When it is over; at most a year after it begins.")
+            OffsetDateTime until,
+
+            String reason)
+            implements ApiRequest {}
 
     @Schema(name = "Deputyship")
     record View(
@@ -64,7 +71,9 @@ class DeputiesController {
     record ListView(List<View> items) {}
 
     @GetMapping
-    @Operation(summary = "Read what was ever arranged, newest first; who is no manager sees what concerns them")
+    @Operation(
+            operationId = "listDeputies",
+            summary = "Read what was ever arranged, newest first; who is no manager sees what concerns them")
     ListView list(Principal reader) {
         boolean all = isManager(reader);
         return new ListView(deputies.all().stream()
@@ -77,8 +86,11 @@ class DeputiesController {
 
     @PutMapping("/{person}")
     @Operation(
+            operationId = "arrangeDeputy",
             summary =
                     "Arrange who does a person's work and approves in their place, instead of what was arranged before")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
     View arrange(@PathVariable String person, @RequestBody Arrangement wanted, Principal by) {
         requireRight(person, by);
         return view(deputies.arrange(
@@ -91,7 +103,9 @@ class DeputiesController {
     }
 
     @DeleteMapping("/{person}")
-    @Operation(summary = "End what is arranged for a person")
+    @Operation(operationId = "endDeputy", summary = "End what is arranged for a person")
+    @ApiResponse(responseCode = "204", description = "Ended", content = @Content)
+    @ApiResponse(responseCode = "404", description = "Nothing is arranged for this person, or there is no such person")
     ResponseEntity<Void> end(@PathVariable String person, Principal by) {
         requireRight(person, by);
         return deputies.end(person, by.getName())

@@ -1,114 +1,62 @@
 package io.redress.people.team.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.request.ApiRequest;
 import io.redress.people.team.TeamDraft;
-import java.util.ArrayList;
-import java.util.Iterator;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 
-/** A team as JSON: a field of the wrong type, or with an unknown name, is reported by name. */
-final class TeamRequest {
+/** A team as a manager sends it. What was read may be sent back as it is. */
+@Schema(name = "TeamChange")
+record TeamRequest(
+        @Schema(description = "That of the address, or nothing.")
+        String id,
 
-    private static final Set<String> KNOWN = Set.of(
-            "id",
-            "name",
-            "markets",
-            "languages",
-            "calendar",
-            "zone",
-            "lead",
-            "deputies",
-            "members",
-            "overflow",
-            "warnings");
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = TeamDraft.LONGEST_NAME, example = "China")
+        String name,
 
-    private final JsonNode json;
-    private final List<Problem> problems = new ArrayList<>();
+        @Size(max = TeamDraft.MOST_LISTED)
+        @Schema(description = "Countries (ISO 3166-1); empty for all.", example = "[\"CN\"]")
+        List<@NotNull String> markets,
 
-    private TeamRequest(JsonNode json) {
-        this.json = json;
-    }
+        @Size(max = TeamDraft.MOST_LISTED)
+        @Schema(description = "Language tags such as zh or zh-Hant; empty for all.", example = "[\"zh\"]")
+        List<@NotNull String> languages,
+
+        @Schema(description = "The standard one where it is missing.")
+        String calendar,
+
+        @Schema(description = "The installation's own where it is missing.", example = "Asia/Shanghai")
+        String zone,
+
+        @Schema(description = "The login of a lead; every lead leads it where it is missing.")
+        String lead,
+
+        @Size(max = TeamDraft.MOST_LISTED) @Schema(description = "Logins of leads.")
+        List<@NotNull String> deputies,
+
+        @Size(max = TeamDraft.MOST_LISTED)
+        @Schema(description = "Logins; those who are members stay so where it is missing.")
+        List<@NotNull String> members,
+
+        @Schema(description = "Whether it takes the cases that no other team can; as it is where it is missing.")
+        Boolean overflow,
+
+        @Schema(description = "What was read may be sent back as it is; this is passed over.")
+        List<TeamView.Warning> warnings)
+        implements ApiRequest {
 
     /**
-     * What was read may be sent back as it is: {@code id} must then be the address's, and {@code warnings} say nothing.
+     * The change of the team at an address.
      *
-     * @throws RefusedInput naming every field that is wrong
+     * @throws RefusedInput where another id was sent
      */
-    static TeamDraft read(String id, JsonNode json) {
-        return new TeamRequest(json).read(id);
-    }
-
-    private TeamDraft read(String id) {
-        if (json == null || !json.isObject()) {
-            throw new RefusedInput("name", "Send the team as a JSON object.");
+    TeamDraft of(String address) {
+        if (id != null && !id.equals(address)) {
+            throw new RefusedInput("id", "Is not that of the address.");
         }
-        for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!KNOWN.contains(name)) {
-                problems.add(new Problem(name, "There is no such field."));
-            }
-        }
-        if (json.hasNonNull("id") && !id.equals(json.get("id").asText())) {
-            problems.add(new Problem("id", "Is not that of the address."));
-        }
-        TeamDraft draft = new TeamDraft(
-                text("name"),
-                texts("markets"),
-                texts("languages"),
-                text("calendar"),
-                text("zone"),
-                text("lead"),
-                texts("deputies"),
-                texts("members"),
-                flag("overflow"));
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
-        }
-        return draft;
-    }
-
-    private String text(String field) {
-        JsonNode value = json.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            problems.add(new Problem(field, "Must be a text."));
-            return null;
-        }
-        return value.textValue();
-    }
-
-    private List<String> texts(String field) {
-        JsonNode value = json.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        boolean allTexts = value.isArray();
-        for (JsonNode one : value) {
-            allTexts &= one.isTextual();
-            texts.add(one.asText());
-        }
-        if (!allTexts) {
-            problems.add(new Problem(field, "Must be a list of texts."));
-            return null;
-        }
-        return texts;
-    }
-
-    private Boolean flag(String field) {
-        JsonNode value = json.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isBoolean()) {
-            problems.add(new Problem(field, "Must be true or false."));
-            return null;
-        }
-        return value.booleanValue();
+        return new TeamDraft(name, markets, languages, calendar, zone, lead, deputies, members, overflow);
     }
 }

@@ -3,16 +3,24 @@ package io.redress.remedy.goodwill.web;
 import io.redress.core.input.JsonBounds;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
+import io.redress.core.money.AmountAsSent;
 import io.redress.core.money.SystemAmount;
 import io.redress.core.money.UnreadableAmount;
+import io.redress.core.request.ApiRequest;
 import io.redress.core.text.EnumWords;
 import io.redress.remedy.goodwill.GoodwillCodes.Kind;
 import io.redress.remedy.goodwill.GoodwillCodes.NewCode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +29,49 @@ import org.joda.money.Money;
 
 /** The parser of codes that somebody wants to import. It collects everything that is wrong with them. */
 final class GoodwillCodeParser {
+
+    /** The codes of an import. */
+    @Schema(name = "GoodwillCodes")
+    record Sent(
+            @NotNull(message = "Send one list, named codes.") @Valid @Size(min = 1, message = "There is no code in it.")
+            List<@NotNull Row> codes)
+            implements ApiRequest {}
+
+    /** One code. */
+    @Schema(name = "GoodwillCode")
+    record Row(
+            @NotNull @Size(min = 1, max = LONGEST) @Pattern(regexp = "^\\S+$") @Schema(example = "SORRY-10-7F3K")
+            String code,
+
+            @Schema(description = "voucher where it is missing")
+            Kind kind,
+
+            @Pattern(regexp = "^[A-Z]{3}$") @Schema(description = "Of a voucher (ISO 4217).", example = "EUR")
+            String currency,
+
+            @Schema(description = "Of a voucher; above zero.")
+            AmountAsSent amount,
+
+            @Schema(description = "In the future; never where it is missing.", example = "2099-12-31T23:59:59Z")
+            OffsetDateTime expiresAt) {
+
+        /** The same as a line of CSV has it. */
+        Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            put(fields, "code", code);
+            put(fields, "kind", EnumWords.word(kind));
+            put(fields, "currency", currency);
+            put(fields, "amount", amount == null ? null : amount.text());
+            put(fields, "expiresAt", expiresAt);
+            return fields;
+        }
+
+        private static void put(Map<String, String> fields, String name, Object value) {
+            if (value != null) {
+                fields.put(name, value.toString());
+            }
+        }
+    }
 
     private static final Set<String> KNOWN = Set.of("code", "kind", "currency", "amount", "expiresAt");
     private static final int MOST_PROBLEMS = 100;

@@ -6,6 +6,7 @@ import io.redress.time.calendar.CalendarDefinition;
 import io.redress.time.calendar.CalendarVersion;
 import io.redress.time.calendar.StoredCalendars.Change;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,7 +29,7 @@ record CalendarView(
         @Schema(description = "The dates of the coming year that are free although their weekday is not")
         List<LocalDate> freeDates,
 
-        CalendarDefinition definition,
+        @NotNull CalendarDefinition definition,
 
         @Schema(description = "The manager who stored it, null where it comes from the configuration")
         String changedBy,
@@ -39,7 +40,7 @@ record CalendarView(
         List<Stored> history) {
 
     @Schema(name = "BusinessCalendarChange")
-    record Stored(CalendarDefinition definition, String changedBy, OffsetDateTime changedAt) {}
+    record Stored(@NotNull CalendarDefinition definition, String changedBy, OffsetDateTime changedAt) {}
 
     static CalendarView of(CalendarVersion version, List<Change> history, Instant now) {
         BusinessCalendar calendar = version.calendar();

@@ -1,34 +1,26 @@
 package io.redress.verification.safety.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.core.input.Problem;
-import io.redress.core.input.RefusedInput;
-import io.redress.core.staff.Groups;
-import io.redress.core.staff.People;
-import io.redress.core.text.VisibleText;
+import io.redress.core.request.ApiRequest;
 import io.redress.people.visibility.Visibility;
 import io.redress.verification.safety.SafetyChange;
 import io.redress.verification.safety.SafetyRegister;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -43,73 +35,98 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Safety")
 class SafetyRegisterController {
 
-    private static final Set<String> READERS = Set.of(Groups.LEADS, Groups.MANAGERS);
-    private static final Set<String> FIELDS =
-            Set.of("article", "batch", "hazard", "injury", "authority", "authorityToldAt");
-
     private final SafetyRegister register;
     private final SafetyViews views;
     private final Visibility visibility;
-    private final People people;
-    private final ObjectMapper json;
 
-    SafetyRegisterController(
-            SafetyRegister register, SafetyViews views, Visibility visibility, People people, ObjectMapper json) {
+    SafetyRegisterController(SafetyRegister register, SafetyViews views, Visibility visibility) {
         this.register = register;
         this.views = views;
         this.visibility = visibility;
-        this.people = people;
-        this.json = json;
     }
 
     @Schema(name = "SafetyRecordChange")
     record ChangeRequest(
-            @Schema(example = "K-200 Kettle") String article,
-            @Schema(example = "L 2209") String batch,
+            @Size(max = SafetyChange.LONGEST) @Schema(example = "K-200 Kettle")
+            String article,
 
-            @Schema(example = "The lid comes off while it boils")
+            @Size(max = SafetyChange.LONGEST) @Schema(example = "L 2209")
+            String batch,
+
+            @Size(max = SafetyChange.LONGEST) @Schema(example = "The lid comes off while it boils")
             String hazard,
 
-            @Schema(example = "Scalded hand, seen in hospital")
+            @Size(max = SafetyChange.LONGEST) @Schema(example = "Scalded hand, seen in hospital")
             String injury,
 
+            @Size(max = SafetyChange.LONGEST)
             @Schema(description = "The authority that was told; together with authorityToldAt.")
             String authority,
 
             @Schema(description = "When; ends the duty's clock.", example = "2026-11-24T09:30:00+01:00")
-            String authorityToldAt) {}
+            OffsetDateTime authorityToldAt)
+            implements ApiRequest {
+
+        SafetyChange read() {
+            return new SafetyChange(
+                    article,
+                    batch,
+                    hazard,
+                    injury,
+                    authority,
+                    authorityToldAt == null ? null : authorityToldAt.toInstant());
+        }
+    }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "readSafetyRegister",
             summary = "Read the safety register, oldest first",
-            description = "As a file by Accept: text/csv. from and to are days, both included; without them all of it.")
-    SafetyView list(@RequestParam Map<String, String> asked, Principal reader) {
-        requireReader(reader);
+            description = "As a file by Accept: text/csv. from and to are days, both included; without them all of it.",
+            parameters = {
+                @Parameter(name = "from", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "date")),
+                @Parameter(name = "to", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "date"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = SafetyView.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    SafetyView list(@Parameter(hidden = true) @RequestParam Map<String, String> asked, Principal reader) {
         return views.of(asked, reader.getName());
     }
 
     @GetMapping(produces = "text/csv")
+    @Hidden
     ResponseEntity<String> file(@RequestParam Map<String, String> asked, Principal reader) {
-        requireReader(reader);
         return SafetyFile.of(views.of(asked, reader.getName()));
     }
 
     @PutMapping("/{id}")
     @Operation(
+            operationId = "changeSafetyRecord",
             summary = "Write into a row; what is missing stays as it is, and what was there before stays readable",
-            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ChangeRequest.class))))
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ChangeRequest.class))))
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "404", description = "There is no such row")
     SafetyView.RowView change(
-            @PathVariable String id,
-            @org.springframework.web.bind.annotation.RequestBody String body,
+            @PathVariable @Schema(format = "uuid") String id,
+            @org.springframework.web.bind.annotation.RequestBody ChangeRequest change,
             Principal writer) {
-        requireReader(writer);
         UUID row = row(id);
         if (register.caseOf(row)
                 .filter(about -> visibility.maySee(writer.getName(), about))
                 .isEmpty()) {
             throw unknown();
         }
-        return register.change(row, change(body), writer.getName())
+        return register.change(row, change.read(), writer.getName())
                 .map(views::row)
                 .orElseThrow(SafetyRegisterController::unknown);
     }
@@ -124,67 +141,5 @@ class SafetyRegisterController {
 
     private static ResponseStatusException unknown() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such row.");
-    }
-
-    private SafetyChange change(String body) {
-        List<Problem> problems = new ArrayList<>();
-        JsonNode node = read(body);
-        node.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                problems.add(new Problem(name, "This field is not known."));
-            }
-        });
-        SafetyChange change = new SafetyChange(
-                text(node, "article", problems),
-                text(node, "batch", problems),
-                text(node, "hazard", problems),
-                text(node, "injury", problems),
-                text(node, "authority", problems),
-                instant(node, problems));
-        if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
-        }
-        return change;
-    }
-
-    private JsonNode read(String body) {
-        try {
-            JsonNode node = json.readTree(body);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (JsonProcessingException malformed) {
-            throw new RefusedInput("body", "Is not well-formed JSON: " + malformed.getOriginalMessage());
-        }
-        throw new RefusedInput("body", "Must be a JSON object.");
-    }
-
-    private static String text(JsonNode node, String field, List<Problem> problems) {
-        JsonNode value = node.get(field);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual() || value.textValue().indexOf('\0') >= 0) {
-            problems.add(new Problem(field, "Must be a text."));
-            return null;
-        }
-        return VisibleText.of(value.textValue()).orElse(null);
-    }
-
-    private static Instant instant(JsonNode node, List<Problem> problems) {
-        String text = text(node, "authorityToldAt", problems);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException malformed) {
-            problems.add(new Problem(
-                    "authorityToldAt", "Must be a time with its offset, such as 2026-11-24T09:30:00+01:00."));
-            return null;
-        }
-    }
-
-    private void requireReader(Principal reader) {
-        if (people.groupsOf(reader.getName()).stream().noneMatch(READERS::contains)) {
-            throw new AccessDeniedException("Only leads and managers read the safety register.");
-        }
     }
 }

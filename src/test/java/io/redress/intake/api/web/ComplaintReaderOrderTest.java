@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.AffectedItem;
-import io.redress.core.http.JsonFields;
 import io.redress.core.input.RefusedInput;
 import io.redress.intake.registration.RegisterComplaint;
 import java.time.Clock;
@@ -103,6 +102,6 @@ class ComplaintReaderOrderTest {
     }
 
     private JsonNode json(String text) {
-        return JsonFields.parse(text.replace('\'', '"'));
+        return reader.parse(text.replace('\'', '"'));
     }
 }

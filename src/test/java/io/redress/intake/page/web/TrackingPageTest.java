@@ -30,8 +30,8 @@ import io.redress.complaint.tracking.TrackingLinks;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
 import io.redress.conversation.outbox.Message;
+import io.redress.core.request.RequestReader;
 import io.redress.engine.port.ComplaintProcess;
-import io.redress.intake.api.web.ComplaintReader;
 import io.redress.intake.api.web.IntakeProblems;
 import io.redress.intake.registration.CaseEnded;
 import io.redress.intake.withdrawal.Withdrawals;
@@ -83,7 +83,7 @@ class TrackingPageTest {
         TrackingPageApi.class,
         TrackingPages.class,
         TrackingPageInput.class,
-        ComplaintReader.class,
+        RequestReader.class,
         IntakeProblems.class
     })
     @ComponentScan(
