@@ -1,6 +1,7 @@
 package io.redress.engine.command;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -21,6 +22,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class Conflicts extends CommandInterceptor {
 
     private static final String ATTRIBUTE = Conflicts.class.getName();
+    private static final String ENGINE = "org.camunda.bpm.engine.impl.";
     private static final int MOST_ATTEMPTS = 5;
 
     /** Whether the request was given up because its case kept changing. */
@@ -50,7 +52,8 @@ public class Conflicts extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (RuntimeException failure) {
-                if (request == null || !Diagnosis.isConflict(failure)) {
+                boolean vanished = metWhatHadGone(failure) && attempt == 1;
+                if (request == null || !vanished && !Diagnosis.isConflict(failure)) {
                     throw failure;
                 }
                 if (attempt == MOST_ATTEMPTS) {
@@ -59,5 +62,17 @@ public class Conflicts extends CommandInterceptor {
                 }
             }
         }
+    }
+
+    /**
+     * Whether the engine stumbled over a part of a case that ended between two of its own reads. It expects none to be
+     * missing, so that it fails with a null pointer inside of itself; asked once more, it finds that the part has gone.
+     */
+    private static boolean metWhatHadGone(RuntimeException failure) {
+        return ExceptionUtils.stream(failure)
+                .filter(NullPointerException.class::isInstance)
+                .map(Throwable::getStackTrace)
+                .anyMatch(
+                        frames -> frames.length > 0 && frames[0].getClassName().startsWith(ENGINE));
     }
 }

@@ -58,6 +58,30 @@ class ConflictsTest {
     }
 
     @Test
+    void whatHadJustGoneIsLookedForOnceMore() {
+        atADoor();
+        assertThat(run(attempt -> attempt == 1 ? nullPointerIn("org.camunda.bpm.engine.impl.history.Producer") : null))
+                .isEqualTo("done");
+        assertThat(attempts).isEqualTo(2);
+
+        attempts = 0;
+        assertThatThrownBy(() -> run(attempt -> nullPointerIn("org.camunda.bpm.engine.impl.history.Producer")))
+                .as("a fault of the engine, met again at once")
+                .isInstanceOf(NullPointerException.class);
+        assertThat(attempts).isEqualTo(2);
+        assertThat(Conflicts.ended(request)).isFalse();
+    }
+
+    @Test
+    void aSlipOfOursIsNotTriedAgain() {
+        atADoor();
+
+        assertThatThrownBy(() -> run(attempt -> nullPointerIn("io.redress.remedy.ledger.RemedyLedger")))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(attempts).isOne();
+    }
+
+    @Test
     void jobsAreLeftToTheEngine() {
         assertThatThrownBy(() -> run(attempt -> new OptimisticLockingException("moved")))
                 .isInstanceOf(OptimisticLockingException.class);
@@ -76,6 +100,12 @@ class ConflictsTest {
 
     private void atADoor() {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    }
+
+    private static RuntimeException nullPointerIn(String type) {
+        NullPointerException slip = new NullPointerException();
+        slip.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "call", null, 1)});
+        return slip;
     }
 
     private static RuntimeException inOurTables() {
