@@ -71,6 +71,7 @@ class RoomsTest {
     }
 
     private static boolean isOfARoomItself(Path file) {
-        return file.getNameCount() == 3 || file.getNameCount() == 4 && SHELVES.contains(file.getName(2).toString());
+        return file.getNameCount() == 3
+                || file.getNameCount() == 4 && SHELVES.contains(file.getName(2).toString());
     }
 }

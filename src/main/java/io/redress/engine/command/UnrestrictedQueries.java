@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
 /**
- * Queries to the engine without its authorisation checks: Redress asks in its own name, not in that of whoever happens
- * to be logged in.
+ * Queries to the engine, and changes in it, without its authorisation checks: Redress acts in its own name, not in that
+ * of the person who happens to be logged in and may not move tasks.
  */
 @Component
 public class UnrestrictedQueries {

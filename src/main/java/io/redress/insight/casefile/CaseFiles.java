@@ -61,7 +61,7 @@ public class CaseFiles {
     private final DangerParts dangerParts;
     private final PlannedParts planned;
     private final ReturnParts returnParts;
-    private final StaffFormat wording;
+    private final StaffFormat format;
 
     CaseFiles(
             Verification verification,
@@ -83,7 +83,7 @@ public class CaseFiles {
             DangerParts dangerParts,
             PlannedParts planned,
             ReturnParts returnParts,
-            StaffFormat wording) {
+            StaffFormat format) {
         this.verification = verification;
         this.identity = identity;
         this.decisions = decisions;
@@ -103,7 +103,7 @@ public class CaseFiles {
         this.dangerParts = dangerParts;
         this.planned = planned;
         this.returnParts = returnParts;
-        this.wording = wording;
+        this.format = format;
     }
 
     /** The case as it stands now, with what one task is about. */
@@ -114,7 +114,7 @@ public class CaseFiles {
                 StaffFormat.label(complaint.status()),
                 StaffFormat.label(complaint.channel()),
                 StaffFormat.label(complaint.claim(), "No claim named"),
-                wording.time(complaint.receivedAt()),
+                format.time(complaint.receivedAt()),
                 due(complaint),
                 StaffFormat.label(complaint.severity(), "Not rated yet"),
                 complaint.round(),
@@ -137,8 +137,8 @@ public class CaseFiles {
                 conversation(complaint),
                 earlierParts.of(complaint),
                 timeline(complaint),
-                wording.time(clock.instant()),
-                wording.zone(),
+                format.time(clock.instant()),
+                format.zone(),
                 task,
                 verificationParts.of(complaint).orElse(null),
                 dangerParts.of(complaint).orElse(null));
@@ -147,7 +147,7 @@ public class CaseFiles {
     private String due(Complaint complaint) {
         return deadlines.waitsForCustomer(complaint.number())
                 ? "Waiting for the customer’s answer"
-                : wording.time(deadlines.actBy(complaint));
+                : format.time(deadlines.actBy(complaint));
     }
 
     private CustomerPart customer(Complaint complaint) {
@@ -210,7 +210,7 @@ public class CaseFiles {
         if (grant.code() != null) {
             text += " " + grant.code();
         }
-        return grant.expiresAt() == null ? text : text + ", valid until " + wording.time(grant.expiresAt());
+        return grant.expiresAt() == null ? text : text + ", valid until " + format.time(grant.expiresAt());
     }
 
     private List<MessagePart> conversation(Complaint complaint) {
@@ -218,7 +218,7 @@ public class CaseFiles {
                 unreadMessages.of(complaint.number()).stream().map(Message::id).collect(Collectors.toSet());
         return correspondence.conversation(complaint.number()).stream()
                 .map(message -> new MessagePart(
-                        wording.time(message.createdAt()),
+                        format.time(message.createdAt()),
                         StaffFormat.speaker(message),
                         StaffFormat.label(message.kind()),
                         message.words(),
@@ -229,7 +229,7 @@ public class CaseFiles {
     private List<TimelinePart> timeline(Complaint complaint) {
         return timeline.latest(complaint.number(), Audience.STAFF, 0, LATEST).stream()
                 .map((TimelineEntry entry) ->
-                        new TimelinePart(wording.time(entry.at()), StaffFormat.actor(entry), StaffFormat.event(entry)))
+                        new TimelinePart(format.time(entry.at()), StaffFormat.actor(entry), StaffFormat.event(entry)))
                 .toList();
     }
 }

@@ -22,13 +22,13 @@ class ClockParts {
 
     private final Deadlines deadlines;
     private final LegalClockSummary legal;
-    private final StaffFormat wording;
+    private final StaffFormat format;
     private final Clock clock;
 
-    ClockParts(Deadlines deadlines, LegalClockSummary legal, StaffFormat wording, Clock clock) {
+    ClockParts(Deadlines deadlines, LegalClockSummary legal, StaffFormat format, Clock clock) {
         this.deadlines = deadlines;
         this.legal = legal;
-        this.wording = wording;
+        this.format = format;
         this.clock = clock;
     }
 
@@ -75,14 +75,14 @@ class ClockParts {
     /** A law's clock ends at midnight, which a reader takes for the day that it begins. */
     private String due(CaseClock shown) {
         Instant due = shown.dueAt(clock.instant());
-        return wording.time(shown.kind() == ClockKind.LEGAL ? due.minusSeconds(1) : due);
+        return format.time(shown.kind() == ClockKind.LEGAL ? due.minusSeconds(1) : due);
     }
 
     private String right(CaseClock shown) {
         Instant now = clock.instant();
         Instant due = shown.dueAt(now);
         Instant end = shown.endedAt().filter(due::isAfter).orElse(due);
-        return (end.isAfter(now) ? "until " : "over since ") + wording.time(end);
+        return (end.isAfter(now) ? "until " : "over since ") + format.time(end);
     }
 
     private String state(CaseClock shown) {
@@ -91,7 +91,7 @@ class ClockParts {
         }
         if (shown.metAt() != null) {
             boolean late = !shown.lateness(shown.metAt()).isZero();
-            return (late ? ", late, " : ", kept ") + wording.time(shown.metAt());
+            return (late ? ", late, " : ", kept ") + format.time(shown.metAt());
         }
         return left(shown);
     }
@@ -108,7 +108,7 @@ class ClockParts {
         Instant now = clock.instant();
         Instant told = shown.promisedBy(now);
         return shown.isRunning() && told.isBefore(shown.dueAt(now))
-                ? ", the customer was told " + wording.time(told)
+                ? ", the customer was told " + format.time(told)
                 : "";
     }
 

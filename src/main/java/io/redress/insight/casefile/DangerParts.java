@@ -20,12 +20,12 @@ class DangerParts {
 
     private final Dangers dangers;
     private final People people;
-    private final StaffFormat wording;
+    private final StaffFormat format;
 
-    DangerParts(Dangers dangers, People people, StaffFormat wording) {
+    DangerParts(Dangers dangers, People people, StaffFormat format) {
         this.dangers = dangers;
         this.people = people;
-        this.wording = wording;
+        this.format = format;
     }
 
     /** @return empty where nobody is in danger */
@@ -46,6 +46,6 @@ class DangerParts {
         }
         String name =
                 people.find(known.claimedBy()).map(People.Person::displayName).orElse(known.claimedBy());
-        return "%s has taken it on, %s.".formatted(name, wording.time(known.claimedAt()));
+        return "%s has taken it on, %s.".formatted(name, format.time(known.claimedAt()));
     }
 }

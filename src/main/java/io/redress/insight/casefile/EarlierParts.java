@@ -17,11 +17,11 @@ class EarlierParts {
     private static final int MOST = 20;
 
     private final EarlierCases earlierCases;
-    private final StaffFormat wording;
+    private final StaffFormat format;
 
-    EarlierParts(EarlierCases earlierCases, StaffFormat wording) {
+    EarlierParts(EarlierCases earlierCases, StaffFormat format) {
         this.earlierCases = earlierCases;
-        this.wording = wording;
+        this.format = format;
     }
 
     /** The latest ones. */
@@ -33,7 +33,7 @@ class EarlierParts {
         CaseSummary complaint = earlier.complaint();
         return new EarlierCase(
                 complaint.number().value(),
-                wording.time(complaint.receivedAt()),
+                format.time(complaint.receivedAt()),
                 StaffFormat.label(complaint.claim()),
                 complaint.outcome() == null
                         ? StaffFormat.label(complaint.status())

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderParts {
 
-    private final StaffFormat wording;
+    private final StaffFormat format;
 
-    OrderParts(StaffFormat wording) {
-        this.wording = wording;
+    OrderParts(StaffFormat format) {
+        this.format = format;
     }
 
     /** Empty where no order is known. */
@@ -29,7 +29,7 @@ class OrderParts {
         return Optional.ofNullable(evidence.order())
                 .map(order -> new OrderPart(
                         StaffFormat.orEmpty(order.number()),
-                        wording.time(order.placedOn()),
+                        format.time(order.placedOn()),
                         StaffFormat.amount(order.total()),
                         address(order.deliveryAddress()),
                         lines(order, evidence),

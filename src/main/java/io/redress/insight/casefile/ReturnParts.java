@@ -23,13 +23,13 @@ class ReturnParts {
     private final GoodsOnTheWay onTheWay;
     private final WaysBack waysBack;
     private final GoodsReturns returns;
-    private final StaffFormat wording;
+    private final StaffFormat format;
 
-    ReturnParts(GoodsOnTheWay onTheWay, WaysBack waysBack, GoodsReturns returns, StaffFormat wording) {
+    ReturnParts(GoodsOnTheWay onTheWay, WaysBack waysBack, GoodsReturns returns, StaffFormat format) {
         this.onTheWay = onTheWay;
         this.waysBack = waysBack;
         this.returns = returns;
-        this.wording = wording;
+        this.format = format;
     }
 
     List<OnTheWayPart> onTheWay(Complaint complaint) {
@@ -47,7 +47,7 @@ class ReturnParts {
                 .map(StaffFormat::amount)
                 .orElse("");
         String parcel = thing.reference() == null ? "" : "parcel " + thing.reference();
-        String when = thing.at() == null ? "" : (expected ? "expected by " : "since ") + wording.time(thing.at());
+        String when = thing.at() == null ? "" : (expected ? "expected by " : "since ") + format.time(thing.at());
         return Stream.of(thing.articles(), amount, parcel, when, "round " + thing.round())
                 .filter(part -> !part.isEmpty())
                 .reduce((one, other) -> one + ", " + other)

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.Groups;
+import io.redress.engine.command.UnrestrictedQueries;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.FormerHolders;
@@ -23,11 +24,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -54,7 +53,7 @@ class EngineOpenWork implements OpenWork, RungAction {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final AuthorizationService authorizations;
-    private final IdentityService identity;
+    private final UnrestrictedQueries unrestricted;
     private final Complaints complaints;
     private final TaskCandidates candidates;
     private final FormerHolders former;
@@ -66,7 +65,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             TaskService tasks,
             RuntimeService runtime,
             AuthorizationService authorizations,
-            IdentityService identity,
+            UnrestrictedQueries unrestricted,
             Complaints complaints,
             TaskCandidates candidates,
             FormerHolders former,
@@ -78,7 +77,7 @@ class EngineOpenWork implements OpenWork, RungAction {
         this.tasks = tasks;
         this.runtime = runtime;
         this.authorizations = authorizations;
-        this.identity = identity;
+        this.unrestricted = unrestricted;
         this.complaints = complaints;
         this.candidates = candidates;
         this.former = former;
@@ -88,7 +87,7 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     @Override
     public void offer(Complaint complaint) {
-        asHouse(() -> {
+        unrestricted.run(() -> {
             tellProcesses(complaint);
             for (Task task : open(complaint)) {
                 String assignee = task.getAssignee();
@@ -103,7 +102,7 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     /** Offers one task to the people it goes to by now; does nothing where it is done already. */
     void offer(String taskId) {
-        asHouse(() -> {
+        unrestricted.run(() -> {
             Task task =
                     tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
             if (task != null) {
@@ -115,7 +114,7 @@ class EngineOpenWork implements OpenWork, RungAction {
 
     @Override
     public void reassign(Complaint complaint, String owner) {
-        asHouse(() -> takeAway(complaint, owner));
+        unrestricted.run(() -> takeAway(complaint, owner));
     }
 
     private void takeAway(Complaint complaint, String owner) {
@@ -148,7 +147,7 @@ class EngineOpenWork implements OpenWork, RungAction {
             @Override
             public void afterCommit() {
                 try {
-                    ownTransaction.executeWithoutResult(status -> asHouse(() -> handBack(complaint.number())));
+                    ownTransaction.executeWithoutResult(status -> unrestricted.run(() -> handBack(complaint.number())));
                 } catch (RuntimeException movedOn) {
                     LOG.info(
                             "The case {} moved on while it was handed back: {}",
@@ -205,17 +204,6 @@ class EngineOpenWork implements OpenWork, RungAction {
                                 && !grant.getUserId().equals(assignee)
                         : !offer.groups().contains(grant.getGroupId()))
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
-    }
-
-    /** Whoever moved the case need not have the engine's permission for what follows. */
-    private void asHouse(Runnable deed) {
-        Authentication before = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            deed.run();
-        } finally {
-            identity.setAuthentication(before);
-        }
     }
 
     /** The candidates that the diagram names; a task that is older than teams is the team's where any team has it. */

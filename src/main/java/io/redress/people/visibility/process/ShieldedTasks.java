@@ -3,6 +3,7 @@ package io.redress.people.visibility.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
+import io.redress.engine.command.UnrestrictedQueries;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.people.visibility.Shield.Standing;
 import io.redress.people.visibility.ShieldedWork;
@@ -11,7 +12,6 @@ import io.redress.people.visibility.Visibility;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,7 +37,7 @@ class ShieldedTasks implements ShieldedWork {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final UnrestrictedQueries unrestricted;
     private final ObjectProvider<Visibility> visibility;
     private final ObjectProvider<Shields> shields;
     private final People people;
@@ -45,13 +45,13 @@ class ShieldedTasks implements ShieldedWork {
     ShieldedTasks(
             TaskService tasks,
             RuntimeService runtime,
-            IdentityService identity,
+            UnrestrictedQueries unrestricted,
             ObjectProvider<Visibility> visibility,
             ObjectProvider<Shields> shields,
             People people) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.identity = identity;
+        this.unrestricted = unrestricted;
         this.visibility = visibility;
         this.shields = shields;
         this.people = people;
@@ -107,7 +107,7 @@ class ShieldedTasks implements ShieldedWork {
 
     @Override
     public void keepFromAccused(CaseNumber caseNumber) {
-        asHouse(() -> {
+        unrestricted.run(() -> {
             List<Task> open = open(caseNumber);
             if (!open.isEmpty()) {
                 boolean undecided = shields.getObject()
@@ -173,23 +173,12 @@ class ShieldedTasks implements ShieldedWork {
 
     @Override
     public void giveBack(CaseNumber caseNumber, String team) {
-        asHouse(() -> open(caseNumber).forEach(task -> tasks.addCandidateGroup(task.getId(), team)));
+        unrestricted.run(() -> open(caseNumber).forEach(task -> tasks.addCandidateGroup(task.getId(), team)));
     }
 
     private List<Task> open(CaseNumber caseNumber) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber.value())
                 .list();
-    }
-
-    /** The person who is logged in may not move tasks, so Redress does it in its own name. */
-    private void asHouse(Runnable work) {
-        var before = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            work.run();
-        } finally {
-            identity.setAuthentication(before);
-        }
     }
 }
