@@ -17,11 +17,13 @@ class EarlierTimers {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TimerQuestions questions;
     private final Clock clock;
 
-    EarlierTimers(RuntimeService runtime, ManagementService management, Clock clock) {
+    EarlierTimers(RuntimeService runtime, ManagementService management, TimerQuestions questions, Clock clock) {
         this.runtime = runtime;
         this.management = management;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -48,21 +50,12 @@ class EarlierTimers {
         List<Job> asking = instances(caseNumber, processKey)
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
-                .filter(timer -> asks(timer, question))
+                .filter(timer -> questions.asks(timer, question))
                 .toList();
         asking.stream()
                 .filter(timer -> timer.getRetries() > 0 && timer.getDuedate().after(now))
                 .forEach(timer -> management.setJobDuedate(timer.getId(), now));
         return !asking.isEmpty();
-    }
-
-    private boolean asks(Job timer, String question) {
-        return management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult()
-                .getJobConfiguration()
-                .contains(question);
     }
 
     private Stream<ProcessInstance> instances(CaseNumber caseNumber, String processKey) {

@@ -1,13 +1,12 @@
 package io.redress.time.ladder.process;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.port.TimerQuestions;
 import io.redress.time.ladder.LadderTimers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -29,24 +28,22 @@ class EngineLadderTimers implements LadderTimers {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TimerQuestions questions;
     private final Clock clock;
 
-    /** When each deployed timer is due, in its diagram's words, which never change. */
-    private final Map<String, String> dates = new ConcurrentHashMap<>();
-
-    EngineLadderTimers(RuntimeService runtime, ManagementService management, Clock clock) {
+    EngineLadderTimers(RuntimeService runtime, ManagementService management, TimerQuestions questions, Clock clock) {
         this.runtime = runtime;
         this.management = management;
+        this.questions = questions;
         this.clock = clock;
     }
 
     @Override
     public void move(CaseNumber caseNumber, Instant nextRung, Instant nextHoldingAnswer) {
         timers(caseNumber).forEach(timer -> {
-            String date = date(timer);
-            if (date.contains(LADDER)) {
+            if (questions.asks(timer, LADDER)) {
                 move(timer, Date.from(nextRung));
-            } else if (date.contains(HOLDING)) {
+            } else if (questions.asks(timer, HOLDING)) {
                 move(timer, Date.from(nextHoldingAnswer));
             }
         });
@@ -75,13 +72,5 @@ class EngineLadderTimers implements LadderTimers {
                                 .list()
                                 .stream())
                 .toList();
-    }
-
-    private String date(Job timer) {
-        return dates.computeIfAbsent(timer.getJobDefinitionId(), id -> management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(id)
-                .singleResult()
-                .getJobConfiguration());
     }
 }

@@ -38,7 +38,7 @@ class LadderLoops {
     /** Whether a deployed timer is one of a bare loop, which never changes. */
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-    private volatile Loops latest = new Loops(null, Map.of());
+    private volatile Loops latest = new Loops(null, -1, Map.of());
 
     LadderLoops(ManagementService management, RepositoryService repository, Deployments deployments) {
         this.management = management;
@@ -46,14 +46,20 @@ class LadderLoops {
         this.deployments = deployments;
     }
 
-    record Loops(Moment seen, Map<String, JobDefinition> timers) {}
+    /**
+     * @param definitions how many timers and save points the deployed diagrams had in all: while that is the same, these
+     *     are the same. Where as many came as went meanwhile, the new timers fire by themselves until the next
+     *     deployment
+     */
+    record Loops(Moment seen, long definitions, Map<String, JobDefinition> timers) {}
 
     /** The timers of bare loops by id, of every version of every diagram. */
     Map<String, JobDefinition> timers() {
         Moment now = deployments.now();
         Loops loops = latest;
         if (!now.equals(loops.seen())) {
-            loops = new Loops(now, find());
+            long definitions = management.createJobDefinitionQuery().count();
+            loops = new Loops(now, definitions, definitions == loops.definitions() ? loops.timers() : find());
             latest = loops;
         }
         return loops.timers();
