@@ -24,18 +24,19 @@ public class ModelGuard extends BpmnParse {
     @Override
     protected void parseRootElement() {
         if (deployment != null && deployment.isNew()) {
-            judge(rootElement, "the diagram");
+            judge(rootElement, new ModelElement(rootElement, ModelElement.id(rootElement, "the diagram")));
         }
         if (!hasErrors()) {
             super.parseRootElement();
         }
     }
 
-    private void judge(Element element, String nearestId) {
-        var id = ModelElement.id(element, nearestId);
-        for (var complaint : judge.problems(new ModelElement(element, id))) {
-            addError("%s: %s".formatted(id, complaint), element, id);
+    /** @param read the same element as the rules read it; its children are in the same order */
+    private void judge(Element element, ModelElement read) {
+        for (var complaint : judge.problems(read)) {
+            addError("%s: %s".formatted(read.id(), complaint), element, read.id());
         }
-        element.elements().forEach(child -> judge(child, id));
+        var children = element.elements().iterator();
+        read.children().forEach(child -> judge(children.next(), child));
     }
 }
