@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -42,7 +42,6 @@ public record Diagnosis(Kind kind, String words, String detail) {
         FAULT
     }
 
-    private static final int LONGEST_CHAIN = 20;
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_DETAIL = 2_000;
 
@@ -78,7 +77,7 @@ public record Diagnosis(Kind kind, String words, String detail) {
 
     /** Finds the reason in the chain of causes. */
     public static Diagnosis of(Throwable failure) {
-        List<Throwable> causes = causes(failure).toList();
+        List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
         Throwable innermost = causes.get(causes.size() - 1);
         String detail = shortened(innermost.getClass().getSimpleName() + ": " + innermost.getMessage(), LONGEST_DETAIL);
         return first(causes, Diagnosis::outage)
@@ -94,7 +93,7 @@ public record Diagnosis(Kind kind, String words, String detail) {
      * Whether the engine's tables or ours were changed at the same moment, so that nothing is wrong with what failed.
      */
     static boolean isConflict(Throwable failure) {
-        return causes(failure)
+        return ExceptionUtils.stream(failure)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof ConcurrencyFailureException
                         || cause instanceof SQLException sql && CONFLICTS.contains(String.valueOf(sql.getSQLState())));
@@ -160,11 +159,6 @@ public record Diagnosis(Kind kind, String words, String detail) {
 
     private static Optional<String> first(List<Throwable> causes, Function<Throwable, Optional<String>> reading) {
         return causes.stream().map(reading).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(LONGEST_CHAIN);
     }
 
     private static String capitalised(String words) {
