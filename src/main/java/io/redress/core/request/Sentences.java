@@ -42,13 +42,7 @@ final class Sentences {
             return "Must be a day such as 2026-11-24.";
         }
         if (type.isEnum()) {
-            return "Must be one of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(constant -> EnumWords.word((Enum<?>) constant))
-                                    .toList())
-                    + ".";
+            return "Must be one of " + String.join(", ", EnumWords.words(type)) + ".";
         }
         return Collection.class.isAssignableFrom(type) ? "Must be a list." : "Must be an object.";
     }

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -162,23 +161,8 @@ final class StrictValues extends SimpleModule {
         }
 
         private static <T> JsonDeserializer<T> byWord(Class<T> type) {
-            return new Scalar<>(type, JsonToken.VALUE_STRING, word -> constant(type, word));
-        }
-
-        private static Object constantOrNull(Class<?> type, String word) {
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> EnumWords.word((Enum<?>) constant).equals(word))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T> T constant(Class<T> type, String word) {
-            Object constant = constantOrNull(type, word.strip());
-            if (constant == null) {
-                throw new AnotherForm(null);
-            }
-            return (T) constant;
+            return new Scalar<>(type, JsonToken.VALUE_STRING, word -> EnumWords.constant(type, word.strip())
+                    .orElseThrow(() -> new AnotherForm(null)));
         }
     }
 }

@@ -17,15 +17,17 @@ public final class EnumWords {
         return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The constant for a word; empty for {@code null} and for any other spelling. */
-    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+    /** The constant of an enum for a word; empty for {@code null} and for any other spelling. */
+    public static <E> Optional<E> constant(Class<E> type, String word) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> word(constant).equals(word))
+                .filter(constant -> word((Enum<?>) constant).equals(word))
                 .findFirst();
     }
 
-    /** Every word of a type, in its order. */
-    public static <E extends Enum<E>> List<String> words(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(EnumWords::word).toList();
+    /** Every word of an enum, in its order. */
+    public static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> word((Enum<?>) constant))
+                .toList();
     }
 }

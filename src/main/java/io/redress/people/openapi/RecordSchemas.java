@@ -73,10 +73,7 @@ class RecordSchemas implements ModelConverter {
     }
 
     private static Schema<?> withWords(Schema<?> schema, Class<?> type) {
-        ((Schema<Object>) schema)
-                .setEnum(Arrays.stream(type.getEnumConstants())
-                        .<Object>map(constant -> EnumWords.word((Enum<?>) constant))
-                        .toList());
+        ((Schema<Object>) schema).setEnum(List.copyOf(EnumWords.words(type)));
         return schema;
     }
 
