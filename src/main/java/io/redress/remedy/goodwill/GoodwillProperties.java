@@ -1,5 +1,6 @@
 package io.redress.remedy.goodwill;
 
+import io.redress.core.money.ByCurrency;
 import io.redress.core.money.SystemAmount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -9,7 +10,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -39,23 +39,25 @@ public record GoodwillProperties(
             @DefaultValue Map<String, String> budget,
             @DefaultValue("20") @PositiveOrZero int lowPool,
             @DefaultValue("12") @Min(1) int guaranteeMonths,
-            @DefaultValue("P365D") @DurationMin(days = 14) Duration promotionValidFor) {}
+            @DefaultValue("P365D") @DurationMin(days = 14) Duration promotionValidFor) {
+
+        Settings {
+            budget = ByCurrency.of(budget);
+        }
+    }
 
     @AssertTrue(
             message =
                     "REDRESS_GOODWILL_BUDGET_… (redress.goodwill.budget) must be amounts such as 5000 by currency, such"
                             + " as EUR")
     boolean isBudgetFit() {
-        return goodwill.budget().entrySet().stream().allMatch(entry -> SystemAmount.find(
-                        entry.getValue(), entry.getKey().toUpperCase(Locale.ROOT))
-                .isPresent());
+        return goodwill.budget().entrySet().stream()
+                .allMatch(entry ->
+                        SystemAmount.find(entry.getValue(), entry.getKey()).isPresent());
     }
 
-    /** The month's budget in major units; settings from the environment come in lower case. */
+    /** The month's budget in major units. */
     public Optional<BigDecimal> budget(String currency) {
-        return goodwill.budget().entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(currency))
-                .map(entry -> SystemAmount.read(entry.getValue()))
-                .findFirst();
+        return Optional.ofNullable(goodwill.budget().get(currency)).map(SystemAmount::read);
     }
 }

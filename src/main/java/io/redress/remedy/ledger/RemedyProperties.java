@@ -1,11 +1,11 @@
 package io.redress.remedy.ledger;
 
+import io.redress.core.money.ByCurrency;
 import io.redress.core.money.SystemAmount;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,10 +29,7 @@ public record RemedyProperties(
         @DefaultValue("") String baseUrl) {
 
     public RemedyProperties {
-        Map<String, String> upperCase = new TreeMap<>();
-        // Names from the environment are in lower case, and come before those of the shipped settings.
-        dailyTotals.forEach((currency, amount) -> upperCase.putIfAbsent(currency.toUpperCase(Locale.ROOT), amount));
-        dailyTotals = upperCase;
+        dailyTotals = ByCurrency.of(dailyTotals);
     }
 
     @AssertTrue(

@@ -1,13 +1,12 @@
 package io.redress.remedy.returns;
 
+import io.redress.core.money.ByCurrency;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -31,16 +30,10 @@ record ReturnProperties(
         @Min(1) @DefaultValue("2") int pickUpAfterDays,
         @NotNull @DefaultValue("09:00") LocalTime pickUpFrom,
         @NotNull @DefaultValue("17:00") LocalTime pickUpTo,
-        Map<String, BigDecimal> deductionLimits) {
+        @DefaultValue Map<String, BigDecimal> deductionLimits) {
 
     ReturnProperties {
-        Map<String, BigDecimal> upperCase = new TreeMap<>();
-        if (deductionLimits != null) {
-            // Names from the environment are in lower case, and come before those of the shipped settings.
-            deductionLimits.forEach(
-                    (currency, limit) -> upperCase.putIfAbsent(currency.toUpperCase(Locale.ROOT), limit));
-        }
-        deductionLimits = Map.copyOf(upperCase);
+        deductionLimits = ByCurrency.of(deductionLimits);
         if (!remindAfter.isZero() && remindAfter.compareTo(expectWithin) >= 0) {
             throw new IllegalArgumentException("redress.returns.remind-after must be shorter than expect-within");
         }
