@@ -9,15 +9,14 @@ import io.redress.complaint.timeline.Audience;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.people.team.Teams;
 import io.redress.people.visibility.Visibility;
+import io.redress.people.visibility.VisibleCases;
 import io.redress.verification.gathering.Identity;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * The access to cases: staff see what {@link Visibility} lets them, a connected system sees those that it registered.
- */
+/** The access to cases: which of them a login may see, and what it may know of them. */
 @Component
 public class CaseAccess {
 
@@ -26,14 +25,21 @@ public class CaseAccess {
     private final IntakeProperties properties;
     private final Identity identity;
     private final Visibility visibility;
+    private final VisibleCases cases;
 
     CaseAccess(
-            Complaints complaints, Teams teams, IntakeProperties properties, Identity identity, Visibility visibility) {
+            Complaints complaints,
+            Teams teams,
+            IntakeProperties properties,
+            Identity identity,
+            Visibility visibility,
+            VisibleCases cases) {
         this.complaints = complaints;
         this.teams = teams;
         this.properties = properties;
         this.identity = identity;
         this.visibility = visibility;
+        this.cases = cases;
     }
 
     /**
@@ -42,17 +48,7 @@ public class CaseAccess {
      * @throws UnknownCase where there is none, and where it is somebody else's
      */
     public Complaint open(String caseNumber, String login) {
-        if (!CaseNumber.looksLike(caseNumber)) {
-            throw new UnknownCase(caseNumber);
-        }
-        Complaint complaint = complaints.get(new CaseNumber(caseNumber));
-        boolean theirs = isStaff(login)
-                ? visibility.maySee(login, complaint.number())
-                : complaint.client().equals(login);
-        if (!theirs) {
-            throw new UnknownCase(caseNumber);
-        }
-        return complaint;
+        return cases.open(caseNumber, login);
     }
 
     /**

@@ -1,10 +1,6 @@
 package io.redress.people.security;
 
-import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.UnknownCase;
-import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.staff.Groups;
-import io.redress.people.visibility.Visibility;
+import io.redress.people.visibility.VisibleCases;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,12 +22,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ApiDoorCheck implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final Complaints complaints;
-    private final Visibility visibility;
+    private final VisibleCases cases;
 
-    ApiDoorCheck(Complaints complaints, Visibility visibility) {
-        this.complaints = complaints;
-        this.visibility = visibility;
+    ApiDoorCheck(VisibleCases cases) {
+        this.cases = cases;
     }
 
     @Override
@@ -63,7 +57,7 @@ class ApiDoorCheck implements HandlerInterceptor, WebMvcConfigurer {
             return;
         }
         if (door.afterCase()) {
-            requireSeen(caseNumber(request), login.getName(), groups);
+            cases.open(caseNumber(request), login.getName());
         }
         throw new AccessDeniedException(door.callers().words() + " may do this.");
     }
@@ -71,19 +65,5 @@ class ApiDoorCheck implements HandlerInterceptor, WebMvcConfigurer {
     private static String caseNumber(HttpServletRequest request) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return String.valueOf(((Map<?, ?>) variables).get("caseNumber"));
-    }
-
-    private void requireSeen(String caseNumber, String login, Set<String> groups) {
-        if (!CaseNumber.looksLike(caseNumber)) {
-            throw new UnknownCase(caseNumber);
-        }
-        CaseNumber number = new CaseNumber(caseNumber);
-        boolean staff = groups.stream().anyMatch(Groups.PEOPLE::contains);
-        boolean seen = staff
-                ? visibility.maySee(login, number)
-                : complaints.get(number).client().equals(login);
-        if (!seen) {
-            throw new UnknownCase(caseNumber);
-        }
     }
 }

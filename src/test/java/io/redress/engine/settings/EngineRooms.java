@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import io.redress.complaint.file.Complaints;
 import io.redress.people.visibility.Visibility;
+import io.redress.people.visibility.VisibleCases;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -39,5 +40,10 @@ public class EngineRooms {
     @Bean
     Visibility visibility() {
         return mock(Visibility.class);
+    }
+
+    @Bean
+    VisibleCases visibleCases() {
+        return mock(VisibleCases.class);
     }
 }
