@@ -1,16 +1,16 @@
-package io.redress.remedy.report.web;
+package io.redress.core.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The format in which the page shows times and the domain's words. */
-record PageFormat(ZoneId zone) {
+/** The format in which pages show times and the domain's words. */
+public record PageFormat(ZoneId zone) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
-    /** In the team's zone; empty for {@code null}. */
+    /** In this zone; empty for {@code null}. */
     public String moment(Instant instant) {
         return instant == null ? "" : MOMENT.format(instant.atZone(zone));
     }

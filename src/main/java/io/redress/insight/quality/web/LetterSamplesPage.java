@@ -2,18 +2,16 @@ package io.redress.insight.quality.web;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.input.Years;
+import io.redress.core.text.PageFormat;
 import io.redress.insight.quality.LetterSample;
 import io.redress.insight.quality.LetterSamples;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,18 +38,6 @@ class LetterSamplesPage {
     LetterSamplesPage(LetterSamples samples, @Value("${redress.zone}") ZoneId zone) {
         this.samples = samples;
         this.zone = zone;
-    }
-
-    /** The format in which the page shows times. */
-    record Words(ZoneId zone) {
-
-        private static final DateTimeFormatter MOMENT =
-                DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
-        /** In the zone of {@code redress.zone}; empty for {@code null}. */
-        public String moment(Instant instant) {
-            return instant == null ? "" : MOMENT.format(instant.atZone(zone));
-        }
     }
 
     @GetMapping
@@ -108,7 +94,7 @@ class LetterSamplesPage {
         page.addObject("scored", samples.readBy(login, null, true));
         page.addObject("wrong", wrong);
         page.addObject("typed", typed);
-        page.addObject("say", new Words(zone));
+        page.addObject("say", new PageFormat(zone));
         return page;
     }
 

@@ -1,6 +1,7 @@
 package io.redress.intake.takeover.web;
 
 import io.redress.core.input.RefusedInput;
+import io.redress.core.text.PageFormat;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.takeover.ImportFormat;
 import io.redress.intake.takeover.ImportRun;
@@ -9,9 +10,7 @@ import io.redress.intake.takeover.Imports;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,18 +49,6 @@ class ImportsPage {
         this.zone = zone;
     }
 
-    /** The format in which the page shows times. */
-    record Words(ZoneId zone) {
-
-        private static final DateTimeFormatter MOMENT =
-                DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
-        /** In the team's zone; empty for {@code null}. */
-        public String moment(Instant instant) {
-            return instant == null ? "" : MOMENT.format(instant.atZone(zone));
-        }
-    }
-
     @GetMapping
     ModelAndView all() {
         return overview(null, Map.of(), USUAL_SOURCE, HttpStatus.OK);
@@ -98,7 +85,7 @@ class ImportsPage {
                         .addObject("run", run)
                         .addObject("brought", seen(imports.brought(id, MOST), manager))
                         .addObject("most", MOST)
-                        .addObject("say", new Words(zone)))
+                        .addObject("say", new PageFormat(zone)))
                 .orElseGet(() -> overview("There is no such import.", Map.of(), USUAL_SOURCE, HttpStatus.NOT_FOUND));
     }
 
@@ -133,6 +120,6 @@ class ImportsPage {
                 .addObject("problem", problem)
                 .addObject("wrong", wrong)
                 .addObject("typed", source)
-                .addObject("say", new Words(zone));
+                .addObject("say", new PageFormat(zone));
     }
 }

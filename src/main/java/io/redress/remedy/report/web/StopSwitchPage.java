@@ -2,6 +2,7 @@ package io.redress.remedy.report.web;
 
 import io.redress.core.input.RefusedInput;
 import io.redress.core.input.Years;
+import io.redress.core.text.PageFormat;
 import io.redress.core.text.VisibleText;
 import io.redress.remedy.ledger.StopSwitch;
 import io.redress.remedy.report.PaymentReport;
