@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class MovedTimers implements CaseTimers {
 
-    private static final long A_LIFETIME_IN_SECONDS = 100L * 365 * 24 * 3600;
-
     private final ClockRows rows;
     private final RungSchedule schedule;
     private final PromiseTimes promises;
@@ -78,16 +76,11 @@ public class MovedTimers implements CaseTimers {
                 .filter(one -> !next.containsKey(one))
                 .filter(one ->
                         owed.contains(one.value()) || !complaints.get(one).hasEnded())
-                .forEach(waiting -> next.put(waiting, never()));
+                .forEach(waiting -> next.put(waiting, CaseTimers.never(clock.instant())));
         return next;
     }
 
     private Instant nextHoldingAnswer(CaseNumber caseNumber) {
-        return promises.next(caseNumber).orElseGet(this::never);
-    }
-
-    /** An instant that no case lives to see, and that every part of the engine can still calculate with. */
-    private Instant never() {
-        return clock.instant().plusSeconds(A_LIFETIME_IN_SECONDS);
+        return promises.next(caseNumber).orElseGet(() -> CaseTimers.never(clock.instant()));
     }
 }

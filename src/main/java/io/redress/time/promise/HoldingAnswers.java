@@ -2,6 +2,7 @@ package io.redress.time.promise;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.guard.ModelBean;
+import io.redress.time.clock.CaseTimers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,6 @@ public class HoldingAnswers {
     /** How long until it is checked again, where it is due and could not be sent yet. */
     private static final Duration AGAIN = Duration.ofMinutes(15);
 
-    private static final Duration FAR_AWAY = Duration.ofDays(100 * 365);
-
     private final PromiseTimes times;
     private final Clock clock;
 
@@ -27,7 +26,7 @@ public class HoldingAnswers {
     /** For the timers in the diagram: when the next promise is in danger; far away while none is. */
     public Date dueAt(String caseNumber) {
         Instant now = clock.instant();
-        Instant due = times.next(new CaseNumber(caseNumber)).orElse(now.plus(FAR_AWAY));
+        Instant due = times.next(new CaseNumber(caseNumber)).orElse(CaseTimers.never(now));
         return Date.from(due.isAfter(now) ? due : now.plus(AGAIN));
     }
 }

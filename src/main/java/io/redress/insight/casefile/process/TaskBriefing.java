@@ -97,29 +97,16 @@ class TaskBriefing {
                 verdicts.latest(complaint).map(Verdict::question).orElse("");
             case "verifyComplaint" ->
                 last(complaint, COMES_BACK).map(back -> since(complaint, back)).orElse("");
-            case "nameAccused" ->
-                last(complaint, Set.of(TimelineKind.SHIELDED))
-                        .map(TimelineEntry::text)
-                        .orElse("");
-            case "decideLetters" ->
-                last(complaint, Set.of(TimelineKind.LETTERS_HELD))
-                                .map(TimelineEntry::text)
-                                .orElse("")
-                        + waiting(complaint);
-            case "lookForParcel" ->
-                last(complaint, Set.of(TimelineKind.PARCEL_TROUBLE))
-                        .map(TimelineEntry::text)
-                        .orElse("");
+            case "nameAccused" -> lastText(complaint, TimelineKind.SHIELDED);
+            case "decideLetters" -> lastText(complaint, TimelineKind.LETTERS_HELD) + waiting(complaint);
+            case "lookForParcel" -> lastText(complaint, TimelineKind.PARCEL_TROUBLE);
             case "receiveGoods", "settleReturn" ->
-                last(
-                                complaint,
-                                Set.of(
-                                        TimelineKind.RETURN_ARRIVED,
-                                        TimelineKind.RETURN_RECEIVED,
-                                        TimelineKind.RETURN_OVERDUE,
-                                        TimelineKind.DEDUCTION_REFUSED))
-                        .map(TimelineEntry::text)
-                        .orElse("");
+                lastText(
+                        complaint,
+                        TimelineKind.RETURN_ARRIVED,
+                        TimelineKind.RETURN_RECEIVED,
+                        TimelineKind.RETURN_OVERDUE,
+                        TimelineKind.DEDUCTION_REFUSED);
             case "answerDispute" ->
                 ComplaintVariables.DISPUTE_ID
                         .find(variables)
@@ -136,9 +123,7 @@ class TaskBriefing {
                     .map(asked -> name(asked.actor()) + " asks: " + asked.text())
                     .orElse("");
         }
-        return last(complaint, Set.of(TimelineKind.APPROVAL_NEEDED))
-                .map(TimelineEntry::text)
-                .orElse("");
+        return lastText(complaint, TimelineKind.APPROVAL_NEEDED);
     }
 
     private String waiting(Complaint complaint) {
@@ -163,6 +148,10 @@ class TaskBriefing {
                 .reduce((earlier, later) -> later)
                 .map(Message::words)
                 .orElse("");
+    }
+
+    private String lastText(Complaint complaint, TimelineKind... kinds) {
+        return last(complaint, Set.of(kinds)).map(TimelineEntry::text).orElse("");
     }
 
     private Optional<TimelineEntry> last(Complaint complaint, Set<TimelineKind> kinds) {
