@@ -1,5 +1,6 @@
 package io.redress.complaint.file;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static io.redress.complaint.file.Status.CLOSED;
 import static io.redress.complaint.file.Status.MAKING_GOOD;
 import static io.redress.complaint.file.Status.RECEIVED;
@@ -11,8 +12,6 @@ import static io.redress.complaint.file.Status.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
 import io.redress.complaint.timeline.CaseNumber;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -206,23 +205,12 @@ class ComplaintStatusTest {
     private static Complaint opened() {
         return Complaint.open(
                 CaseNumber.of(2026, 1),
-                new Filing(
-                        Channel.EMAIL,
-                        Claim.DEFECTIVE,
-                        ComplainantRole.BUYER,
-                        "system",
-                        false,
-                        null,
-                        new Customer("Ada", "ada@example.org", null, "en", null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        "It broke.",
-                        null,
-                        null),
+                aFiling()
+                        .by(Channel.EMAIL)
+                        .about(Claim.DEFECTIVE)
+                        .unvouched()
+                        .saying("It broke.")
+                        .filing(),
                 BEFORE);
     }
 

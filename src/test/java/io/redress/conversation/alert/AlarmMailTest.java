@@ -1,16 +1,13 @@
 package io.redress.conversation.alert;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
-import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
-import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
 import io.redress.core.staff.People;
 import io.redress.core.staff.People.Person;
@@ -109,23 +106,8 @@ class AlarmMailTest {
     }
 
     private Complaint opened() {
-        Complaint complaint = complaints.open(new Filing(
-                Channel.WEB,
-                null,
-                ComplainantRole.BUYER,
-                "system",
-                true,
-                null,
-                new Customer("Ada", "ada@example.org", null, "en", null),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "It burnt my hand.",
-                null,
-                null));
+        Complaint complaint =
+                complaints.open(aFiling().saying("It burnt my hand.").filing());
         deadlines.start(complaint);
         return complaint;
     }

@@ -1,5 +1,6 @@
 package io.redress.conversation.alert;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.reset;
@@ -7,12 +8,8 @@ import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
-import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
@@ -337,23 +334,7 @@ class StaffAlertsTest {
     }
 
     private Complaint owned(String owner) {
-        Complaint complaint = complaints.open(new Filing(
-                Channel.WEB,
-                null,
-                ComplainantRole.BUYER,
-                "system",
-                true,
-                null,
-                new Customer("Ada", "ada@example.org", null, "en", null),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "It broke.",
-                null,
-                null));
+        Complaint complaint = complaints.open(aFiling().saying("It broke.").filing());
         deadlines.start(complaint);
         return complaints.change(complaint.number(), changed -> changed.ownedBy(owner));
     }

@@ -1,5 +1,6 @@
 package io.redress.conversation.correspondence;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,12 +14,9 @@ import static org.mockito.Mockito.when;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
-import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.complaint.file.Outcome;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.CaseNumber;
@@ -377,23 +375,14 @@ class CorrespondenceTest {
     }
 
     private Complaint opened(String name, String email, String phone, String locale, ComplainantRole role) {
-        Complaint complaint = complaints.open(new Filing(
-                Channel.WEB,
-                Claim.NOT_RECEIVED,
-                role,
-                "system",
-                true,
-                null,
-                new Customer(name, email, phone, locale, null),
-                "R-1",
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "My parcel never came.",
-                null,
-                null));
+        Complaint complaint = complaints.open(aFiling()
+                .about(Claim.NOT_RECEIVED)
+                .as(role)
+                .from(name, email, phone)
+                .in(locale)
+                .ofOrder("R-1")
+                .saying("My parcel never came.")
+                .filing());
         deadlines.start(complaint);
         return complaint;
     }

@@ -1,17 +1,15 @@
 package io.redress.conversation.followup;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
 
-import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
 import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.complaint.file.Outcome;
 import io.redress.complaint.file.Severity;
 import io.redress.complaint.file.Status;
@@ -139,23 +137,12 @@ class ReopeningTest {
     }
 
     private Complaint opened() {
-        Complaint complaint = complaints.open(new Filing(
-                Channel.EMAIL,
-                Claim.DEFECTIVE,
-                ComplainantRole.BUYER,
-                "system",
-                false,
-                null,
-                new Customer("Ada", "ada@example.org", null, "en", null),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "It broke.",
-                null,
-                null));
+        Complaint complaint = complaints.open(aFiling()
+                .by(Channel.EMAIL)
+                .about(Claim.DEFECTIVE)
+                .unvouched()
+                .saying("It broke.")
+                .filing());
         Complaint owned = complaints.change(complaint.number(), taken -> taken.ownedBy("handler"));
         deadlines.start(owned);
         return owned;

@@ -1,17 +1,14 @@
 package io.redress.conversation.letter;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
-import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
-import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.complaint.file.Outcome;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.correspondence.CorrespondenceRooms;
@@ -240,22 +237,11 @@ class DecisionLettersTest {
     }
 
     private Complaint opened(String locale) {
-        return complaints.open(new Filing(
-                Channel.WEB,
-                Claim.NOT_RECEIVED,
-                ComplainantRole.BUYER,
-                "system",
-                true,
-                null,
-                new Customer("Ada", "ada@example.org", null, locale, null),
-                "R-1",
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "My parcel never came.",
-                null,
-                null));
+        return complaints.open(aFiling()
+                .about(Claim.NOT_RECEIVED)
+                .in(locale)
+                .ofOrder("R-1")
+                .saying("My parcel never came.")
+                .filing());
     }
 }

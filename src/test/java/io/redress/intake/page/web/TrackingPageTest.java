@@ -1,5 +1,6 @@
 package io.redress.intake.page.web;
 
+import static io.redress.complaint.file.FilingDraft.aFiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -18,12 +19,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.redress.complaint.customer.ComplainantRole;
-import io.redress.complaint.customer.Customer;
-import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
-import io.redress.complaint.file.Filing;
 import io.redress.complaint.timeline.Actor;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.tracking.TrackingLinks;
@@ -295,23 +293,13 @@ class TrackingPageTest {
     }
 
     private Complaint opened(String locale, ComplainantRole role) {
-        Complaint complaint = complaints.open(new Filing(
-                Channel.WEB,
-                Claim.NOT_RECEIVED,
-                role,
-                "system",
-                true,
-                null,
-                new Customer("Ada", "ada@example.org", null, locale, null),
-                "R-1",
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                "It never came <script>",
-                null,
-                null));
+        Complaint complaint = complaints.open(aFiling()
+                .about(Claim.NOT_RECEIVED)
+                .as(role)
+                .in(locale)
+                .ofOrder("R-1")
+                .saying("It never came <script>")
+                .filing());
         deadlines.start(complaint);
         return complaint;
     }
