@@ -43,7 +43,9 @@ class AdviceTest {
     void whoIsAskedIsToldAndWhoAskedHearsTheAnswerAndNeverGivesIt() {
         Filed filed = file();
         JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(caseFile(verify, "handler")).contains("\"value\":\"lead2\"").contains("The leads");
+        assertThat(desk.caseFile(verify, "handler"))
+                .contains("\"value\":\"lead2\"")
+                .contains("The leads");
         assertThat(ask(verify, "nobody", 400)).contains("adviser");
         assertThat(ask(verify, "handler", 400)).contains("somebody else than yourself");
 
@@ -52,7 +54,7 @@ class AdviceTest {
         JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
         assertThat(advise.path("assignee").asText()).isEqualTo("lead2");
         assertThat(desk.awaitAlert("lead2", QUESTION).toString()).contains("Hanna Handler asks for advice");
-        assertThat(caseFile(advise, "lead2")).contains(QUESTION);
+        assertThat(desk.caseFile(advise, "lead2")).contains(QUESTION);
         assertThat(clock(filed).path("dueAt").isNull()).isFalse();
         desk.client("lead2")
                 .post()
@@ -68,7 +70,7 @@ class AdviceTest {
         desk.complete(advise, "lead2", Map.of("advice", "Only if it was there when it came."));
 
         desk.awaitAlert("handler", "Only if it was there when it came.");
-        assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler"))
+        assertThat(desk.caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler"))
                 .contains("Leo Lead advises", "Only if it was there when it came.");
         assertThat(clock(filed).path("metAt").isNull()).isFalse();
     }
@@ -124,7 +126,7 @@ class AdviceTest {
 
         assertThat(desk.tasks(filed.caseNumber(), "Advise handler")).isEmpty();
         desk.awaitAlert("handler", "Nobody has given the advice");
-        assertThat(caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead"))
+        assertThat(desk.caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead"))
                 .contains("Nobody has given the advice that was asked for");
         assertThat(clock(filed).path("state").asText()).isNotEqualTo("met");
     }
@@ -143,18 +145,6 @@ class AdviceTest {
                 desk.submit(verify, "handler", Map.of("verdict", "consult", "question", QUESTION, "adviser", adviser));
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
         return String.valueOf(answer.getBody());
-    }
-
-    private String caseFile(JsonNode task, String login) {
-        return desk.client(login)
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(JsonNode.class)
-                .at("/caseFile/value")
-                .asText();
     }
 
     private JsonNode clock(Filed filed) {

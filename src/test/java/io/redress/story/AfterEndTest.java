@@ -164,7 +164,7 @@ class AfterEndTest {
         JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
         assertThat(desk.tasks(filed.caseNumber(), TASK)).hasSize(1);
         assertThat(desk.instances(filed.caseNumber(), "readMessage")).hasSize(1);
-        String shown = form(task);
+        String shown = desk.form(task);
         assertThat(shown).contains("\"messagesToRead\":{\"type\":\"Integer\",\"value\":10");
         assertThat(shown).contains(texts).contains("page 1", "page 2");
 
@@ -173,7 +173,7 @@ class AfterEndTest {
         desk.claim(task, "handler");
         assertThat(submit(task, Map.of("reading", "leave", "reason", "nothing_new"), 10))
                 .contains("written once more");
-        assertThat(form(task)).contains("One more");
+        assertThat(desk.form(task)).contains("One more");
         desk.complete(task, "handler", Map.of("reading", "answer", "answer", "We have read all of it."));
 
         desk.awaitMail("grace.after@example.org", "We have read all of it.");
@@ -193,9 +193,9 @@ class AfterEndTest {
         write("system", filed, "Vielen Dank! 🙏");
 
         JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
-        assertThat(form(task)).contains("\"value\":\"thanks\"", "\"value\":\"leave\"");
+        assertThat(desk.form(task)).contains("\"value\":\"thanks\"", "\"value\":\"leave\"");
         write("system", filed, "Thanks, but it is still broken.");
-        assertThat(form(task)).doesNotContain("\"value\":\"thanks\"", "\"value\":\"leave\"");
+        assertThat(desk.form(task)).doesNotContain("\"value\":\"thanks\"", "\"value\":\"leave\"");
         desk.complete(task, "handler", Map.of("reading", "leave", "reason", "nothing_new"));
 
         write("system", filed, "Thank you very much");
@@ -301,17 +301,6 @@ class AfterEndTest {
 
     private String page(Filed filed) {
         return world.anybody().get().uri(filed.trackingUrl()).retrieve().body(String.class);
-    }
-
-    /** What Tasklist shows in the task's form when it is opened. */
-    private String form(JsonNode task) {
-        return desk.client("handler")
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(String.class);
     }
 
     private String submit(JsonNode task, Map<String, String> form, int messagesShown) {

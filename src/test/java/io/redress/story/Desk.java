@@ -228,6 +228,26 @@ class Desk {
                 .toEntity(String.class);
     }
 
+    /** What Tasklist shows in the task's form when a handler opens it. */
+    String form(JsonNode task) {
+        return form(task, "handler").toString();
+    }
+
+    /** What the task's case file tells this person. */
+    String caseFile(JsonNode task, String login) {
+        return form(task, login).at("/caseFile/value").asText();
+    }
+
+    private JsonNode form(JsonNode task, String login) {
+        return client(login)
+                .get()
+                .uri(
+                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
+                        task.path("id").asText())
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
     /** Waits for a mail to the address whose text contains a word. */
     JsonNode awaitMail(String address, String word) {
         return await("mail to " + address + " with " + word)

@@ -129,7 +129,7 @@ class IdentityTest {
         assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("open");
         assertNothingOf(order, page(filed) + strangersView(filed, "") + strangersView(filed, "/timeline"));
         assertThat(desk.tasks(filed.caseNumber(), "Tell customer"))
-                .anySatisfy(task -> assertThat(caseFile(task, "handler")).contains("109.70"));
+                .anySatisfy(task -> assertThat(desk.caseFile(task, "handler")).contains("109.70"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class IdentityTest {
                 .doesNotContain("\u202E")
                 .contains("dir=\"auto\"")
                 .contains("وصل الطرد فارغا");
-        assertThat(caseFile(task, "li")).doesNotContain("\u202E").contains("وصل الطرد فارغا");
+        assertThat(desk.caseFile(task, "li")).doesNotContain("\u202E").contains("وصل الطرد فارغا");
         assertThat(mail.path("html").asText()
                         + mail.path("text").asText()
                         + mail.path("subject").asText())
@@ -216,18 +216,6 @@ class IdentityTest {
 
     private String page(Filed filed) {
         return world.anybody().get().uri(filed.trackingUrl()).retrieve().body(String.class);
-    }
-
-    private String caseFile(JsonNode task, String login) {
-        return desk.client(login)
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(JsonNode.class)
-                .at("/caseFile/value")
-                .asText();
     }
 
     private void assertNothingOf(JsonNode order, String said) {

@@ -60,21 +60,10 @@ class OtherNamesTest {
 
         JsonNode look = desk.awaitTask(filed.caseNumber(), "Look again");
         assertThat(look.path("assignee").asText()).isEqualTo("handler");
-        assertThat(form(look)).contains("The customer wrote:", "It is the blue one.");
+        assertThat(desk.form(look)).contains("The customer wrote:", "It is the blue one.");
         JsonNode word = desk.awaitTask(filed.caseNumber(), "Say the last word");
         assertThat(word.path("assignee").isNull())
                 .as("a lead's last word is not the owner's")
                 .isTrue();
-    }
-
-    /** What Tasklist shows in the task's form when it is opened. */
-    private String form(JsonNode task) {
-        return desk.client("handler")
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(String.class);
     }
 }

@@ -295,16 +295,7 @@ class ProposalTest {
     }
 
     private JsonNode verification(JsonNode task) {
-        String caseFile = desk.client("handler")
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(JsonNode.class)
-                .at("/caseFile/value")
-                .asText();
-        return read(caseFile).path("verification");
+        return read(desk.caseFile(task, "handler")).path("verification");
     }
 
     private static JsonNode proposed(JsonNode verification, String answers) {

@@ -41,7 +41,7 @@ class TimelineStoryTest {
                     .contains("registered")
                     .doesNotContain("rumour", "unlisted was said");
         }
-        assertThat(form(task)).contains("Received by web").doesNotContain("unlisted was said");
+        assertThat(desk.form(task)).contains("Received by web").doesNotContain("unlisted was said");
         assertThat(world.anybody().get().uri(filed.trackingUrl()).retrieve().body(String.class))
                 .contains(filed.caseNumber())
                 .doesNotContain("rumour", "unlisted was said");
@@ -64,17 +64,6 @@ class TimelineStoryTest {
         return desk.client(reader)
                 .get()
                 .uri("/api/complaints/{number}/timeline", filed.caseNumber())
-                .retrieve()
-                .body(String.class);
-    }
-
-    /** What Tasklist shows in the task's form when it is opened. */
-    private String form(JsonNode task) {
-        return desk.client("handler")
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
                 .retrieve()
                 .body(String.class);
     }
