@@ -1,6 +1,8 @@
 package io.redress.engine.command;
 
+import io.redress.complaint.file.RefusedTransition;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -13,7 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The handling of commands that fail because their case moved on at the same moment, such as a task that is completed
- * while the ladder is climbed. Nothing of such a command was stored.
+ * while the ladder is climbed, or does not stand where the command takes it to stand. Nothing of such a command was
+ * stored.
  *
  * <p>Commands that a caller waits for are repeated here. Within a transaction of ours only the whole transaction can be
  * repeated, so its owner is told by Spring's exception, for which no module has to know the engine. Jobs are left to
@@ -24,10 +27,15 @@ public class Conflicts extends CommandInterceptor {
     private static final String ATTRIBUTE = Conflicts.class.getName();
     private static final String ENGINE = "org.camunda.bpm.engine.impl.";
     private static final int MOST_ATTEMPTS = 5;
+    private static final String KEPT_MOVING =
+            "The case moved on at the same moment, several times. Nothing was stored; load it again and repeat.";
 
-    /** Whether the request was given up because its case kept changing. */
-    public static boolean ended(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
+    /**
+     * What to tell the caller where the request was given up, because its case kept changing or cannot go where the
+     * request leads.
+     */
+    public static Optional<String> sentence(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(ATTRIBUTE));
     }
 
     @Override
@@ -52,16 +60,29 @@ public class Conflicts extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (RuntimeException failure) {
+                if (request == null) {
+                    throw failure;
+                }
                 boolean vanished = metWhatHadGone(failure) && attempt == 1;
-                if (request == null || !vanished && !Diagnosis.isConflict(failure)) {
+                if (!vanished && !Diagnosis.isConflict(failure)) {
+                    refusal(failure).ifPresent(refused -> remember(request, refused.getMessage()));
                     throw failure;
                 }
                 if (attempt == MOST_ATTEMPTS) {
-                    request.setAttribute(ATTRIBUTE, true, RequestAttributes.SCOPE_REQUEST);
+                    remember(request, KEPT_MOVING);
                     throw failure;
                 }
             }
         }
+    }
+
+    /** No later attempt helps here: the case stands elsewhere than its diagram takes it to stand. */
+    private static Optional<RefusedTransition> refusal(RuntimeException failure) {
+        return Optional.ofNullable(ExceptionUtils.throwableOfType(failure, RefusedTransition.class));
+    }
+
+    private static void remember(RequestAttributes request, String sentence) {
+        request.setAttribute(ATTRIBUTE, sentence, RequestAttributes.SCOPE_REQUEST);
     }
 
     /**

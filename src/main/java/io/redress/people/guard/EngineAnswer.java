@@ -105,12 +105,9 @@ public class EngineAnswer extends HttpServletResponseWrapper {
             var status = refusal.get() instanceof TaskTaken ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
             LOG.info("Refused to {}: {} {}: {}", call.user(), call.method(), call.path(), oneLine(named.detail()));
             answers.write(answer, status, named.detail(), named.problems());
-        } else if (Conflicts.ended(request)) {
+        } else if (Conflicts.sentence(request).isPresent()) {
             answers.write(
-                    answer,
-                    HttpStatus.CONFLICT,
-                    "The case moved on at the same moment, several times. Nothing was stored; load it again and repeat.",
-                    List.of());
+                    answer, HttpStatus.CONFLICT, Conflicts.sentence(request).get(), List.of());
         } else if (getStatus() >= 500 && FailedCalls.sentence(request).isPresent()) {
             answers.write(
                     answer,

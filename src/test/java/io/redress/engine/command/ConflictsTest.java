@@ -3,6 +3,9 @@ package io.redress.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.complaint.file.RefusedTransition;
+import io.redress.complaint.file.Status;
+import io.redress.complaint.timeline.CaseNumber;
 import java.util.function.Function;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -35,7 +38,7 @@ class ConflictsTest {
 
         assertThat(run(attempt -> attempt < 3 ? inOurTables() : null)).isEqualTo("done");
         assertThat(attempts).isEqualTo(3);
-        assertThat(Conflicts.ended(request)).isFalse();
+        assertThat(Conflicts.sentence(request)).isEmpty();
     }
 
     @Test
@@ -45,7 +48,8 @@ class ConflictsTest {
         assertThatThrownBy(() -> run(attempt -> new OptimisticLockingException("moved")))
                 .isInstanceOf(OptimisticLockingException.class);
         assertThat(attempts).isEqualTo(5);
-        assertThat(Conflicts.ended(request)).isTrue();
+        assertThat(Conflicts.sentence(request))
+                .hasValueSatisfying(said -> assertThat(said).contains("several times"));
     }
 
     @Test
@@ -55,6 +59,19 @@ class ConflictsTest {
         assertThatThrownBy(() -> run(attempt -> new ProcessEngineException("broken")))
                 .hasMessage("broken");
         assertThat(attempts).isOne();
+    }
+
+    @Test
+    void aStepThatTheCaseCannotTakeIsNotTriedAgainAndSaysWhere() {
+        atADoor();
+
+        assertThatThrownBy(() -> run(attempt -> new ProcessEngineException(
+                        "wrapped",
+                        new RefusedTransition(CaseNumber.of(2026, 1), Status.RECEIVED, Status.WAITING_FOR_FOLLOW_UP))))
+                .hasMessage("wrapped");
+        assertThat(attempts).isOne();
+        assertThat(Conflicts.sentence(request))
+                .contains("Case C-2026-000001 is received and cannot become waiting for follow up from there.");
     }
 
     @Test
@@ -69,7 +86,7 @@ class ConflictsTest {
                 .as("a fault of the engine, met again at once")
                 .isInstanceOf(NullPointerException.class);
         assertThat(attempts).isEqualTo(2);
-        assertThat(Conflicts.ended(request)).isFalse();
+        assertThat(Conflicts.sentence(request)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.redress.complaint.file.RefusedTransition;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.engine.command.TaskTaken;
@@ -56,6 +57,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail movedOn(ConcurrencyFailureException conflict) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "The case moved on at the same moment. Nothing was stored; try again.");
+    }
+
+    /** The case stands where this cannot be done. */
+    @ExceptionHandler
+    ProblemDetail refused(RefusedTransition refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
     }
 
     @ExceptionHandler
