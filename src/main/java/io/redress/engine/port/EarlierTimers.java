@@ -18,24 +18,33 @@ class EarlierTimers {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TimerQuestions questions;
+    private final NextSteps next;
     private final Clock clock;
 
-    EarlierTimers(RuntimeService runtime, ManagementService management, TimerQuestions questions, Clock clock) {
+    EarlierTimers(
+            RuntimeService runtime,
+            ManagementService management,
+            TimerQuestions questions,
+            NextSteps next,
+            Clock clock) {
         this.runtime = runtime;
         this.management = management;
         this.questions = questions;
+        this.next = next;
         this.clock = clock;
     }
 
     /**
-     * Makes timers, and attempts that were put off, due now. What is due already is left alone: it may be running.
+     * Makes the timers due now that lead straight to the step that this bean does, and the attempts at that step that
+     * were put off. What is due already is left alone: it may be running.
      *
      * @throws org.springframework.dao.ConcurrencyFailureException where the case moved on at the same moment
      */
-    void fireNow(CaseNumber caseNumber, String processKey, String... activities) {
+    void fireNowWhatLeadsTo(CaseNumber caseNumber, String processKey, String bean) {
         Date now = Date.from(clock.instant());
         instances(caseNumber, processKey)
-                .flatMap(instance -> Stream.of(activities).flatMap(activity -> waiting(instance, activity, now)))
+                .flatMap(instance -> waiting(instance, now))
+                .filter(job -> next.leadsTo(job, bean))
                 .forEach(job -> management.setJobDuedate(job.getId(), now));
     }
 
@@ -66,11 +75,10 @@ class EarlierTimers {
                 .stream();
     }
 
-    private Stream<Job> waiting(ProcessInstance instance, String activity, Date now) {
+    private Stream<Job> waiting(ProcessInstance instance, Date now) {
         return management
                 .createJobQuery()
                 .processInstanceId(instance.getId())
-                .activityId(activity)
                 .duedateHigherThan(now)
                 .withRetriesLeft()
                 .list()

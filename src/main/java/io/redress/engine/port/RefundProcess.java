@@ -15,6 +15,6 @@ public class RefundProcess {
 
     /** Has refunds that wait ask the provider now instead of at their next time, because there is news. */
     public void goOn(CaseNumber caseNumber) {
-        timers.fireNow(caseNumber, "refund", "event_askProviderAgain", "event_lookAgain", "serviceTask_refundPayment");
+        timers.fireNowWhatLeadsTo(caseNumber, "refund", "refundPayment");
     }
 }
