@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,12 @@ class DeputyTest {
 
     private SandboxDriver world;
     private Desk desk;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     void enter(SandboxDriver world) {
@@ -66,6 +74,29 @@ class DeputyTest {
                         .is4xxClientError())
                 .isTrue();
         assertThat(world.refunds(caseOf(after))).isEmpty();
+    }
+
+    @Test
+    void anApprovalIsOfferedByItsListenersWhateverItIsCalled() {
+        String caseNumber = caseOf(decidedBy("handler"));
+        repository
+                .createDeployment()
+                .addClasspathResource("doors/other-approval.bpmn")
+                .enableDuplicateFiltering(true)
+                .name("otherApproval")
+                .deploy();
+        runtime.startProcessInstanceByKey(
+                "otherApproval", caseNumber, Map.of("caseNumber", caseNumber, "approverGroup", "leads"));
+        JsonNode drawn = desk.awaitTask(caseNumber, "Look at it once more");
+        assertThat(seenBy("handler2", drawn)).isFalse();
+
+        arrange("manager", "lead", "handler2", Duration.ofDays(1));
+
+        assertThat(seenBy("handler2", drawn)).isTrue();
+        assertThat(found("handler2", "Approvals as a deputy", drawn)).isTrue();
+        assertThat(found("lead", "Waiting for approval", drawn)).isTrue();
+        assertThat(found("lead", "Waiting for approval", desk.awaitTask(caseNumber, "Approve remedy")))
+                .isTrue();
     }
 
     @Test
@@ -120,6 +151,23 @@ class DeputyTest {
                 .toBodilessEntity()
                 .getStatusCode()
                 .is2xxSuccessful();
+    }
+
+    private boolean found(String login, String list, JsonNode task) {
+        String id = desk.client(login)
+                .get()
+                .uri("/engine-rest/filter?name={name}", list)
+                .retrieve()
+                .body(JsonNode.class)
+                .at("/0/id")
+                .asText();
+        return Desk.list(desk.client(login)
+                        .get()
+                        .uri("/engine-rest/filter/{id}/list?maxResults=1000", id)
+                        .retrieve()
+                        .body(JsonNode.class))
+                .stream()
+                .anyMatch(one -> one.path("id").equals(task.path("id")));
     }
 
     private int arrange(String by, String person, String deputy, Duration howLong) {

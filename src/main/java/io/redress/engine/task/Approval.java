@@ -12,4 +12,9 @@ public interface Approval extends AnotherPersonsTask {
     default List<String> answer() {
         return List.of("approval", "approvalReason");
     }
+
+    /** Whether the limits of authority say who approves, so that whoever stands in for such a person may. */
+    default boolean isByAuthority() {
+        return false;
+    }
 }

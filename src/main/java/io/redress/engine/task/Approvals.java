@@ -65,6 +65,15 @@ public class Approvals {
         });
     }
 
+    /** Whether the task is an approval by who has the authority, as its listeners say. */
+    public boolean isByAuthority(String taskId) {
+        return inEngine(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task != null
+                    && approval(task).filter(Approval::isByAuthority).isPresent();
+        });
+    }
+
     private static boolean accepts(AnotherPersonsTask asked, TaskEntity task, String person) {
         try {
             asked.requireAnother(task, person);

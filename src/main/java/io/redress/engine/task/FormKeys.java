@@ -11,6 +11,9 @@ public final class FormKeys {
     /** A second person's tasks by their nature, beside whoever has the case. */
     private static final Set<String> SECOND_PERSONS = Set.of("approveRemedy", "adviseHandler", "giveFinalAnswer");
 
+    /** The variable by which lists find the tasks with a form. */
+    public static final String VARIABLE = "taskForm";
+
     private FormKeys() {}
 
     /** The key of a task's form; empty where it has none of ours. */

@@ -1,6 +1,8 @@
 package io.redress.people.setup;
 
 import io.redress.core.staff.Groups;
+import io.redress.engine.task.FormKeys;
+import io.redress.engine.task.StepApproval;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,22 +76,18 @@ class SharedFilters {
                 "#b86e00",
                 STAFF,
                 tasks.createTaskQuery().dueAfterExpression("${now()}").dueBeforeExpression("${endOfToday()}"));
-        create(
-                5,
-                "Waiting for approval",
-                "#5b4a8a",
-                APPROVERS,
-                tasks.createTaskQuery().taskDefinitionKeyIn("userTask_approveRemedy", "userTask_approveDeduction"));
+        create(5, "Waiting for approval", "#5b4a8a", APPROVERS, approvals());
         create(
                 6,
                 "Approvals as a deputy",
                 "#5b4a8a",
                 List.of(Groups.HANDLERS),
-                tasks.createTaskQuery()
-                        .taskDefinitionKey("userTask_approveRemedy")
-                        .taskCandidateUserExpression("${currentUser()}")
-                        .includeAssignedTasks());
+                approvals().taskCandidateUserExpression("${currentUser()}").includeAssignedTasks());
         management.setProperty(SORTED, "true");
+    }
+
+    private TaskQuery approvals() {
+        return tasks.createTaskQuery().taskVariableValueEquals(FormKeys.VARIABLE, StepApproval.FORM);
     }
 
     /** Tasks that are offered to somebody or to one of their groups, whoever has them. */

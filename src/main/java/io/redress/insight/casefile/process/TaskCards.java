@@ -11,6 +11,7 @@ import io.redress.complaint.file.Danger;
 import io.redress.core.text.EnumWords;
 import io.redress.core.text.TextDirection;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.FormKeys;
 import io.redress.insight.casefile.CaseFile;
 import io.redress.insight.casefile.CaseFiles;
 import io.redress.insight.casefile.TaskValue;
@@ -78,6 +79,7 @@ class TaskCards {
     Card of(String form, Map<String, Object> variables, Complaint complaint) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("caseNumber", complaint.number().value());
+        shown.put(FormKeys.VARIABLE, form);
         shown.put("customerName", customer(complaint));
         String amount = taskValue.amount(complaint.number());
         if (!amount.isEmpty()) {

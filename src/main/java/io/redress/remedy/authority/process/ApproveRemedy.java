@@ -39,6 +39,11 @@ class ApproveRemedy implements Approval {
     }
 
     @Override
+    public boolean isByAuthority() {
+        return true;
+    }
+
+    @Override
     public boolean isAskedBy(DelegateTask task, String person) {
         return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
     }

@@ -3,6 +3,7 @@ package io.redress.remedy.authority.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.database.Locks;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.task.Approvals;
 import io.redress.people.absence.ApprovalTasks;
 import io.redress.people.absence.Deputies;
 import io.redress.remedy.authority.Authority;
@@ -29,16 +30,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeputyTasks implements ApprovalTasks {
 
-    private static final String APPROVAL = "userTask_approveRemedy";
+    /** What no group is called: by this the engine finds where one is asked, whichever it is. */
+    private static final String NOBODY = "";
 
     private final TaskService tasks;
+    private final Approvals approvals;
     private final ObjectProvider<Authority> authority;
     private final ObjectProvider<Deputies> deputies;
     private final Locks locks;
 
     DeputyTasks(
-            TaskService tasks, ObjectProvider<Authority> authority, ObjectProvider<Deputies> deputies, Locks locks) {
+            TaskService tasks,
+            Approvals approvals,
+            ObjectProvider<Authority> authority,
+            ObjectProvider<Deputies> deputies,
+            Locks locks) {
         this.tasks = tasks;
+        this.approvals = approvals;
         this.authority = authority;
         this.deputies = deputies;
         this.locks = locks;
@@ -47,15 +55,15 @@ class DeputyTasks implements ApprovalTasks {
     /** A new task, whatever diagram it comes from. */
     @EventListener
     void onTask(DelegateTask task) {
-        if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-                || !APPROVAL.equals(task.getTaskDefinitionKey())) {
-            return;
+        if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+                && ComplaintVariables.APPROVER_GROUP.find(task).isPresent()
+                && approvals.isByAuthority(task.getId())) {
+            CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
+            Set<String> groups = ComplaintVariables.approverGroups(task);
+            deputies.getObject().activeDeputies().stream()
+                    .filter(deputy -> authority.getObject().mayApprove(caseNumber, deputy, groups))
+                    .forEach(task::addCandidateUser);
         }
-        CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Set<String> groups = ComplaintVariables.approverGroups(task);
-        deputies.getObject().activeDeputies().stream()
-                .filter(deputy -> authority.getObject().mayApprove(caseNumber, deputy, groups))
-                .forEach(task::addCandidateUser);
     }
 
     @Override
@@ -67,9 +75,13 @@ class DeputyTasks implements ApprovalTasks {
             return;
         }
         locks.hold("deputies' tasks");
-        for (Task task : tasks.createTaskQuery().taskDefinitionKey(APPROVAL).list()) {
-            refresh(task, known);
-        }
+        tasks
+                .createTaskQuery()
+                .processVariableValueNotEquals(ComplaintVariables.APPROVER_GROUP.name(), NOBODY)
+                .list()
+                .stream()
+                .filter(task -> approvals.isByAuthority(task.getId()))
+                .forEach(task -> refresh(task, known));
     }
 
     private void refresh(Task task, Set<String> known) {

@@ -48,6 +48,11 @@ class ApproveGoodwill implements Approval {
     }
 
     @Override
+    public boolean isByAuthority() {
+        return true;
+    }
+
+    @Override
     public boolean isAskedBy(DelegateTask task, String person) {
         return authority.isAskedBy(ComplaintVariables.caseNumber(task), person);
     }
