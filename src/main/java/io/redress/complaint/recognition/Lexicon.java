@@ -40,9 +40,9 @@ final class Lexicon {
         }
         Danger danger = Danger.NONE;
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        SortedSet<String> certain = new TreeSet<>();
-        SortedSet<String> possible = new TreeSet<>();
-        SortedSet<String> spoken = new TreeSet<>();
+        SortedSet<Reason> certain = new TreeSet<>();
+        SortedSet<Reason> possible = new TreeSet<>();
+        SortedSet<Reason> spoken = new TreeSet<>();
         for (String sentence : new LinkedHashSet<>(Sentences.of(text))) {
             for (Told told : told(sentence, languages)) {
                 Sense sense = told.sense();
@@ -57,7 +57,7 @@ final class Lexicon {
                 }
             }
         }
-        Set<String> reasons = new LinkedHashSet<>(longest(certain));
+        Set<Reason> reasons = new LinkedHashSet<>(longest(certain));
         reasons.addAll(longest(possible));
         reasons.addAll(longest(spoken));
         return new RecognitionResult(
@@ -76,25 +76,17 @@ final class Lexicon {
     }
 
     /** Without those whose words stand in another one of the same meaning. */
-    private static List<String> longest(SortedSet<String> reasons) {
+    private static List<Reason> longest(SortedSet<Reason> reasons) {
         return reasons.stream()
                 .limit(MOST_REASONS * 5L)
-                .filter(reason -> reasons.stream()
-                        .limit(MOST_REASONS * 5L)
-                        .noneMatch(longer -> longer.length() > reason.length() && isIn(reason, longer)))
+                .filter(reason -> reasons.stream().limit(MOST_REASONS * 5L).noneMatch(reason::isIn))
                 .toList();
     }
 
-    private static boolean isIn(String reason, String longer) {
-        int words = reason.indexOf('"') + 1;
-        return longer.startsWith(reason.substring(0, words))
-                && longer.indexOf(reason.substring(words, reason.length() - 1), words) >= 0;
-    }
-
-    private static String reason(Told told) {
+    private static Reason reason(Told told) {
         String words = told.words();
         String quote = words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1) + "\u2026";
-        return told.sense().file().replace('-', ' ') + ": \"" + quote + "\"";
+        return new Reason(told.sense().file(), quote);
     }
 
     /** The codes of the languages that some phrase is in. */

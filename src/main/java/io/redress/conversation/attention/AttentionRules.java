@@ -67,14 +67,10 @@ class AttentionRules {
         CaseNumber caseNumber = heard.caseNumber();
         for (Entry<Topic, HoldReason> reason : REASONS.entrySet()) {
             if (heard.recognised().topics().contains(reason.getKey())) {
-                String topic = EnumWords.word(reason.getKey());
                 note(
                         caseNumber,
                         reason.getValue(),
-                        heard.recognised().why().stream()
-                                .filter(why -> why.startsWith(topic + ":"))
-                                .findFirst()
-                                .orElse(topic));
+                        heard.recognised().why(reason.getKey()).orElse(EnumWords.word(reason.getKey())));
             }
         }
         if (rows.spokeOn(caseNumber, LocalDate.ofInstant(clock.instant(), zone)) >= TOO_OFTEN) {
