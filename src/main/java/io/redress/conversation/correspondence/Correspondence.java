@@ -152,7 +152,7 @@ public class Correspondence {
                 MessageKind.DECISION,
                 decision.id().toString(),
                 decision.decidedBy(),
-                () -> drafts.decision(complaint, decision));
+                () -> letters.decision(complaint, decision));
     }
 
     /** Says what was done instead, after something that was explained as done came back. */

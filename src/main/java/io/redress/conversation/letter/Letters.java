@@ -138,12 +138,11 @@ public class Letters {
         return letter(complaint, addressee, MessageKind.REMINDER, body, askedBy);
     }
 
-    /** @param ownWords the reason that a person gave, {@code null} where none did */
-    public Letter.Rendered decision(Complaint complaint, Decision decision, String ownWords) {
+    public Letter.Rendered decision(Complaint complaint, Decision decision) {
         Addressee addressee = addressees.told(complaint);
         List<LetterFact> facts = remedies.decided(complaint, addressee);
         Body body = new Body().say(text(addressee, "decision." + EnumWords.word(decision.outcome())));
-        why(body, addressee, decision, ownWords);
+        why(body, addressee, decision);
         if (!facts.isEmpty()) {
             body.say(text(addressee, "decision.remedies")).list(facts);
         }
@@ -172,11 +171,9 @@ public class Letters {
     /**
      * What a person wrote is theirs and stays as it is; what tables say of a case tells what was found about the order.
      */
-    private void why(Body body, Addressee addressee, Decision decision, String ownWords) {
+    private void why(Body body, Addressee addressee, Decision decision) {
         if (!addressee.knowsOrder()) {
-            if (ownWords != null) {
-                body.quote(ownWords);
-            }
+            decision.ownWords().ifPresent(body::quote);
             body.say(text(addressee, "identity.open"));
         } else {
             decision.fromTable()

@@ -4,7 +4,6 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.letter.Letter;
 import io.redress.conversation.letter.Letters;
-import io.redress.remedy.decision.Decision;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.returns.GoodsReturns;
 import io.redress.remedy.returns.ReturnOutcomes;
@@ -66,7 +65,7 @@ public class LetterDrafts {
                 decisions
                         .latest(complaint)
                         .filter(decision -> decision.id().toString().equals(message.dedup()))
-                        .map(decision -> decision(complaint, decision));
+                        .map(decision -> letters.decision(complaint, decision));
             case CORRECTION -> Optional.of(letters.correction(complaint));
             case PARCEL_REPLACED -> Optional.of(letters.parcelReplaced(complaint));
             case WAY_BACK -> Optional.of(letters.wayBack(complaint, returns.get(UUID.fromString(message.dedup()))));
@@ -86,15 +85,6 @@ public class LetterDrafts {
     /** The letter that says that the complaint is looked at again, and why. */
     public Letter.Rendered reopened(Complaint complaint) {
         return letters.reopened(complaint, rows.cameAfterEndOf(complaint.number(), complaint.round() - 1));
-    }
-
-    /** The letter that explains a decision. */
-    public Letter.Rendered decision(Complaint complaint, Decision decision) {
-        String ownWords = verdicts.latest(complaint)
-                .map(Verdict::reason)
-                .filter(reason -> reason.equals(decision.reason()))
-                .orElse(null);
-        return letters.decision(complaint, decision, ownWords);
     }
 
     private Letter.Rendered reminder(Complaint complaint, String words) {

@@ -30,4 +30,9 @@ public record Decision(
     public Optional<TableReason> fromTable() {
         return Optional.ofNullable(tableReason).map(TableReason::new);
     }
+
+    /** The reason that a person gave; empty where the table did. */
+    public Optional<String> ownWords() {
+        return tableReason == null ? Optional.of(reason) : Optional.empty();
+    }
 }

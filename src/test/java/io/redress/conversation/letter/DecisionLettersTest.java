@@ -86,7 +86,7 @@ class DecisionLettersTest {
             for (Outcome outcome : List.of(Outcome.UPHELD, Outcome.PARTLY_UPHELD, Outcome.REFUSED)) {
                 for (String reason :
                         texts.codes("reason.").map(code -> code.substring(7)).toList()) {
-                    String words = letters.decision(complaint, decision(outcome, reason), null)
+                    String words = letters.decision(complaint, decision(outcome, reason))
                             .words();
                     assertSaidOnce(words);
                 }
@@ -109,7 +109,7 @@ class DecisionLettersTest {
         for (Outcome outcome : List.of(Outcome.UPHELD, Outcome.PARTLY_UPHELD)) {
             for (String reason :
                     texts.codes("reason.").map(code -> code.substring(7)).toList()) {
-                String words = letters.decision(complaint, decision(outcome, reason), null)
+                String words = letters.decision(complaint, decision(outcome, reason))
                         .words()
                         .toLowerCase();
                 assertThat(JUDGEMENTS.get(language).stream().mapToInt(judgement -> count(words, judgement)))
@@ -133,7 +133,7 @@ class DecisionLettersTest {
         when(ledger.of(complaint.number()))
                 .thenReturn(List.of(refund(complaint, "EUR", "49.90"), refund(complaint, "EUR", "24.60")));
 
-        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"), null)
+        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"))
                         .words())
                 .contains(total);
     }
@@ -149,7 +149,7 @@ class DecisionLettersTest {
                         refund(complaint, "JPY", "900"),
                         refund(complaint, "USD", "7.00")));
 
-        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"), null)
+        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"))
                         .words())
                 .contains("Refunded in all: €3.00", "Refunded in all: ¥5,000")
                 .doesNotContain("Refunded in all: $");
@@ -160,7 +160,7 @@ class DecisionLettersTest {
         Complaint complaint = opened("en");
         when(ledger.of(complaint.number())).thenReturn(List.of(refund(complaint, "EUR", "49.90")));
 
-        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"), null)
+        assertThat(letters.decision(complaint, decision(Outcome.UPHELD, "items_refunded"))
                         .words())
                 .contains("€49.90")
                 .doesNotContain("in all");
