@@ -15,6 +15,7 @@ import java.util.function.Function;
  *
  * @param round the round of the case that it was started in; reopening starts new clocks and leaves the old ones be
  * @param subject what it is about where a case can have several of the kind, such as a dispute's id; else empty
+ * @param adviser the audience that was asked for advice, {@code null} of any other clock
  * @param ladder which rungs of the escalation it has
  * @param metAt when what was promised happened, {@code null} while it has not
  * @param stoppedAt when it was no longer owed, {@code null} while it is, or was kept
@@ -27,6 +28,7 @@ public record CaseClock(
         ClockKind kind,
         int round,
         String subject,
+        String adviser,
         String ladder,
         Instant metAt,
         Instant stoppedAt,
@@ -147,9 +149,7 @@ public record CaseClock(
 
     /** The audience that was asked for advice; empty of any other clock. */
     public Optional<String> asked() {
-        return kind == ClockKind.ADVICE && subject.contains(" ")
-                ? Optional.of(subject.substring(subject.indexOf(' ') + 1))
-                : Optional.empty();
+        return Optional.ofNullable(adviser);
     }
 
     /** Whether it has not ended; it may stand still. */

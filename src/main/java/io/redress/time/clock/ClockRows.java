@@ -88,6 +88,7 @@ public class ClockRows {
                 ClockKind.valueOf(row.getString("kind")),
                 row.getInt("round"),
                 row.getString("subject"),
+                row.getString("adviser"),
                 row.getString("ladder"),
                 instant(row, "met_at"),
                 instant(row, "stopped_at"),
@@ -98,10 +99,23 @@ public class ClockRows {
     /** Starts a clock, unless the case has had this very one. */
     public void start(
             CaseNumber caseNumber, ClockKind kind, int round, String subject, Instant at, Allowance allowance) {
+        start(caseNumber, kind, round, subject, null, at, allowance);
+    }
+
+    /** The same. @param adviser the audience that is asked for advice, {@code null} of any other clock */
+    void start(
+            CaseNumber caseNumber,
+            ClockKind kind,
+            int round,
+            String subject,
+            String adviser,
+            Instant at,
+            Allowance allowance) {
         jdbc.sql("""
                         with started as (
-                          insert into redress.case_clock (case_number, kind, round, subject, ladder)
-                          values (:case, :kind, :round, :subject, :ladder) on conflict do nothing returning id)
+                          insert into redress.case_clock (case_number, kind, round, subject, adviser, ladder)
+                          values (:case, :kind, :round, :subject, :adviser, :ladder)
+                          on conflict do nothing returning id)
                         insert into redress.clock_interval
                           (clock_id, position, started_at, calendar, calendar_version, budget_seconds)
                         select id, 0, :at, :calendar, cast(:version as bigint), :budget from started""")
@@ -109,6 +123,7 @@ public class ClockRows {
                 .param("kind", kind.name())
                 .param("round", round)
                 .param("subject", subject)
+                .param("adviser", adviser)
                 .param("ladder", allowance.ladder())
                 .param("at", Timestamp.from(at))
                 .param("calendar", allowance.calendar())

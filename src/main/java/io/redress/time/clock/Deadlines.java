@@ -172,7 +172,8 @@ public class Deadlines {
         // A table that a manager made before this clock existed gives it as long as a reply to a customer.
         Allowance allowance = allowances.getOrDefault(ClockKind.ADVICE, allowances.get(ClockKind.NEXT_ANSWER));
         if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, subject))) {
-            start(complaint, ClockKind.ADVICE, subject, clock.instant(), allowance);
+            rows.start(
+                    complaint.number(), ClockKind.ADVICE, complaint.round(), subject, whom, clock.instant(), allowance);
             timers.move(complaint.number());
         }
     }

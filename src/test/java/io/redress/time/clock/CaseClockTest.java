@@ -120,11 +120,21 @@ class CaseClockTest {
 
     private static CaseClock ended(Instant met, Instant stopped, List<Interval> intervals) {
         return new CaseClock(
-                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", "standard", met, stopped, null, intervals);
+                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", null, "standard", met, stopped, null, intervals);
     }
 
     private static CaseClock clock(Interval... intervals) {
         return new CaseClock(
-                1, "C-2026-000001", ClockKind.RESOLUTION, 1, "", "standard", null, null, null, List.of(intervals));
+                1,
+                "C-2026-000001",
+                ClockKind.RESOLUTION,
+                1,
+                "",
+                null,
+                "standard",
+                null,
+                null,
+                null,
+                List.of(intervals));
     }
 }
