@@ -7,6 +7,7 @@ import io.redress.sandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a door does not know how to take into account it refuses: nobody gets more, or less, than they asked for. */
@@ -40,6 +41,21 @@ class UnknownParametersTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactly(parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "no", "on", "off", "1", "0", "TRUE", "maybe"})
+    void valuesForYesAndNoAreTrueAndFalseAlone(String value) {
+        var lead = Client.program(world.baseUrl(), "lead").get("/api/letter-samples?scored=" + value);
+        var manager = Client.program(world.baseUrl(), "manager")
+                .with("Content-Type", "text/csv")
+                .send("/api/goodwill-codes?dryRun=" + value, "code");
+
+        assertThat(lead.status()).as(lead.body()).isEqualTo(400);
+        assertThat(lead.json().at("/errors/0/field").asText()).isEqualTo("scored");
+        assertThat(lead.json().at("/errors/0/message").asText()).isEqualTo("must be true or false");
+        assertThat(manager.status()).as(manager.body()).isEqualTo(400);
+        assertThat(manager.json().at("/errors/0/field").asText()).isEqualTo("dryRun");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.redress.core.input.Years;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.beans.PropertyEditorSupport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -35,7 +38,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * The bounds of what our own endpoints accept, whatever a controller does with it: the bytes of a body, and in JSON, in
- * forms and in addresses the length of each text, the digits of each number and the years of each date.
+ * forms and in addresses the length of each text, the digits of each number, the years of each date and the words for
+ * yes and no.
  */
 @ControllerAdvice
 class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer, HandlerInterceptor {
@@ -135,6 +139,27 @@ class BoundedInput extends RequestBodyAdviceAdapter implements WebMvcConfigurer,
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, BoundedInput::date);
+    }
+
+    /** Spring would also take {@code yes}, {@code on} and {@code 1}, also where a converter refuses them. */
+    @InitBinder
+    void trueOrFalse(WebDataBinder binder) {
+        binder.registerCustomEditor(Boolean.class, new TrueOrFalse());
+        binder.registerCustomEditor(boolean.class, new TrueOrFalse());
+    }
+
+    private static final class TrueOrFalse extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            setValue(
+                    switch (text) {
+                        case "true" -> true;
+                        case "false" -> false;
+                        case "" -> null;
+                        default -> throw new IllegalArgumentException("Neither true nor false");
+                    });
+        }
     }
 
     private static LocalDate date(String text) {

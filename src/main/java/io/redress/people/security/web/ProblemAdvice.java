@@ -148,7 +148,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = new Problem(String.valueOf(failure.getPropertyName()), "has the wrong type or form");
+        boolean yesOrNo = failure.getRequiredType() == Boolean.class || failure.getRequiredType() == boolean.class;
+        var problem = new Problem(
+                String.valueOf(failure.getPropertyName()),
+                yesOrNo ? "must be true or false" : "has the wrong type or form");
         var body = document("A parameter is wrong", List.of(problem));
         return handleExceptionInternal(failure, body, headers, status, request);
     }
