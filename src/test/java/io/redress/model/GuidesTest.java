@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 class GuidesTest {
 
     private static final Path README = Path.of("README.md");
-    private static final Path HOUSE = Path.of("src/main/java/io/redress");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
     private static final Pattern EXTERNAL = Pattern.compile("[a-z]+:.*");
     private static final Pattern HEADING = Pattern.compile("#+ (.+)");
-    private static final Pattern PATH = Pattern.compile("`((?:[\\w.-]+/)+[\\w.-]*)`");
     private static final Pattern WING = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\| ([a-z, ]+) \\|");
 
     /** What the README tells a reader to run; CI and readers copy it from there. */
@@ -53,15 +51,7 @@ class GuidesTest {
 
     @Test
     void everyPathInTheReadmeExists() throws IOException {
-        List<String> missing = PATH.matcher(Files.readString(README))
-                .results()
-                .map(path -> path.group(1))
-                .filter(path -> !path.startsWith("./") && !path.equals("process/") && !path.equals("web/"))
-                .filter(path -> !exists(path))
-                .toList();
-        assertThat(missing)
-                .as("paths are from the project's folder or from " + HOUSE + ", classes without .java")
-                .isEmpty();
+        PathRules.requireExisting(Files.readString(README));
     }
 
     @Test
@@ -73,8 +63,8 @@ class GuidesTest {
                         wing.group(1), new TreeSet<>(List.of(wing.group(2).split(", ")))));
 
         var built = new TreeMap<String, Set<String>>();
-        for (String wing : folders(HOUSE)) {
-            built.put(wing, folders(HOUSE.resolve(wing)));
+        for (String wing : folders(PathRules.HOUSE)) {
+            built.put(wing, folders(PathRules.HOUSE.resolve(wing)));
         }
 
         assertThat(shown).as("the map of the code in the README").isEqualTo(built);
@@ -89,7 +79,8 @@ class GuidesTest {
                 .contains("`RefundPayment`");
         assertThat(Models.sources().get("refund.bpmn"))
                 .containsPattern("id=\"serviceTask_refundPayment\" name=\"Refund payment\".*\"#\\{refundPayment}\"");
-        assertThat(HOUSE.resolve("remedy/refund/process/RefundPayment.java")).exists();
+        assertThat(PathRules.HOUSE.resolve("remedy/refund/process/RefundPayment.java"))
+                .exists();
     }
 
     private static List<Path> guides() throws IOException {
@@ -120,12 +111,6 @@ class GuidesTest {
                         .replaceAll("[^\\p{L}\\p{N}_\\- ]", "")
                         .replace(' ', '-'))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean exists(String path) {
-        return Files.exists(Path.of(path))
-                || Files.exists(HOUSE.resolve(path))
-                || Files.exists(HOUSE.resolve(path + ".java"));
     }
 
     private static Set<String> folders(Path parent) throws IOException {

@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SandboxTest
 class ApiDescriptionTest {
 
-    private static final String REWRITE = "./mvnw -Dtest=ApiDescriptionTest -Dredress.write-api-description verify";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
 
     /** Operations whose whole answer is a file or nothing, and whose address says all that is sent. */
@@ -51,9 +50,7 @@ class ApiDescriptionTest {
             served.write();
         }
         String committed = Files.exists(Description.FILE) ? Files.readString(Description.FILE) : "";
-        assertThat(served.text())
-                .as("src/docs/openapi.yaml is not what the application serves; rewrite it with %s", REWRITE)
-                .isEqualTo(committed);
+        DescriptionRules.requireSame(served.text(), committed);
     }
 
     @Test
