@@ -13,13 +13,15 @@ public class EngineTables implements InitializingBean {
     /**
      * The engine acquires jobs by due date and has no index for it: with many open cases every acquisition would read
      * all jobs. The first one serves while little is due, the second while much is. The owner index serves
-     * {@link OwnLocks}, the one of failed jobs the search for cases that are stuck.
+     * {@link OwnLocks}, the one of failed jobs the search for cases that are stuck, and that of past jobs the guard at the
+     * engine's door, which has to know whose case a job was.
      */
     private static final List<String> INDICES = List.of(
             "create index if not exists redress_idx_job_duedate on act_ru_job (duedate_)",
             "create index if not exists redress_idx_job_order on act_ru_job (priority_ desc, duedate_)",
             "create index if not exists redress_idx_job_lock_owner on act_ru_job (lock_owner_)",
-            "create index if not exists redress_idx_job_failed on act_ru_job (id_) where retries_ = 0");
+            "create index if not exists redress_idx_job_failed on act_ru_job (id_) where retries_ = 0",
+            "create index if not exists redress_idx_job_log_job on act_hi_job_log (job_id_)");
 
     private final JdbcTemplate database;
 

@@ -3,6 +3,7 @@ package io.redress.people.casedoor;
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,41 +14,42 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCases {
 
-    /** Each of the engine's tables whose rows belong to a process instance, and the column with their id. */
-    private static final Map<String, String> BY_INSTANCE = Map.ofEntries(
-            Map.entry("act_hi_taskinst", "id_"),
-            Map.entry("act_hi_actinst", "id_"),
-            Map.entry("act_hi_varinst", "id_"),
-            Map.entry("act_hi_detail", "id_"),
-            Map.entry("act_hi_comment", "id_"),
-            Map.entry("act_hi_attachment", "id_"),
-            Map.entry("act_hi_op_log", "id_"),
-            Map.entry("act_hi_incident", "id_"),
-            Map.entry("act_hi_decinst", "id_"),
-            Map.entry("act_hi_ext_task_log", "id_"),
-            Map.entry("act_ru_task", "id_"),
-            Map.entry("act_ru_execution", "id_"),
-            Map.entry("act_ru_variable", "id_"),
-            Map.entry("act_ru_incident", "id_"),
-            Map.entry("act_ru_ext_task", "id_"),
-            Map.entry("act_ru_event_subscr", "id_"));
+    /** The engine's tables whose rows have an id of their own and belong to a process instance. */
+    private static final List<String> BY_INSTANCE = List.of(
+            "act_hi_taskinst",
+            "act_hi_actinst",
+            "act_hi_varinst",
+            "act_hi_detail",
+            "act_hi_comment",
+            "act_hi_attachment",
+            "act_hi_op_log",
+            "act_hi_incident",
+            "act_hi_decinst",
+            "act_hi_ext_task_log",
+            "act_ru_task",
+            "act_ru_execution",
+            "act_ru_variable",
+            "act_ru_incident",
+            "act_ru_ext_task",
+            "act_ru_event_subscr");
 
-    private static final String SQL = Stream.concat(
+    /** One look for each kind of id: an "or" between two columns would read a whole history. */
+    private static final String SQL = """
+            with given as (select unnest(:ids::text[]) as id),
+                 named as (%s)
+            select named.id, coalesce(root.business_key_, instance.business_key_) as case_number
+              from named
+              join act_hi_procinst instance on instance.proc_inst_id_ = named.instance
+              left join act_hi_procinst root on root.proc_inst_id_ = instance.root_proc_inst_id_""".formatted(Stream.concat(
                     Stream.of(
-                            ofInstance("select given.id, given.id as instance from given"),
-                            ofInstance("select given.id, job.process_instance_id_ as instance from given"
-                                    + " join act_ru_job job on job.id_ = given.id"),
-                            ofInstance("select given.id, log.process_instance_id_ as instance from given"
-                                    + " join act_hi_job_log log on log.id_ = given.id or log.job_id_ = given.id"),
-                            ofInstance("select given.id, link.root_proc_inst_id_ as instance from given"
-                                    + " join act_hi_identitylink link on link.id_ = given.id"),
-                            ofInstance("select given.id, act.proc_inst_id_ as instance from given"
-                                    + " join act_hi_actinst act on act.execution_id_ = given.id")),
-                    BY_INSTANCE.entrySet().stream()
-                            .map(table -> ofInstance(
-                                    "select given.id, thing.proc_inst_id_ as instance from given join %s thing on thing.%s = given.id"
-                                            .formatted(table.getKey(), table.getValue()))))
-            .collect(Collectors.joining("\nunion\n", "with given as (select unnest(:ids::text[]) as id)\n", ""));
+                            "select id, id as instance from given",
+                            instance("act_ru_job", "id_", "process_instance_id_"),
+                            instance("act_hi_job_log", "id_", "process_instance_id_"),
+                            instance("act_hi_job_log", "job_id_", "process_instance_id_"),
+                            instance("act_hi_identitylink", "id_", "root_proc_inst_id_"),
+                            instance("act_hi_actinst", "execution_id_", "proc_inst_id_")),
+                    BY_INSTANCE.stream().map(table -> instance(table, "id_", "proc_inst_id_")))
+            .collect(Collectors.joining("\nunion\n")));
 
     private final JdbcClient jdbc;
 
@@ -55,12 +57,9 @@ class EngineCases {
         this.jdbc = jdbc;
     }
 
-    private static String ofInstance(String ids) {
-        return """
-                select named.id, coalesce(root.business_key_, instance.business_key_) as case_number
-                  from (%s) named
-                  join act_hi_procinst instance on instance.proc_inst_id_ = named.instance
-                  left join act_hi_procinst root on root.proc_inst_id_ = instance.root_proc_inst_id_""".formatted(ids);
+    private static String instance(String table, String id, String instance) {
+        return "select given.id, thing.%s from given join %s thing on thing.%s = given.id"
+                .formatted(instance, table, id);
     }
 
     /** The case of each of these ids that belongs to one. */
