@@ -2,6 +2,7 @@ package io.redress.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.engine.table.CompiledFeel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -30,7 +31,7 @@ final class DecisionTable {
     private List<String> lastHit = List.of();
 
     private DecisionTable(String file) {
-        DmnEngineConfiguration configuration = DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        DefaultDmnEngineConfiguration configuration = CompiledFeel.engine();
         DmnDecisionTableEvaluationListener remember = this::remember;
         configuration.getCustomPostDecisionTableEvaluationListeners().add(remember);
         engine = configuration.buildEngine();

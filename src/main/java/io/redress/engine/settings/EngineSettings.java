@@ -18,6 +18,7 @@ import io.redress.engine.job.JobTime;
 import io.redress.engine.job.MeasuredTimer;
 import io.redress.engine.job.TimerLateness;
 import io.redress.engine.job.UrgentSteps;
+import io.redress.engine.table.CompiledFeel;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.TableRules;
 import io.redress.engine.task.AnsweredTasks;
@@ -106,6 +107,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setDmnEngineConfiguration(CompiledFeel.engine());
         engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
