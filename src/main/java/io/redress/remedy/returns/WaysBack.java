@@ -153,7 +153,11 @@ public class WaysBack {
         }
     }
 
+    /** What earlier rounds still await; a case in its first has none, and forms ask for every choice that they offer. */
     private Map<UUID, List<WayBack>> expected(Complaint complaint) {
+        if (complaint.round() == 1) {
+            return Map.of();
+        }
         return returns.findByCaseNumberOrderByRound(complaint.number().value()).stream()
                 .filter(goods -> goods.round() != complaint.round() && goods.isExpected())
                 .collect(Collectors.toMap(GoodsReturn::id, goods -> rows.of(goods.number(), goods.round())));

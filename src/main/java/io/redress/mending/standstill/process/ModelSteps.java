@@ -42,7 +42,11 @@ class ModelSteps {
 
     private final RepositoryService repository;
     private final BeanFactory beans;
+
+    /** A version of a diagram never changes, and the watch asks about all of them again and again. */
     private final Map<String, Set<String>> beside = new ConcurrentHashMap<>();
+
+    private final Map<String, Boolean> bringing = new ConcurrentHashMap<>();
 
     ModelSteps(RepositoryService repository, BeanFactory beans) {
         this.repository = repository;
@@ -121,9 +125,9 @@ class ModelSteps {
 
     /** Whether a process brings remedies about by steps of its own. */
     boolean bringsRemedies(String definitionId) {
-        return model(definitionId).getModelElementsByType(ServiceTask.class).stream()
+        return bringing.computeIfAbsent(definitionId, id -> model(id).getModelElementsByType(ServiceTask.class).stream()
                 .flatMap(task -> of(task).stream())
-                .anyMatch(rule -> rule.remedies().length > 0);
+                .anyMatch(rule -> rule.remedies().length > 0));
     }
 
     /** Whether the process that a step calls is deployed. */
