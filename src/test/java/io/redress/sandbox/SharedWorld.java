@@ -15,16 +15,19 @@ import org.springframework.util.FileSystemUtils;
 /** The one world of this JVM's tests: started with the first context that needs it, deleted when the JVM ends. */
 final class SharedWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /**
+     * Stories come one after the other from one address, faster than people do; who tells of limits switches them on. What
+     * only the next look of a watch would find, they do not want to wait for.
+     */
+    private static final Map<String, Object> STORIES =
+            Map.of("redress.limits.enabled", false, "redress.watches.cases", "PT4S", "redress.watches.people", "PT4S");
+
     private static SandboxWorld world;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         world().furnish(context, freePort());
-        // Stories come one after the other from one address, faster than people do; who tells of limits switches them
-        // on.
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("stories", Map.of("redress.limits.enabled", false)));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("stories", STORIES));
     }
 
     private static synchronized SandboxWorld world() {

@@ -22,7 +22,9 @@ class WithdrawalWatch {
         this.withdrawals = withdrawals;
     }
 
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.cases:PT30S}",
+            initialDelayString = "${redress.watches.cases:PT30S}")
     void look() {
         withdrawals.unfinished().forEach(this::finish);
     }

@@ -44,7 +44,9 @@ class TeamWatch {
     }
 
     /** Also where somebody left the group in the engine's own administration. */
-    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.people:PT10S}",
+            initialDelayString = "${redress.watches.people:PT10S}")
     void moveCasesOfEmptyTeams() {
         List<Team> all = teams.all();
         if (all.size() == 1) {

@@ -84,7 +84,9 @@ class StandstillWatch {
     }
 
     /** Looks at everything else that should move. */
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT20S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.cases:PT30S}",
+            initialDelayString = "${redress.watches.cases:PT30S}")
     void lookAtCases() {
         alone("redress mending cases", () -> {
             each(Standstill::branch, standstills::standing);

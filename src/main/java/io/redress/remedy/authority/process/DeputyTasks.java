@@ -68,7 +68,9 @@ class DeputyTasks implements ApprovalTasks {
 
     @Override
     @Transactional
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.people:PT10S}",
+            initialDelayString = "${redress.watches.people:PT10S}")
     public void refresh() {
         Set<String> known = Set.copyOf(deputies.getObject().recentDeputies());
         if (known.isEmpty()) {
