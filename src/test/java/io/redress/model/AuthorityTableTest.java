@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
@@ -92,7 +93,8 @@ class AuthorityTableTest {
     }
 
     /** Whatever the three sums are: there is an answer, and more of any of them never asks for a lower approver. */
-    @Property(tries = 60)
+    @Property
+    @Tag("generated")
     void moreMoneyNeverNeedsLessAuthority(
             @ForAll @IntRange(max = 3) int role,
             @ForAll @IntRange(max = 5) int currency,

@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The promise about goodwill, through the real table and down to the coin, for whatever happens. */
+@Tag("generated")
 class CompensationPropertiesTest {
 
     private static final DecisionTable COMPENSATION = DecisionTable.of("compensation");
@@ -20,7 +22,7 @@ class CompensationPropertiesTest {
         CurrencyUnit.JPY, CurrencyUnit.EUR, CurrencyUnit.of("KWD")
     };
 
-    @Property(tries = 150)
+    @Property
     void neverFallsAsPriceDelayOrFailuresRise(
             @ForAll @LongRange(min = 1, max = 5_000_000) long price,
             @ForAll @LongRange(max = 1_000_000) long dearer,

@@ -10,11 +10,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for every contact, whatever is typed. */
+@Tag("generated")
 class ContactLawsTest {
 
-    @Property(tries = 2_000)
+    @Property
     void whateverIsTypedIsReadOrNotAndNothingElse(@ForAll String text) {
         assertThat(EmailAddress.parse(text).map(EmailAddress::typed).orElse(trimmed(text)))
                 .isEqualTo(trimmed(text));
@@ -23,7 +25,7 @@ class ContactLawsTest {
         assertThat(VisibleText.of(text).orElse(trimmed(text))).isEqualTo(trimmed(text));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void whatTravelsIsReadAsTheSameMailbox(@ForAll("addresses") String typed) {
         Optional<EmailAddress> address = EmailAddress.parse(typed);
 
@@ -35,7 +37,7 @@ class ContactLawsTest {
         });
     }
 
-    @Property(tries = 2_000)
+    @Property
     void sameMailboxIsAnEquivalence(
             @ForAll("addresses") String one, @ForAll("addresses") String two, @ForAll("addresses") String three) {
         Optional<EmailAddress> a = EmailAddress.parse(one);
@@ -52,7 +54,7 @@ class ContactLawsTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property
     void numberIsReadAgainAsTheSame(@ForAll("numbers") String typed) {
         PhoneNumber.parse(typed, "DE").ifPresent(read -> {
             assertThat(PhoneNumber.parse(read.dialling(), "DE")).contains(read);

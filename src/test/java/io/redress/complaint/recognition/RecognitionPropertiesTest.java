@@ -15,8 +15,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for whatever somebody writes. */
+@Tag("generated")
 class RecognitionPropertiesTest {
 
     private static final Transliterator TRADITIONAL = Transliterator.getInstance("Hans-Hant");
@@ -44,7 +46,7 @@ class RecognitionPropertiesTest {
         return lexicon.read(text, null).danger();
     }
 
-    @Property(tries = 500)
+    @Property
     void harmlessWordsTakeNothingBack(
             @ForAll("sentences") LabelledSentence told,
             @ForAll("nearMisses") LabelledSentence harmless,
@@ -55,7 +57,7 @@ class RecognitionPropertiesTest {
         assertThat(danger(harmless.text() + between + told.text())).isGreaterThanOrEqualTo(alone);
     }
 
-    @Property(tries = 100)
+    @Property
     void orderAndRepetitionDoNotMatter(@ForAll("several") List<LabelledSentence> told) {
         List<String> texts = told.stream().map(LabelledSentence::text).toList();
         List<String> backwards = new ArrayList<>();
@@ -75,7 +77,7 @@ class RecognitionPropertiesTest {
         return sentences().list().ofMinSize(2).ofMaxSize(6);
     }
 
-    @Property(tries = 200)
+    @Property
     void wayOfWritingDoesNotMatter(@ForAll("sentences") LabelledSentence told) {
         Danger danger = danger(told.text());
 
@@ -104,7 +106,7 @@ class RecognitionPropertiesTest {
                 .isEqualTo(danger);
     }
 
-    @Property(tries = 200)
+    @Property
     void traditionalIsReadAsSimplified(@ForAll("chinese") LabelledSentence told) {
         assertThat(lexicon.read(TRADITIONAL.transliterate(told.text()), Locale.TRADITIONAL_CHINESE)
                         .danger())
@@ -116,7 +118,7 @@ class RecognitionPropertiesTest {
         return Arbitraries.of(LabelledSentence.read("danger-zh.tsv"));
     }
 
-    @Property(tries = 200)
+    @Property
     void whatIsSaidNoToIsNone(@ForAll("noes") String text) {
         assertThat(danger(text)).as(text).isEqualTo(Danger.NONE);
     }

@@ -17,15 +17,17 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** No calendar disagrees with one that counts every second, above all around days that are not 24 hours long. */
+@Tag("generated")
 class BusinessCalendarOracleTest {
 
     private static final int DAY = 86_400;
 
-    @Property(tries = 250)
+    @Property
     void countsWhatTheNaiveOneCounts(
             @ForAll("zones") String zone,
             @ForAll @IntRange(max = 1_000) int pick,
@@ -49,7 +51,7 @@ class BusinessCalendarOracleTest {
                 .isTrue();
     }
 
-    @Property(tries = 60)
+    @Property
     void dayIsFreeExactlyWhereTheNaiveOneFindsNoSecond(
             @ForAll("zones") String zone,
             @ForAll @IntRange(max = 1_000) int pick,

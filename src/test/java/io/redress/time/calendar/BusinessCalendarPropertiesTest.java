@@ -13,8 +13,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for working time in every zone, on every date, with any hours. */
+@Tag("generated")
 class BusinessCalendarPropertiesTest {
 
     private static final Instant EARLIEST = Instant.parse("1905-01-01T00:00:00Z");
@@ -23,7 +25,7 @@ class BusinessCalendarPropertiesTest {
     private static final Duration A_MONTH = Duration.ofDays(28);
     private static final int MONTHS_TO_COME = 40 * 13;
 
-    @Property(tries = 400)
+    @Property
     void whatIsAddedLiesBetween(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll("instants") Instant start,
@@ -38,7 +40,7 @@ class BusinessCalendarPropertiesTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property
     void addingTwiceIsAddingTheSum(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll("instants") Instant start,
@@ -48,7 +50,7 @@ class BusinessCalendarPropertiesTest {
         assertThat(calendar.add(calendar.add(start, one), other)).isEqualTo(calendar.add(start, one.plus(other)));
     }
 
-    @Property(tries = 400)
+    @Property
     void laterStartsAndLongerSpansNeverEndEarlier(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll("instants") Instant start,
@@ -64,7 +66,7 @@ class BusinessCalendarPropertiesTest {
         assertThat(calendar.between(start, end.plus(later))).isGreaterThanOrEqualTo(span);
     }
 
-    @Property(tries = 400)
+    @Property
     void partsMakeUpTheWholeAndNeverExceedIt(
             @ForAll("calendars") BusinessCalendar calendar,
             @ForAll("instants") Instant start,
@@ -78,7 +80,7 @@ class BusinessCalendarPropertiesTest {
                 .isLessThanOrEqualTo(one.plus(other));
     }
 
-    @Property(tries = 400)
+    @Property
     void nothingIsWorkedBeforeTheNextOpening(
             @ForAll("calendars") BusinessCalendar calendar, @ForAll("instants") Instant at) {
         Instant opening = calendar.nextOpening(at);
