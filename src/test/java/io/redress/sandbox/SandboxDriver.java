@@ -20,6 +20,9 @@ import org.springframework.web.client.RestClient;
 @TestComponent
 public class SandboxDriver {
 
+    /** With its converters, which would otherwise be looked for on the class path for each client anew. */
+    private static final RestClient.Builder CLIENT = RestClient.builder().messageConverters(all -> {});
+
     private final Sandbox sandbox;
     private final SandboxClock clock;
     private final MailServer mail;
@@ -123,7 +126,7 @@ public class SandboxDriver {
 
     /** A client of the application, logged in with HTTP Basic; the sandbox's passwords are the names. */
     public RestClient as(String user) {
-        return RestClient.builder()
+        return CLIENT.clone()
                 .baseUrl(baseUrl())
                 .defaultHeaders(headers -> headers.setBasicAuth(user, user))
                 .build();
@@ -131,7 +134,7 @@ public class SandboxDriver {
 
     /** A client without login. */
     public RestClient anybody() {
-        return RestClient.builder().baseUrl(baseUrl()).build();
+        return CLIENT.clone().baseUrl(baseUrl()).build();
     }
 
     public String baseUrl() {
