@@ -4,7 +4,6 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.core.database.Locks;
 import io.redress.people.staff.StaffNotice;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -13,11 +12,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The daily totals: how much money and goods may go out in a day without a person's decision, in each currency. They
@@ -29,24 +33,31 @@ public class DailyTotals {
     private final RemedyProperties properties;
     private final Complaints complaints;
     private final StaffNotice alert;
-    private final Locks locks;
+    private final DaySums sums;
     private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
     private final Clock clock;
+    private final Set<Day> begun = ConcurrentHashMap.newKeySet();
 
     DailyTotals(
             RemedyProperties properties,
             Complaints complaints,
             StaffNotice alert,
-            Locks locks,
+            DaySums sums,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.properties = properties;
         this.complaints = complaints;
         this.alert = alert;
-        this.locks = locks;
+        this.sums = sums;
         this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
+
+    private record Day(String currency, LocalDate day) {}
 
     /** Today in the team's zone. */
     public LocalDate today() {
@@ -55,11 +66,16 @@ public class DailyTotals {
 
     /** Every currency that is listed, or that something went out in today. */
     public List<DailyTotal> ofToday() {
-        Map<String, BigDecimal> sent = sentToday();
+        LocalDate today = today();
         Map<String, BigDecimal> limits = properties.dailyLimits();
+        Map<String, BigDecimal> sent = sums.of(today);
+        limits.keySet().stream()
+                .filter(currency -> !sent.containsKey(currency))
+                .forEach(currency -> begin(currency, today));
+        sent.putAll(sums.of(today));
         sent.keySet().forEach(currency -> limits.putIfAbsent(currency, BigDecimal.ZERO));
         List<String> reached = jdbc.sql("select currency from redress.daily_total_reached where day = :today")
-                .param("today", today())
+                .param("today", today)
                 .query(String.class)
                 .list();
         reached.forEach(currency -> limits.putIfAbsent(currency, BigDecimal.ZERO));
@@ -70,22 +86,64 @@ public class DailyTotals {
     }
 
     /**
-     * Whether a remedy would take its day past the total. Until the caller's transaction ends, in which the remedy is
-     * noted as sent, nobody else can look at the same currency's day.
+     * Begins the day's sum that a remedy is going to be part of, unless it has begun; in a transaction of its own, so that
+     * it is there for everybody before anything is sent.
      */
+    void begin(Remedy remedy) {
+        if (isCounted(remedy)) {
+            begin(remedy.currency(), today());
+        }
+    }
+
+    private void begin(String currency, LocalDate day) {
+        Day one = new Day(currency, day);
+        if (!begun.contains(one)) {
+            ownTransaction.executeWithoutResult(status -> sums.begin(currency, day));
+            begun.removeIf(earlier -> earlier.day().isBefore(day));
+            begun.add(one);
+        }
+    }
+
+    /** Whether a remedy that is not sent yet would take its day past the total, as far as that can be told now. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean wouldBePassedBy(Remedy remedy) {
-        if (!isAutomatic(remedy) || remedy.cost().signum() == 0) {
-            return false;
+        return isCounted(remedy)
+                && sums.of(remedy.currency(), today())
+                        .filter(sent -> isBeyond(remedy, sent.add(remedy.cost())))
+                        .isPresent();
+    }
+
+    /**
+     * Whether a remedy that has just been noted as sent is counted, and within its day's total. Until the caller's
+     * transaction ends nobody else can send in the same currency.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean isWithin(Remedy remedy) {
+        if (!isCounted(remedy)) {
+            return true;
         }
-        locks.hold("daily total " + remedy.currency());
-        BigDecimal limit = properties.dailyLimits().getOrDefault(remedy.currency(), BigDecimal.ZERO);
-        BigDecimal sent = sentToday().getOrDefault(remedy.currency(), BigDecimal.ZERO);
-        if (sent.add(remedy.cost()).compareTo(limit) <= 0) {
-            return false;
+        Optional<BigDecimal> sent = sums.of(remedy.currency(), today());
+        if (sent.isEmpty()) {
+            begun.remove(new Day(remedy.currency(), today()));
         }
-        noteReached(remedy, new DailyTotal(remedy.currency(), sent, limit, true));
-        return true;
+        return sent.filter(sum -> sum.compareTo(limit(remedy)) <= 0).isPresent();
+    }
+
+    private boolean isBeyond(Remedy remedy, BigDecimal sum) {
+        BigDecimal limit = limit(remedy);
+        boolean beyond = sum.compareTo(limit) > 0;
+        if (beyond) {
+            noteReached(remedy, new DailyTotal(remedy.currency(), sum.subtract(remedy.cost()), limit, true));
+        }
+        return beyond;
+    }
+
+    private BigDecimal limit(Remedy remedy) {
+        return properties.dailyLimits().getOrDefault(remedy.currency(), BigDecimal.ZERO);
+    }
+
+    private static boolean isCounted(Remedy remedy) {
+        return isAutomatic(remedy) && remedy.cost().signum() != 0;
     }
 
     private static boolean isAutomatic(Remedy remedy) {
@@ -119,28 +177,5 @@ public class DailyTotals {
                     "The day's total in " + total.currency() + " is reached",
                     text);
         }
-    }
-
-    /** What failed is not out; what came back later is not out either. */
-    private Map<String, BigDecimal> sentToday() {
-        LocalDate today = today();
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        jdbc.sql("""
-                        select currency, sum(amount + goods_value) from redress.remedy
-                         where sent_at >= :from and sent_at < :until and requested_by = :engine and approved_by = :engine
-                           and status in ('SENT', 'UNKNOWN', 'SETTLED') and currency is not null
-                         group by currency""")
-                .param(
-                        "from",
-                        Timestamp.from(today.atStartOfDay(properties.zone()).toInstant()))
-                .param(
-                        "until",
-                        Timestamp.from(today.plusDays(1)
-                                .atStartOfDay(properties.zone())
-                                .toInstant()))
-                .param("engine", TimelineEntry.ENGINE)
-                .query((row, index) -> sums.put(row.getString(1), row.getBigDecimal(2)))
-                .list();
-        return sums;
     }
 }

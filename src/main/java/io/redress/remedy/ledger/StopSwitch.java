@@ -119,8 +119,7 @@ public class StopSwitch {
 
     /**
      * Whether a remedy has to wait, because the switch is held or because a day's total would be passed. Until the
-     * caller's transaction ends, in which it notes the remedy as sent, nobody can turn the switch or use the day's
-     * total.
+     * caller's transaction ends, in which it notes the remedy as sent, nobody can turn the switch.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean holds(Remedy remedy) {
