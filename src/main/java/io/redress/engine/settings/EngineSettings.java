@@ -108,6 +108,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setDmnEngineConfiguration(CompiledFeel.engine());
+        engine.setCustomHistoryLevels(List.of(new CaseHistory()));
         engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
