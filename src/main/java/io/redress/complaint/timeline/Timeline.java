@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class Timeline {
 
     private final TimelineEntries entries;
+    private final PendingEntries pending;
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
-    Timeline(TimelineEntries entries, NamedParameterJdbcTemplate jdbc, Clock clock) {
+    Timeline(TimelineEntries entries, PendingEntries pending, NamedParameterJdbcTemplate jdbc, Clock clock) {
         this.entries = entries;
+        this.pending = pending;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -38,6 +40,7 @@ public class Timeline {
      * @param occasion what makes it the same news, among those of its kind in the case, however it is worded
      */
     public void engineHeard(CaseNumber caseNumber, TimelineKind kind, String occasion, String text) {
+        pending.write();
         jdbc.update(
                 """
                 insert into redress.timeline_entry (case_number, at, actor, kind, text, occasion)
@@ -49,6 +52,7 @@ public class Timeline {
 
     /** Adds what the engine did in many cases at once. */
     public void engineDid(List<Entry> done) {
+        pending.write();
         Timestamp now = Timestamp.from(clock.instant());
         SqlParameterSource[] rows =
                 done.stream().map(entry -> values(entry, now)).toArray(SqlParameterSource[]::new);
@@ -72,7 +76,7 @@ public class Timeline {
 
     /** Adds what somebody did, or passed on for somebody else. */
     public void add(CaseNumber caseNumber, Actor actor, TimelineKind kind, String text) {
-        entries.save(new TimelineRow(
+        pending.add(new TimelineRow(
                 null, caseNumber.value(), clock.instant(), actor.id(), actor.onBehalfOf(), kind.word(), text));
     }
 
@@ -84,6 +88,7 @@ public class Timeline {
      * @param limit how many entries at most
      */
     public List<TimelineEntry> latest(CaseNumber caseNumber, Audience readers, long offset, int limit) {
+        pending.write();
         return entries.findLatest(caseNumber.value(), offset, limit).stream()
                 .flatMap(row -> row.entry().stream())
                 .filter(entry -> readers.mayRead(entry.kind().audience()))
@@ -92,12 +97,14 @@ public class Timeline {
 
     /** The newest entry of one of these kinds. */
     public Optional<TimelineEntry> last(CaseNumber caseNumber, Set<TimelineKind> kinds) {
+        pending.write();
         List<String> words = kinds.stream().map(TimelineKind::word).toList();
         return entries.findLast(caseNumber.value(), words).flatMap(TimelineRow::entry);
     }
 
     /** Everything listed that happened, oldest first. */
     public List<TimelineEntry> of(CaseNumber caseNumber) {
+        pending.write();
         return entries.findByCaseNumberOrderById(caseNumber.value()).stream()
                 .flatMap(row -> row.entry().stream())
                 .toList();

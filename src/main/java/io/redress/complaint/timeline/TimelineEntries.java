@@ -9,8 +9,6 @@ import org.springframework.data.repository.Repository;
 /** The rows of {@code redress.timeline_entry}. */
 interface TimelineEntries extends Repository<TimelineRow, Long> {
 
-    TimelineRow save(TimelineRow row);
-
     List<TimelineRow> findByCaseNumberOrderById(String caseNumber);
 
     @Query("""

@@ -19,7 +19,11 @@ class TimelineOccasionsTest {
     private final DriverManagerDataSource source =
             new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
     private final JdbcClient jdbc = JdbcClient.create(source);
-    private final Timeline timeline = new Timeline(null, new NamedParameterJdbcTemplate(source), Clock.systemUTC());
+    private final Timeline timeline = new Timeline(
+            null,
+            new PendingEntries(JdbcClient.create(source)),
+            new NamedParameterJdbcTemplate(source),
+            Clock.systemUTC());
 
     @Test
     void newsOfOldIsTheSameNewsAfterTheUpdate() {
