@@ -73,14 +73,17 @@ public class CaseTraits {
             traits.addAll(Trait.of(order, region));
         }
         cards.forEach(card -> traits.add(Trait.of(Kind.CARD, card)));
-        traits.stream().filter(Trait::isKnown).distinct().forEach(trait -> jdbc.sql("""
+        List<Trait> known = traits.stream().filter(Trait::isKnown).distinct().toList();
+        jdbc.sql("""
                         insert into redress.case_trait (case_number, kind, hash, opened_at)
-                        values (:caseNumber, :kind, :hash, :openedAt) on conflict do nothing""")
+                        select :caseNumber, kind, hash, :openedAt
+                          from unnest(cast(:kinds as text[]), cast(:hashes as text[])) as known(kind, hash)
+                        on conflict do nothing""")
                 .param("caseNumber", caseNumber)
                 .param("openedAt", Timestamp.from(complaint.createdAt()))
-                .param("kind", trait.kind().name())
-                .param("hash", trait.hash())
-                .update());
+                .param("kinds", known.stream().map(trait -> trait.kind().name()).toArray(String[]::new))
+                .param("hashes", known.stream().map(Trait::hash).toArray(String[]::new))
+                .update();
     }
 
     /** Lock keys, in one fixed order, by which all who decide about the same customer wait for each other. */
