@@ -1,6 +1,7 @@
 package io.redress.complaint.file;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,12 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Complaints {
 
+    private static final Set<String> TABLES = Set.of("complaint", "affected_item");
+
     private final ComplaintRepository repository;
+    private final TransactionMemory memory;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Complaints(ComplaintRepository repository, JdbcClient jdbc, Clock clock) {
+    Complaints(ComplaintRepository repository, TransactionMemory memory, JdbcClient jdbc, Clock clock) {
         this.repository = repository;
+        this.memory = memory;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -45,13 +50,18 @@ public class Complaints {
         return repository.save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
     }
 
-    /** @throws UnknownCase where there is no such case */
+    /**
+     * The case file, to look at.
+     *
+     * @throws UnknownCase where there is no such case
+     */
     public Complaint get(CaseNumber caseNumber) {
         return find(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber.value()));
     }
 
+    /** The case file, to look at; {@link #change} is the way to change it. */
     public Optional<Complaint> find(CaseNumber caseNumber) {
-        return repository.findById(caseNumber.value());
+        return memory.of(TABLES, caseNumber, () -> repository.findById(caseNumber.value()));
     }
 
     /** The case file; others who change it wait until the caller's transaction ends, so that none of them fails for it. */
@@ -92,7 +102,9 @@ public class Complaints {
     /** Reads a case file, lets it change and stores it, in one transaction. */
     @Transactional
     public Complaint change(CaseNumber caseNumber, Consumer<Complaint> change) {
-        Complaint complaint = get(caseNumber);
+        // One of its own, which nobody else is looking at.
+        Complaint complaint =
+                repository.findById(caseNumber.value()).orElseThrow(() -> new UnknownCase(caseNumber.value()));
         change.accept(complaint);
         return repository.save(complaint);
     }

@@ -1,9 +1,11 @@
 package io.redress.engine.job;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import io.redress.engine.port.ComplaintProcess;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobPriorityProvider;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
@@ -37,10 +39,12 @@ public class FairPriority extends DefaultJobPriorityProvider {
     private static final String WHOSE = "select client, danger from redress.complaint where case_number = :caseNumber";
 
     private final JdbcClient jdbc;
+    private final TransactionMemory memory;
     private final Backlog backlog;
 
-    FairPriority(JdbcClient jdbc, Backlog backlog) {
+    FairPriority(JdbcClient jdbc, TransactionMemory memory, Backlog backlog) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.backlog = backlog;
     }
 
@@ -83,10 +87,13 @@ public class FairPriority extends DefaultJobPriorityProvider {
     private Optional<Whose> whose(String businessKey) {
         return businessKey == null || !CaseNumber.looksLike(businessKey)
                 ? Optional.empty()
-                : jdbc.sql(WHOSE)
-                        .param("caseNumber", businessKey)
-                        .query((row, index) ->
-                                new Whose(row.getString("client"), !"NONE".equals(row.getString("danger"))))
-                        .optional();
+                : memory.of(Set.of("complaint"), "whose " + businessKey, () -> read(businessKey));
+    }
+
+    private Optional<Whose> read(String caseNumber) {
+        return jdbc.sql(WHOSE)
+                .param("caseNumber", caseNumber)
+                .query((row, index) -> new Whose(row.getString("client"), !"NONE".equals(row.getString("danger"))))
+                .optional();
     }
 }

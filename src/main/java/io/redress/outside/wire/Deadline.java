@@ -1,5 +1,6 @@
 package io.redress.outside.wire;
 
+import io.redress.core.database.TransactionMemory;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,8 +19,12 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** A deadline that is never later than that of the work it is part of. */
+    /**
+     * A deadline that is never later than that of the work it is part of. Whoever asks the world outside waits, so what
+     * the present transaction has read before is read anew afterwards.
+     */
     public static Deadline in(Duration total) {
+        TransactionMemory.forgetAll();
         long end = System.nanoTime() + total.toNanos();
         Deadline work = WORK.get();
         return work == null || end - work.end < 0 ? new Deadline(end) : work;

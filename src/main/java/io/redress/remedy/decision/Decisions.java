@@ -8,6 +8,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.timeline.TimelineKind;
+import io.redress.core.database.TransactionMemory;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.remedy.ledger.Proposal;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class Decisions {
     private final WrongChargeRefunds wrongCharges;
     private final ReplacementProposals replacements;
     private final DecisionRepository repository;
+    private final TransactionMemory memory;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ public class Decisions {
             WrongChargeRefunds wrongCharges,
             ReplacementProposals replacements,
             DecisionRepository repository,
+            TransactionMemory memory,
             Timeline timeline,
             Clock clock) {
         this.complaints = complaints;
@@ -77,6 +81,7 @@ public class Decisions {
         this.wrongCharges = wrongCharges;
         this.replacements = replacements;
         this.repository = repository;
+        this.memory = memory;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -93,7 +98,13 @@ public class Decisions {
 
     /** The decision of the case's present round; empty while there is none. */
     public Optional<Decision> latest(Complaint complaint) {
-        return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
+        return memory
+                .of(
+                        Set.of("decision"),
+                        complaint.number(),
+                        () -> repository.findByCaseNumberOrderByIdDesc(
+                                complaint.number().value()))
+                .stream()
                 .findFirst()
                 .filter(decision -> decision.round() == complaint.round());
     }

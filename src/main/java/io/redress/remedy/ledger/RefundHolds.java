@@ -1,6 +1,7 @@
 package io.redress.remedy.ledger;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class RefundHolds {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory memory;
     private final Clock clock;
 
-    RefundHolds(JdbcClient jdbc, Clock clock) {
+    RefundHolds(JdbcClient jdbc, TransactionMemory memory, Clock clock) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -65,12 +68,15 @@ public class RefundHolds {
 
     /** The refunds of a case that wait. */
     Set<UUID> waiting(CaseNumber caseNumber) {
-        return new HashSet<>(jdbc.sql("""
+        return memory.of(
+                Set.of("refund_hold", "remedy"),
+                caseNumber,
+                () -> Set.copyOf(jdbc.sql("""
                         select h.remedy_id from redress.refund_hold h join redress.remedy r on r.id = h.remedy_id
                          where r.case_number = :case and h.released_at is null""")
-                .param("case", caseNumber.value())
-                .query(UUID.class)
-                .list());
+                        .param("case", caseNumber.value())
+                        .query(UUID.class)
+                        .list()));
     }
 
     /** The refunds of a case that wait, or waited until their goods were here. */

@@ -1,5 +1,6 @@
 package io.redress.remedy.ledger;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.redress.remedy.owed.FeeKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,10 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.PersistenceCreator;
-import org.springframework.data.relational.core.mapping.MappedCollection;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One row of the remedy ledger.
@@ -28,9 +25,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param fees what of a refund is for fees; what neither they nor the items have of it is for no article
  * @param notOwed whether a person said of a failed remedy that it is not owed
  */
-@Table("remedy")
 public record Remedy(
-        @Id UUID id,
+        UUID id,
         String caseNumber,
         int round,
         RemedyKind kind,
@@ -52,8 +48,8 @@ public record Remedy(
         String handledBy,
         Instant createdAt,
         Instant changedAt,
-        @MappedCollection(idColumn = "remedy_id") Set<Item> items,
-        @MappedCollection(idColumn = "remedy_id") Set<FeeShare> fees,
+        Set<Item> items,
+        Set<FeeShare> fees,
         boolean notOwed) {
 
     /**
@@ -64,10 +60,9 @@ public record Remedy(
      * @param amount the article's share of a refund in major units; {@code null} where only the pieces are known, which
      *     then stand for their whole price
      */
-    @Table("remedy_item")
     public record Item(Integer line, String sku, int quantity, BigDecimal amount) {
 
-        @PersistenceCreator
+        @JsonCreator
         public Item {}
 
         /** Pieces of an article whose line is not known. */
@@ -87,11 +82,7 @@ public record Remedy(
      * @param name the shop's own name of a further fee; empty for the delivery fee
      * @param amount in major units
      */
-    @Table("remedy_fee")
     public record FeeShare(FeeKind kind, String name, BigDecimal amount) {}
-
-    @PersistenceCreator
-    public Remedy {}
 
     /** A remedy that is for articles alone, or for none. */
     public Remedy(

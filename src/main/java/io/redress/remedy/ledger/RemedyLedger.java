@@ -51,7 +51,7 @@ public class RemedyLedger {
 
     /** Every remedy of the case, oldest first. */
     public List<Remedy> of(CaseNumber caseNumber) {
-        return repository.findByCaseNumberOrderByCreatedAt(caseNumber.value());
+        return repository.of(caseNumber);
     }
 
     /** Writes proposals down, in place of those that were not sent yet. */

@@ -81,9 +81,7 @@ public class RefundDuty {
 
     private void look(Complaint complaint) {
         Set<UUID> waiting = holds.waitingForUnsent(complaint.number());
-        List<Remedy> agreed = remedies
-                .findByCaseNumberOrderByCreatedAt(complaint.number().value())
-                .stream()
+        List<Remedy> agreed = remedies.of(complaint.number()).stream()
                 .filter(remedy -> remedy.kind() == RemedyKind.REFUND && isAgreed(remedy))
                 .toList();
         List<RemedyStatus> owed = agreed.stream()

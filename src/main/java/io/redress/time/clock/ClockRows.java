@@ -1,6 +1,7 @@
 package io.redress.time.clock;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import io.redress.time.calendar.CalendarVersion;
 import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock.Interval;
@@ -25,16 +26,18 @@ public class ClockRows {
             "c.*, i.started_at, i.ended_at, i.calendar, i.calendar_version, i.budget_seconds, i.paused_because";
 
     private final JdbcClient jdbc;
+    private final TransactionMemory memory;
     private final Calendars calendars;
 
-    public ClockRows(JdbcClient jdbc, Calendars calendars) {
+    public ClockRows(JdbcClient jdbc, TransactionMemory memory, Calendars calendars) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.calendars = calendars;
     }
 
     /** Every clock of the case, in the order in which they were started. */
     public List<CaseClock> of(CaseNumber caseNumber) {
-        return of(Set.of(caseNumber));
+        return memory.of(Set.of("case_clock", "clock_interval"), caseNumber, () -> List.copyOf(of(Set.of(caseNumber))));
     }
 
     /** Every clock of these cases, those of a case in the order in which they were started. */

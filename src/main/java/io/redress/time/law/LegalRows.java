@@ -1,6 +1,7 @@
 package io.redress.time.law;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class LegalRows {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory memory;
 
-    LegalRows(JdbcClient jdbc) {
+    LegalRows(JdbcClient jdbc, TransactionMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     /** Something that happened. @param turn from 1; an event comes again once what it led to is over */
@@ -110,6 +114,10 @@ class LegalRows {
 
     /** What is behind each legal clock of the case. */
     List<Law> laws(CaseNumber caseNumber) {
+        return memory.of(Set.of("legal_clock", "case_clock"), caseNumber, () -> read(caseNumber));
+    }
+
+    private List<Law> read(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select l.* from redress.legal_clock l join redress.case_clock c on c.id = l.clock_id
                          where c.case_number = :case order by l.clock_id""")

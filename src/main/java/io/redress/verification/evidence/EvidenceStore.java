@@ -8,11 +8,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +23,16 @@ import org.springframework.stereotype.Component;
 public class EvidenceStore {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory memory;
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new MoneyModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    EvidenceStore(JdbcClient jdbc) {
+    EvidenceStore(JdbcClient jdbc, TransactionMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     public void save(Complaint complaint, Evidence evidence, Instant now) {
@@ -44,7 +48,12 @@ public class EvidenceStore {
                 .update();
     }
 
+    /** The evidence of the case's present round, or else of the one before. */
     public Optional<Evidence> latest(CaseNumber caseNumber) {
+        return memory.of(Set.of("evidence"), caseNumber, () -> readLatest(caseNumber));
+    }
+
+    private Optional<Evidence> readLatest(CaseNumber caseNumber) {
         return jdbc.sql("""
                         select facts from redress.evidence where case_number = :caseNumber
                         order by round desc limit 1""")

@@ -8,6 +8,7 @@ import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
+import io.redress.core.database.TransactionMemory;
 import io.redress.core.input.Problem;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
@@ -43,6 +44,7 @@ public class Verdicts {
 
     private final Complaints complaints;
     private final VerdictRepository repository;
+    private final TransactionMemory memory;
     private final Verification verification;
     private final Identification identification;
     private final WayBackChoices wayBackChoices;
@@ -53,6 +55,7 @@ public class Verdicts {
     Verdicts(
             Complaints complaints,
             VerdictRepository repository,
+            TransactionMemory memory,
             Verification verification,
             Identification identification,
             WayBackChoices wayBackChoices,
@@ -61,6 +64,7 @@ public class Verdicts {
             Clock clock) {
         this.complaints = complaints;
         this.repository = repository;
+        this.memory = memory;
         this.verification = verification;
         this.identification = identification;
         this.wayBackChoices = wayBackChoices;
@@ -104,14 +108,20 @@ public class Verdicts {
 
     /** What was found last in the present round; empty where no person has looked. */
     public Optional<Verdict> latest(Complaint complaint) {
-        return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
-                .findFirst()
-                .filter(verdict -> verdict.round() == complaint.round());
+        return of(complaint).stream().findFirst().filter(verdict -> verdict.round() == complaint.round());
+    }
+
+    private List<Verdict> of(Complaint complaint) {
+        return memory.of(
+                Set.of("verdict"),
+                complaint.number(),
+                () -> repository.findByCaseNumberOrderByIdDesc(
+                        complaint.number().value()));
     }
 
     /** Everybody who has found for the customer in the present round. */
     public Set<String> inFavourBy(Complaint complaint) {
-        return repository.findByCaseNumberOrderByIdDesc(complaint.number().value()).stream()
+        return of(complaint).stream()
                 .filter(verdict -> verdict.round() == complaint.round())
                 .filter(verdict -> verdict.verdict().isInFavour())
                 .map(Verdict::foundBy)

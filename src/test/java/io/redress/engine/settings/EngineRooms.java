@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {
+            "io.redress.core.database",
             "io.redress.core.http",
             "io.redress.core.startup",
             "io.redress.engine",

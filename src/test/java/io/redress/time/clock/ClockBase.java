@@ -1,6 +1,7 @@
 package io.redress.time.clock;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.NoMemory;
 import io.redress.engine.settings.TestDatabase;
 import io.redress.time.calendar.CalendarFixtures;
 import io.redress.time.calendar.Calendars;
@@ -29,7 +30,7 @@ public final class ClockBase {
         DataSource database = TestDatabase.migrated();
         jdbc = JdbcClient.create(database);
         transactions = new JdbcTransactionManager(database);
-        rows = new ClockRows(jdbc, calendars);
+        rows = new ClockRows(jdbc, new NoMemory(), calendars);
     }
 
     /** Leaves no case and no calendar behind, so that the tests of a class share one database. */

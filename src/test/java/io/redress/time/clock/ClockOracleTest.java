@@ -15,6 +15,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
+import io.redress.core.database.NoMemory;
 import io.redress.time.calendar.CalendarDefinition;
 import io.redress.time.calendar.CalendarFixtures;
 import io.redress.time.calendar.CalendarFixtures.Changing;
@@ -141,7 +142,7 @@ class ClockOracleTest {
         zone = jump.zone();
         now = Instant.parse(jump.before());
         changing = CalendarFixtures.changing(base.jdbc, clock);
-        rows = new ClockRows(base.jdbc, changing.calendars());
+        rows = new ClockRows(base.jdbc, new NoMemory(), changing.calendars());
         hangUp(hours());
         caseNumber = new CaseNumber(base.newCase("handlers", null, now));
         when(complaint.number()).thenReturn(caseNumber);

@@ -12,6 +12,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.core.database.NoMemory;
 import io.redress.engine.settings.TestDatabase;
 import io.redress.time.calendar.CalendarDefinition;
 import io.redress.time.calendar.CalendarFixtures;
@@ -132,7 +133,7 @@ class SimulatedCasesTest {
         when(complaints.heads(any()))
                 .thenAnswer(asked -> new HashMap<>(Map.of(
                         caseNumber, new CaseHead(caseNumber, 1, 50, "handlers", "handlers", null, false, receivedAt))));
-        ClockRows rows = new ClockRows(jdbc, calendars);
+        ClockRows rows = new ClockRows(jdbc, new NoMemory(), calendars);
         RungRows climbs = new RungRows(jdbc);
         Rungs rungs = mock(Rungs.class);
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(LADDER);

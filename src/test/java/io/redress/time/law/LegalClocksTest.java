@@ -9,6 +9,7 @@ import io.redress.complaint.customer.Customer;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.core.database.NoMemory;
 import io.redress.core.input.RefusedInput;
 import io.redress.time.calendar.Calendars;
 import io.redress.time.clock.CaseClock;
@@ -37,7 +38,7 @@ class LegalClocksTest {
     private static final ClockBase BASE = new ClockBase();
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final LegalRows rows = new LegalRows(BASE.jdbc);
+    private final LegalRows rows = new LegalRows(BASE.jdbc, new NoMemory());
     private final Complaint complaint = mock(Complaint.class);
     private CaseNumber number;
     private String orderedTo;

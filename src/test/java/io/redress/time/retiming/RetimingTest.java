@@ -11,6 +11,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
+import io.redress.core.database.NoMemory;
 import io.redress.time.calendar.CalendarDefinition;
 import io.redress.time.calendar.CalendarFixtures;
 import io.redress.time.calendar.CalendarFixtures.Changing;
@@ -65,7 +66,7 @@ class RetimingTest {
         base.clear();
         changing = CalendarFixtures.changing(base.jdbc, clock);
         changing.stored().put("standard", hours("17:00"), "mona");
-        rows = new ClockRows(base.jdbc, changing.calendars());
+        rows = new ClockRows(base.jdbc, new NoMemory(), changing.calendars());
         when(rungs.version()).thenReturn("first");
         when(rungs.of(ClockKind.RESOLUTION, "standard")).thenReturn(ladderAt(50));
         node = node(rows);

@@ -1,0 +1,106 @@
+package io.redress.core.database;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The memory of a transaction: what it has read of our tables, so that whatever asks for the same rows again in it need
+ * not read them again. Rows are forgotten as soon as this thread writes to their table, in whatever transaction.
+ * Everything is forgotten when a lock is taken, because whoever takes one wants to see what others did before; when the
+ * world outside is asked, because that takes time; and when the transaction ends. Without a transaction nothing is
+ * remembered.
+ *
+ * <p>What is remembered is handed to several readers: only what nobody changes may be.
+ */
+@Component
+public class TransactionMemory {
+
+    private static final ThreadLocal<Deque<Map<Question, Object>>> MEMORIES = ThreadLocal.withInitial(ArrayDeque::new);
+
+    /** @param key which rows of the tables, and in what form */
+    private record Question(Set<String> tables, Object key) {}
+
+    /**
+     * What these rows are, remembered or read.
+     *
+     * @param tables the tables of our schema that are read, without the schema's name
+     * @param key which rows of them; another kind of key in every place that reads the same tables in another form
+     */
+    public <T> T of(Set<String> tables, Object key, Supplier<T> read) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()
+                || !TransactionSynchronizationManager.isActualTransactionActive()) {
+            return read.get();
+        }
+        Question question = new Question(tables, key);
+        @SuppressWarnings("unchecked")
+        T remembered = (T) present().get(question);
+        if (remembered == null) {
+            remembered = read.get();
+            present().put(question, remembered);
+        }
+        return remembered;
+    }
+
+    /** Forgets what this thread's transactions have read of these tables. */
+    static void forget(Collection<String> tables) {
+        MEMORIES.get().forEach(memory -> memory.keySet()
+                .removeIf(question -> !Collections.disjoint(question.tables(), tables)));
+    }
+
+    /** Forgets everything that this thread's transactions have read. */
+    public static void forgetAll() {
+        MEMORIES.get().forEach(Map::clear);
+    }
+
+    private Map<Question, Object> present() {
+        @SuppressWarnings("unchecked")
+        Map<Question, Object> present = (Map<Question, Object>) TransactionSynchronizationManager.getResource(this);
+        return present == null ? begin() : present;
+    }
+
+    private Map<Question, Object> begin() {
+        Map<Question, Object> memory = new HashMap<>();
+        TransactionSynchronizationManager.bindResource(this, memory);
+        MEMORIES.get().push(memory);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(TransactionMemory.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(TransactionMemory.this, memory);
+            }
+
+            @Override
+            public void afterCommit() {
+                memory.clear();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(TransactionMemory.this);
+                end(memory);
+            }
+        });
+        return memory;
+    }
+
+    private static void end(Map<Question, Object> memory) {
+        Deque<Map<Question, Object>> memories = MEMORIES.get();
+        memories.removeIf(one -> one == memory);
+        if (memories.isEmpty()) {
+            MEMORIES.remove();
+        }
+    }
+}
