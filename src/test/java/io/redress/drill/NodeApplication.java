@@ -2,6 +2,7 @@ package io.redress.drill;
 
 import io.redress.RedressApplication;
 import io.redress.sandbox.DemoUsers;
+import io.redress.sandbox.ParentWatch;
 import io.redress.sandbox.TestClassesExcluded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ public final class NodeApplication {
 
     /** @param args the file with this node's settings */
     public static void main(String[] args) throws IOException {
-        endWithTheDrill();
+        ParentWatch.start(() -> {});
         var settings = new Properties();
         try (var in = Files.newInputStream(Path.of(args[0]))) {
             settings.load(in);
@@ -33,21 +34,5 @@ public final class NodeApplication {
         var beans = context.getBeanFactory();
         beans.registerSingleton("drillClock", new NodeClock(Path.of(settings.getProperty("drill.clock"))));
         beans.registerSingleton("drillTestClasses", new TestClassesExcluded());
-    }
-
-    /** The drill holds the other end of our standard input; when that closes, the drill is gone. */
-    private static void endWithTheDrill() {
-        var watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {}
-                    } catch (IOException e) {
-                        // The same as its end.
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "drill-watch");
-        watch.setDaemon(true);
-        watch.start();
     }
 }

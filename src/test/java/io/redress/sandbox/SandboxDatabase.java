@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
@@ -16,6 +17,11 @@ public record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseabl
 
     /** Starts on kept data or on new; a server that a killed sandbox left behind is stopped first. */
     public static SandboxDatabase start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** The same, with settings of one's own for the server. */
+    public static SandboxDatabase start(Path folder, Map<String, String> settings) {
         var data = folder.resolve("postgres");
         var complete = folder.resolve("postgres.complete");
         try {
@@ -24,7 +30,7 @@ public record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseabl
                 // Killed while the data folder was being made: nothing in it yet that anybody could miss.
                 FileSystemUtils.deleteRecursively(data);
             }
-            var postgres = EmbeddedPostgres.builder()
+            var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -33,8 +39,9 @@ public record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseabl
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+            settings.forEach(builder::setServerConfig);
+            var postgres = builder.start();
             if (!Files.exists(complete)) {
                 Files.createFile(complete);
             }
@@ -55,6 +62,11 @@ public record SandboxDatabase(EmbeddedPostgres postgres) implements AutoCloseabl
     @Override
     public void close() throws IOException {
         postgres.close();
+    }
+
+    /** Stops a server that a killed owner of that folder left behind. */
+    public static void stopLeftOver(Path folder) throws IOException {
+        stopOrphan(folder.resolve("postgres"));
     }
 
     private static void stopOrphan(Path data) throws IOException {
