@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeadlineBench {
 
-    private static final int CASES = Integer.getInteger("bench.cases", 20_000);
+    private static final int CASES = Integer.getInteger("bench.due", 20_000);
     private static final int OPEN_TIMERS = Integer.getInteger("bench.open-timers", 100_000);
     private static final int IDLE_TIMERS = Integer.getInteger("bench.idle-timers", 200);
     private static final double COMPLAINTS_PER_SECOND = Double.parseDouble(System.getProperty("bench.intake", "1"));
