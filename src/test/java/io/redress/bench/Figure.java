@@ -24,6 +24,13 @@ enum Figure {
     DATABASE(
             "CPU of the database, ms",
             slice -> slice.each(slice.usage().database().toMillis())),
+    AROUND(
+            "CPU of providers and clients, ms",
+            slice -> slice.each(slice.usage().around().toMillis())),
+    OTHERS(
+            "CPU of whoever else was on the machine, %",
+            slice -> slice.usage().others().toMillis()
+                    / (slice.seconds() * 10 * Runtime.getRuntime().availableProcessors())),
     JOBS("jobs", slice -> slice.each(slice.usage().jobs())),
     FAILURES("failed attempts of jobs", slice -> slice.each(slice.usage().failures()));
 

@@ -12,8 +12,9 @@ import java.util.List;
  * @param idle how many more are filed one at a time, to see how long one takes on an idle system
  * @param heap of each side's JVM
  * @param sides who takes part, in this order
+ * @param before the folder with the files of an earlier run, to show what has changed; empty for none
  */
-record Knobs(int slices, int cases, int clients, int idle, String heap, List<String> sides) {
+record Knobs(int slices, int cases, int clients, int idle, String heap, List<String> sides, String before) {
 
     private static final List<String> KNOWN = List.of("redress", "stock");
 
@@ -24,7 +25,8 @@ record Knobs(int slices, int cases, int clients, int idle, String heap, List<Str
                 number("bench.clients", 8),
                 number("bench.idle", 10),
                 System.getProperty("bench.heap", "1536m"),
-                chosenSides());
+                chosenSides(),
+                System.getProperty("bench.before", ""));
     }
 
     private static int number(String name, int usual) {

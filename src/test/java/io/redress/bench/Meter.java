@@ -12,7 +12,7 @@ final class Meter {
 
     private final Side side;
     private final Watcher server;
-    private final long postmaster;
+    private final Surroundings surroundings;
     private final long looks;
     private final long transactions;
     private final long jobs;
@@ -22,15 +22,14 @@ final class Meter {
     private final Set<Long> watchers;
 
     private long wal;
-    private Duration application;
-    private Duration database;
+    private Clocks clocks;
     private List<Statement> statements;
 
     /** @param side frozen, for long enough that the database has told all that it did */
-    Meter(Side side, Watcher server, long postmaster) {
+    Meter(Side side, Watcher server, Surroundings surroundings) {
         this.side = side;
         this.server = server;
-        this.postmaster = postmaster;
+        this.surroundings = surroundings;
         looks = side.watcher().looks();
         transactions = server.transactions(side.name());
         jobs = side.jobs();
@@ -41,13 +40,11 @@ final class Meter {
     void begin() {
         server.forgetStatements(side.name());
         wal = server.walPosition();
-        application = Processor.of(side.process().pid());
-        database = Processor.ofFamily(postmaster, watchers);
+        clocks = clocks();
     }
 
     void end() {
-        application = Processor.of(side.process().pid()).minus(application);
-        database = Processor.ofFamily(postmaster, watchers).minus(database);
+        clocks = clocks().minus(clocks);
         wal = server.walPosition() - wal;
         statements = server.statements(side.name());
     }
@@ -58,6 +55,40 @@ final class Meter {
         long told = server.transactions(side.name())
                 - transactions
                 - (side.watcher().looks() - looks);
-        return new Usage(told, statements, wal, application, database, side.jobs() - jobs, side.failures() - failures);
+        return new Usage(
+                told,
+                statements,
+                wal,
+                clocks.application,
+                clocks.database,
+                clocks.around,
+                clocks.others(),
+                side.jobs() - jobs,
+                side.failures() - failures);
+    }
+
+    private Clocks clocks() {
+        return new Clocks(
+                Processor.of(side.process().pid()),
+                Processor.ofFamily(surroundings.postmaster(), watchers),
+                Processor.of(surroundings.pid())
+                        .plus(Processor.of(ProcessHandle.current().pid())),
+                Processor.ofMachine());
+    }
+
+    private record Clocks(Duration application, Duration database, Duration around, Duration machine) {
+
+        Clocks minus(Clocks earlier) {
+            return new Clocks(
+                    application.minus(earlier.application),
+                    database.minus(earlier.database),
+                    around.minus(earlier.around),
+                    machine.minus(earlier.machine));
+        }
+
+        Duration others() {
+            Duration rest = machine.minus(application).minus(database).minus(around);
+            return rest.isNegative() ? Duration.ZERO : rest;
+        }
     }
 }

@@ -47,6 +47,19 @@ final class Processor {
         return ticks(ancestor.own() + ancestor.ofEnded() + living);
     }
 
+    /** What the whole machine has used, all of its cores together. */
+    static Duration ofMachine() {
+        try (var lines = Files.lines(PROC.resolve("stat"))) {
+            String[] fields = lines.findFirst().orElseThrow().trim().split("\\s+");
+            // user, nice, system; then idle and waiting, which are no use; then interrupts. Guests are within user.
+            return ticks(LongStream.of(1, 2, 3, 6, 7)
+                    .map(field -> Long.parseLong(fields[(int) field]))
+                    .sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static LongStream pids() {
         try (var folders = Files.list(PROC)) {
             return folders

@@ -17,9 +17,14 @@ final class ReportFiles {
 
     private final Path folder;
     private final String about;
+    private final EarlierRun earlier;
 
-    /** @param about how and on what was measured */
-    ReportFiles(Path folder, String about) {
+    /**
+     * @param about how and on what was measured
+     * @param earlier what Redress is compared with
+     */
+    ReportFiles(Path folder, String about, EarlierRun earlier) {
+        this.earlier = earlier;
         this.folder = folder;
         this.about = about;
     }
@@ -35,25 +40,27 @@ final class ReportFiles {
         }
     }
 
-    void write(Results results, List<String> objections) {
-        write("figures.md", markdown(results, objections));
+    void write(Results results, List<String> remarks) {
+        write("figures.md", markdown(results, remarks));
         write("figures.csv", csv(results));
         write("figures.svg", new Chart(results).svg());
         for (String side : results.sides()) {
-            var report = new StatementReport(side, results.of(side));
-            write(side.equals("redress") ? "statements.md" : "statements-" + side + ".md", report.markdown());
-            write(side.equals("redress") ? "statements.csv" : "statements-" + side + ".csv", report.csv());
+            boolean ours = side.equals("redress");
+            var report = new StatementReport(side, results.of(side), ours ? earlier : EarlierRun.in(""));
+            String name = ours ? "statements" : "statements-" + side;
+            write(name + ".md", report.markdown());
+            write(name + ".csv", report.csv());
         }
     }
 
     /** The medians of all sides, and how many times the first is of each other. */
-    String markdown(Results results, List<String> objections) {
+    String markdown(Results results, List<String> remarks) {
         List<String> sides = results.sides();
         var lines = new ArrayList<String>();
         lines.add("# What a case costs");
         lines.add("");
         lines.add(about);
-        objections.forEach(objection -> lines.addAll(List.of("", "**" + objection + "**")));
+        remarks.forEach(remark -> lines.addAll(List.of("", "**" + remark + "**")));
         lines.add("");
         var heads = new ArrayList<>(List.of("per case, median of the slices"));
         heads.addAll(sides);
@@ -105,7 +112,7 @@ final class ReportFiles {
     }
 
     private static String ratio(OptionalDouble one, OptionalDouble other) {
-        return one.isPresent() && other.isPresent()
+        return one.isPresent() && other.orElse(0) > 0
                 ? Results.inWords(one.getAsDouble() / other.getAsDouble()) + " ×"
                 : "–";
     }

@@ -5,12 +5,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A bare sample to compare with: a Maven project of its own below {@code src/bench}, built when it has changed. */
 final class Sample {
+
+    private static final Duration BUILD = Duration.ofMinutes(10);
 
     private final String name;
     private final int port = Child.freePort();
@@ -72,8 +76,10 @@ final class Sample {
                     .redirectOutput(log.toFile());
             // Those of the build that runs this benchmark name another project.
             builder.environment().keySet().removeAll(List.of("MAVEN_PROJECTBASEDIR", "MAVEN_CMD_LINE_ARGS"));
-            if (builder.start().waitFor() != 0) {
-                throw new BenchFailure("The sample %s could not be built; see %s. Leave it out with -Dbench.sides=…"
+            Process build = builder.start();
+            if (!build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS) || build.exitValue() != 0) {
+                build.descendants().forEach(ProcessHandle::destroy);
+                throw new BenchFailure("The sample %s could not be built; see %s. Without it: -Dbench.sides=redress"
                         .formatted(name, log));
             }
         } catch (IOException e) {

@@ -21,6 +21,7 @@ abstract class Side implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Watcher watcher;
     private Child process;
+    private Room empty;
 
     Side(String name, Surroundings surroundings) {
         this.name = name;
@@ -52,6 +53,7 @@ abstract class Side implements AutoCloseable {
         command.addAll(program());
         process = Child.start(name, surroundings.folder(), command);
         process.await(this::answers, START);
+        empty = room();
     }
 
     /** What the java command is told, apart from the heap. */
@@ -82,8 +84,13 @@ abstract class Side implements AutoCloseable {
     /** Brings the follow-up of every case that waits for it, as if its time had come; answers how many cases are open. */
     abstract long hurry();
 
-    /** How much room the cases have taken, in the smallest form that the database can give them. */
-    final Room room() {
+    /** How much room its cases have taken since the start, in the smallest form that the database can give them. */
+    final Room taken() {
+        Room full = room();
+        return new Room(full.history - empty.history, full.all - empty.all);
+    }
+
+    private Room room() {
         watcher.compact();
         return new Room(watcher.number("""
                         select coalesce(sum(pg_total_relation_size(oid)), 0) from pg_class

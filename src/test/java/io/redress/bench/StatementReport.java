@@ -17,9 +17,11 @@ final class StatementReport {
     private final String side;
     private final double cases;
     private final Collection<Statement> statements;
+    private final EarlierRun earlier;
 
-    StatementReport(String side, List<Slice> slices) {
+    StatementReport(String side, List<Slice> slices, EarlierRun earlier) {
         this.side = side;
+        this.earlier = earlier;
         this.cases = slices.stream().mapToInt(Slice::cases).sum();
         Map<String, Statement> byShape = new LinkedHashMap<>();
         for (Slice slice : slices) {
@@ -39,6 +41,7 @@ final class StatementReport {
         lines.add("Of %s cases; calls, rows, milliseconds in the database and KB of WAL for each case. %s calls in all."
                 .formatted(Results.inWords(cases), number(sum(statements).calls())));
         lines.addAll(kinds());
+        lines.addAll(changes());
         lines.addAll(top("The " + TOP + " most often called", Comparator.comparingDouble(Statement::calls)));
         lines.addAll(top("The " + TOP + " that take longest", Comparator.comparingDouble(Statement::millis)));
         lines.addAll(tables());
@@ -72,6 +75,35 @@ final class StatementReport {
             lines.add("| %s | %d | %s |".formatted(kind.name().toLowerCase(Locale.ROOT), some.size(), sums(some)));
         }
         return lines;
+    }
+
+    /** Those whose calls have changed most since an earlier run. */
+    private List<String> changes() {
+        if (!earlier.isKnown()) {
+            return List.of();
+        }
+        Map<String, Double> now = new LinkedHashMap<>();
+        earlier.shapes().forEach(shape -> now.put(shape, 0.0));
+        statements.forEach(one -> now.put(one.shape(), one.calls()));
+        var lines = new ArrayList<>(List.of("", "## The " + TOP + " that have changed most", ""));
+        lines.add("| change | calls before | calls now | statement |");
+        lines.add("|--:|--:|--:|---|");
+        now.entrySet().stream()
+                .filter(one -> change(one) != 0)
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> one) -> Math.abs(change(one)))
+                        .reversed())
+                .limit(TOP)
+                .forEach(one -> lines.add("| %s | %s | %s | `%s` |"
+                        .formatted(
+                                String.format(Locale.ROOT, "%+.2f", change(one)),
+                                number(earlier.calls(one.getKey())),
+                                number(one.getValue()),
+                                shortened(one.getKey()))));
+        return lines;
+    }
+
+    private double change(Map.Entry<String, Double> now) {
+        return now.getValue() - earlier.calls(now.getKey());
     }
 
     private List<String> top(String heading, Comparator<Statement> by) {

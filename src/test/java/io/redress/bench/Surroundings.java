@@ -51,6 +51,10 @@ final class Surroundings implements AutoCloseable {
         return folder;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Where Redress is expected: the payment provider tells it its news there. */
     int redressPort() {
         return redressPort;

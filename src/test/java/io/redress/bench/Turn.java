@@ -126,7 +126,7 @@ final class Turn {
 
     private Meter meter(Side side) {
         awaitTold(side);
-        return new Meter(side, server, surroundings.postmaster());
+        return new Meter(side, server, surroundings);
     }
 
     private void freeze(Side side) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param walBytes what was written into the log
  * @param application processor time of its process
  * @param database processor time of the database
+ * @param around processor time of what it talks to: providers, mail server, clients
+ * @param others processor time of whoever else was on the machine
  * @param jobs that its engine executed
  * @param failures of jobs, which were or will be tried again
  */
@@ -20,6 +22,8 @@ record Usage(
         long walBytes,
         Duration application,
         Duration database,
+        Duration around,
+        Duration others,
         long jobs,
         long failures) {
 

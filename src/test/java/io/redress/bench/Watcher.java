@@ -83,6 +83,10 @@ final class Watcher implements AutoCloseable {
         return number("select xact_commit + xact_rollback from pg_stat_database where datname = ?", database);
     }
 
+    String version() {
+        return jdbc.queryForObject("select split_part(current_setting('server_version'), ' ', 1)", String.class);
+    }
+
     /** How far the write-ahead log has been written, in bytes. */
     long walPosition() {
         return number("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint");
