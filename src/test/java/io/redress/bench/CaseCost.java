@@ -108,6 +108,7 @@ final class CaseCost implements AutoCloseable {
         return switch (name) {
             case "redress" -> new RedressSide(surroundings);
             case "stock" -> new StockSide(surroundings, stub);
+            case "flowable" -> new FlowableSide(surroundings, stub);
             default -> throw new IllegalStateException(name);
         };
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Knobs(int slices, int cases, int clients, int idle, String heap, List<String> sides, String before) {
 
-    private static final List<String> KNOWN = List.of("redress", "stock");
+    private static final List<String> KNOWN = List.of("redress", "stock", "flowable");
 
     static Knobs chosen() {
         return new Knobs(
