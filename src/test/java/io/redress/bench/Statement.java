@@ -15,7 +15,7 @@ record Statement(String text, double calls, double rows, double millis, double w
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern LIST = Pattern.compile("\\(\\s*\\$\\d+(?:\\s*,\\s*\\$\\d+)*\\s*\\)");
+    private static final Pattern LIST = Pattern.compile("\\(\\s*\\$\\d+(?:\\s*,\\s*(?:\\$\\d+|\\d+|null))*\\s*\\)");
     private static final Pattern LISTS = Pattern.compile("\\(…\\)(?:\\s*,\\s*\\(…\\))+");
     private static final Pattern LOCK = Pattern.compile("\\bfor (?:no key )?update\\b");
     private static final Pattern WRITING = Pattern.compile("\\b(insert into|update|delete from)\\s+([\\w.\"]+)");
