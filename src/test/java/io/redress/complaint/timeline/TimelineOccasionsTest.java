@@ -2,38 +2,25 @@ package io.redress.complaint.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.engine.settings.TestDatabase;
+import io.redress.engine.settings.OldDatabase;
 import java.time.Clock;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** News that was noted before it was known by its occasion is not noted again after the update. */
 class TimelineOccasionsTest {
 
-    private static final CaseNumber CASE = new CaseNumber("C-2026-000001");
+    private static final CaseNumber CASE = new CaseNumber(OldDatabase.CASE);
 
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final OldDatabase database = new OldDatabase("51");
+    private final JdbcClient jdbc = database.jdbc();
     private final Timeline timeline = new Timeline(
-            null,
-            new PendingEntries(JdbcClient.create(source)),
-            new NamedParameterJdbcTemplate(source),
-            Clock.systemUTC());
+            null, new PendingEntries(jdbc), new NamedParameterJdbcTemplate(database.source()), Clock.systemUTC());
 
     @Test
     void newsOfOldIsTheSameNewsAfterTheUpdate() {
-        migrateTo("51");
-        jdbc.sql("""
-                        insert into redress.complaint (case_number, version, channel, complainant_role, client, vouched,
-                            customer_email, description, received_at, created_at, status, priority, team, round,
-                            question_open)
-                        values ('C-2026-000001', 0, 'EMAIL', 'BUYER', 'system', false, 'ada@example.org', 'It broke.',
-                            now(), now(), 'RECEIVED', 50, 'handlers', 1, false)""").update();
         noted(
                 "refund_by_hand",
                 "EUR 49.90 of the payment were refunded by hand at the payment provider (re_1, pending).");
@@ -44,7 +31,7 @@ class TimelineOccasionsTest {
         noted("carrier_reported", "The carrier reports that parcel EZ2000 is on its way back to us");
         noted("note", "Refunded (re_9, pending).");
 
-        migrateTo("latest");
+        database.update();
         heard(TimelineKind.REFUND_BY_HAND, "re_1, pending");
         heard(TimelineKind.REFUND_BY_HAND, "re_1, settled");
         heard(TimelineKind.CARRIER_REPORTED, "EZ1000, lost");
@@ -53,16 +40,6 @@ class TimelineOccasionsTest {
         heard(TimelineKind.CARRIER_REPORTED, "EZ1000, returned");
 
         assertThat(texts()).hasSize(6).filteredOn("In other words"::equals).hasSize(1);
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private void noted(String kind, String text) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,12 +40,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** A new database of its own with all our tables. */
     public static DataSource migrated() {
         DriverManagerDataSource source = new DriverManagerDataSource(create(), "postgres", "postgres");
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .load()
-                .migrate();
+        OldDatabase.migrate(source, "latest");
         return source;
     }
 

@@ -2,28 +2,18 @@ package io.redress.remedy.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.engine.settings.TestDatabase;
-import org.flywaydb.core.Flyway;
+import io.redress.engine.settings.OldDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Whose words the reason of a decision of old is, a person's or a table's, is known after the update. */
 class OwnWordsUpdateTest {
 
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-    private final JdbcClient jdbc = JdbcClient.create(source);
+    private final OldDatabase database = new OldDatabase("51.1");
+    private final JdbcClient jdbc = database.jdbc();
 
     @Test
     void whatNoPersonWroteIsTheTables() {
-        migrateTo("51.1");
-        jdbc.sql("""
-                        insert into redress.complaint (case_number, version, channel, complainant_role, client, vouched,
-                            customer_email, description, received_at, created_at, status, priority, team, round,
-                            question_open)
-                        values ('C-2026-000001', 0, 'EMAIL', 'BUYER', 'system', false, 'ada@example.org', 'It broke.',
-                            now(), now(), 'RECEIVED', 50, 'handlers', 1, false)""").update();
         jdbc.sql("""
                         insert into redress.verdict (case_number, round, verdict, reason, found_by, found_at)
                         values ('C-2026-000001', 1, 'CONFIRMED', 'We saw it.', 'handler', now())""").update();
@@ -31,22 +21,12 @@ class OwnWordsUpdateTest {
         decided(2, "A sentence of the manager's own table.", null);
         decided(3, "You are right, so we send you a replacement.", "replaced");
 
-        migrateTo("latest");
+        database.update();
 
         assertThat(jdbc.sql("select coalesce(table_reason, '-') from redress.decision order by round")
                         .query(String.class)
                         .list())
                 .containsExactly("-", "A sentence of the manager's own table.", "replaced");
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private void decided(int round, String reason, String tableReason) {

@@ -1,10 +1,10 @@
 package io.redress.remedy.ledger;
 
+import io.redress.engine.settings.OldDatabase;
 import io.redress.engine.settings.TestDatabase;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,13 +28,7 @@ final class LedgerBase {
     }
 
     void migrate(String version) {
-        Flyway.configure()
-                .dataSource(source)
-                .schemas("redress")
-                .defaultSchema("redress")
-                .target(version)
-                .load()
-                .migrate();
+        OldDatabase.migrate(source, version);
     }
 
     DriverManagerDataSource source() {
