@@ -1,5 +1,6 @@
 package io.redress.complaint.timeline;
 
+import io.redress.core.database.PerTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class PendingEntries {
 
+    private final PerTransaction<Entries> pending = new PerTransaction<>(this::begin);
     private final JdbcClient jdbc;
 
     PendingEntries(JdbcClient jdbc) {
@@ -37,31 +39,15 @@ class PendingEntries {
             // What others add before the commit, after this, nobody would write any more.
             committing = true;
         }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(PendingEntries.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(PendingEntries.this, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(PendingEntries.this);
-        }
     }
 
     /** Adds an entry; outside of a transaction it is written at once. */
     void add(TimelineRow row) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()
-                || !TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (!PerTransaction.isActive()) {
             write(List.of(row));
             return;
         }
-        Entries entries = present();
+        Entries entries = pending.get();
         entries.rows.add(row);
         if (entries.committing) {
             entries.write();
@@ -70,17 +56,11 @@ class PendingEntries {
 
     /** Writes what the present transaction has added, so that it can be read. */
     void write() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Entries entries) {
-            entries.write();
-        }
+        pending.present().ifPresent(Entries::write);
     }
 
-    private Entries present() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Entries present) {
-            return present;
-        }
+    private Entries begin() {
         Entries entries = new Entries();
-        TransactionSynchronizationManager.bindResource(this, entries);
         TransactionSynchronizationManager.registerSynchronization(entries);
         return entries;
     }

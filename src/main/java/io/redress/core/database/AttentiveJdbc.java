@@ -1,10 +1,10 @@
 package io.redress.core.database;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -32,22 +32,26 @@ class AttentiveJdbc extends JdbcTemplate {
     private static final Pattern EFFECT =
             Pattern.compile("\\b(insert|update|delete|truncate|lock|share|set|pg_advisory\\w*|call|do)\\b");
 
+    private static final Pattern LOCKING =
+            Pattern.compile("\\bfor\\s+(no\\s+key\\s+)?(update|share)\\b|\\bpg_advisory");
+
     /** Locks, and what cannot be told: everything may be different now. */
     private static final Set<String> EVERYTHING = Set.of("*");
 
-    private final Map<String, Set<String>> effects = new ConcurrentHashMap<>();
+    private final LoadingCache<String, Set<String>> effects =
+            Caffeine.newBuilder().maximumSize(5_000).build(AttentiveJdbc::effect);
 
     AttentiveJdbc(DataSource source) {
         super(source);
     }
 
-    private void note(Object statement) {
+    private void note(PreparedStatementCreator statement) {
         String sql = statement instanceof SqlProvider provider ? provider.getSql() : null;
         note(sql);
     }
 
     private void note(String sql) {
-        Set<String> written = sql == null ? EVERYTHING : effects.computeIfAbsent(sql, AttentiveJdbc::effect);
+        Set<String> written = sql == null ? EVERYTHING : effects.get(sql);
         if (written == EVERYTHING) {
             TransactionMemory.forgetAll();
         } else if (!written.isEmpty()) {
@@ -69,7 +73,7 @@ class AttentiveJdbc extends JdbcTemplate {
         // An update sets, an insert does update on conflict: what is left is looked at only where nothing is written.
         boolean locks = tables.isEmpty()
                 ? EFFECT.matcher(rest).find()
-                : rest.toString().matches("(?s).*\\bfor\\s+(no\\s+key\\s+)?(update|share)\\b.*|.*\\bpg_advisory.*");
+                : LOCKING.matcher(rest).find();
         return locks ? EVERYTHING : Set.copyOf(tables);
     }
 

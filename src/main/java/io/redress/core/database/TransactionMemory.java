@@ -26,6 +26,8 @@ public class TransactionMemory {
 
     private static final ThreadLocal<Deque<Map<Question, Object>>> MEMORIES = ThreadLocal.withInitial(ArrayDeque::new);
 
+    private final PerTransaction<Map<Question, Object>> memory = new PerTransaction<>(TransactionMemory::begin);
+
     /** @param key which rows of the tables, and in what form */
     private record Question(Set<String> tables, Object key) {}
 
@@ -36,18 +38,24 @@ public class TransactionMemory {
      * @param key which rows of them; another kind of key in every place that reads the same tables in another form
      */
     public <T> T of(Set<String> tables, Object key, Supplier<T> read) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()
-                || !TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (!PerTransaction.isActive()) {
             return read.get();
         }
         Question question = new Question(tables, key);
         @SuppressWarnings("unchecked")
-        T remembered = (T) present().get(question);
+        T remembered = (T) memory.get().get(question);
         if (remembered == null) {
             remembered = read.get();
-            present().put(question, remembered);
+            memory.get().put(question, remembered);
         }
         return remembered;
+    }
+
+    /** Keeps what these rows are now, as whoever has just written them knows without reading them again. */
+    public <T> void keep(Set<String> tables, Object key, T written) {
+        if (PerTransaction.isActive()) {
+            memory.get().put(new Question(tables, key), written);
+        }
     }
 
     /** Forgets what this thread's transactions have read of these tables. */
@@ -61,27 +69,10 @@ public class TransactionMemory {
         MEMORIES.get().forEach(Map::clear);
     }
 
-    private Map<Question, Object> present() {
-        @SuppressWarnings("unchecked")
-        Map<Question, Object> present = (Map<Question, Object>) TransactionSynchronizationManager.getResource(this);
-        return present == null ? begin() : present;
-    }
-
-    private Map<Question, Object> begin() {
+    private static Map<Question, Object> begin() {
         Map<Question, Object> memory = new HashMap<>();
-        TransactionSynchronizationManager.bindResource(this, memory);
         MEMORIES.get().push(memory);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResource(TransactionMemory.this);
-            }
-
-            @Override
-            public void resume() {
-                TransactionSynchronizationManager.bindResource(TransactionMemory.this, memory);
-            }
-
             @Override
             public void afterCommit() {
                 memory.clear();
@@ -89,7 +80,6 @@ public class TransactionMemory {
 
             @Override
             public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(TransactionMemory.this);
                 end(memory);
             }
         });

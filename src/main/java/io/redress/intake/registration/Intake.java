@@ -193,9 +193,10 @@ public class Intake {
 
     /** Locks the mailbox first, then the phone, so that no two wait for each other. */
     private void holdContacts(Customer customer, String client) {
-        Stream.of(contactKeys.mailbox(customer.email()), contactKeys.dialling(customer.phone()))
+        locks.hold(Stream.of(contactKeys.mailbox(customer.email()), contactKeys.dialling(customer.phone()))
                 .filter(Objects::nonNull)
-                .forEach(contact -> locks.hold("intake " + client + " " + contact));
+                .map(contact -> "intake " + client + " " + contact)
+                .toList());
     }
 
     private void noteUnreadable(Complaint complaint) {

@@ -3,12 +3,15 @@ package io.redress.remedy.authority;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.core.database.Locks;
+import io.redress.core.database.TransactionMemory;
 import io.redress.verification.evidence.CaseTraits;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthoritySums {
 
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Set<String> TABLES = Set.of("remedy", "case_trait", "authority_check");
 
     private final Spending spending;
     private final CaseTraits traits;
     private final Locks locks;
+    private final TransactionMemory memory;
     private final Clock clock;
 
-    AuthoritySums(Spending spending, CaseTraits traits, Locks locks, Clock clock) {
+    AuthoritySums(Spending spending, CaseTraits traits, Locks locks, TransactionMemory memory, Clock clock) {
         this.spending = spending;
         this.traits = traits;
         this.locks = locks;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -47,11 +53,18 @@ class AuthoritySums {
     }
 
     private AuthorityQuestion of(CaseNumber caseNumber, String person, String role, BigDecimal beside) {
-        traits.customerKeys(caseNumber).forEach(key -> locks.hold("customer " + key));
+        return memory.of(
+                TABLES, List.of(caseNumber, person, role, beside), () -> read(caseNumber, person, role, beside));
+    }
+
+    private AuthorityQuestion read(CaseNumber caseNumber, String person, String role, BigDecimal beside) {
+        List<String> shared = new ArrayList<>();
+        traits.customerKeys(caseNumber).forEach(key -> shared.add("customer " + key));
         boolean byPerson = !person.equals(TimelineEntry.ENGINE);
         if (byPerson) {
-            locks.hold("decider " + person);
+            shared.add("decider " + person);
         }
+        locks.hold(shared);
         List<String> currencies = spending.currencies(caseNumber);
         // Two currencies have no sum, and so no limit: the table sends what it does not list to a person.
         String currency = String.join("+", currencies);
