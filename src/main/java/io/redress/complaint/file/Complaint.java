@@ -13,7 +13,6 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -50,8 +49,7 @@ public class Complaint {
     private final String trackingCode;
     private final String vouchedOrder;
 
-    @MappedCollection(idColumn = "case_number", keyColumn = "position")
-    private List<AffectedItem> affectedItems;
+    private AffectedItems affectedItems;
 
     private final String subject;
     private final String description;
@@ -105,7 +103,7 @@ public class Complaint {
             String paymentReference,
             String trackingCode,
             String vouchedOrder,
-            List<AffectedItem> affectedItems,
+            AffectedItems affectedItems,
             String subject,
             String description,
             String desiredRemedy,
@@ -154,7 +152,7 @@ public class Complaint {
                 filing.paymentReference(),
                 filing.trackingCode(),
                 filing.vouchedOrder(),
-                filing.affectedItems(),
+                new AffectedItems(filing.affectedItems()),
                 filing.subject(),
                 filing.description(),
                 filing.desiredRemedy(),
@@ -287,13 +285,13 @@ public class Complaint {
             this.orderFoundBy = person;
         }
         if (!affected.isEmpty()) {
-            affectedItems = affected;
+            affectedItems = new AffectedItems(affected);
         }
     }
 
     /** Notes what of the order it is about, as a person chose it. */
     public void affects(List<AffectedItem> chosen) {
-        affectedItems = chosen;
+        affectedItems = new AffectedItems(chosen);
     }
 
     /** Notes what went wrong, as a person found out. */
@@ -545,7 +543,7 @@ public class Complaint {
     }
 
     public List<AffectedItem> affectedItems() {
-        return affectedItems;
+        return affectedItems.list();
     }
 
     public String subject() {

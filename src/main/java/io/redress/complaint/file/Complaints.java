@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Complaints {
 
-    private static final Set<String> TABLES = Set.of("complaint", "affected_item");
+    private static final Set<String> TABLES = Set.of("complaint");
 
     private final ComplaintRepository repository;
     private final TransactionMemory memory;
@@ -47,7 +47,7 @@ public class Complaints {
                 .query(Long.class)
                 .single();
         int year = now.atZone(clock.getZone()).getYear();
-        return repository.save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
+        return save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
     }
 
     /**
@@ -106,7 +106,13 @@ public class Complaints {
         Complaint complaint =
                 repository.findById(caseNumber.value()).orElseThrow(() -> new UnknownCase(caseNumber.value()));
         change.accept(complaint);
-        return repository.save(complaint);
+        return save(complaint);
+    }
+
+    private Complaint save(Complaint complaint) {
+        Complaint saved = repository.save(complaint);
+        memory.keep(TABLES, saved.number(), Optional.of(saved));
+        return saved;
     }
 
     /** The case that a client registered under its own id, if any. */

@@ -53,7 +53,8 @@ public class PastCases {
                and :articles = (
                  select coalesce(string_agg(concat_ws(chr(31), coalesce(line, 0), sku, quantity), chr(31)
                           order by position), '')
-                   from redress.affected_item item where item.case_number = alike.case_number)
+                   from rows from (jsonb_to_recordset(alike.affected_items) as (line int, sku text, quantity int))
+                        with ordinality as item(line, sku, quantity, position))
              order by created_at desc limit 1""".formatted(
                     ALIKE.formatted(BY_MAILBOX, "0"),
                     ALIKE.formatted(BY_DIALLING, "0"),

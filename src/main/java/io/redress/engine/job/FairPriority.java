@@ -1,18 +1,18 @@
 package io.redress.engine.job;
 
+import io.redress.complaint.file.Complaint;
+import io.redress.complaint.file.Complaints;
+import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.core.database.TransactionMemory;
 import io.redress.engine.port.ComplaintProcess;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobPriorityProvider;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,19 +36,13 @@ public class FairPriority extends DefaultJobPriorityProvider {
             Map.entry("refundWatch", Urgency.FOLLOW_UP),
             Map.entry("goodsReturn", Urgency.FOLLOW_UP));
 
-    private static final String WHOSE = "select client, danger from redress.complaint where case_number = :caseNumber";
-
-    private final JdbcClient jdbc;
-    private final TransactionMemory memory;
+    private final Complaints complaints;
     private final Backlog backlog;
 
-    FairPriority(JdbcClient jdbc, TransactionMemory memory, Backlog backlog) {
-        this.jdbc = jdbc;
-        this.memory = memory;
+    FairPriority(Complaints complaints, Backlog backlog) {
+        this.complaints = complaints;
         this.backlog = backlog;
     }
-
-    private record Whose(String client, boolean inDanger) {}
 
     @Override
     protected Long getSpecificPriority(ExecutionEntity execution, JobDeclaration<?, ?> step, String jobDefinitionId) {
@@ -65,14 +59,14 @@ public class FairPriority extends DefaultJobPriorityProvider {
     }
 
     private long fair(ExecutionEntity execution, JobDeclaration<?, ?> step) {
-        Optional<Whose> whose = whose(execution.getProcessBusinessKey());
-        Urgency urgency = whose.filter(Whose::inDanger).isPresent()
+        Optional<Complaint> complaint = complaint(execution.getProcessBusinessKey());
+        Urgency urgency = complaint.filter(file -> file.danger() != Danger.NONE).isPresent()
                 ? Urgency.ACKNOWLEDGEMENT
                 : urgency(step, execution.getProcessDefinition().getKey());
         // A timer waits for its due date and not for us.
         boolean waits = !(step instanceof TimerDeclarationImpl);
         return urgency.behind(
-                waits ? whose.map(Whose::client).map(backlog::joinedBy).orElse(0L) : 0);
+                waits ? complaint.map(Complaint::client).map(backlog::joinedBy).orElse(0L) : 0);
     }
 
     private static Urgency urgency(JobDeclaration<?, ?> step, String process) {
@@ -84,16 +78,9 @@ public class FairPriority extends DefaultJobPriorityProvider {
         return rung ? Urgency.RUNG : OF_PROCESS.getOrDefault(process, Urgency.MONEY);
     }
 
-    private Optional<Whose> whose(String businessKey) {
+    private Optional<Complaint> complaint(String businessKey) {
         return businessKey == null || !CaseNumber.looksLike(businessKey)
                 ? Optional.empty()
-                : memory.of(Set.of("complaint"), "whose " + businessKey, () -> read(businessKey));
-    }
-
-    private Optional<Whose> read(String caseNumber) {
-        return jdbc.sql(WHOSE)
-                .param("caseNumber", caseNumber)
-                .query((row, index) -> new Whose(row.getString("client"), !"NONE".equals(row.getString("danger"))))
-                .optional();
+                : complaints.find(new CaseNumber(businessKey));
     }
 }
