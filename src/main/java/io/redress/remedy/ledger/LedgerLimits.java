@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.core.NestedExceptionUtils;
@@ -70,11 +71,27 @@ class LedgerLimits {
                     .sorted(Comparator.comparing(Remedy.FeeShare::kind).thenComparing(Remedy.FeeShare::name))
                     .forEach(fee -> know(order, fee));
         }
-        remedy.items().stream().map(Remedy.Item::sku).distinct().sorted().forEach(sku -> know(order, sku, null));
-        remedy.items().stream()
+        Stream<Part> articles = remedy.items().stream()
+                .map(item -> new Part(item.sku(), null))
+                .distinct()
+                .sorted(Comparator.comparing(Part::sku));
+        Stream<Part> lines = remedy.items().stream()
                 .filter(item -> item.line() != null)
-                .sorted(Comparator.comparing(Remedy.Item::sku).thenComparing(Remedy.Item::line))
-                .forEach(item -> know(order, item.sku(), item.line()));
+                .map(item -> new Part(item.sku(), item.line()))
+                .distinct()
+                .sorted(Comparator.comparing(Part::sku).thenComparing(Part::line));
+        know(order, Stream.concat(articles, lines).toList());
+    }
+
+    /** @param line the line's number, or {@code null} for all lines of the article together */
+    private record Part(String sku, Integer line) {
+
+        List<Order.Line> of(Order order) {
+            return order.lines().stream()
+                    .filter(known -> known.sku().equals(sku))
+                    .filter(known -> line == null || known.line() == line)
+                    .toList();
+        }
     }
 
     private Set<String> ours(Remedy remedy) {
@@ -147,35 +164,49 @@ class LedgerLimits {
                 .update();
     }
 
-    /** @param number the line's, or {@code null} for all lines of the article together */
-    private void know(Order order, String sku, Integer number) {
-        List<Order.Line> lines = order.lines().stream()
-                .filter(line -> line.sku().equals(sku))
-                .filter(line -> number == null || line.line() == number)
-                .toList();
-        if (lines.isEmpty()) {
+    private void know(Order order, List<Part> parts) {
+        List<Part> known =
+                parts.stream().filter(part -> !part.of(order).isEmpty()).toList();
+        if (known.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         insert into redress.order_room (order_number, sku, line, currency, quantity, price, recurring, told_at)
-                        values (:order, :sku, :line, :currency, :quantity, :price, :recurring, :now)
+                        select :order, part.sku, part.line, :currency, part.quantity, part.price, part.recurring, :now
+                          from unnest(cast(:skus as text[]), cast(:lines as int[]), cast(:quantities as int[]),
+                                      cast(:prices as numeric[]), cast(:recurring as boolean[]))
+                               with ordinality as part(sku, line, quantity, price, recurring, position)
+                         order by part.position
                         on conflict on constraint order_room_once do update set currency = excluded.currency,
                           quantity = excluded.quantity, price = excluded.price, recurring = excluded.recurring,
                           told_at = excluded.told_at""")
                 .param("order", order.number())
-                .param("sku", sku)
-                .param("line", number)
                 .param("currency", order.currency().getCode())
-                .param("quantity", lines.stream().mapToInt(Order.Line::quantity).sum())
-                .param(
-                        "price",
-                        lines.stream()
-                                .map(line -> line.unitPrice()
-                                        .multipliedBy(line.quantity())
-                                        .getAmount())
-                                .reduce(BigDecimal.ZERO, BigDecimal::add))
-                .param("recurring", lines.stream().anyMatch(Order.Line::recurring))
                 .param("now", Timestamp.from(clock.instant()))
+                .param("skus", known.stream().map(Part::sku).toArray(String[]::new))
+                .param("lines", known.stream().map(Part::line).toArray(Integer[]::new))
+                .param(
+                        "quantities",
+                        known.stream()
+                                .map(part -> part.of(order).stream()
+                                        .mapToInt(Order.Line::quantity)
+                                        .sum())
+                                .toArray(Integer[]::new))
+                .param(
+                        "prices",
+                        known.stream().map(part -> price(part.of(order))).toArray(BigDecimal[]::new))
+                .param(
+                        "recurring",
+                        known.stream()
+                                .map(part -> part.of(order).stream().anyMatch(Order.Line::recurring))
+                                .toArray(Boolean[]::new))
                 .update();
+    }
+
+    /** What these lines cost together, in major units. */
+    private static BigDecimal price(List<Order.Line> lines) {
+        return lines.stream()
+                .map(line -> line.unitPrice().multipliedBy(line.quantity()).getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,9 +1,11 @@
 package io.redress.remedy.ledger;
 
 import io.redress.complaint.file.Complaint;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,8 +73,8 @@ class RemedyRows {
                 .param("now", Timestamp.from(now))
                 .param("reason", why.reason())
                 .update();
-        proposal.items().forEach(item -> insertItem(id, item));
-        proposal.fees().forEach(fee -> insertFee(id, fee));
+        insertItems(id, List.copyOf(proposal.items()));
+        insertFees(id, List.copyOf(proposal.fees()));
         return id;
     }
 
@@ -84,13 +86,21 @@ class RemedyRows {
                 .single();
     }
 
-    void move(UUID id, RemedyStatus to, Noted noted, Why why, Instant now) {
-        jdbc.sql("""
-                        update redress.remedy set status = :to, approved_by = coalesce(:approvedBy, approved_by),
+    /**
+     * Moves the row from a state that leads there.
+     *
+     * @return the state it left, or empty where it is in another one and nothing changed
+     */
+    Optional<RemedyStatus> move(UUID id, RemedyStatus to, Noted noted, Why why, Instant now) {
+        return jdbc.sql("""
+                        with present as (
+                          select id, status from redress.remedy where id = :id and status = any(:from) for no key update)
+                        update redress.remedy r set status = :to, approved_by = coalesce(:approvedBy, approved_by),
                           provider_reference = coalesce(:reference, provider_reference),
                           tracking_code = coalesce(:tracking, tracking_code), failure = coalesce(:failure, failure),
                           by_hand = by_hand or :byHand, changed_at = :now, changed_by = :by, change_reason = :reason
-                         where id = :id""")
+                          from present where r.id = present.id returning present.status""")
+                .param("from", RemedyStatus.before(to).map(Enum::name).toArray(String[]::new))
                 .param("to", to.name())
                 .param("approvedBy", noted.approvedBy())
                 .param("reference", noted.providerReference())
@@ -101,7 +111,8 @@ class RemedyRows {
                 .param("by", why.actor())
                 .param("reason", why.reason())
                 .param("id", id)
-                .update();
+                .query((row, index) -> RemedyStatus.valueOf(row.getString(1)))
+                .optional();
     }
 
     /** Notes what provider or warehouse call it, without a change of state. */
@@ -173,26 +184,36 @@ class RemedyRows {
         jdbc.sql("set constraints redress.remedy_limits deferred").update();
     }
 
-    private void insertItem(UUID id, Remedy.Item item) {
+    private void insertItems(UUID id, List<Remedy.Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into redress.remedy_item (remedy_id, line, sku, quantity, amount)
-                        values (:id, :line, :sku, :quantity, :amount)""")
+                        select :id, line, sku, quantity, amount
+                          from unnest(cast(:lines as int[]), cast(:skus as text[]), cast(:quantities as int[]),
+                                      cast(:amounts as numeric[])) as item(line, sku, quantity, amount)""")
                 .param("id", id)
-                .param("line", item.line())
-                .param("sku", item.sku())
-                .param("quantity", item.quantity())
-                .param("amount", item.amount())
+                .param("lines", items.stream().map(Remedy.Item::line).toArray(Integer[]::new))
+                .param("skus", items.stream().map(Remedy.Item::sku).toArray(String[]::new))
+                .param("quantities", items.stream().map(Remedy.Item::quantity).toArray(Integer[]::new))
+                .param("amounts", items.stream().map(Remedy.Item::amount).toArray(BigDecimal[]::new))
                 .update();
     }
 
-    private void insertFee(UUID id, Remedy.FeeShare fee) {
+    private void insertFees(UUID id, List<Remedy.FeeShare> fees) {
+        if (fees.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into redress.remedy_fee (remedy_id, kind, name, amount)
-                        values (:id, :kind, :name, :amount)""")
+                        select :id, kind, name, amount
+                          from unnest(cast(:kinds as text[]), cast(:names as text[]), cast(:amounts as numeric[]))
+                               as fee(kind, name, amount)""")
                 .param("id", id)
-                .param("kind", fee.kind().name())
-                .param("name", fee.name())
-                .param("amount", fee.amount())
+                .param("kinds", fees.stream().map(fee -> fee.kind().name()).toArray(String[]::new))
+                .param("names", fees.stream().map(Remedy.FeeShare::name).toArray(String[]::new))
+                .param("amounts", fees.stream().map(Remedy.FeeShare::amount).toArray(BigDecimal[]::new))
                 .update();
     }
 }

@@ -1,6 +1,8 @@
 package io.redress.remedy.ledger;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The states of a remedy. The provider's own pending states are {@link #SENT}. */
 public enum RemedyStatus {
@@ -28,6 +30,11 @@ public enum RemedyStatus {
             case SETTLED -> next == FAILED;
             case FAILED, SUPERSEDED -> false;
         };
+    }
+
+    /** The states that lead to one. */
+    static Stream<RemedyStatus> before(RemedyStatus next) {
+        return Arrays.stream(values()).filter(state -> state.mayBecome(next));
     }
 
     /** @throws IllegalTransition where the state machine of the ledger does not lead there */

@@ -9,6 +9,7 @@ import io.redress.remedy.ledger.RemedyRows.Noted;
 import io.redress.remedy.ledger.RemedyRows.Why;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -67,16 +68,20 @@ class Transitions {
     }
 
     private boolean move(Remedy remedy, RemedyStatus to, Noted noted, Why why, TimelineKind kind) {
-        RemedyStatus present = rows.lock(remedy.id());
-        if (present == to) {
-            return false;
+        Optional<RemedyStatus> left = rows.move(remedy.id(), to, noted, why, clock.instant());
+        if (left.isEmpty()) {
+            RemedyStatus present = rows.lock(remedy.id());
+            if (present == to) {
+                return false;
+            }
+            present.requireMayBecome(to);
+            // Another transaction has brought it to a state that leads there since; locked now, it stays.
+            left = rows.move(remedy.id(), to, noted, why, clock.instant());
         }
-        present.requireMayBecome(to);
-        rows.move(remedy.id(), to, noted, why, clock.instant());
         String text = describe(remedy.kind(), remedy.currency(), remedy.amount());
         CaseNumber caseNumber = new CaseNumber(remedy.caseNumber());
         tell(caseNumber, kind, text, why);
-        events.publishEvent(new RemedyMoved(caseNumber, remedy.id(), remedy.kind(), present, to));
+        events.publishEvent(new RemedyMoved(caseNumber, remedy.id(), remedy.kind(), left.orElseThrow(), to));
         return true;
     }
 
