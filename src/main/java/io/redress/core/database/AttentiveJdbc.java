@@ -32,9 +32,6 @@ class AttentiveJdbc extends JdbcTemplate {
     private static final Pattern EFFECT =
             Pattern.compile("\\b(insert|update|delete|truncate|lock|share|set|pg_advisory\\w*|call|do)\\b");
 
-    private static final Pattern LOCKING =
-            Pattern.compile("\\bfor\\s+(no\\s+key\\s+)?(update|share)\\b|\\bpg_advisory");
-
     /** Locks, and what cannot be told: everything may be different now. */
     private static final Set<String> EVERYTHING = Set.of("*");
 
@@ -70,10 +67,9 @@ class AttentiveJdbc extends JdbcTemplate {
             written.appendReplacement(rest, "");
         }
         written.appendTail(rest);
-        // An update sets, an insert does update on conflict: what is left is looked at only where nothing is written.
-        boolean locks = tables.isEmpty()
-                ? EFFECT.matcher(rest).find()
-                : LOCKING.matcher(rest).find();
+        // A statement that writes may lock the rows that it writes, as every update does, and shows no other ones.
+        boolean locks =
+                tables.isEmpty() ? EFFECT.matcher(rest).find() : rest.toString().contains("pg_advisory");
         return locks ? EVERYTHING : Set.copyOf(tables);
     }
 

@@ -1,6 +1,10 @@
 package io.redress.remedy.owed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.TransactionMemory;
 import io.redress.outside.order.Order;
 import io.redress.remedy.owed.LedgerRow.FeePart;
 import io.redress.remedy.owed.LedgerRow.Kind;
@@ -10,11 +14,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +36,32 @@ class OrderLedger {
               and not (r.case_number = :case and (r.status = 'PROPOSED' or r.status = 'APPROVED'
                 and not exists (select from redress.refund_hold h where h.remedy_id = r.id)))""";
 
-    private final JdbcClient jdbc;
+    private static final Set<String> TABLES = Set.of("remedy", "remedy_item", "remedy_fee", "refund_hold");
 
-    OrderLedger(JdbcClient jdbc) {
+    private static final String ROWS = """
+            select r.*,
+                   (select json_agg(json_build_object('line', i.line, 'sku', i.sku, 'quantity', i.quantity,
+                                                      'amount', i.amount))
+                      from redress.remedy_item i where i.remedy_id = r.id) as items,
+                   (select json_agg(json_build_object('kind', f.kind, 'name', f.name, 'amount', f.amount))
+                      from redress.remedy_fee f where f.remedy_id = r.id) as fees
+              from redress.remedy r where\s""" + STANDING;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+    private final TransactionMemory memory;
+
+    OrderLedger(JdbcClient jdbc, TransactionMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
+
+    /** An item of a row, as the statement tells it; amounts in major units. */
+    private record Item(Integer line, String sku, int quantity, BigDecimal amount) {}
+
+    /** The same of a fee. */
+    private record Fee(FeeKind kind, String name, BigDecimal amount) {}
 
     /**
      * @param without the case whose proposals that were not sent do not count, because a decision replaces them, apart
@@ -47,69 +69,50 @@ class OrderLedger {
      */
     List<LedgerRow> of(Order order, CaseNumber without) {
         String exceptCase = without == null ? "" : without.value();
-        CurrencyUnit currency = order.currency();
-        Map<UUID, List<Part>> parts = new HashMap<>();
-        query(
-                        "select i.* from redress.remedy_item i join redress.remedy r on r.id = i.remedy_id where ",
-                        order,
-                        exceptCase)
-                .query(row -> {
-                    parts.computeIfAbsent(row.getObject("remedy_id", UUID.class), id -> new ArrayList<>())
-                            .add(part(row, currency));
-                });
-        Map<UUID, List<FeePart>> fees = new HashMap<>();
-        query(
-                        "select f.* from redress.remedy_fee f join redress.remedy r on r.id = f.remedy_id where ",
-                        order,
-                        exceptCase)
-                .query(row -> {
-                    fees.computeIfAbsent(row.getObject("remedy_id", UUID.class), id -> new ArrayList<>())
-                            .add(fee(row, currency));
-                });
-        return query("select r.* from redress.remedy r where ", order, exceptCase)
-                .query((row, index) -> row(row, currency, parts, fees))
+        return memory.of(
+                TABLES,
+                List.of(order.number(), order.currency(), exceptCase),
+                () -> List.copyOf(read(order, exceptCase)));
+    }
+
+    private List<LedgerRow> read(Order order, String exceptCase) {
+        return jdbc.sql(ROWS)
+                .param("order", order.number())
+                .param("currency", order.currency().getCode())
+                .param("case", exceptCase)
+                .query((row, index) -> row(row, order.currency()))
                 .list();
     }
 
-    private JdbcClient.StatementSpec query(String what, Order order, String exceptCase) {
-        return jdbc.sql(what + STANDING)
-                .param("order", order.number())
-                .param("currency", order.currency().getCode())
-                .param("case", exceptCase);
-    }
-
-    private static LedgerRow row(
-            ResultSet row, CurrencyUnit currency, Map<UUID, List<Part>> parts, Map<UUID, List<FeePart>> fees)
-            throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static LedgerRow row(ResultSet row, CurrencyUnit currency) throws SQLException {
         boolean money = row.getString("kind").equals("REFUND");
         boolean failed = row.getString("status").equals("FAILED");
         return new LedgerRow(
-                id.toString(),
+                row.getString("id"),
                 row.getString("case_number"),
                 money ? Kind.MONEY : Kind.GOODS,
                 !failed ? State.GIVEN : row.getBoolean("not_owed") ? State.NOT_OWED : State.BEING_RESOLVED,
                 money ? money(row.getBigDecimal("amount"), currency) : Money.zero(currency),
                 row.getString("payment_reference"),
                 row.getString("provider_reference"),
-                parts.getOrDefault(id, List.of()),
-                fees.getOrDefault(id, List.of()));
+                list(row.getString("items"), new TypeReference<List<Item>>() {}).stream()
+                        .map(item -> new Part(
+                                item.line(),
+                                item.sku(),
+                                item.quantity(),
+                                item.amount() == null ? null : money(item.amount(), currency)))
+                        .toList(),
+                list(row.getString("fees"), new TypeReference<List<Fee>>() {}).stream()
+                        .map(fee -> new FeePart(fee.kind(), fee.name(), money(fee.amount(), currency)))
+                        .toList());
     }
 
-    private static Part part(ResultSet row, CurrencyUnit currency) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("amount");
-        return new Part(
-                row.getObject("line", Integer.class),
-                row.getString("sku"),
-                row.getInt("quantity"),
-                amount == null ? null : money(amount, currency));
-    }
-
-    private static FeePart fee(ResultSet row, CurrencyUnit currency) throws SQLException {
-        return new FeePart(
-                FeeKind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                money(row.getBigDecimal("amount"), currency));
+    private static <T> List<T> list(String json, TypeReference<List<T>> type) {
+        try {
+            return json == null ? List.of() : JSON.readValue(json, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Money money(BigDecimal amount, CurrencyUnit currency) {

@@ -49,6 +49,9 @@ class TransactionMemoryTest {
             assertThat(word()).isEqualTo("one");
             assertThat(word()).isEqualTo("one");
             jdbc.sql("insert into redress.other values (1)").update();
+            jdbc.sql("""
+                            with present as (select id from redress.other for no key update)
+                            update redress.other o set id = 2 from present where present.id = o.id""").update();
             assertThat(word()).isEqualTo("one");
         });
 
