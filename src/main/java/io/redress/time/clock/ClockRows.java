@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,37 +103,51 @@ public class ClockRows {
     /** Starts a clock, unless the case has had this very one. */
     public void start(
             CaseNumber caseNumber, ClockKind kind, int round, String subject, Instant at, Allowance allowance) {
-        start(caseNumber, kind, round, subject, null, at, allowance);
+        start(caseNumber, List.of(new ClockStart(kind, round, subject, null, at, allowance)));
     }
 
-    /** The same. @param adviser the audience that is asked for advice, {@code null} of any other clock */
-    void start(
-            CaseNumber caseNumber,
-            ClockKind kind,
-            int round,
-            String subject,
-            String adviser,
-            Instant at,
-            Allowance allowance) {
+    /** Starts clocks in this order, except those that the case has had already. */
+    void start(CaseNumber caseNumber, List<ClockStart> clocks) {
         jdbc.sql("""
-                        with started as (
+                        with wanted as (
+                          select * from unnest(cast(:kinds as text[]), cast(:rounds as int[]), cast(:subjects as text[]),
+                                     cast(:advisers as text[]), cast(:ladders as text[]), cast(:ats as timestamptz[]),
+                                     cast(:calendars as text[]), cast(:versions as bigint[]), cast(:budgets as bigint[]))
+                            with ordinality
+                              as wanted(kind, round, subject, adviser, ladder, at, calendar, version, budget, position)),
+                        started as (
                           insert into redress.case_clock (case_number, kind, round, subject, adviser, ladder)
-                          values (:case, :kind, :round, :subject, :adviser, :ladder)
-                          on conflict do nothing returning id)
+                          select :case, kind, round, subject, adviser, ladder from wanted order by position
+                          on conflict do nothing returning id, kind, round, subject)
                         insert into redress.clock_interval
                           (clock_id, position, started_at, calendar, calendar_version, budget_seconds)
-                        select id, 0, :at, :calendar, cast(:version as bigint), :budget from started""")
+                        select started.id, 0, at, calendar, version, budget
+                          from started join wanted using (kind, round, subject) order by started.id""")
                 .param("case", caseNumber.value())
-                .param("kind", kind.name())
-                .param("round", round)
-                .param("subject", subject)
-                .param("adviser", adviser)
-                .param("ladder", allowance.ladder())
-                .param("at", Timestamp.from(at))
-                .param("calendar", allowance.calendar())
-                .param("version", calendars.inForce(allowance.calendar()).id())
-                .param("budget", allowance.budget().toSeconds())
+                .param("kinds", texts(clocks, start -> start.kind().name()))
+                .param("rounds", clocks.stream().map(ClockStart::round).toArray(Integer[]::new))
+                .param("subjects", texts(clocks, ClockStart::subject))
+                .param("advisers", texts(clocks, ClockStart::adviser))
+                .param("ladders", texts(clocks, start -> start.allowance().ladder()))
+                .param("ats", texts(clocks, start -> start.at().toString()))
+                .param("calendars", texts(clocks, start -> start.allowance().calendar()))
+                .param(
+                        "versions",
+                        clocks.stream()
+                                .map(start -> calendars
+                                        .inForce(start.allowance().calendar())
+                                        .id())
+                                .toArray(Long[]::new))
+                .param(
+                        "budgets",
+                        clocks.stream()
+                                .map(start -> start.allowance().budget().toSeconds())
+                                .toArray(Long[]::new))
                 .update();
+    }
+
+    private static String[] texts(List<ClockStart> clocks, Function<ClockStart, String> text) {
+        return clocks.stream().map(text).toArray(String[]::new);
     }
 
     /** Ends the present interval of a clock, and begins another one by the calendar in force. */
@@ -178,13 +193,11 @@ public class ClockRows {
 
     /** Ends a clock because what it counts towards has happened. */
     public void meet(CaseClock clock, Instant at) {
-        endInterval(clock, at);
         end(clock, "met_at", at);
     }
 
     /** Ends a clock because nothing is owed any more. */
     public void stop(CaseClock clock, Instant at) {
-        endInterval(clock, at);
         end(clock, "stopped_at", at);
     }
 
@@ -198,7 +211,11 @@ public class ClockRows {
     }
 
     private void end(CaseClock clock, String column, Instant at) {
-        jdbc.sql("update redress.case_clock set " + column + " = :at where id = :clock")
+        jdbc.sql("""
+                        with ended as (
+                          update redress.clock_interval set ended_at = :ended where clock_id = :clock and ended_at is null)
+                        update redress.case_clock set %s = :at where id = :clock""".formatted(column))
+                .param("ended", Timestamp.from(notBefore(clock, at)))
                 .param("at", Timestamp.from(at))
                 .param("clock", clock.id())
                 .update();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +65,23 @@ public class Deadlines {
     public void start(Complaint complaint) {
         Instant at = complaint.round() == 1 ? complaint.receivedAt() : clock.instant();
         Map<ClockKind, Allowance> allowances = levels.of(complaint);
+        List<ClockStart> starts = new ArrayList<>();
         Stream.of(ClockKind.ACKNOWLEDGEMENT, ClockKind.FIRST_ANSWER, ClockKind.RESOLUTION)
-                .forEach(kind -> start(complaint, kind, "", at, allowances.get(kind)));
-        start(complaint, ClockKind.OWNER_ACTION, "", clock.instant(), allowances.get(ClockKind.OWNER_ACTION));
+                .forEach(kind -> starts.add(begin(complaint, kind, at, allowances)));
+        starts.add(begin(complaint, ClockKind.OWNER_ACTION, clock.instant(), allowances));
         if (complaint.round() == 1) {
-            start(complaint, ClockKind.RESOLUTION_TOTAL, "", at, allowances.get(ClockKind.RESOLUTION_TOTAL));
-        } else {
+            starts.add(begin(complaint, ClockKind.RESOLUTION_TOTAL, at, allowances));
+        }
+        rows.start(complaint.number(), starts);
+        if (complaint.round() > 1) {
             goOn(complaint.number());
             timers.move(complaint.number());
         }
+    }
+
+    private static ClockStart begin(
+            Complaint complaint, ClockKind kind, Instant at, Map<ClockKind, Allowance> allowances) {
+        return new ClockStart(kind, complaint.round(), "", null, at, allowances.get(kind));
     }
 
     /** Lets the total time go on: it has stood still since the last resolution, or since the case had ended. */
@@ -173,7 +182,9 @@ public class Deadlines {
         Allowance allowance = allowances.getOrDefault(ClockKind.ADVICE, allowances.get(ClockKind.NEXT_ANSWER));
         if (of(complaint.number()).stream().noneMatch(asked -> asked.isAbout(ClockKind.ADVICE, subject))) {
             rows.start(
-                    complaint.number(), ClockKind.ADVICE, complaint.round(), subject, whom, clock.instant(), allowance);
+                    complaint.number(),
+                    List.of(new ClockStart(
+                            ClockKind.ADVICE, complaint.round(), subject, whom, clock.instant(), allowance)));
             timers.move(complaint.number());
         }
     }
