@@ -188,7 +188,7 @@ public class Verification {
                 if (!certain && known.identityConfirmed()) {
                     store.save(complaint, known.withoutIdentity(), clock.instant());
                 }
-                findings.forget(complaint.number().value(), complaint.round(), "identity");
+                findings.forget(complaint, "identity");
                 keep(complaint, notes);
             }
         });
@@ -204,7 +204,7 @@ public class Verification {
 
     private void keep(Complaint complaint, Evidence evidence, FindingNotes notes) {
         store.save(complaint, evidence, clock.instant());
-        findings.forget(complaint.number().value(), complaint.round());
+        findings.forget(complaint);
         keep(complaint, notes);
         readPhone(complaint, evidence);
         legal.look(complaint);
@@ -230,15 +230,11 @@ public class Verification {
 
     private void keep(Complaint complaint, FindingNotes notes) {
         Instant now = clock.instant();
-        notes.all()
-                .forEach(note -> findings.save(new Finding(
-                        null,
-                        complaint.number().value(),
-                        complaint.round(),
-                        note.subject(),
-                        note.verdict(),
-                        note.text(),
-                        now)));
+        findings.add(
+                complaint,
+                notes.all().stream()
+                        .map(note -> new Finding(complaint.round(), note.subject(), note.verdict(), note.text(), now))
+                        .toList());
     }
 
     /**
@@ -260,14 +256,14 @@ public class Verification {
     private void knowNothing(Complaint complaint) {
         Instant now = clock.instant();
         store.save(complaint, Evidence.nothing(), now);
-        findings.save(new Finding(
-                null,
-                complaint.number().value(),
-                complaint.round(),
-                "order",
-                "open",
-                "What shop, carrier and payment provider know could not be worked out.",
-                now));
+        findings.add(
+                complaint,
+                List.of(new Finding(
+                        complaint.round(),
+                        "order",
+                        "open",
+                        "What shop, carrier and payment provider know could not be worked out.",
+                        now)));
     }
 
     /** The evidence gathered last; empty before the first time. */
@@ -277,6 +273,6 @@ public class Verification {
 
     /** Every finding of the case, oldest first. */
     public List<Finding> findings(CaseNumber caseNumber) {
-        return findings.findByCaseNumberOrderById(caseNumber.value());
+        return findings.of(caseNumber);
     }
 }
