@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param millis how long it ran
  * @param walBytes what it wrote into the log
  */
-record Statement(String text, double calls, double rows, double millis, double walBytes) {
+public record Statement(String text, double calls, double rows, double millis, double walBytes) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -25,14 +25,14 @@ record Statement(String text, double calls, double rows, double millis, double w
     private static final String FOREIGN_KEY = "operator(pg_catalog.=)";
 
     /** Whether a statement writes, reads, or is neither: begins and ends of transactions, checks of foreign keys. */
-    enum Kind {
+    public enum Kind {
         WRITE,
         READ,
         OTHER
     }
 
     /** By what it does, not by how it begins: with queries may write too. Locking reads are reads. */
-    Kind kind() {
+    public Kind kind() {
         String plain = shape().toLowerCase(Locale.ROOT);
         if (plain.contains(FOREIGN_KEY)) {
             return Kind.OTHER;
@@ -46,7 +46,7 @@ record Statement(String text, double calls, double rows, double millis, double w
     }
 
     /** Its text on one line, the same however long its lists of parameters were: those are one statement to a reader. */
-    String shape() {
+    public String shape() {
         String plain = COMMENT.matcher(text).replaceAll(" ");
         plain = LIST.matcher(plain).replaceAll("(…)");
         plain = LISTS.matcher(plain).replaceAll("(…)");

@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = RedressApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import({SandboxConfiguration.class, SandboxDriver.class, Overtaking.class})
+@Import({SandboxConfiguration.class, SandboxDriver.class, Overtaking.class, StatementLog.class})
 @ContextConfiguration(initializers = SharedWorld.class)
 @ExtendWith(StoryEnd.class)
 public @interface SandboxTest {}
