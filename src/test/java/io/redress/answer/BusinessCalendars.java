@@ -1,0 +1,6 @@
+package io.redress.answer;
+
+import java.util.List;
+
+/** Every calendar. */
+public record BusinessCalendars(List<BusinessCalendar> items) {}

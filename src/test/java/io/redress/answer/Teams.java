@@ -1,0 +1,6 @@
+package io.redress.answer;
+
+import java.util.List;
+
+/** Every team. */
+public record Teams(List<Team> items) {}
