@@ -2,7 +2,8 @@ package io.redress.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
 import java.util.Map;
@@ -31,15 +32,15 @@ class CustomerBrowserTest {
 
     @Test
     void readsWhereItStandsAndAnswersTheQuestion(Browser browser) {
-        JsonNode filed = cases.missingParcel(world.copyOf("R-1004"), "en");
-        String number = filed.path("caseNumber").asText();
+        Registered filed = cases.missingParcel(world.copyOf("R-1004"), "en");
+        String number = filed.caseNumber();
         cases.complete(
                 cases.awaitTask(number, "Verify complaint"),
                 "handler",
                 Map.of("verdict", "ask_customer", "question", "Who is Mr Miller at your address?"));
         cases.awaitStatus(number, "waiting_for_customer");
 
-        browser.go(filed.path("trackingUrl").asText());
+        browser.go(filed.trackingUrl());
         browser.read(STATUS, "We have a question for you.");
         browser.read(By.id("question"), "Who is Mr Miller at your address?");
         assertThat(bottom(browser, By.id("text")))
@@ -61,11 +62,11 @@ class CustomerBrowserTest {
 
     @Test
     void takesTheComplaintBackInGerman(Browser browser) {
-        JsonNode filed = cases.missingParcel(world.copyOf("R-1004"), "de-DE");
-        String number = filed.path("caseNumber").asText();
+        Registered filed = cases.missingParcel(world.copyOf("R-1004"), "de-DE");
+        String number = filed.caseNumber();
         cases.awaitTask(number, "Verify complaint");
 
-        browser.go(filed.path("trackingUrl").asText());
+        browser.go(filed.trackingUrl());
         browser.read(STATUS, "Wir gehen Ihrer Beschwerde nach");
         assertThat(browser.text(PAGE)).doesNotContain("??", "null", "We ");
         assertThat(browser.scrollsSideways()).isFalse();
@@ -79,16 +80,16 @@ class CustomerBrowserTest {
 
     @Test
     void saysThatAllIsWell(Browser browser) {
-        JsonNode order = world.copyOf("R-1001");
-        JsonNode filed = cases.missingParcel(order, "en");
-        String number = filed.path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        Registered filed = cases.missingParcel(order, "en");
+        String number = filed.caseNumber();
         cases.awaitStatus(number, "waiting_for_follow_up");
-        String address = order.at("/customer/email").asText();
+        String address = order.customer().email();
         int before = world.mailsTo(address).size();
         world.advance(Duration.ofDays(6));
         cases.awaitMail(address, mail -> world.mailsTo(address).size() > before);
 
-        browser.go(filed.path("trackingUrl").asText());
+        browser.go(filed.trackingUrl());
         browser.click(By.cssSelector("#feedback input[value=yes]"));
         browser.type(By.id("comment"), "Quick and kind.");
         assertThat(browser.scrollsSideways()).isFalse();

@@ -93,9 +93,7 @@ class HalfTypedFormBrowserTest {
     @Test
     void enterInAFormOfOursKeepsTheTextAndTheTask(Browser browser) {
         Cases cases = new Cases(world);
-        String number = cases.missingParcel(world.copyOf("R-1005"), "en")
-                .path("caseNumber")
-                .asText();
+        String number = cases.missingParcel(world.copyOf("R-1005"), "en").caseNumber();
         cases.awaitTask(number, "Resolve by hand");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");
@@ -135,9 +133,7 @@ class HalfTypedFormBrowserTest {
     @Test
     void aRefusalBeginsWithTheLabelAndNothingTypedIsLost(Browser browser) {
         Cases cases = new Cases(world);
-        String number = cases.missingParcel(world.copyOf("R-1004"), "en")
-                .path("caseNumber")
-                .asText();
+        String number = cases.missingParcel(world.copyOf("R-1004"), "en").caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");

@@ -2,7 +2,7 @@ package io.redress.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -27,23 +27,18 @@ class HandlerBrowserTest {
 
     @Test
     void verifiesAComplaintAndTheCustomerIsPaid(Browser browser) {
-        JsonNode order = world.copyOf("R-1004");
-        String number = cases.missingParcel(order, "en").path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String number = cases.missingParcel(order, "en").caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
 
         tasklist.filter("My team's tasks");
-        browser.read(Tasklist.card(number), order.at("/customer/name").asText());
-        assertThat(browser.text(Tasklist.card(number)))
-                .contains(number, order.path("total").asText(), "Due in");
+        browser.read(Tasklist.card(number), order.customer().name());
+        assertThat(browser.text(Tasklist.card(number))).contains(number, order.total(), "Due in");
         tasklist.open(number, "Verify complaint");
         assertThat(browser.text(Tasklist.FORM))
-                .contains(
-                        order.at("/customer/name").asText(),
-                        order.at("/customer/email").asText())
-                .contains(
-                        order.path("number").asText(),
-                        order.at("/items/0/description").asText())
+                .contains(order.customer().name(), order.customer().email())
+                .contains(order.number(), order.items().get(0).description())
                 .contains("I waited at home the whole week")
                 .contains("What we found", "signed")
                 .doesNotContain("null", "undefined", "{{", "–");
@@ -56,16 +51,15 @@ class HandlerBrowserTest {
         tasklist.complete();
 
         cases.awaitStatus(number, "waiting_for_follow_up");
-        assertThat(world.refunds(number)).singleElement().satisfies(refund -> assertThat(
-                        refund.path("amount").asText())
-                .isEqualTo(order.path("total").asText()));
+        assertThat(world.refunds(number)).singleElement().satisfies(refund -> assertThat(refund.amount())
+                .isEqualTo(order.total()));
         assertThat(world.shipments(number)).isEmpty();
     }
 
     @Test
     void saysWhatWentWrongSeesWhatIsProposedAndTheWrongChargesAreRepaid(Browser browser) {
-        JsonNode order = world.copyOf("R-1002");
-        String number = cases.file(without(order)).path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1002");
+        String number = cases.file(without(order)).caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");
@@ -90,8 +84,8 @@ class HandlerBrowserTest {
 
     @Test
     void choosesLinesAndPiecesInsteadOfTypingThem(Browser browser) {
-        JsonNode order = world.copyOf("R-1001");
-        String number = cases.file(without(order)).path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String number = cases.file(without(order)).caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");
@@ -108,14 +102,14 @@ class HandlerBrowserTest {
         tasklist.complete();
 
         cases.awaitStatus(number, "waiting_for_follow_up");
-        BigDecimal piece = new BigDecimal(order.at("/items/1/unitPrice").asText());
-        assertThat(world.refunds(number)).singleElement().satisfies(refund -> assertThat(
-                        new BigDecimal(refund.path("amount").asText()))
-                .isEqualByComparingTo(piece));
+        BigDecimal piece = new BigDecimal(order.items().get(1).unitPrice());
+        assertThat(world.refunds(number))
+                .singleElement()
+                .satisfies(refund -> assertThat(new BigDecimal(refund.amount())).isEqualByComparingTo(piece));
     }
 
     /** A complaint that does not say what went wrong. */
-    private static Map<String, Object> without(JsonNode order) {
+    private static Map<String, Object> without(SandboxOrder order) {
         return Map.of(
                 "channel",
                 "web",
@@ -123,18 +117,16 @@ class HandlerBrowserTest {
                 "Something is wrong with this order.",
                 "customer",
                 Map.of(
-                        "name", order.at("/customer/name").asText(),
-                        "email", order.at("/customer/email").asText(),
+                        "name", order.customer().name(),
+                        "email", order.customer().email(),
                         "locale", "en"),
                 "order",
-                Map.of("number", order.path("number").asText()));
+                Map.of("number", order.number()));
     }
 
     @Test
     void aRefusedEntrySaysWhyInWords(Browser browser) {
-        String number = cases.missingParcel(world.copyOf("R-1004"), "en")
-                .path("caseNumber")
-                .asText();
+        String number = cases.missingParcel(world.copyOf("R-1004"), "en").caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");
@@ -153,9 +145,9 @@ class HandlerBrowserTest {
 
     @Test
     void correctsTheCustomersAddressInTheTasksOwnForm(Browser browser) {
-        JsonNode order = world.copyOf("R-1004");
-        String right = "right." + order.at("/customer/email").asText();
-        String number = cases.missingParcel(order, "en").path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String right = "right." + order.customer().email();
+        String number = cases.missingParcel(order, "en").caseNumber();
         cases.awaitTask(number, "Verify complaint");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "handler");
         tasklist.filter("My team's tasks");
@@ -173,8 +165,8 @@ class HandlerBrowserTest {
         tasklist.fill("What is the customer told?", "Your neighbour has it.");
         tasklist.complete();
 
-        cases.awaitMail(right, mail -> mail.path("text").asText().contains("Your neighbour has it."));
-        assertThat(cases.read(number).path("identity").asText()).isEqualTo("settled");
+        cases.awaitMail(right, mail -> mail.text().contains("Your neighbour has it."));
+        assertThat(cases.read(number).identity()).isEqualTo("settled");
     }
 
     @Test

@@ -2,7 +2,8 @@ package io.redress.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,15 @@ class LeadBrowserTest {
     @Test
     void approvesAnExpensiveRemedy(Browser browser) {
         Cases cases = new Cases(world);
-        JsonNode order = world.copyOf("R-1007");
-        String number = cases.missingParcel(order, "en").path("caseNumber").asText();
+        SandboxOrder order = world.copyOf("R-1007");
+        String number = cases.missingParcel(order, "en").caseNumber();
         cases.awaitTask(number, "Approve remedy");
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "lead");
 
         tasklist.filter("Waiting for approval");
         tasklist.open(number, "Approve remedy");
         assertThat(browser.text(Tasklist.FORM))
-                .contains("For your approval", order.path("total").asText(), "Redress, by its tables")
+                .contains("For your approval", order.total(), "Redress, by its tables")
                 .contains("Above a handler’s authority", "Your parcel did not reach you")
                 .contains("Refund", "Replacement");
         assertThat(world.refunds(number)).isEmpty();
@@ -53,10 +54,9 @@ class LeadBrowserTest {
         handlers.fill("What does the customer say?", "The kettle: she is with a doctor now.");
         handlers.choose("Yes, somebody was");
         browser.click(By.xpath("//*[contains(@class, 'modal')]//button[normalize-space()='Start']"));
-        JsonNode alarm = new Cases(world).awaitMail("lead@redress.example", mail -> mail.path("subject")
-                .asText()
-                .contains("DANGER"));
-        String number = alarm.path("subject").asText().replaceAll("(?s).*\\[(C-[\\d-]+)].*", "$1");
+        SandboxMail alarm = new Cases(world)
+                .awaitMail("lead@redress.example", mail -> mail.subject().contains("DANGER"));
+        String number = alarm.subject().replaceAll("(?s).*\\[(C-[\\d-]+)].*", "$1");
         browser.forgetLogin();
 
         Tasklist tasklist = Tasklist.of(browser, world.baseUrl(), "lead");
@@ -69,7 +69,6 @@ class LeadBrowserTest {
         tasklist.claim();
         assertThat(tasklist.asks("Which article was it?")).isTrue();
         browser.picture(Path.of("target/pictures/lead-in-danger-form.png"));
-        assertThat(new Cases(world).read(number).at("/dangerDetail/claimedBy").asText())
-                .isEqualTo("lead");
+        assertThat(new Cases(world).read(number).dangerDetail().claimedBy()).isEqualTo("lead");
     }
 }

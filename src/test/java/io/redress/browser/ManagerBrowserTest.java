@@ -19,12 +19,8 @@ class ManagerBrowserTest {
     @Test
     void findsTheCaseInCockpitWhereItStands(Browser browser) {
         Cases cases = new Cases(world);
-        String number = cases.missingParcel(world.copyOf("R-1004"), "en")
-                .path("caseNumber")
-                .asText();
-        String instance = cases.awaitTask(number, "Verify complaint")
-                .path("processInstanceId")
-                .asText();
+        String number = cases.missingParcel(world.copyOf("R-1004"), "en").caseNumber();
+        String instance = cases.awaitTask(number, "Verify complaint").processInstanceId();
         Login.in(browser, world.baseUrl() + "/camunda/app/cockpit/", "manager");
         browser.read(PAGE, "Process Definitions");
 

@@ -26,9 +26,7 @@ class StopSwitchBrowserTest {
         browser.type(REASON, "Wrong prices since noon");
         browser.click(By.cssSelector("button[value=true]"));
         browser.read(STATE, "Held");
-        String number = cases.missingParcel(world.copyOf("R-1001"), "en")
-                .path("caseNumber")
-                .asText();
+        String number = cases.missingParcel(world.copyOf("R-1001"), "en").caseNumber();
         cases.awaitStatus(number, "making_good");
         browser.until("see that the case waits", () -> {
             browser.go(world.baseUrl() + "/stop-switch");

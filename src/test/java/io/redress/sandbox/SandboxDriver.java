@@ -1,6 +1,12 @@
 package io.redress.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.sandbox.ReturnLabel;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxRefund;
+import io.redress.answer.sandbox.SandboxShipment;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
 import io.redress.sandbox.http.Provider;
@@ -14,6 +20,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** A test's hands and eyes: acts as anybody, and sees what customer, payment provider and warehouse saw. */
@@ -21,7 +29,8 @@ import org.springframework.web.client.RestClient;
 public class SandboxDriver {
 
     /** With its converters, which would otherwise be looked for on the class path for each client anew. */
-    private static final RestClient.Builder CLIENT = RestClient.builder().messageConverters(all -> {});
+    private static final RestClient.Builder CLIENT =
+            RestClient.builder().messageConverters(all -> all.forEach(SandboxDriver::readAnswers));
 
     private final Sandbox sandbox;
     private final SandboxClock clock;
@@ -38,8 +47,8 @@ public class SandboxDriver {
     }
 
     /** A fresh copy of one of the sandbox's orders, as {@code GET /sandbox/orders} shows it. */
-    public JsonNode copyOf(String number) {
-        return view.order(sandbox.world().copy(number).orElseThrow());
+    public SandboxOrder copyOf(String number) {
+        return seen(sandbox.world().copy(number).orElseThrow());
     }
 
     /**
@@ -47,25 +56,28 @@ public class SandboxDriver {
      *
      * @param request {@code {order, parcels, payments}} in JSON, as {@code POST /sandbox/orders} takes it
      */
-    public JsonNode place(String request) {
-        return view.order(sandbox.world().place(Json.parse(request.getBytes(StandardCharsets.UTF_8))));
+    public SandboxOrder place(String request) {
+        return seen(sandbox.world().place(Json.parse(request.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** The shop's own view of an order, as the order source reads it. */
+    /** An order as it stands now. */
+    public SandboxOrder placed(String number) {
+        return seen(order(number));
+    }
+
+    /** The shop's own record of an order, to be read as the order source reads it, or altered as the shop alters it. */
     public JsonNode order(String number) {
         return sandbox.world().find(number).orElseThrow();
     }
 
     /** Refunds at Stripe that name the case, oldest first. */
-    public List<JsonNode> refunds(String caseNumber) {
-        return of(view.refunds(), refund -> refund.path("caseNumber").asText().equals(caseNumber));
+    public List<SandboxRefund> refunds(String caseNumber) {
+        return where(view.refunds(), "caseNumber", caseNumber::equals, SandboxRefund.class);
     }
 
     /** Every refund of a payment, those made by hand too. */
-    public List<JsonNode> refundsOf(String paymentReference) {
-        return of(
-                view.refunds(),
-                refund -> refund.path("paymentReference").asText().equals(paymentReference));
+    public List<SandboxRefund> refundsOf(String paymentReference) {
+        return where(view.refunds(), "paymentReference", paymentReference::equals, SandboxRefund.class);
     }
 
     /** What somebody pays back in Stripe's dashboard, in major units. */
@@ -74,15 +86,22 @@ public class SandboxDriver {
     }
 
     /** Replacement shipments that name the case, oldest first. */
-    public List<JsonNode> shipments(String caseNumber) {
-        return of(
-                view.shipments(),
-                shipment -> shipment.path("caseNumber").asText().equals(caseNumber));
+    public List<SandboxShipment> shipments(String caseNumber) {
+        return where(view.shipments(), "caseNumber", caseNumber::equals, SandboxShipment.class);
+    }
+
+    /** Labels by which goods of a case come back, once they have a tracking code. */
+    public List<ReturnLabel> returnLabels(String caseNumber) {
+        return sandbox.labels().stream()
+                .filter(label -> label.path("is_return").asBoolean() && label.hasNonNull("tracking_code"))
+                .filter(label -> label.at("/options/print_custom_1").asText().equals(caseNumber))
+                .map(label -> Answers.read(label, ReturnLabel.class))
+                .toList();
     }
 
     /** Mails to an address, oldest first. */
-    public List<JsonNode> mailsTo(String address) {
-        return of(mail.mails(), letter -> letter.path("to").asText().equalsIgnoreCase(address));
+    public List<SandboxMail> mailsTo(String address) {
+        return where(mail.mails(), "to", address::equalsIgnoreCase, SandboxMail.class);
     }
 
     /** What the mail server offers, and whom it does not know; put back what you change. */
@@ -141,7 +160,21 @@ public class SandboxDriver {
         return "http://localhost:" + environment.getRequiredProperty("server.port");
     }
 
-    private static List<JsonNode> of(List<? extends JsonNode> all, Predicate<JsonNode> filter) {
-        return all.stream().filter(filter).<JsonNode>map(found -> found).toList();
+    private SandboxOrder seen(JsonNode order) {
+        return Answers.read(view.order(order), SandboxOrder.class);
+    }
+
+    private static <T> List<T> where(
+            List<? extends JsonNode> all, String field, Predicate<String> wanted, Class<T> type) {
+        return all.stream()
+                .filter(one -> wanted.test(Json.text(one, field)))
+                .map(one -> Answers.read(one, type))
+                .toList();
+    }
+
+    private static void readAnswers(HttpMessageConverter<?> converter) {
+        if (converter instanceof MappingJackson2HttpMessageConverter json) {
+            json.setObjectMapper(Answers.MAPPER);
+        }
     }
 }

@@ -4,7 +4,9 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class AbsenceTest {
     @Test
     void claimedTasksAndRepliesMoveToTheDeputyAtItsStartAndTheClocksDoNotNotice() {
         String claimed = filed();
-        JsonNode task = desk.awaitTask(claimed, "Verify complaint");
+        EngineTask task = desk.awaitTask(claimed, "Verify complaint");
         desk.claim(task, "handler");
         String asked = filed();
         desk.complete(
@@ -48,16 +50,15 @@ class AbsenceTest {
                 "handler",
                 Map.of("verdict", "ask_customer", "question", "Which one was it?"));
         desk.awaitStatus(asked, "waiting_for_customer");
-        JsonNode promised = promises(claimed);
+        List<Promise> promised = promises(claimed);
 
         assertThat(away("handler", "handler2", Duration.ofHours(2), Duration.ofDays(3)))
                 .isEqualTo(200);
         assertThat(assignee(claimed)).isEqualTo("handler");
         world.advance(Duration.ofHours(2));
 
-        await().atMost(PATIENCE).until(() -> assignee(claimed).equals("handler2"));
-        assertThat(desk.tasks(claimed, "Verify complaint").get(0).path("due").asText())
-                .isEqualTo(task.path("due").asText());
+        await().atMost(PATIENCE).until(() -> "handler2".equals(assignee(claimed)));
+        assertThat(desk.tasks(claimed, "Verify complaint").get(0).due()).isEqualTo(task.due());
         desk.awaitEntry(claimed, "handed_over", "from handler to handler2 until");
         desk.awaitEntry(asked, "handed_over", "from handler to handler2 until");
         assertThat(promises(claimed)).isEqualTo(promised);
@@ -75,15 +76,15 @@ class AbsenceTest {
 
     @Test
     void anApprovalMovesToADeputyWhoMayGiveItAndWaitsForAnotherWhereFourEyesForbidIt() {
-        JsonNode mine = approvalOf("handler2");
+        EngineTask mine = approvalOf("handler2");
         desk.claim(mine, "lead");
-        JsonNode other = approvalOf("handler");
+        EngineTask other = approvalOf("handler");
         desk.claim(other, "lead");
 
         away("lead", "handler2", Duration.ZERO, Duration.ofHours(8));
 
-        await().atMost(PATIENCE).until(() -> assigneeOf(other).equals("handler2"));
-        await().atMost(PATIENCE).until(() -> assigneeOf(mine).isEmpty());
+        await().atMost(PATIENCE).until(() -> "handler2".equals(assigneeOf(other)));
+        await().atMost(PATIENCE).until(() -> assigneeOf(mine) == null);
         assertThat(desk.submit(mine, "handler2", Map.of("approval", "approve"))
                         .getStatusCode()
                         .is4xxClientError())
@@ -109,7 +110,7 @@ class AbsenceTest {
         away("handler", "handler2", Duration.ZERO, Duration.ofDays(1));
 
         desk.awaitEntry(claimed, "handed_over", "from handler to the team until");
-        assertThat(assignee(claimed)).isEmpty();
+        assertThat(assignee(claimed)).isNull();
     }
 
     private String filed() {
@@ -120,12 +121,12 @@ class AbsenceTest {
     }
 
     /** A refund that this person decided, in a currency in which nobody decides alone. */
-    private JsonNode approvalOf(String person) {
-        JsonNode order = world.copyOf("S-2011");
+    private EngineTask approvalOf(String person) {
+        SandboxOrder order = world.copyOf("S-2011");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 person,
@@ -134,24 +135,20 @@ class AbsenceTest {
     }
 
     private String assignee(String caseNumber) {
-        return desk.tasks(caseNumber, "Verify complaint")
-                .get(0)
-                .path("assignee")
-                .asText("");
+        return desk.tasks(caseNumber, "Verify complaint").get(0).assignee();
     }
 
-    private String assigneeOf(JsonNode task) {
+    private String assigneeOf(EngineTask task) {
         return desk.client("manager")
                 .get()
-                .uri("/engine-rest/task/{id}", task.path("id").asText())
+                .uri("/engine-rest/task/{id}", task.id())
                 .retrieve()
-                .body(JsonNode.class)
-                .path("assignee")
-                .asText("");
+                .body(EngineTask.class)
+                .assignee();
     }
 
-    private JsonNode promises(String caseNumber) {
-        return desk.read(caseNumber).path("promises");
+    private List<Promise> promises(String caseNumber) {
+        return desk.read(caseNumber).promises();
     }
 
     private void write(String caseNumber, String text) {

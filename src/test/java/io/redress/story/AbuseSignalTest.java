@@ -3,10 +3,12 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Answers;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.form.CaseFile;
+import io.redress.answer.form.CaseFile.EarlierCase;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
@@ -33,19 +35,16 @@ class AbuseSignalTest {
     void theSameCardUnderOtherNames() {
         thirdGoesToAPerson("same card", (first, other) -> world.providers()
                 .stripeDesk()
-                .paidWithTheCardOf(
-                        other.path("paymentReference").asText(),
-                        first.path("paymentReference").asText()));
+                .paidWithTheCardOf(other.paymentReference(), first.paymentReference()));
     }
 
     /** Spelled in another way, but the same door. */
     @Test
     void theSameAddressUnderOtherNames() {
         thirdGoesToAPerson("same address", (first, other) -> {
-            ObjectNode order = (ObjectNode) world.order(other.path("number").asText());
-            ObjectNode address = world.order(first.path("number").asText())
-                    .path("deliveryAddress")
-                    .deepCopy();
+            ObjectNode order = (ObjectNode) world.order(other.number());
+            ObjectNode address =
+                    world.order(first.number()).path("deliveryAddress").deepCopy();
             order.set(
                     "deliveryAddress",
                     address.put("name", "Somebody Else")
@@ -55,8 +54,8 @@ class AbuseSignalTest {
         });
     }
 
-    private void thirdGoesToAPerson(String tie, BiConsumer<JsonNode, JsonNode> likeTheFirst) {
-        List<JsonNode> orders =
+    private void thirdGoesToAPerson(String tie, BiConsumer<SandboxOrder, SandboxOrder> likeTheFirst) {
+        List<SandboxOrder> orders =
                 Stream.generate(() -> world.copyOf("R-1001")).limit(3).toList();
         orders.stream().skip(1).forEach(other -> likeTheFirst.accept(orders.get(0), other));
         Filed first = file(orders.get(0));
@@ -66,16 +65,16 @@ class AbuseSignalTest {
 
         Filed third = file(orders.get(2));
 
-        JsonNode task = desk.awaitTask(third.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(third.caseNumber(), "Verify complaint");
         assertThat(world.refunds(third.caseNumber())).isEmpty();
         assertThat(world.shipments(third.caseNumber())).isEmpty();
         assertThat(earlierCases(task))
-                .extracting(earlier -> earlier.path("caseNumber").asText())
+                .extracting(EarlierCase::caseNumber)
                 .containsExactly(second.caseNumber(), first.caseNumber());
         assertThat(earlierCases(task)).allSatisfy(earlier -> {
-            assertThat(earlier.path("tie").asText()).isEqualTo(tie);
-            assertThat(earlier.path("outcome").asText()).isEqualTo("Upheld");
-            assertThat(earlier.path("receivedAt").asText()).isNotBlank();
+            assertThat(earlier.tie()).isEqualTo(tie);
+            assertThat(earlier.outcome()).isEqualTo("Upheld");
+            assertThat(earlier.receivedAt()).isNotBlank();
         });
         // Whose cases they are is for staff alone.
         assertThat(desk.client("system")
@@ -87,26 +86,14 @@ class AbuseSignalTest {
                 .doesNotContain(second.caseNumber());
     }
 
-    private List<JsonNode> earlierCases(JsonNode task) {
-        JsonNode variable = desk.client("manager")
-                .get()
-                .uri(
-                        "/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(JsonNode.class);
-        try {
-            return Desk.list(
-                    new ObjectMapper().readTree(variable.path("value").asText()).path("earlierCases"));
-        } catch (JsonProcessingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
+    private List<EarlierCase> earlierCases(EngineTask task) {
+        return Answers.read(desk.caseFile(task, "manager"), CaseFile.class).earlierCases();
     }
 
-    private Filed file(JsonNode order) {
+    private Filed file(SandboxOrder order) {
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 }

@@ -4,7 +4,9 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -42,7 +44,7 @@ class AdviceTest {
     @Test
     void whoIsAskedIsToldAndWhoAskedHearsTheAnswerAndNeverGivesIt() {
         Filed filed = file();
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         assertThat(desk.caseFile(verify, "handler"))
                 .contains("\"value\":\"lead2\"")
                 .contains("The leads");
@@ -51,14 +53,14 @@ class AdviceTest {
 
         ask(verify, "lead2", 204);
 
-        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
-        assertThat(advise.path("assignee").asText()).isEqualTo("lead2");
+        EngineTask advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        assertThat(advise.assignee()).isEqualTo("lead2");
         assertThat(desk.awaitAlert("lead2", QUESTION).toString()).contains("Hanna Handler asks for advice");
         assertThat(desk.caseFile(advise, "lead2")).contains(QUESTION);
-        assertThat(clock(filed).path("dueAt").isNull()).isFalse();
+        assertThat(clock(filed).dueAt()).isNotNull();
         desk.client("lead2")
                 .post()
-                .uri("/engine-rest/task/{id}/unclaim", advise.path("id").asText())
+                .uri("/engine-rest/task/{id}/unclaim", advise.id())
                 .retrieve()
                 .toBodilessEntity();
         assertThat(desk.claim(advise, "handler").getStatusCode().is4xxClientError())
@@ -72,14 +74,14 @@ class AdviceTest {
         desk.awaitAlert("handler", "Only if it was there when it came.");
         assertThat(desk.caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "handler"))
                 .contains("Leo Lead advises", "Only if it was there when it came.");
-        assertThat(clock(filed).path("metAt").isNull()).isFalse();
+        assertThat(clock(filed).state()).isEqualTo("met");
     }
 
     @Test
     void whoeverTheTeamIsAskedByIsNotAmongIt() {
         Filed filed = file();
         ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "team", 204);
-        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        EngineTask advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
 
         assertThat(desk.claim(advise, "handler").getBody()).contains("Nobody advises themselves");
         assertThat(desk.submit(advise, "handler", Map.of("advice", "I think so myself."))
@@ -94,14 +96,12 @@ class AdviceTest {
         deputy("lead2", "lead");
         Filed filed = file();
         ask(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead2", 204);
-        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
-        assertThat(advise.path("assignee").asText()).isEqualTo("lead");
+        EngineTask advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        assertThat(advise.assignee()).isEqualTo("lead");
         desk.awaitAlert("lead", QUESTION);
         // Who asks becomes the deputy of who was asked: the task goes to the others, not to them.
         deputy("lead", "handler");
-        assertThat(desk.awaitTask(filed.caseNumber(), "Advise handler")
-                        .path("assignee")
-                        .asText())
+        assertThat(desk.awaitTask(filed.caseNumber(), "Advise handler").assignee())
                 .isNotEqualTo("handler");
         desk.complete(advise, "lead2", Map.of("advice", "Yes."));
     }
@@ -128,18 +128,18 @@ class AdviceTest {
         desk.awaitAlert("handler", "Nobody has given the advice");
         assertThat(desk.caseFile(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead"))
                 .contains("Nobody has given the advice that was asked for");
-        assertThat(clock(filed).path("state").asText()).isNotEqualTo("met");
+        assertThat(clock(filed).state()).isNotEqualTo("met");
     }
 
     private Filed file() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
-    private String ask(JsonNode verify, String adviser, int status) {
+    private String ask(EngineTask verify, String adviser, int status) {
         desk.claim(verify, "handler");
         var answer =
                 desk.submit(verify, "handler", Map.of("verdict", "consult", "question", QUESTION, "adviser", adviser));
@@ -147,9 +147,9 @@ class AdviceTest {
         return String.valueOf(answer.getBody());
     }
 
-    private JsonNode clock(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
-                .filter(clock -> clock.path("kind").asText().equals("advice"))
+    private Clock clock(Filed filed) {
+        return desk.read(filed.caseNumber()).clocks().stream()
+                .filter(clock -> clock.kind().equals("advice"))
                 .findFirst()
                 .orElseThrow();
     }

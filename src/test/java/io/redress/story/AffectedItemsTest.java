@@ -3,7 +3,11 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Finding;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Line;
+import io.redress.answer.sandbox.SandboxOrder.Parcel;
+import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
@@ -26,33 +30,31 @@ class AffectedItemsTest {
 
     @Test
     void articleNamedTwiceIsMadeGoodOnce() {
-        JsonNode order = world.copyOf("R-1001");
-        JsonNode line = world.order(order.path("number").asText()).path("items").get(0);
-        Map<String, Object> item = Map.of("sku", line.path("sku").asText(), "quantity", 1);
+        SandboxOrder order = world.copyOf("R-1001");
+        Line line = order.items().get(0);
+        Map<String, Object> item = Map.of("sku", line.sku(), "quantity", 1);
 
         Filed filed = desk.file(aboutMissing(order).with("affectedItems", List.of(item, item)));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
-        assertThat(world.refunds(filed.caseNumber()).get(0).path("amount").asText())
-                .isEqualTo(line.path("unitPrice").asText());
+        assertThat(world.refunds(filed.caseNumber()).get(0).amount()).isEqualTo(line.unitPrice());
     }
 
     @Test
     void articleOfAnotherParcelThanTheLostOneIsAPersonsQuestion() {
-        JsonNode order = world.order(world.copyOf("R-1008").path("number").asText());
-        JsonNode shipments = order.path("shipments");
-        String arrived = shipments.get(0).path("items").get(0).path("sku").asText();
+        SandboxOrder order = world.copyOf("R-1008");
+        List<Parcel> shipments = order.shipments();
+        String arrived = shipments.get(0).items().get(0).sku();
 
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .from(order.path("customer").path("email").asText())
+                .from(order.customer().email())
                 .with(
                         "order",
                         Map.of(
-                                "number", order.path("number").asText(),
-                                "trackingCode",
-                                        shipments.get(1).path("trackingCode").asText()))
+                                "number", order.number(),
+                                "trackingCode", shipments.get(1).trackingCode()))
                 .affecting(arrived, 1));
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
@@ -61,10 +63,10 @@ class AffectedItemsTest {
 
     @Test
     void parcelThatIsNoneOfTheOrderIsAPersonsQuestion() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
 
-        Filed filed = desk.file(aboutMissing(order)
-                .with("order", Map.of("number", order.path("number").asText(), "trackingCode", "TYPO-1")));
+        Filed filed = desk.file(
+                aboutMissing(order).with("order", Map.of("number", order.number(), "trackingCode", "TYPO-1")));
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
@@ -72,7 +74,7 @@ class AffectedItemsTest {
 
     @Test
     void articleThatWasNotOrderedIsAPersonsQuestion() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
 
         Filed filed = desk.file(aboutMissing(order).affecting("TYPO", 1));
 
@@ -111,7 +113,7 @@ class AffectedItemsTest {
 
     @Test
     void parcelTellsTheLineThatWasInIt() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"items": [{"sku": "MUG", "unitPrice": "9.00"}, {"sku": "MUG", "unitPrice": "6.00"},
                    {"sku": "EBOOK", "unitPrice": "12.00"}]},
                  "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
@@ -124,7 +126,7 @@ class AffectedItemsTest {
 
     @Test
     void orderThatNamesALineInAParcelThatItDoesNotHaveIsNotBelieved() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"items": [{"sku": "MUG", "unitPrice": "9.00"}],
                    "shipments": [{"trackingCode": "NONSENSE-1", "items": [{"line": 7, "sku": "MUG"}]}]},
                  "parcels": [{"state": "lost", "trackingCode": "NONSENSE-1"}]}""");
@@ -139,20 +141,20 @@ class AffectedItemsTest {
 
     private List<String> paid(Filed filed) {
         return world.refunds(filed.caseNumber()).stream()
-                .map(refund -> refund.path("amount").asText())
+                .map(SandboxRefund::amount)
                 .toList();
     }
 
     private List<String> findings(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("findings")).stream()
-                .map(finding -> finding.path("text").asText())
+        return desk.read(filed.caseNumber()).findings().stream()
+                .map(Finding::text)
                 .toList();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

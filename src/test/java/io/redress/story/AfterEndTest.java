@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -40,8 +44,8 @@ class AfterEndTest {
 
         writeOnPage(filed, "This is no spam: my lamp never came!");
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("closed");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), TASK);
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("closed");
         assertThat(page(filed)).contains("Somebody reads it by");
         assertThat(clocks(filed, "next_answer")).containsExactly("running");
         assertThat(desk.claim(task, "handler").getStatusCode().value()).isEqualTo(204);
@@ -51,12 +55,11 @@ class AfterEndTest {
                 .contains("Say why nothing follows");
         desk.complete(task, "handler", Map.of("reading", "reopen"));
 
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(again.path("assignee").asText()).isNotEqualTo("handler");
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(again.assignee()).isNotEqualTo("handler");
         desk.awaitMail("ada.after@example.org", "so we have opened it again");
-        JsonNode reopened = desk.read(filed.caseNumber());
-        assertThat(reopened.path("outcome").isNull() || reopened.path("outcome").isMissingNode())
-                .isTrue();
+        Complaint reopened = desk.read(filed.caseNumber());
+        assertThat(reopened.outcome()).isNull();
         assertThat(page(filed)).doesNotContain("Somebody reads it by");
         assertThat(clocks(filed, "next_answer")).containsExactly("stopped");
         assertThat(clocks(filed, "resolution_total")).containsExactly("running");
@@ -73,12 +76,10 @@ class AfterEndTest {
 
     @Test
     void withdrawnCaseIsOpenedAgainAndCanBeTakenBackOnceMore() {
-        JsonNode order = world.copyOf("R-1004");
-        String address = order.path("customer").path("email").asText();
-        Filed filed = desk.file(aComplaint()
-                .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(address));
+        SandboxOrder order = world.copyOf("R-1004");
+        String address = order.customer().email();
+        Filed filed = desk.file(
+                aComplaint().claiming("not_received").aboutOrder(order.number()).from(address));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         withdraw(filed);
         desk.awaitStatus(filed.caseNumber(), "withdrawn");
@@ -86,7 +87,7 @@ class AfterEndTest {
         write("system", filed, "I was wrong, it is not here after all.");
         desk.complete(desk.awaitTask(filed.caseNumber(), TASK), "handler2", Map.of("reading", "reopen"));
 
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.awaitMail(address, "so we have opened it again");
         desk.complete(again, login(again), Map.of("verdict", "rejected", "reason", "Somebody signed for it."));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -100,7 +101,7 @@ class AfterEndTest {
     void whoCompletesTheTaskAsItIsIsUnderstoodLikeWhoSubmitsItsForm() {
         Filed filed = closedAsSpam("radia.after@example.org");
         write("system", filed, "Thanks!");
-        JsonNode thanks = desk.awaitTask(filed.caseNumber(), TASK);
+        EngineTask thanks = desk.awaitTask(filed.caseNumber(), TASK);
         write("system", filed, "But I was hurt by it");
 
         // One click was enough for thanks alone, and is not any more.
@@ -116,7 +117,7 @@ class AfterEndTest {
     void ofManyWhoOpenTheCaseAgainAtOnceOneDoesIt() {
         Filed filed = closedAsSpam("hedy.after@example.org");
         write("system", filed, "It is not settled at all.");
-        JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
+        EngineTask task = desk.awaitTask(filed.caseNumber(), TASK);
 
         List<Integer> answers = IntStream.range(0, 8)
                 .mapToObj(
@@ -133,13 +134,13 @@ class AfterEndTest {
         assertThat(desk.instances(filed.caseNumber(), "complaintResolution")).hasSize(1);
     }
 
-    private int completeAsItIs(JsonNode task, Map<String, String> form) {
+    private int completeAsItIs(EngineTask task, Map<String, String> form) {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
         desk.claim(task, "handler");
         return desk.client("handler")
                 .post()
-                .uri("/engine-rest/task/{id}/complete", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/complete", task.id())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("variables", variables))
                 .retrieve()
@@ -161,7 +162,7 @@ class AfterEndTest {
                 .toList()
                 .forEach(CompletableFuture::join);
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
+        EngineTask task = desk.awaitTask(filed.caseNumber(), TASK);
         assertThat(desk.tasks(filed.caseNumber(), TASK)).hasSize(1);
         assertThat(desk.instances(filed.caseNumber(), "readMessage")).hasSize(1);
         String shown = desk.form(task);
@@ -180,7 +181,7 @@ class AfterEndTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> desk.instances(filed.caseNumber(), "readMessage").isEmpty());
         assertThat(clocks(filed, "next_answer")).containsExactly("met");
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("closed");
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("closed");
 
         // The next one is a task of its own.
         write("system", filed, "And now?");
@@ -192,14 +193,14 @@ class AfterEndTest {
         Filed filed = closedAsSpam("joan.after@example.org");
         write("system", filed, "Vielen Dank! 🙏");
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), TASK);
+        EngineTask task = desk.awaitTask(filed.caseNumber(), TASK);
         assertThat(desk.form(task)).contains("\"value\":\"thanks\"", "\"value\":\"leave\"");
         write("system", filed, "Thanks, but it is still broken.");
         assertThat(desk.form(task)).doesNotContain("\"value\":\"thanks\"", "\"value\":\"leave\"");
         desk.complete(task, "handler", Map.of("reading", "leave", "reason", "nothing_new"));
 
         write("system", filed, "Thank you very much");
-        JsonNode thanks = desk.awaitTask(filed.caseNumber(), TASK);
+        EngineTask thanks = desk.awaitTask(filed.caseNumber(), TASK);
         desk.claim(thanks, "handler");
         assertThat(desk.submit(thanks, "handler", Map.of()).getStatusCode().value())
                 .as("as it was filled in")
@@ -227,14 +228,13 @@ class AfterEndTest {
         write("system", filed, "I wrote this myself.");
 
         assertThat(entries(filed, "customer_wrote"))
-                .extracting(entry -> entry.path("actor").asText(), entry -> entry.path("onBehalfOf")
-                        .asText())
-                .containsExactly(tuple("handler", "customer"), tuple("customer", "null"));
-        JsonNode order = world.copyOf("R-1004");
+                .extracting(entry -> entry.actor(), entry -> entry.onBehalfOf())
+                .containsExactly(tuple("handler", "customer"), tuple("customer", null));
+        SandboxOrder order = world.copyOf("R-1004");
         Filed open = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitTask(open.caseNumber(), "Verify complaint");
         for (String nothing : List.of("", ".", "…", "? !", "x")) {
             assertThat(post("lead", open, "withdrawal", Map.of("reason", nothing)))
@@ -245,9 +245,9 @@ class AfterEndTest {
                 .isEqualTo(202);
         desk.awaitStatus(open.caseNumber(), "withdrawn");
         assertThat(entries(open, "withdrawal_requested")).singleElement().satisfies(entry -> {
-            assertThat(entry.path("actor").asText()).isEqualTo("lead");
-            assertThat(entry.path("onBehalfOf").asText()).isEqualTo("customer");
-            assertThat(entry.path("text").asText()).isEqualTo("The complaint was taken back: He said so on the phone.");
+            assertThat(entry.actor()).isEqualTo("lead");
+            assertThat(entry.onBehalfOf()).isEqualTo("customer");
+            assertThat(entry.text()).isEqualTo("The complaint was taken back: He said so on the phone.");
         });
     }
 
@@ -261,9 +261,8 @@ class AfterEndTest {
         return filed;
     }
 
-    private String login(JsonNode task) {
-        String assignee = task.path("assignee").asText("");
-        return assignee.isEmpty() || assignee.equals("null") ? "handler2" : assignee;
+    private String login(EngineTask task) {
+        return task.assignee() == null ? "handler2" : task.assignee();
     }
 
     private void write(String login, Filed filed, String text) {
@@ -303,13 +302,13 @@ class AfterEndTest {
         return world.anybody().get().uri(filed.trackingUrl()).retrieve().body(String.class);
     }
 
-    private String submit(JsonNode task, Map<String, String> form, int messagesShown) {
+    private String submit(EngineTask task, Map<String, String> form, int messagesShown) {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
         variables.put("messagesToRead", Map.of("value", messagesShown, "type", "Integer"));
         return desk.client("handler")
                 .post()
-                .uri("/engine-rest/task/{id}/submit-form", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/submit-form", task.id())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("variables", variables))
                 .retrieve()
@@ -317,15 +316,15 @@ class AfterEndTest {
     }
 
     private List<String> clocks(Filed filed, String kind) {
-        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
-                .filter(clock -> clock.path("kind").asText().equals(kind))
-                .map(clock -> clock.path("state").asText())
+        return desk.read(filed.caseNumber()).clocks().stream()
+                .filter(clock -> clock.kind().equals(kind))
+                .map(Clock::state)
                 .toList();
     }
 
-    private List<JsonNode> entries(Filed filed, String kind) {
+    private List<TimelineItem> entries(Filed filed, String kind) {
         return desk.timeline(filed.caseNumber()).stream()
-                .filter(entry -> entry.path("kind").asText().equals(kind))
+                .filter(entry -> entry.kind().equals(kind))
                 .toList();
     }
 }

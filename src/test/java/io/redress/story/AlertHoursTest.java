@@ -3,11 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxMail;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,18 +42,18 @@ class AlertHoursTest {
         assertThat(late)
                 .allSatisfy(number -> assertThat(mails("handler2", number)).isEmpty());
         late.forEach(number -> desk.awaitAlert("handler2", "[" + number + "]"));
-        JsonNode digest = mails("handler2", late.get(0)).get(0);
+        SandboxMail digest = mails("handler2", late.get(0)).get(0);
         assertThat(sentAtWork(digest)).isTrue();
-        assertThat(digest.path("subject").asText()).contains("wait for you", "overdue");
+        assertThat(digest.subject()).contains("wait for you", "overdue");
         assertThat(late)
                 .allSatisfy(number -> assertThat(mails("handler2", number)).containsExactly(digest));
     }
 
-    private List<JsonNode> mails(String login, String caseNumber) {
+    private List<SandboxMail> mails(String login, String caseNumber) {
         return desk.mails(login + "@redress.example", "[" + caseNumber + "]");
     }
 
-    private static boolean sentAtWork(JsonNode mail) {
-        return Desk.isOpen(Instant.parse(mail.path("sentAt").asText()));
+    private static boolean sentAtWork(SandboxMail mail) {
+        return Desk.isOpen(mail.sentAt());
     }
 }

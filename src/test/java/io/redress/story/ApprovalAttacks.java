@@ -3,7 +3,7 @@ package io.redress.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.people.guard.EngineOperations;
 import io.redress.people.guard.EngineOperations.Operation;
 import io.redress.people.security.Client;
@@ -137,13 +137,13 @@ class ApprovalAttacks {
      */
     void run(
             String caseNumber,
-            JsonNode task,
+            EngineTask task,
             String requester,
             String how,
             String approver,
             List<Operation> tried,
             List<Door> doors) {
-        String id = task.path("id").asText();
+        String id = task.id();
         int decidedBefore = decided(caseNumber);
         for (Door door : doors) {
             Client client = door.as(base, requester);
@@ -245,19 +245,19 @@ class ApprovalAttacks {
         };
     }
 
-    private Map<String, Object> values(JsonNode task, String caseNumber, String requester, Map<String, Object> more) {
-        String instance = task.path("processInstanceId").asText();
-        String definition = task.path("processDefinitionId").asText();
-        String step = task.path("taskDefinitionKey").asText();
+    private Map<String, Object> values(EngineTask task, String caseNumber, String requester, Map<String, Object> more) {
+        String instance = task.processInstanceId();
+        String definition = task.processDefinitionId();
+        String step = task.taskDefinitionKey();
         Map<String, Object> answer = Map.of(
                 "approval", Map.of("value", "approve", "type", "String"),
                 "correctedEmail", Map.of("value", "mine@example.org", "type", "String"));
         Map<String, Object> values = new HashMap<>();
-        values.put("task.id", task.path("id").asText());
-        values.put("taskId", task.path("id").asText());
+        values.put("task.id", task.id());
+        values.put("taskId", task.id());
         values.put("process-instance.id", instance);
-        values.put("execution.id", task.path("executionId").asText());
-        values.put("executionId", task.path("executionId").asText());
+        values.put("execution.id", task.executionId());
+        values.put("executionId", task.executionId());
         values.put("job.id", job(instance));
         values.put("varName", "approval");
         values.put("messageName", "redress.withdrawn");

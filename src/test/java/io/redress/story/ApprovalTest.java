@@ -3,7 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.Map;
@@ -26,8 +29,8 @@ class ApprovalTest {
     @Test
     void expensiveParcelWaitsForALeadAndIsPaidOnceApproved() {
         Filed filed = fileExpensive();
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_approval");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("waiting_for_approval");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
 
         desk.complete(task, approver(task), Map.of("approval", "approve"));
@@ -40,7 +43,7 @@ class ApprovalTest {
     @Test
     void refusedApprovalGoesBackToTheHandlerAndNothingIsPaid() {
         Filed filed = fileExpensive();
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
 
         desk.complete(
                 task,
@@ -50,23 +53,23 @@ class ApprovalTest {
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("superseded");
         assertThat(desk.timeline(filed.caseNumber()))
-                .extracting(entry -> entry.path("text").asText())
+                .extracting(TimelineItem::text)
                 .contains("Ask the carrier for a search first.");
     }
 
     @Test
     void whoDecidedCanNeitherTakeNorApproveIt() {
         Filed filed = fileExpensive();
-        JsonNode first = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        EngineTask first = desk.awaitTask(filed.caseNumber(), "Approve remedy");
         desk.complete(first, approver(first), Map.of("approval", "refuse", "approvalReason", "Look again."));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "handler",
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "as_proposed"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
 
         assertThat(desk.claim(task, "handler").getStatusCode().is4xxClientError())
                 .isTrue();
@@ -78,20 +81,20 @@ class ApprovalTest {
     }
 
     /** The lowest rank that the task is offered to. */
-    private String approver(JsonNode task) {
+    private String approver(EngineTask task) {
         String links = desk.client("manager")
                 .get()
-                .uri("/engine-rest/task/{id}/identity-links", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/identity-links", task.id())
                 .retrieve()
                 .body(String.class);
         return links.contains("leads") ? "lead" : "manager";
     }
 
     private Filed fileExpensive() {
-        JsonNode order = world.copyOf("R-1007");
+        SandboxOrder order = world.copyOf("R-1007");
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 }

@@ -4,12 +4,15 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.LettersHold;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -39,21 +42,19 @@ class AttentionTest {
         desk.awaitEntry(number, "attention", "solicitor");
         desk.awaitEntry(number, "letter_held", "");
 
-        assertThat(hold(number).path("reason").asText()).isEqualTo("lawyer");
+        assertThat(hold(number).reason()).isEqualTo("lawyer");
         assertThat(world.mailsTo(mail)).isEmpty();
         assertThat(tasksOf("lead", number)).contains("Decide on letters");
         assertThat(tasksOf("handler", number)).as("a lead is asked").doesNotContain("Decide on letters");
         assertThat(letGo(number, "handler").getStatusCode().value()).isEqualTo(400);
-        assertThat(hold(number).path("held").asBoolean()).isTrue();
+        assertThat(hold(number).held()).isTrue();
 
         assertThat(letGo(number, "lead").getStatusCode().value()).isEqualTo(200);
         desk.awaitMail(mail, number);
 
         say(number, "As I said, my solicitor knows of it.");
         desk.awaitEntry(number, "customer_wrote", "");
-        assertThat(hold(number).path("held").asBoolean())
-                .as("a lead knows it already")
-                .isFalse();
+        assertThat(hold(number).held()).as("a lead knows it already").isFalse();
     }
 
     @Test
@@ -66,7 +67,7 @@ class AttentionTest {
                 .caseNumber();
         desk.awaitMail(mail, number);
 
-        assertThat(hold(number).path("held").asBoolean()).isFalse();
+        assertThat(hold(number).held()).isFalse();
     }
 
     @Test
@@ -79,11 +80,11 @@ class AttentionTest {
                             aComplaint().from(mail()).claiming("service").saying("It is late."))
                     .caseNumber();
             desk.awaitTask(number, "Verify complaint");
-            assertThat(hold(number).path("held").asBoolean()).isFalse();
+            assertThat(hold(number).held()).isFalse();
 
             say(number, said.substring(said.indexOf(' ') + 1));
 
-            assertThat(hold(number).path("reason").asText()).isEqualTo(said.substring(0, said.indexOf(':')));
+            assertThat(hold(number).reason()).isEqualTo(said.substring(0, said.indexOf(':')));
         }
     }
 
@@ -94,21 +95,19 @@ class AttentionTest {
         say(number, "Hello?");
         say(number, "Is anybody there?");
         say(number, "Please answer.");
-        assertThat(hold(number).path("held").asBoolean()).as("one conversation").isFalse();
+        assertThat(hold(number).held()).as("one conversation").isFalse();
         for (int day = 2; day <= 4; day++) {
-            assertThat(hold(number).path("held").asBoolean())
-                    .as("before day " + day)
-                    .isFalse();
+            assertThat(hold(number).held()).as("before day " + day).isFalse();
             world.advance(Duration.ofDays(1));
             say(number, "This is day " + day);
         }
 
-        assertThat(hold(number).path("reason").asText()).isEqualTo("fourth_call");
+        assertThat(hold(number).reason()).isEqualTo("fourth_call");
     }
 
     private List<String> tasksOf(String login, String number) {
         desk.awaitTask(number, "Decide on letters");
-        return Desk.list(desk.client(login)
+        return Stream.of(desk.client(login)
                         .get()
                         .uri(
                                 "/engine-rest/task?candidateUser={login}&includeAssignedTasks=true"
@@ -116,9 +115,8 @@ class AttentionTest {
                                 login,
                                 number)
                         .retrieve()
-                        .body(JsonNode.class))
-                .stream()
-                .map(task -> task.path("name").asText())
+                        .body(EngineTask[].class))
+                .map(EngineTask::name)
                 .toList();
     }
 
@@ -139,12 +137,12 @@ class AttentionTest {
                 .isEqualTo(202);
     }
 
-    private JsonNode hold(String number) {
+    private LettersHold hold(String number) {
         return desk.client("lead")
                 .get()
                 .uri("/api/complaints/{number}/letters-hold", number)
                 .retrieve()
-                .body(JsonNode.class);
+                .body(LettersHold.class);
     }
 
     private ResponseEntity<JsonNode> letGo(String number, String login) {

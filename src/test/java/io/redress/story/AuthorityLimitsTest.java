@@ -4,7 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -34,13 +37,13 @@ class AuthorityLimitsTest {
     /** 1,298 together, each below the limit of 1,000; the same moment, two orders, one contact. */
     @Test
     void twoCasesOfOneCustomerAtOnceDoNotBothSlipUnderTheLimit() {
-        JsonNode one = world.copyOf("R-1003");
-        JsonNode two = world.copyOf("R-1003");
-        String address = one.at("/customer/email").asText();
+        SandboxOrder one = world.copyOf("R-1003");
+        SandboxOrder two = world.copyOf("R-1003");
+        String address = one.customer().email();
         List<String> cases = List.of(one, two).parallelStream()
                 .map(order -> desk.file(aComplaint()
                                 .claiming("defective")
-                                .aboutOrder(order.path("number").asText())
+                                .aboutOrder(order.number())
                                 .affecting("TV-OLED-48", 1)
                                 .from(address))
                         .caseNumber())
@@ -52,32 +55,32 @@ class AuthorityLimitsTest {
         assertThat(cases.stream().filter(this::isProposedOnly)).hasSize(1);
         String waits = cases.stream().filter(this::isProposedOnly).findFirst().orElseThrow();
         assertThat(desk.timeline(waits))
-                .extracting(entry -> entry.path("text").asText())
+                .extracting(TimelineItem::text)
                 .anyMatch(text -> text.contains("for this customer in 24 hours"));
     }
 
     /** The contact differs, the midnight too; the order ties the cases together. */
     @Test
     void anotherContactAndAMidnightBetweenDoNotHelp() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"items": [{"sku": "PROJECTOR", "unitPrice": "450.00"}, {"sku": "SCREEN", "unitPrice": "600.00"}]},
                  "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
         Filed first = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitStatus(first.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofHours(20));
 
         Filed second = desk.file(aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .affecting("SCREEN", 1)
                 .from("somebody.new@example.org"));
-        JsonNode task = desk.awaitTask(second.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(second.caseNumber(), "Verify complaint");
         desk.complete(
                 task,
-                ownerOf(first).equals("handler2") ? "handler" : "handler2",
+                "handler2".equals(ownerOf(first)) ? "handler" : "handler2",
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "refund"));
 
         desk.awaitStatus(second.caseNumber(), "waiting_for_approval");
@@ -88,16 +91,16 @@ class AuthorityLimitsTest {
     /** The requester tries every door to the task that another person has to complete. */
     @Test
     void theRequesterFindsNoDoorToTheApproval() {
-        JsonNode order = world.copyOf("S-2011");
+        SandboxOrder order = world.copyOf("S-2011");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "lead",
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "refund"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Approve remedy");
 
         List<Integer> answers = new ArrayList<>();
         Map<String, ?> yes = Map.of("variables", Map.of("approval", Map.of("value", "approve")));
@@ -115,32 +118,32 @@ class AuthorityLimitsTest {
         answers.add(post("lead", task, "assignee", Map.of("userId", "handler2")));
 
         assertThat(answers).allMatch(status -> status >= 400 && status < 500);
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_approval");
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("waiting_for_approval");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("proposed");
         assertThat(post("lead2", task, "complete", yes)).isEqualTo(204);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
     }
 
     private String ownerOf(Filed filed) {
-        return desk.read(filed.caseNumber()).path("owner").asText();
+        return desk.read(filed.caseNumber()).owner();
     }
 
     private boolean isDecided(String caseNumber) {
-        return SETTLED.contains(desk.read(caseNumber).path("status").asText());
+        return SETTLED.contains(desk.read(caseNumber).status());
     }
 
     private boolean isProposedOnly(String caseNumber) {
-        return Desk.list(desk.read(caseNumber).path("remedies")).stream()
-                .filter(remedy -> !remedy.path("kind").asText().equals("goodwill"))
-                .anyMatch(remedy -> remedy.path("status").asText().equals("proposed"));
+        return desk.read(caseNumber).remedies().stream()
+                .filter(remedy -> !remedy.kind().equals("goodwill"))
+                .anyMatch(remedy -> remedy.status().equals("proposed"));
     }
 
-    private int post(String login, JsonNode task, String action, Map<String, ?> body) {
+    private int post(String login, EngineTask task, String action, Map<String, ?> body) {
         return desk.client(login)
                 .post()
-                .uri("/engine-rest/task/{id}/{action}", task.path("id").asText(), action)
+                .uri("/engine-rest/task/{id}/{action}", task.id(), action)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()

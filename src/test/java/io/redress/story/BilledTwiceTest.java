@@ -3,7 +3,14 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Finding;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Payment;
+import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.HashMap;
@@ -30,49 +37,47 @@ class BilledTwiceTest {
 
     @Test
     void everyWrongChargeIsGivenBackOnceAndTheSecondSubscriptionEnds() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
 
         Filed filed = desk.file(aboutDoubleBilling(order));
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(complaint.path("outcome").asText()).isEqualTo("upheld");
+        assertThat(complaint.outcome()).isEqualTo("upheld");
         // Six charges were wrong; one of them had been refunded by hand.
         assertThat(world.refunds(filed.caseNumber()))
                 .hasSize(5)
-                .allMatch(refund -> refund.path("status").asText().equals("succeeded"))
-                .extracting(refund -> refund.path("charge").asText())
+                .allMatch(refund -> refund.status().equals("succeeded"))
+                .extracting(SandboxRefund::charge)
                 .doesNotHaveDuplicates();
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsOnly("settled");
         assertThat(desk.timeline(filed.caseNumber()))
-                .extracting(entry -> entry.path("kind").asText())
+                .extracting(TimelineItem::kind)
                 .contains("subscription_ended");
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
         assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
         desk.awaitMail(
-                order.path("customer").path("email").asText(),
-                world.refunds(filed.caseNumber()).get(0).path("amount").asText().replace('.', ','));
+                order.customer().email(),
+                world.refunds(filed.caseNumber()).get(0).amount().replace('.', ','));
     }
 
     /** Somebody gave £5.00 of one wrong charge back by hand, and another one in full. */
     @Test
     void restOfEachWrongChargeIsGivenBackAndTheLetterListsThemAll() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
         world.refundByHand(wrong(order, 0), "5.00");
 
         Filed filed = desk.file(aboutDoubleBilling(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.refunds(filed.caseNumber()))
-                .extracting(refund -> refund.path("amount").asText())
+                .extracting(SandboxRefund::amount)
                 .containsExactlyInAnyOrder("9.99", "14.99", "14.99", "14.99", "14.99");
         assertThat(world.refundsOf(wrong(order, 0)))
-                .extracting(refund -> refund.path("amount").asText())
+                .extracting(SandboxRefund::amount)
                 .containsExactlyInAnyOrder("5.00", "9.99");
-        String letter = desk.awaitMail(order.at("/customer/email").asText(), "beendet")
-                .path("text")
-                .asText();
+        String letter = desk.awaitMail(order.customer().email(), "beendet").text();
         assertThat(letter.split("Abgebucht am", -1)).hasSize(7);
         assertThat(letter)
                 .contains("davon hatten Sie 5,00")
@@ -83,13 +88,13 @@ class BilledTwiceTest {
 
     @Test
     void wrongChargesThatWereAllGivenBackByHandAreGivenBackNoMore() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
         List.of(0, 2, 3, 4, 5).forEach(index -> world.refundByHand(wrong(order, index), "14.99"));
 
         Filed filed = desk.file(aboutDoubleBilling(order));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(texts(desk.read(filed.caseNumber()).path("findings"))).contains("It was given back before");
+        assertThat(texts(desk.read(filed.caseNumber()).findings())).contains("It was given back before");
         assertThat(desk.submit(task, "handler", confirmed()).getStatusCode().is2xxSuccessful())
                 .isFalse();
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
@@ -100,15 +105,15 @@ class BilledTwiceTest {
     @CsvSource({"confirmed, , 60.00", "partly, 25.00, 25.00"})
     void paymentThatTheShopDoesNotListIsAPersonsQuestionAndTheOneThatIsPaidBack(
             String verdict, String named, String refunded) {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Cora Own", "email": "cora%d@example.com", "locale": "en"},
                            "items": [{"sku": "PAN", "unitPrice": "60.00"}]},
                  "payments": [{"amount": "60.00"}, {"amount": "60.00", "listed": false}]}""".formatted(System.nanoTime()));
         String surplus = wrong(order, 0);
 
         Filed filed = desk.file(aboutDoubleBilling(order));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(texts(desk.read(filed.caseNumber()).path("findings")))
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(texts(desk.read(filed.caseNumber()).findings()))
                 .contains(surplus)
                 .contains("60.00")
                 .doesNotContain("No payment was made twice");
@@ -121,14 +126,14 @@ class BilledTwiceTest {
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).singleElement().satisfies(refund -> {
-            assertThat(refund.path("paymentReference").asText()).isEqualTo(surplus);
-            assertThat(refund.path("amount").asText()).isEqualTo(refunded);
+            assertThat(refund.paymentReference()).isEqualTo(surplus);
+            assertThat(refund.amount()).isEqualTo(refunded);
         });
     }
 
     @Test
     void twoWantedSubscriptionsOfEqualAmountGoToAPerson() {
-        JsonNode order = world.copyOf("R-1009");
+        SandboxOrder order = world.copyOf("R-1009");
 
         Filed filed = desk.file(aboutDoubleBilling(order));
 
@@ -149,25 +154,23 @@ class BilledTwiceTest {
     }
 
     /** The reference of a payment that the shop does not list, oldest first. */
-    private static String wrong(JsonNode order, int index) {
-        return Desk.list(order.path("payments")).stream()
-                .filter(payment -> !payment.path("listed").asBoolean())
-                .map(payment -> payment.path("reference").asText())
+    private static String wrong(SandboxOrder order, int index) {
+        return order.payments().stream()
+                .filter(payment -> !payment.listed())
+                .map(Payment::reference)
                 .toList()
                 .get(index);
     }
 
-    private static String texts(JsonNode findings) {
-        return Desk.list(findings).stream()
-                .map(finding -> finding.path("text").asText())
-                .collect(Collectors.joining("\n"));
+    private static String texts(List<Finding> findings) {
+        return findings.stream().map(Finding::text).collect(Collectors.joining("\n"));
     }
 
-    private static ComplaintDraft aboutDoubleBilling(JsonNode order) {
+    private static ComplaintDraft aboutDoubleBilling(SandboxOrder order) {
         return aComplaint()
                 .claiming("billed_twice")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .speaking("de")
                 .saying("Seit einem halben Jahr wird jeden Monat doppelt abgebucht.");
     }

@@ -4,7 +4,12 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineIncident;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.engine.EngineJob;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.http.Fault;
@@ -13,9 +18,9 @@ import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.stripe.Webhooks.Manner;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,8 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A provider that stays broken longer than anybody waits for it. */
 @SandboxTest
 class BreakdownTest {
-
-    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private SandboxDriver world;
     private Desk desk;
@@ -46,7 +49,7 @@ class BreakdownTest {
         strike(FaultKind.ERROR_BEFORE, 1000, 0);
         Filed filed = file(world.copyOf("R-1001"));
 
-        JsonNode task = awaitStuck(filed);
+        EngineTask task = awaitStuck(filed);
         assertThat(incidents(filed)).hasSize(1);
         assertThat(statuses(filed)).containsExactly("unknown");
         world.behave();
@@ -66,7 +69,7 @@ class BreakdownTest {
         desk.awaitCase(filed.caseNumber(), complaint -> statuses(filed).equals(List.of("unknown")));
         strike(FaultKind.DOWN, 100_000, 0);
 
-        JsonNode task = awaitStuck(filed);
+        EngineTask task = awaitStuck(filed);
         Map<String, String> otherwise = Map.of("resolution", "done_otherwise", "proof", "Bank transfer 0816");
         desk.claim(task, "handler");
         assertThat(desk.submit(task, "handler", otherwise).getBody()).contains("cannot be ruled out");
@@ -102,15 +105,15 @@ class BreakdownTest {
         world.providers().faults().order(new Fault(Provider.STRIPE, kind, count, path, seconds));
     }
 
-    private Filed file(JsonNode order) {
+    private Filed file(SandboxOrder order) {
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
     /** Lets each of the attempts come, one after the other. */
-    private JsonNode awaitStuck(Filed filed) {
+    private EngineTask awaitStuck(Filed filed) {
         await("task for the stuck refund")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(300))
@@ -126,33 +129,31 @@ class BreakdownTest {
 
     private List<String> statuses(Filed filed) {
         return desk.remedies(filed.caseNumber(), "refund").stream()
-                .map(remedy -> remedy.path("status").asText())
+                .map(Remedy::status)
                 .toList();
     }
 
     /** Incidents of the processes that resolve the case by now. */
-    private List<JsonNode> incidents(Filed filed) {
-        return ask("/engine-rest/process-instance?businessKey={key}", filed.caseNumber()).stream()
-                .map(instance -> instance.path("id").asText())
-                .flatMap(id -> ask("/engine-rest/incident?processInstanceId={id}", id).stream())
-                .filter(incident -> incident.path("id").equals(incident.path("causeIncidentId")))
+    private List<EngineIncident> incidents(Filed filed) {
+        return instances("/engine-rest/process-instance?businessKey={key}", filed)
+                .flatMap(id -> ask("/engine-rest/incident?processInstanceId={id}", id, EngineIncident[].class))
+                .filter(incident -> incident.id().equals(incident.causeIncidentId()))
                 .toList();
     }
 
     private Instant nextAttempt(Filed filed) {
-        return ask("/engine-rest/process-instance?businessKey={key}&processDefinitionKey=refund", filed.caseNumber())
-                .stream()
-                .flatMap(instance ->
-                        ask(
-                                "/engine-rest/job?processInstanceId={id}",
-                                instance.path("id").asText())
-                                .stream())
-                .map(job -> ENGINE_TIME.parse(job.path("dueDate").asText(), Instant::from))
+        return instances("/engine-rest/process-instance?businessKey={key}&processDefinitionKey=refund", filed)
+                .flatMap(id -> ask("/engine-rest/job?processInstanceId={id}", id, EngineJob[].class))
+                .map(EngineJob::dueDate)
                 .findFirst()
                 .orElse(Instant.EPOCH);
     }
 
-    private List<JsonNode> ask(String uri, String value) {
-        return Desk.list(desk.client("manager").get().uri(uri, value).retrieve().body(JsonNode.class));
+    private Stream<String> instances(String uri, Filed filed) {
+        return ask(uri, filed.caseNumber(), EngineInstance[].class).map(EngineInstance::id);
+    }
+
+    private <T> Stream<T> ask(String uri, String value, Class<T[]> type) {
+        return Stream.of(desk.client("manager").get().uri(uri, value).retrieve().body(type));
     }
 }

@@ -1,16 +1,22 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.BusinessCalendar;
+import io.redress.answer.BusinessCalendar.CalendarDefinition;
+import io.redress.answer.BusinessCalendars;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Timeline.TimelineItem;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +47,14 @@ class CalendarsTest {
     void aManagerMakesACalendarAndStaffReadIt() {
         assertThat(put("manager", "berlin", BERLIN).getStatusCode().value()).isEqualTo(200);
 
-        JsonNode read = get("handler", "/api/calendars/berlin").getBody();
-        assertThat(read.at("/zone").asText()).isEqualTo("Europe/Berlin");
-        assertThat(read.at("/changedBy").asText()).isEqualTo("manager");
-        assertThat(read.at("/definition/hours/saturday").asText()).isEqualTo("10:00-14:00");
-        assertThat(read.at("/freeDates")).isNotEmpty();
-        assertThat(read.at("/history")).hasSize(1);
-        assertThat(Desk.list(get("lead", "/api/calendars").getBody().path("items")))
-                .extracting(one -> one.path("name").asText())
+        BusinessCalendar berlin = read(get("handler", "/api/calendars/berlin"), BusinessCalendar.class);
+        assertThat(berlin.zone()).isEqualTo("Europe/Berlin");
+        assertThat(berlin.changedBy()).isEqualTo("manager");
+        assertThat(berlin.definition().hours()).containsEntry("saturday", "10:00-14:00");
+        assertThat(berlin.freeDates()).isNotEmpty();
+        assertThat(berlin.history()).hasSize(1);
+        assertThat(read(get("lead", "/api/calendars"), BusinessCalendars.class).items())
+                .extracting(BusinessCalendar::name)
                 .contains("always", "berlin", "standard");
     }
 
@@ -60,21 +66,15 @@ class CalendarsTest {
                 "hours", Map.of("monday", "09:00-08:00"),
                 "holidays", List.of("DE-BE", "DE-XX"));
 
-        ResponseEntity<JsonNode> refused = put("manager", "hamburg", lies);
+        ResponseEntity<String> refused = put("manager", "hamburg", lies);
 
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
         assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(Desk.list(refused.getBody().path("errors")))
-                .extracting(error -> error.path("field").asText())
+        assertThat(read(refused, ProblemDocument.class).fields())
                 .containsExactly("zone", "hours.monday", "holidays[1]");
-        assertThat(get("manager", "/api/calendars/hamburg")
-                        .getBody()
-                        .at("/zone")
-                        .asText())
-                .isEqualTo("Europe/Berlin");
+        assertThat(calendar("hamburg").zone()).isEqualTo("Europe/Berlin");
         assertThat(put("manager", "hamburg", Map.of("hours", Map.of("monday", "closed")))
-                        .getBody()
-                        .toString())
+                        .getBody())
                 .contains("no weekday has a working hour");
         assertThat(put("manager", "hamburg", Map.of("hour", Map.of()))
                         .getStatusCode()
@@ -91,78 +91,67 @@ class CalendarsTest {
                 .isEqualTo(403);
         assertThat(get("manager", "/api/calendars/rome").getStatusCode().value())
                 .isEqualTo(404);
-        assertThat(get("manager", "/api/calendars/always")
-                        .getBody()
-                        .at("/changedBy")
-                        .isNull())
-                .isTrue();
+        assertThat(calendar("always").changedBy()).isNull();
     }
 
     @Test
     void openCasesFollowAClosedDayAndKeepWhatTheyUsed() {
         Filed filed = desk.file(aComplaint().claiming("service").from("closed.day@example.org"));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        JsonNode before = resolution(filed);
-        JsonNode usual = get("manager", "/api/calendars/standard").getBody().path("definition");
-        LocalDate dueDay = time(before, "dueAt")
-                .atZone(ZoneId.of(usual.path("zone").asText()))
-                .toLocalDate();
-        ObjectNode closed = usual.deepCopy();
-        closed.putArray("closed").add(dueDay.toString());
+        Clock before = resolution(desk.read(filed.caseNumber()));
+        CalendarDefinition usual = calendar("standard").definition();
+        LocalDate dueDay = before.dueAt().atZone(ZoneId.of(usual.zone())).toLocalDate();
+        CalendarDefinition closed = new CalendarDefinition(
+                usual.zone(), usual.hours(), usual.holidays(), List.of(dueDay.toString()), usual.special());
         try {
             assertThat(put("manager", "standard", closed).getStatusCode().value())
                     .isEqualTo(200);
             world.advance(Duration.ofSeconds(5));
 
-            JsonNode followed = resolution(desk.awaitCase(
+            Clock followed = resolution(desk.awaitCase(
                     filed.caseNumber(),
-                    complaint -> resolution(complaint).path("history").size() == 2));
+                    complaint -> resolution(complaint).history().size() == 2));
 
-            assertThat(time(followed, "dueAt"))
-                    .isAfterOrEqualTo(time(before, "dueAt").plus(Duration.ofHours(24)));
-            assertThat(promise(filed)).as("what the customer was told").isEqualTo(time(before, "dueAt"));
+            assertThat(followed.dueAt()).isAfterOrEqualTo(before.dueAt().plus(Duration.ofHours(24)));
+            assertThat(promise(filed)).as("what the customer was told").isEqualTo(before.dueAt());
             assertThat(desk.timeline(filed.caseNumber()))
-                    .extracting(entry -> entry.path("kind").asText())
+                    .extracting(TimelineItem::kind)
                     .containsOnlyOnce("calendar_changed");
         } finally {
             put("manager", "standard", usual);
         }
     }
 
-    private JsonNode resolution(Filed filed) {
-        return resolution(desk.read(filed.caseNumber()));
-    }
-
-    private static JsonNode resolution(JsonNode complaint) {
-        return Desk.list(complaint.path("clocks")).stream()
-                .filter(clock -> clock.path("kind").asText().equals("resolution"))
+    private static Clock resolution(Complaint complaint) {
+        return complaint.clocks().stream()
+                .filter(clock -> clock.kind().equals("resolution"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private Instant promise(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("promises")).stream()
-                .filter(promise -> promise.path("kind").asText().equals("resolution"))
-                .map(promise -> time(promise, "dueAt"))
+        return desk.read(filed.caseNumber()).promises().stream()
+                .filter(promise -> promise.kind().equals("resolution"))
+                .map(Promise::dueAt)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Instant time(JsonNode clock, String field) {
-        return OffsetDateTime.parse(clock.path(field).asText()).toInstant();
+    private BusinessCalendar calendar(String name) {
+        return read(get("manager", "/api/calendars/" + name), BusinessCalendar.class);
     }
 
-    private ResponseEntity<JsonNode> put(String login, String name, Object definition) {
+    private ResponseEntity<String> put(String login, String name, Object definition) {
         return desk.client(login)
                 .put()
                 .uri("/api/calendars/{name}", name)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(definition)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private ResponseEntity<JsonNode> get(String login, String address) {
-        return desk.client(login).get().uri(address).retrieve().toEntity(JsonNode.class);
+    private ResponseEntity<String> get(String login, String address) {
+        return desk.client(login).get().uri(address).retrieve().toEntity(String.class);
     }
 }

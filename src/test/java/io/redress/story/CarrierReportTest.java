@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.CarrierWebhooks;
@@ -37,9 +38,9 @@ class CarrierReportTest {
 
     @Test
     void parcelThatTheCarrierLostIsMadeGoodWithoutAComplaint() {
-        JsonNode order = world.copyOf("R-1001");
-        String parcel = order.path("trackingCode").asText();
-        String customer = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String parcel = order.trackingCode();
+        String customer = order.customer().email();
 
         world.providers().parcels().turn(parcel, ParcelFate.LOST);
         byte[] event = world.providers().carrierWebhooks().event(parcel);
@@ -49,48 +50,47 @@ class CarrierReportTest {
                 deliver(event, "sandbox-easypost-webhooks"));
 
         assertThat(answers).containsOnly(204);
-        JsonNode mail = desk.awaitMail(customer, "Zusteller meldet");
-        var number = CASE.matcher(mail.path("subject").asText());
+        SandboxMail mail = desk.awaitMail(customer, "Zusteller meldet");
+        var number = CASE.matcher(mail.subject());
         assertThat(number.find()).isTrue();
         desk.awaitStatus(number.group(), "waiting_for_follow_up");
-        assertThat(desk.read(number.group()).path("channel").asText()).isEqualTo("carrier");
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(desk.read(number.group()).channel()).isEqualTo("carrier");
+        assertThat(world.refundsOf(order.paymentReference())).hasSize(1);
         assertThat(world.shipments(number.group())).hasSize(1);
         assertThat(desk.mails(customer, "Zusteller meldet")).hasSize(1);
     }
 
     @Test
     void reportAboutAParcelThatHasACaseIsNotedThere() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         world.anybody()
                 .post()
-                .uri("/sandbox/parcels/{code}", order.path("trackingCode").asText())
+                .uri("/sandbox/parcels/{code}", order.trackingCode())
                 .body(Map.of("state", "return_to_sender"))
                 .retrieve()
                 .toBodilessEntity();
 
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("kind").asText().equals("carrier_reported"))
+                .filteredOn(entry -> entry.kind().equals("carrier_reported"))
                 .hasSize(1);
-        assertThat(desk.mails(order.path("customer").path("email").asText(), "Zusteller meldet"))
-                .isEmpty();
+        assertThat(desk.mails(order.customer().email(), "Zusteller meldet")).isEmpty();
     }
 
     /** Such as after an update that words it better. */
     @Test
     void theSameReportInOtherWordsIsNotedOnce() {
-        JsonNode order = world.copyOf("R-1004");
-        String parcel = order.path("trackingCode").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String parcel = order.trackingCode();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         world.providers().parcels().turn(parcel, ParcelFate.LOST);
         byte[] event = world.providers().carrierWebhooks().event(parcel);
@@ -104,17 +104,15 @@ class CarrierReportTest {
         assertThat(deliver(event, "sandbox-easypost-webhooks")).isEqualTo(204);
 
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("kind").asText().equals("carrier_reported"))
+                .filteredOn(entry -> entry.kind().equals("carrier_reported"))
                 .singleElement()
-                .matches(entry -> entry.path("text").asText().equals("Lost, says the carrier"));
+                .matches(entry -> entry.text().equals("Lost, says the carrier"));
     }
 
     @Test
     void eventThatNobodyWeKnowHasSignedIsRefused() {
-        JsonNode order = world.copyOf("R-1001");
-        byte[] event = world.providers()
-                .carrierWebhooks()
-                .event(order.path("trackingCode").asText());
+        SandboxOrder order = world.copyOf("R-1001");
+        byte[] event = world.providers().carrierWebhooks().event(order.trackingCode());
 
         assertThat(deliver(event, "a-guess")).isEqualTo(400);
         var unsigned = desk.client("system")

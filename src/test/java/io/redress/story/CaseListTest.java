@@ -3,7 +3,9 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.ComplaintPage;
+import io.redress.answer.ComplaintPage.ComplaintSummary;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -33,9 +35,9 @@ class CaseListTest {
 
     @BeforeEach
     void twoComplaints() {
-        JsonNode copy = world.copyOf("R-1004");
-        order = copy.path("number").asText();
-        customer = copy.at("/customer/email").asText();
+        SandboxOrder copy = world.copyOf("R-1004");
+        order = copy.number();
+        customer = copy.customer().email();
         lost = desk.file(aComplaint()
                 .claiming("not_received")
                 .aboutOrder(order)
@@ -117,7 +119,8 @@ class CaseListTest {
     }
 
     private List<String> found(String login, String[] asked, int first) {
-        JsonNode answer = desk.client(login)
+        return desk
+                .client(login)
                 .get()
                 .uri("/api/complaints", uri -> {
                     for (int at = first; at < asked.length; at += 2) {
@@ -130,9 +133,10 @@ class CaseListTest {
                     return uri.build(values);
                 })
                 .retrieve()
-                .body(JsonNode.class);
-        return Desk.list(answer.path("items")).stream()
-                .map(item -> item.path("caseNumber").asText())
+                .body(ComplaintPage.class)
+                .items()
+                .stream()
+                .map(ComplaintSummary::caseNumber)
                 .toList();
     }
 }

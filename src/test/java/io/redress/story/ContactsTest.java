@@ -1,10 +1,17 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Warning;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Registered;
+import io.redress.answer.Registered.Problem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -32,7 +39,7 @@ class ContactsTest {
 
     @Test
     void anotherMailboxIsAnotherPersonHoweverMuchItLooksAlike() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         String email = email(order);
         String phone = phone(order);
         List<ComplaintDraft> strangers = List.of(
@@ -52,9 +59,9 @@ class ContactsTest {
 
         for (String one : cases) {
             desk.awaitTask(one, "Verify complaint");
-            assertThat(desk.read(one).path("identity").asText()).isEqualTo("open");
+            assertThat(desk.read(one).identity()).isEqualTo("open");
         }
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).isEmpty();
+        assertThat(world.refundsOf(order.paymentReference())).isEmpty();
         assertThat(cases).allSatisfy(one -> assertThat(world.shipments(one)).isEmpty());
     }
 
@@ -62,7 +69,7 @@ class ContactsTest {
     void sameMailboxAndTheSameNumberAreTheCustomerHoweverTheyAreSpelled() {
         List<String> cases = new ArrayList<>();
         for (int spelling = 0; spelling < 4; spelling++) {
-            JsonNode order = world.copyOf("R-1001");
+            SandboxOrder order = world.copyOf("R-1001");
             ComplaintDraft draft = about(order).sentBy("stranger");
             switch (spelling) {
                 case 0 -> draft.from(email(order).toUpperCase(java.util.Locale.ROOT));
@@ -82,15 +89,15 @@ class ContactsTest {
 
     @Test
     void localNumberIsFoundAgainAsTheOrdersCountryDialsIt() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         String phone = phone(order);
         Filed filed = desk.file(about(order).calling(phone.replace("+49 ", "0")));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        ResponseEntity<JsonNode> again = desk.send(about(order).calling(phone));
+        ResponseEntity<String> again = desk.send(about(order).calling(phone));
 
         assertThat(again.getStatusCode().value()).isEqualTo(200);
-        assertThat(again.getBody().path("caseNumber").asText()).isEqualTo(filed.caseNumber());
+        assertThat(read(again, Registered.class).caseNumber()).isEqualTo(filed.caseNumber());
     }
 
     @Test
@@ -134,13 +141,12 @@ class ContactsTest {
         Filed filed =
                 desk.file(aComplaint().from(address).calling("+49 30 1234567").saying("About " + UUID.randomUUID()));
 
-        JsonNode tell = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        EngineTask tell = desk.awaitTask(filed.caseNumber(), "Tell customer");
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.awaitEntry(filed.caseNumber(), "message_to_tell", why);
         desk.complete(tell, "handler", Map.of("toldBy", "phone"));
-        desk.awaitCase(filed.caseNumber(), complaint -> Desk.list(complaint.path("promises")).stream()
-                .anyMatch(promise -> promise.path("kind").asText().equals("acknowledgement")
-                        && !promise.path("metAt").isNull()));
+        desk.awaitCase(filed.caseNumber(), complaint -> complaint.promises().stream()
+                .anyMatch(promise -> promise.kind().equals("acknowledgement") && promise.metAt() != null));
     }
 
     private void mailServer(Map<String, ?> rules) {
@@ -166,16 +172,17 @@ class ContactsTest {
     @Test
     void contactThatCannotBeReadIsKeptAndWarnedOf() {
         String email = "warned." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
-        ResponseEntity<JsonNode> answer = desk.send(aComplaint().from(email).calling("ring at the back door"));
+        ResponseEntity<String> answer = desk.send(aComplaint().from(email).calling("ring at the back door"));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
-        assertThat(answer.getBody().path("warnings").findValuesAsText("field")).containsExactly("customer.phone");
-        JsonNode complaint = desk.read(answer.getBody().path("caseNumber").asText());
-        assertThat(complaint.path("warnings").findValuesAsText("field")).containsExactly("customer.phone");
-        assertThat(complaint.path("customer").path("phone").asText()).isEqualTo("ring at the back door");
-        assertThat(desk.send(aComplaint().from(email).saying("Another one"))
-                        .getBody()
-                        .path("warnings"))
+        assertThat(read(answer, Registered.class).warnings())
+                .extracting(Problem::field)
+                .containsExactly("customer.phone");
+        Complaint complaint = desk.read(read(answer, Registered.class).caseNumber());
+        assertThat(complaint.warnings()).extracting(Warning::field).containsExactly("customer.phone");
+        assertThat(complaint.customer().phone()).isEqualTo("ring at the back door");
+        assertThat(read(desk.send(aComplaint().from(email).saying("Another one")), Registered.class)
+                        .warnings())
                 .isEmpty();
     }
 
@@ -187,9 +194,9 @@ class ContactsTest {
                 desk.file(aComplaint().from("twice." + key + "@müller.example").saying(words));
 
         for (String again : List.of("TWICE." + key + "@müller.example", "twice." + key + "@xn--mller-kva.example")) {
-            ResponseEntity<JsonNode> answer = desk.send(aComplaint().from(again).saying(words));
+            ResponseEntity<String> answer = desk.send(aComplaint().from(again).saying(words));
             assertThat(answer.getStatusCode().value()).isEqualTo(200);
-            assertThat(answer.getBody().path("caseNumber").asText()).isEqualTo(first.caseNumber());
+            assertThat(read(answer, Registered.class).caseNumber()).isEqualTo(first.caseNumber());
         }
         assertThat(desk.send(aComplaint()
                                 .from("twice." + key + "@muller.example")
@@ -209,23 +216,22 @@ class ContactsTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_customer");
 
         for (String invisible : List.of("\u200b", "\u2060\ufeff", "\u00ad", "\u3164", "\u2800 \u200f", "\ufe0f")) {
-            ResponseEntity<JsonNode> answer = desk.client("system")
+            ResponseEntity<String> answer = desk.client("system")
                     .post()
                     .uri("/api/complaints/{number}/messages", filed.caseNumber())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of("text", invisible))
                     .retrieve()
-                    .toEntity(JsonNode.class);
+                    .toEntity(String.class);
             assertThat(answer.getStatusCode().value()).isEqualTo(400);
-            assertThat(answer.getBody().path("errors").findValuesAsText("field"))
-                    .containsExactly("text");
+            assertThat(read(answer, ProblemDocument.class).fields()).containsExactly("text");
         }
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_customer");
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("waiting_for_customer");
     }
 
     @Test
     void customerKnownByPhoneAloneIsToldOfTheOrderByPhone() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(about(order).calling(phone(order)).sentBy("stranger"));
 
         desk.complete(desk.awaitTask(filed.caseNumber(), "Tell customer"), "handler", Map.of("toldBy", "phone"));
@@ -239,7 +245,7 @@ class ContactsTest {
     @Test
     void addressThatTheOrderDoesNotHaveIsToldNothingOfTheOrder() {
         String phone = "+49 30 " + (2_000_000 + System.nanoTime() % 1_000_000);
-        JsonNode order = lostOrderOfSomebodyWith(phone);
+        SandboxOrder order = lostOrderOfSomebodyWith(phone);
         String email = "unknown." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
 
         Filed filed = desk.file(
@@ -247,10 +253,10 @@ class ContactsTest {
         desk.awaitMail(email, filed.caseNumber());
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        JsonNode told = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        EngineTask told = desk.awaitTask(filed.caseNumber(), "Tell customer");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(world.mailsTo(email)).hasSize(1);
-        assertThat(world.mailsTo(email).get(0).path("text").asText()).doesNotContain("42.00", "Table lamp");
+        assertThat(world.mailsTo(email).get(0).text()).doesNotContain("42.00", "Table lamp");
         assertThat(page(filed)).doesNotContain("42.00", "TABLE-LAMP", "Table lamp");
         desk.complete(told, "handler", Map.of("toldBy", "phone"));
     }
@@ -258,12 +264,12 @@ class ContactsTest {
     private String page(Filed filed) {
         return world.anybody()
                 .get()
-                .uri(filed.answer().path("trackingUrl").asText())
+                .uri(filed.answer().trackingUrl())
                 .retrieve()
                 .body(String.class);
     }
 
-    private JsonNode lostOrderOfSomebodyWith(String phone) {
+    private SandboxOrder lostOrderOfSomebodyWith(String phone) {
         return world.anybody()
                 .post()
                 .uri("/sandbox/orders")
@@ -277,23 +283,18 @@ class ContactsTest {
                          "parcels": [{"state": "lost", "lines": [1]}],
                          "payments": [{"provider": "stripe", "amount": "42.00", "currency": "EUR", "listed": true}]}""".formatted(phone))
                 .retrieve()
-                .body(JsonNode.class);
+                .body(SandboxOrder.class);
     }
 
-    private static ComplaintDraft about(JsonNode order) {
-        return aComplaint()
-                .claiming("not_received")
-                .aboutOrder(order.path("number").asText());
+    private static ComplaintDraft about(SandboxOrder order) {
+        return aComplaint().claiming("not_received").aboutOrder(order.number());
     }
 
-    private static String email(JsonNode order) {
-        return order.path("customer").path("email").asText();
+    private static String email(SandboxOrder order) {
+        return order.customer().email();
     }
 
-    private String phone(JsonNode order) {
-        return world.order(order.path("number").asText())
-                .path("customer")
-                .path("phone")
-                .asText();
+    private static String phone(SandboxOrder order) {
+        return order.customer().phone();
     }
 }

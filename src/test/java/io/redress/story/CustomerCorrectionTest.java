@@ -1,10 +1,20 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Customer;
+import io.redress.answer.CorrectedFields;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -20,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 
 /** Staff correct who the customer is and where they are reached, and what waits goes to the new place. */
 @SandboxTest
@@ -39,28 +50,30 @@ class CustomerCorrectionTest {
         Filed filed =
                 desk.file(aComplaint().by("phone").calling("+49 30 1234567").named("Ada"));
         desk.awaitTask(filed.caseNumber(), "Tell customer");
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         String address = address();
 
-        JsonNode corrected = desk.correct(
-                filed.caseNumber(),
-                "handler",
-                Map.of("email", address, "locale", "zh-TW", "timeZone", "Asia/Taipei", "reason", "She rang"),
-                200);
+        Complaint corrected = read(
+                desk.correct(
+                        filed.caseNumber(),
+                        "handler",
+                        Map.of("email", address, "locale", "zh-TW", "timeZone", "Asia/Taipei", "reason", "She rang"),
+                        200),
+                Complaint.class);
 
-        assertThat(corrected.at("/customer/email").asText()).isEqualTo(address);
-        assertThat(corrected.at("/customer/phone").asText()).isEqualTo("+49 30 1234567");
-        JsonNode mail = desk.awaitMail(address, filed.caseNumber());
-        assertThat(mail.path("subject").asText()).contains("我們已收到您的申訴");
+        assertThat(corrected.customer().email()).isEqualTo(address);
+        assertThat(corrected.customer().phone()).isEqualTo("+49 30 1234567");
+        SandboxMail mail = desk.awaitMail(address, filed.caseNumber());
+        assertThat(mail.subject()).contains("我們已收到您的申訴");
         await().untilAsserted(() ->
                 assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).isEmpty());
         assertThat(variable(verify, "caseFile")).contains(address);
-        JsonNode entry = desk.timeline(filed.caseNumber()).stream()
-                .filter(one -> one.path("kind").asText().equals("customer_corrected"))
+        TimelineItem entry = desk.timeline(filed.caseNumber()).stream()
+                .filter(one -> one.kind().equals("customer_corrected"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(entry.path("actor").asText()).isEqualTo("handler");
-        assertThat(entry.path("text").asText()).contains("missing", address, "She rang");
+        assertThat(entry.actor()).isEqualTo("handler");
+        assertThat(entry.text()).contains("missing", address, "She rang");
         assertThat(desk.client("system")
                         .get()
                         .uri("/api/complaints/{number}/timeline", filed.caseNumber())
@@ -80,10 +93,10 @@ class CustomerCorrectionTest {
         desk.correct(filed.caseNumber(), "lead", Map.of("email", right, "reason", "A slip", "endLinks", true), 200);
         world.behave();
 
-        JsonNode mail = desk.awaitMail(right, filed.caseNumber());
+        SandboxMail mail = desk.awaitMail(right, filed.caseNumber());
         String link = link("system", filed);
         assertThat(link).isNotEqualTo(filed.trackingUrl());
-        assertThat(mail.path("text").asText()).contains(link);
+        assertThat(mail.text()).contains(link);
         assertThat(world.mailsTo(wrong)).isEmpty();
         assertThat(status(filed.trackingUrl())).isEqualTo(404);
         assertThat(status(link)).isEqualTo(200);
@@ -91,14 +104,14 @@ class CustomerCorrectionTest {
 
     @Test
     void linkThatWentToAStrangerNeverShowsTheOrderThoughTheCustomerIsFoundLater() {
-        JsonNode order = world.copyOf("R-1001");
-        String own = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String own = order.customer().email();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(address())
                 .sentBy("stranger"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         desk.correct(filed.caseNumber(), "handler", Map.of("email", own, "reason", "A slip"), 200);
         desk.complete(
@@ -106,21 +119,19 @@ class CustomerCorrectionTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         String link = link("stranger", filed);
-        assertThat(page(link)).contains(order.path("total").asText());
+        assertThat(page(link)).contains(order.total());
         assertThat(status(filed.trackingUrl())).isEqualTo(200);
-        assertThat(page(filed.trackingUrl())).doesNotContain(order.path("total").asText());
+        assertThat(page(filed.trackingUrl())).doesNotContain(order.total());
     }
 
     @Test
     void decisionThatSomebodyIsToTellIsNotMailedWithoutItsContentToAnAddressThatNobodyConfirmed() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aComplaint()
                 .by("phone")
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .calling(world.order(order.path("number").asText())
-                        .at("/customer/phone")
-                        .asText()));
+                .aboutOrder(order.number())
+                .calling(order.customer().phone()));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         await().untilAsserted(() ->
                 assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).hasSize(2));
@@ -131,17 +142,14 @@ class CustomerCorrectionTest {
         desk.awaitMail(another, filed.caseNumber());
         assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).hasSize(1);
         assertThat(world.mailsTo(another))
-                .allSatisfy(mail -> assertThat(mail.path("text").asText())
-                        .doesNotContain(order.path("total").asText()));
+                .allSatisfy(mail -> assertThat(mail.text()).doesNotContain(order.total()));
     }
 
     private boolean isPutOff(Filed filed) {
         return desk.instances(filed.caseNumber(), "complaintResolution").stream()
                 .anyMatch(instance -> !desk.client("manager")
                         .get()
-                        .uri(
-                                "/engine-rest/job?withException=true&processInstanceId={id}",
-                                instance.path("id").asText())
+                        .uri("/engine-rest/job?withException=true&processInstanceId={id}", instance.id())
                         .retrieve()
                         .body(JsonNode.class)
                         .isEmpty());
@@ -149,14 +157,14 @@ class CustomerCorrectionTest {
 
     @Test
     void everyFormTakesACorrectionAndNothingThatStaysTheSameIsOne() {
-        JsonNode order = world.copyOf("R-1004");
-        String own = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String own = order.customer().email();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(address())
                 .sentBy("stranger"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         assertThat(desk.submit(task, "handler", Map.of("verdict", "consult", "question", "?", "correctedEmail", own))
@@ -173,7 +181,7 @@ class CustomerCorrectionTest {
                                         "correctedReason", "?"))
                         .getBody())
                 .contains("correctedPhone", "correctedLocale");
-        assertThat(corrections(filed).path("totalItems").asInt()).isZero();
+        assertThat(corrections(filed).totalItems()).isZero();
 
         desk.complete(
                 task,
@@ -184,22 +192,22 @@ class CustomerCorrectionTest {
                         "correctedEmail", own,
                         "correctedName", "",
                         "correctedReason", "The customer wrote from her own address"));
-        assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("settled");
-        JsonNode advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
+        assertThat(desk.read(filed.caseNumber()).identity()).isEqualTo("settled");
+        EngineTask advise = desk.awaitTask(filed.caseNumber(), "Advise handler");
         assertThat(variable(advise, "caseFile")).contains("the mail address is the order");
         desk.complete(
                 advise,
                 "lead",
                 Map.of("advice", "Yes.", "correctedEmail", own, "correctedReason", "The same once more"));
-        assertThat(corrections(filed).path("totalItems").asInt()).isEqualTo(1);
-        assertThat(corrections(filed).at("/items/0/person").asText()).isEqualTo("handler");
+        assertThat(corrections(filed).totalItems()).isEqualTo(1);
+        assertThat(corrections(filed).items().get(0).person()).isEqualTo("handler");
     }
 
     @Test
     void whatIsWrongIsNamedAndChangesNothing() {
         Filed filed = desk.file(aComplaint().from(address()).named("Ada").calling("+49 30 1234567"));
         String number = filed.caseNumber();
-        String before = desk.read(number).path("customer").toString();
+        Customer before = desk.read(number).customer();
         Map<Map<String, Object>, String> refused = new LinkedHashMap<>();
         refused.put(Map.of("email", "ada@", "reason", "?"), "email");
         refused.put(Map.of("email", "a".repeat(64_000) + "@example.org", "reason", "?"), "email");
@@ -219,13 +227,13 @@ class CustomerCorrectionTest {
         neither.put("reason", "?");
         refused.put(neither, "email");
 
-        refused.forEach((body, field) -> assertThat(desk.correct(number, "handler", body, 400)
-                        .path("errors")
-                        .findValuesAsText("field"))
-                .as(field)
-                .containsExactly(field));
-        assertThat(desk.read(number).path("customer")).hasToString(before);
-        assertThat(corrections(filed).path("totalItems").asInt()).isZero();
+        refused.forEach(
+                (body, field) -> assertThat(read(desk.correct(number, "handler", body, 400), ProblemDocument.class)
+                                .fields())
+                        .as(field)
+                        .containsExactly(field));
+        assertThat(desk.read(number).customer()).isEqualTo(before);
+        assertThat(corrections(filed).totalItems()).isZero();
         desk.correct(number, "system", Map.of("name", "Eve", "reason", "?"), 403);
         desk.correct(number, "stranger", Map.of("name", "Eve", "reason", "?"), 404);
 
@@ -233,16 +241,16 @@ class CustomerCorrectionTest {
         removed.put("name", null);
         removed.put("phone", "");
         removed.put("reason", "Not theirs");
-        JsonNode corrected = desk.correct(number, "handler", removed, 200);
-        assertThat(corrected.at("/customer/name").isNull()).isTrue();
-        assertThat(corrected.at("/customer/phone").isNull()).isTrue();
+        Complaint corrected = read(desk.correct(number, "handler", removed, 200), Complaint.class);
+        assertThat(corrected.customer().name()).isNull();
+        assertThat(corrected.customer().phone()).isNull();
     }
 
     @Test
     void correctionsAtTheSameMomentAreAllKept() {
         Filed filed = desk.file(aComplaint().from(address()).named("Ada"));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        List<CompletableFuture<JsonNode>> both = IntStream.range(0, 12)
+        List<CompletableFuture<ResponseEntity<String>>> both = IntStream.range(0, 12)
                 .mapToObj(turn -> CompletableFuture.supplyAsync(() -> desk.correct(
                         filed.caseNumber(),
                         turn % 2 == 0 ? "handler" : "lead",
@@ -253,17 +261,17 @@ class CustomerCorrectionTest {
                 .toList();
         both.forEach(CompletableFuture::join);
 
-        JsonNode customer = desk.read(filed.caseNumber()).path("customer");
-        assertThat(customer.path("name").asText()).startsWith("Ada ");
-        assertThat(customer.path("timeZone").asText()).startsWith("Etc/GMT+");
-        assertThat(corrections(filed).path("totalItems").asInt()).isEqualTo(12);
+        Customer customer = desk.read(filed.caseNumber()).customer();
+        assertThat(customer.name()).startsWith("Ada ");
+        assertThat(customer.timeZone()).startsWith("Etc/GMT+");
+        assertThat(corrections(filed).totalItems()).isEqualTo(12);
     }
 
     @Test
     @Tag("deep")
     void tenThousandCorrectionsOfOneContactStayQuickAndBounded() {
         Filed filed = desk.file(aComplaint().from(address()).named("Ada"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         for (int turn = 0; turn < 10_000; turn++) {
             desk.correct(filed.caseNumber(), "handler", Map.of("email", address(), "reason", "Turn " + turn), 200);
         }
@@ -271,31 +279,27 @@ class CustomerCorrectionTest {
         Instant before = Instant.now();
         desk.correct(filed.caseNumber(), "handler", Map.of("email", address(), "reason", "The last"), 200);
         assertThat(desk.timeline(filed.caseNumber())).hasSize(1_000);
-        assertThat(corrections(filed).path("items")).hasSize(20);
-        assertThat(corrections(filed).path("totalItems").asInt()).isEqualTo(10_001);
+        assertThat(corrections(filed).items()).hasSize(20);
+        assertThat(corrections(filed).totalItems()).isEqualTo(10_001);
         assertThat(variable(task, "caseFile")).hasSizeLessThan(100_000);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
     }
 
-    private JsonNode corrections(Filed filed) {
+    private CorrectedFields corrections(Filed filed) {
         return desk.client("lead")
                 .get()
                 .uri("/api/complaints/{number}/customer/corrections", filed.caseNumber())
                 .retrieve()
-                .body(JsonNode.class);
+                .body(CorrectedFields.class);
     }
 
-    private String variable(JsonNode task, String name) {
+    private String variable(EngineTask task, String name) {
         return desk.client("manager")
                 .get()
-                .uri(
-                        "/engine-rest/task/{id}/variables/{name}?deserializeValue=false",
-                        task.path("id").asText(),
-                        name)
+                .uri("/engine-rest/task/{id}/variables/{name}?deserializeValue=false", task.id(), name)
                 .retrieve()
-                .body(JsonNode.class)
-                .path("value")
-                .asText();
+                .body(EngineVariable.class)
+                .value();
     }
 
     private String page(String url) {
@@ -319,9 +323,8 @@ class CustomerCorrectionTest {
                 .get()
                 .uri("/api/complaints/{number}", filed.caseNumber())
                 .retrieve()
-                .body(JsonNode.class)
-                .path("trackingUrl")
-                .asText();
+                .body(Complaint.class)
+                .trackingUrl();
     }
 
     private static String address() {

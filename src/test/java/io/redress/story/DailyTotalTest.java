@@ -4,7 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.StopSwitch;
+import io.redress.answer.StopSwitch.DailyTotal;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.math.BigDecimal;
@@ -34,20 +37,19 @@ class DailyTotalTest {
     @Test
     void theTotalHoldsTheRestUntilTomorrowAndNoPersonsDecision() {
         beginANewDay();
-        List<JsonNode> orders = List.of(world.copyOf("S-2010"), world.copyOf("S-2010"));
+        List<SandboxOrder> orders = List.of(world.copyOf("S-2010"), world.copyOf("S-2010"));
         List<String> cases = orders.parallelStream()
-                .map(order -> file(order, order.at("/customer/email").asText()))
+                .map(order -> file(order, order.customer().email()))
                 .toList();
 
+        await().atMost(Duration.ofSeconds(90)).until(() -> yuan().reached());
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> yuan().path("reached").asBoolean());
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> sent(cases) == 3 && yuan().path("sent").asText().equals("900.00"));
-        assertThat(yuan().path("limit").asText()).isEqualTo("1000.00");
+                .until(() -> sent(cases) == 3 && yuan().sent().equals("900.00"));
+        assertThat(yuan().limit()).isEqualTo("1000.00");
         assertThat(told("lead", cases)).hasSize(1);
         assertThat(told("manager", cases)).hasSize(1);
 
-        JsonNode third = world.copyOf("S-2010");
+        SandboxOrder third = world.copyOf("S-2010");
         String decided = file(third, "a.friend@example.org");
         desk.complete(
                 desk.awaitTask(decided, "Verify complaint"),
@@ -55,7 +57,7 @@ class DailyTotalTest {
                 Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "refund"));
         desk.awaitStatus(decided, "waiting_for_follow_up");
         assertThat(world.refunds(decided)).hasSize(1);
-        assertThat(yuan().path("sent").asText()).isEqualTo("900.00");
+        assertThat(yuan().sent()).isEqualTo("900.00");
 
         beginANewDay();
         cases.forEach(number -> desk.awaitStatus(number, "waiting_for_follow_up"));
@@ -63,7 +65,7 @@ class DailyTotalTest {
             assertThat(world.refunds(number)).hasSize(1);
             assertThat(world.shipments(number)).hasSize(1);
         });
-        assertThat(new BigDecimal(yuan().path("sent").asText())).isEqualByComparingTo("300");
+        assertThat(new BigDecimal(yuan().sent())).isEqualByComparingTo("300");
         assertThat(told("lead", cases)).hasSize(1);
     }
 
@@ -74,10 +76,10 @@ class DailyTotalTest {
         desk.advanceIntoWork(Duration.between(now, midnight));
     }
 
-    private String file(JsonNode order, String address) {
+    private String file(SandboxOrder order, String address) {
         return desk.file(aComplaint()
                         .claiming("not_received")
-                        .aboutOrder(order.path("number").asText())
+                        .aboutOrder(order.number())
                         .sentBy(address.endsWith("example.org") ? "stranger" : "system")
                         .from(address))
                 .caseNumber();
@@ -88,20 +90,20 @@ class DailyTotalTest {
         return cases.stream()
                 .flatMap(number ->
                         Stream.of("refund", "replacement").flatMap(kind -> desk.remedies(number, kind).stream()))
-                .filter(remedy -> remedy.path("status").asText().equals("settled"))
+                .filter(remedy -> remedy.status().equals("settled"))
                 .count();
     }
 
-    private JsonNode yuan() {
-        JsonNode now =
-                desk.client("manager").get().uri("/api/stop-switch").retrieve().body(JsonNode.class);
-        return Desk.list(now.path("totals")).stream()
-                .filter(total -> total.path("currency").asText().equals("CNY"))
+    private DailyTotal yuan() {
+        StopSwitch now =
+                desk.client("manager").get().uri("/api/stop-switch").retrieve().body(StopSwitch.class);
+        return now.totals().stream()
+                .filter(total -> total.currency().equals("CNY"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<JsonNode> told(String login, List<String> cases) {
+    private List<SandboxMail> told(String login, List<String> cases) {
         desk.awaitAlert(login, "total in CNY is reached");
         return cases.stream()
                 .flatMap(

@@ -5,6 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.ComplaintPage;
+import io.redress.answer.ComplaintPage.ComplaintSummary;
+import io.redress.answer.SafetyRegister;
+import io.redress.answer.SafetyRegister.SafetyRecord;
+import io.redress.answer.SafetyRegister.SafetyTold;
+import io.redress.answer.engine.EngineFilter;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -16,6 +29,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,30 +64,27 @@ class DangerTest {
 
     @Test
     void injuryAtNightCallsLeadDeputyAndOnCallAgainAndAgainUntilSomebodyHasTakenItOn() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         desk.advanceIntoTheNight(Duration.ofMinutes(1));
         Instant filedAt = desk.now();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .speaking("de")
                 .saying("Der Wasserkocher kam kaputt an, meine Tochter ist schwer verletzt."));
         String number = filed.caseNumber();
 
-        CALLED.forEach(address -> assertThat(sentAt(awaitAlarm(address, number, 1)))
+        CALLED.forEach(address -> assertThat(awaitAlarm(address, number, 1).sentAt())
                 .as(address)
                 .isBetween(filedAt.minusSeconds(1), filedAt.plusSeconds(60)));
-        JsonNode read = desk.read(number);
-        assertThat(read.path("danger").asText()).isEqualTo("certain");
-        assertThat(read.at("/dangerDetail/why").asText()).isNotBlank();
-        assertThat(read.at("/dangerDetail/claimedBy").isMissingNode()
-                        || read.at("/dangerDetail/claimedBy").isNull())
-                .isTrue();
+        Complaint read = desk.read(number);
+        assertThat(read.danger()).isEqualTo("certain");
+        assertThat(read.dangerDetail().why()).isNotBlank();
+        assertThat(read.dangerDetail().claimedBy()).isNull();
         firstInEveryListAndOnTheCard(number);
-        String letter = desk.awaitMail(order.at("/customer/email").asText(), "[" + number + "]")
-                .path("text")
-                .asText();
+        String letter =
+                desk.awaitMail(order.customer().email(), "[" + number + "]").text();
         assertThat(letter).contains("112", "Chargen").doesNotContain("Zahlung", "in Ihrer Bestellung");
 
         // Nobody has claimed it: again after a quarter of an hour, and again; nothing is paid.
@@ -85,17 +96,17 @@ class DangerTest {
         assertThat(world.shipments(number)).isEmpty();
         assertThat(metric()).isGreaterThanOrEqualTo(1);
 
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
-        assertThat(task.path("priority").asInt()).isEqualTo(100);
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
+        assertThat(task.priority()).isEqualTo(100);
         assertThat(desk.claim(task, "lead2").getStatusCode().value()).isEqualTo(204);
-        assertThat(desk.read(number).at("/dangerDetail/claimedBy").asText()).isEqualTo("lead2");
+        assertThat(desk.read(number).dangerDetail().claimedBy()).isEqualTo("lead2");
         desk.awaitEntry(number, "danger_claimed", "taken the case on");
         noFurtherAlarm(number, 3);
 
         // Put back, it is nobody's, and the alarm goes on until somebody has it again.
         desk.client("lead2")
                 .post()
-                .uri("/engine-rest/task/{id}/unclaim", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/unclaim", task.id())
                 .retrieve()
                 .toBodilessEntity();
         awaitAlarm("lead@redress.example", number, 4);
@@ -114,60 +125,53 @@ class DangerTest {
     }
 
     private void firstInEveryListAndOnTheCard(String number) {
-        JsonNode page = get("lead", "/api/complaints?size=100");
-        List<JsonNode> items = Desk.list(page.path("items"));
+        List<ComplaintSummary> items =
+                get("lead", "/api/complaints?size=100", ComplaintPage.class).items();
         List<String> before = items.stream()
-                .takeWhile(item -> !item.path("caseNumber").asText().equals(number))
-                .map(item -> item.path("danger").asText())
+                .takeWhile(item -> !item.caseNumber().equals(number))
+                .map(ComplaintSummary::danger)
                 .toList();
-        assertThat(items).extracting(item -> item.path("caseNumber").asText()).contains(number);
+        assertThat(items).extracting(ComplaintSummary::caseNumber).contains(number);
         assertThat(before).allMatch("certain"::equals);
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
         await("danger on the card").atMost(PATIENCE).until(() -> {
-            JsonNode filters = get("lead", "/engine-rest/filter?resourceType=Task&sortBy=filterId&sortOrder=asc");
-            JsonNode danger = Desk.list(filters).stream()
-                    .filter(filter -> filter.path("name").asText().equals("People in danger"))
+            EngineFilter danger = Stream.of(get(
+                            "lead",
+                            "/engine-rest/filter?resourceType=Task&sortBy=filterId&sortOrder=asc",
+                            EngineFilter[].class))
+                    .filter(filter -> filter.name().equals("People in danger"))
                     .findFirst()
                     .orElseThrow();
-            return Desk.list(get(
-                            "lead", "/engine-rest/filter/" + danger.path("id").asText() + "/list"))
-                    .stream()
-                    .anyMatch(listed ->
-                            listed.path("id").asText().equals(task.path("id").asText()));
+            return Stream.of(get("lead", "/engine-rest/filter/" + danger.id() + "/list", EngineTask[].class))
+                    .anyMatch(listed -> listed.id().equals(task.id()));
         });
-        assertThat(get("lead", "/engine-rest/task/" + task.path("id").asText() + "/localVariables/danger")
-                        .path("value")
-                        .asText())
+        assertThat(get("lead", "/engine-rest/task/" + task.id() + "/localVariables/danger", EngineVariable.class)
+                        .value())
                 .isEqualTo("certain");
     }
 
     private void registerShowsItAndIsWritten(String number) {
-        JsonNode row = row(number);
-        assertThat(row.path("article").asText()).isNotBlank();
-        assertThat(Desk.list(row.path("told")))
-                .extracting(told -> told.path("to").asText())
-                .contains("lead", "lead2", "alarm@redress.example");
-        assertThat(row.at("/duties/0/state").asText()).isEqualTo("running");
-        assertThat(row.at("/duties/0/source").asText()).contains("2023/988");
+        SafetyRecord row = row(number);
+        assertThat(row.article()).isNotBlank();
+        assertThat(row.told()).extracting(SafetyTold::to).contains("lead", "lead2", "alarm@redress.example");
+        assertThat(row.duties().get(0).state()).isEqualTo("running");
+        assertThat(row.duties().get(0).source()).contains("2023/988");
 
-        String address = "/api/safety-register/" + row.path("id").asText();
-        assertThat(put("lead", address, Map.of("batch", "=1+1", "hazard", "The lid comes off", "colour", "red"))
-                        .toString())
+        String address = "/api/safety-register/" + row.id();
+        assertThat(put("lead", address, Map.of("batch", "=1+1", "hazard", "The lid comes off", "colour", "red")))
                 .contains("colour", "not known");
         put("lead", address, Map.of("batch", "=1+1", "hazard", "The lid comes off", "injury", "A burnt hand"));
         put("lead2", address, Map.of("batch", "L 2209"));
         put("lead", address, Map.of("batch", "=1+1"));
-        assertThat(put("lead", address, Map.of("authority", "KBA")).toString()).contains("authorityToldAt");
+        assertThat(put("lead", address, Map.of("authority", "KBA"))).contains("authorityToldAt");
         put(
                 "lead",
                 address,
                 Map.of("authority", "BAuA", "authorityToldAt", desk.now().toString()));
-        JsonNode written = row(number);
-        assertThat(written.at("/duties/0/state").asText()).isEqualTo("met");
-        assertThat(Desk.list(written.path("changes")))
-                .extracting(change -> change.path("by").asText() + " "
-                        + change.path("field").asText() + ": "
-                        + change.path("after").asText())
+        SafetyRecord written = row(number);
+        assertThat(written.duties().get(0).state()).isEqualTo("met");
+        assertThat(written.changes())
+                .extracting(change -> change.by() + " " + change.field() + ": " + change.after())
                 .contains("lead batch: =1+1", "lead2 batch: L 2209", "lead authority: BAuA");
         String csv = desk.client("lead")
                 .get()
@@ -187,8 +191,8 @@ class DangerTest {
         assertThat(status("handler", "/api/safety-register")).isEqualTo(403);
         assertThat(status("lead", "/api/safety-register?form=2026-01-01")).isEqualTo(400);
         assertThat(status("lead", "/api/safety-register?from=yesterday")).isEqualTo(400);
-        assertThat(get("lead", "/api/safety-register?from=2001-01-01&to=2001-01-02")
-                        .path("items"))
+        assertThat(get("lead", "/api/safety-register?from=2001-01-01&to=2001-01-02", SafetyRegister.class)
+                        .items())
                 .isEmpty();
     }
 
@@ -200,23 +204,23 @@ class DangerTest {
         List.of(safe, hurt).forEach(filed -> {
             awaitAlarm("lead@redress.example", filed.caseNumber(), 1);
             awaitAlarm("lead2@redress.example", filed.caseNumber(), 1);
-            assertThat(desk.read(filed.caseNumber()).path("danger").asText()).isEqualTo("possible");
+            assertThat(desk.read(filed.caseNumber()).danger()).isEqualTo("possible");
         });
         assertThat(alarms("alarm@redress.example", safe.caseNumber())).isEmpty();
         assertThat(desk.awaitMail("smoke.safe@example.org", "[" + safe.caseNumber() + "]")
-                        .path("text")
-                        .asText())
+                        .text())
                 .contains("If anybody was hurt");
 
         world.advance(Duration.ofHours(3));
         noFurtherAlarm(safe.caseNumber(), 1);
         advanceTo(DayOfWeek.MONDAY, 9);
-        assertThat(sentAt(awaitAlarm("lead@redress.example", safe.caseNumber(), 2))
+        assertThat(awaitAlarm("lead@redress.example", safe.caseNumber(), 2)
+                        .sentAt()
                         .atZone(ZoneOffset.UTC)
                         .getDayOfWeek())
                 .isEqualTo(DayOfWeek.MONDAY);
 
-        JsonNode task = desk.awaitTask(safe.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(safe.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
         assertThat(desk.submit(task, "handler", Map.of("verdict", "rejected", "reason", "It is meant to."))
                         .getBody())
@@ -228,28 +232,28 @@ class DangerTest {
                         .getBody())
                 .contains("Must be true or false");
         desk.complete(task, "handler", Map.of("verdict", "rejected", "reason", "It is meant to.", "hurt", "false"));
-        JsonNode ordinary = desk.read(safe.caseNumber());
-        assertThat(ordinary.path("danger").asText()).isEqualTo("none");
-        assertThat(ordinary.at("/dangerDetail/saidBy").asText()).isEqualTo("handler");
-        assertThat(ordinary.path("severity").asText()).isNotEqualTo("critical");
+        Complaint ordinary = desk.read(safe.caseNumber());
+        assertThat(ordinary.danger()).isEqualTo("none");
+        assertThat(ordinary.dangerDetail().saidBy()).isEqualTo("handler");
+        assertThat(ordinary.severity()).isNotEqualTo("critical");
         assertThat(row(safe.caseNumber())).isNull();
 
-        JsonNode other = desk.awaitTask(hurt.caseNumber(), "Verify complaint");
+        EngineTask other = desk.awaitTask(hurt.caseNumber(), "Verify complaint");
         desk.claim(other, "handler");
         assertThat(desk.submit(other, "handler", Map.of("verdict", "rejected", "reason", "No.", "hurt", "true"))
                         .getBody())
                 .contains("a lead decides this case");
-        assertThat(desk.read(hurt.caseNumber()).path("danger").asText()).isEqualTo("possible");
+        assertThat(desk.read(hurt.caseNumber()).danger()).isEqualTo("possible");
         desk.complete(
                 other,
                 "handler",
                 Map.of("verdict", "consult", "question", "Whom do I call?", "hurt", "true", "injury", "Coughs"));
-        assertThat(desk.read(hurt.caseNumber()).path("danger").asText()).isEqualTo("certain");
+        assertThat(desk.read(hurt.caseNumber()).danger()).isEqualTo("certain");
         CALLED.forEach(address -> awaitMailSaying(address, hurt.caseNumber(), "DANGER"));
-        assertThat(row(hurt.caseNumber()).path("injury").asText()).isEqualTo("Coughs");
-        assertThat(desk.read(hurt.caseNumber()).at("/dangerDetail/claimedBy").isTextual())
+        assertThat(row(hurt.caseNumber()).injury()).isEqualTo("Coughs");
+        assertThat(desk.read(hurt.caseNumber()).dangerDetail().claimedBy())
                 .as("who says it is not who sees to it")
-                .isFalse();
+                .isNull();
         post("lead", hurt, "danger/claim", Map.of());
     }
 
@@ -260,7 +264,7 @@ class DangerTest {
     @Test
     void dangerToldLaterReachesSomebodyWhateverHasBecomeOfTheCase() {
         Filed open = desk.file(aComplaint().claiming("service").from("later.open@example.org"));
-        JsonNode mine = desk.awaitTask(open.caseNumber(), "Verify complaint");
+        EngineTask mine = desk.awaitTask(open.caseNumber(), "Verify complaint");
         desk.claim(mine, "handler");
         Filed ended = desk.file(aComplaint().claiming("service").from("later.ended@example.org"));
         desk.complete(
@@ -279,11 +283,10 @@ class DangerTest {
         List<Filed> all = List.of(open, ended, takenBack);
         all.forEach(filed -> desk.awaitEntry(filed.caseNumber(), "danger_alarm", "Alarm 1 is given"));
         world.advance(Duration.ofMinutes(40));
-        all.forEach(
-                filed -> assertThat(desk.read(filed.caseNumber()).path("danger").asText())
-                        .as(filed.caseNumber())
-                        .isEqualTo("certain"));
-        assertThat(desk.read(ended.caseNumber()).path("status").asText()).isEqualTo("closed");
+        all.forEach(filed -> assertThat(desk.read(filed.caseNumber()).danger())
+                .as(filed.caseNumber())
+                .isEqualTo("certain"));
+        assertThat(desk.read(ended.caseNumber()).status()).isEqualTo("closed");
         all.forEach(filed -> desk.awaitEntry(filed.caseNumber(), "danger_alarm", "Alarm 2 is given"));
         assertThat(alarms("lead@redress.example", open.caseNumber())).isEmpty();
         world.behave();
@@ -291,9 +294,9 @@ class DangerTest {
         all.forEach(filed -> CALLED.forEach(address -> awaitAlarm(address, filed.caseNumber(), 1)));
 
         // The task that a handler had can be claimed by a lead, who sees to it now.
-        JsonNode free = desk.awaitTask(open.caseNumber(), "Verify complaint");
-        assertThat(free.path("assignee").isNull()).isTrue();
-        assertThat(free.path("priority").asInt()).isEqualTo(100);
+        EngineTask free = desk.awaitTask(open.caseNumber(), "Verify complaint");
+        assertThat(free.assignee()).isNull();
+        assertThat(free.priority()).isEqualTo(100);
         assertThat(desk.claim(free, "lead").getStatusCode().value()).isEqualTo(204);
         assertThat(desk.claim(desk.awaitTask(ended.caseNumber(), "Read message"), "lead")
                         .getStatusCode()
@@ -301,33 +304,28 @@ class DangerTest {
                 .isEqualTo(204);
         desk.awaitTask(takenBack.caseNumber(), "Read message");
         post("lead", takenBack, "danger/claim", Map.of());
-        all.forEach(filed -> assertThat(desk.read(filed.caseNumber())
-                        .at("/dangerDetail/claimedBy")
-                        .asText())
-                .isEqualTo("lead"));
+        all.forEach(
+                filed -> assertThat(desk.read(filed.caseNumber()).dangerDetail().claimedBy())
+                        .isEqualTo("lead"));
     }
 
     @Test
     void everyDoorAsksWhetherAnybodyWasHurt() {
         Filed byApi = desk.file(
                 aComplaint().claiming("service").from("hurt.api@example.org").with("hurt", true));
-        assertThat(desk.read(byApi.caseNumber()).path("danger").asText()).isEqualTo("certain");
+        assertThat(desk.read(byApi.caseNumber()).danger()).isEqualTo("certain");
         assertThat(desk.send(aComplaint().from("hurt.bad@example.org").with("hurt", "yes"))
-                        .getBody()
-                        .toString())
+                        .getBody())
                 .contains("hurt", "Must be true or false");
         assertThat(desk.read(desk.file(aComplaint().from("hurt.no@example.org").with("hurt", false))
                                 .caseNumber())
-                        .path("danger")
-                        .asText())
+                        .danger())
                 .isEqualTo("none");
         assertThat(desk.read(start("handler", "hurt.form@example.org", "true", "String"))
-                        .path("danger")
-                        .asText())
+                        .danger())
                 .isEqualTo("certain");
         assertThat(desk.read(start("system", "hurt.boolean@example.org", true, "Boolean"))
-                        .path("danger")
-                        .asText())
+                        .danger())
                 .isEqualTo("certain");
         assertThat(start("handler", "hurt.wrong@example.org", "perhaps", "String"))
                 .isNull();
@@ -336,31 +334,29 @@ class DangerTest {
         ComplaintDraft twice = aComplaint().from("hurt.twice@example.org").saying("It happened again.");
         Filed first = desk.file(twice);
         assertThat(desk.send(twice.with("hurt", true)).getStatusCode().value()).isEqualTo(200);
-        assertThat(desk.read(first.caseNumber()).path("danger").asText()).isEqualTo("certain");
+        assertThat(desk.read(first.caseNumber()).danger()).isEqualTo("certain");
 
         // Only a lead takes it back, with a reason; then the case is one like any other.
-        assertThat(say("handler", byApi, Map.of("hurt", false, "reason", "A joke"))
-                        .toString())
+        assertThat(say("handler", byApi, Map.of("hurt", false, "reason", "A joke")))
                 .contains("only a lead");
-        assertThat(say("lead", byApi, Map.of("hurt", false)).toString()).contains("Say why");
+        assertThat(say("lead", byApi, Map.of("hurt", false))).contains("Say why");
         desk.awaitTask(byApi.caseNumber(), "Verify complaint");
-        assertThat(say("lead", byApi, Map.of("hurt", false, "reason", "Spoke with her: nobody"))
-                        .path("danger")
-                        .asText())
+        assertThat(Answers.read(
+                                say("lead", byApi, Map.of("hurt", false, "reason", "Spoke with her: nobody")),
+                                Complaint.class)
+                        .danger())
                 .isEqualTo("none");
-        JsonNode struck = row(byApi.caseNumber());
-        assertThat(struck.path("struckBecause").asText()).isEqualTo("Spoke with her: nobody");
-        assertThat(struck.path("struckBy").asText()).isEqualTo("lead");
-        JsonNode ordinary = desk.read(byApi.caseNumber());
-        assertThat(ordinary.path("priority").asInt()).isLessThan(95);
-        assertThat(desk.awaitTask(byApi.caseNumber(), "Verify complaint")
-                        .path("priority")
-                        .asInt())
+        SafetyRecord struck = row(byApi.caseNumber());
+        assertThat(struck.struckBecause()).isEqualTo("Spoke with her: nobody");
+        assertThat(struck.struckBy()).isEqualTo("lead");
+        Complaint ordinary = desk.read(byApi.caseNumber());
+        assertThat(ordinary.priority()).isLessThan(95);
+        assertThat(desk.awaitTask(byApi.caseNumber(), "Verify complaint").priority())
                 .isLessThan(95);
     }
 
     private String start(String login, String address, Object hurt, String type) {
-        ResponseEntity<JsonNode> answer = desk.client(login)
+        ResponseEntity<String> answer = desk.client(login)
                 .post()
                 .uri("/engine-rest/process-definition/key/complaintResolution/start")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -371,24 +367,24 @@ class DangerTest {
                                 "customerEmail", Map.of("value", address, "type", "String"),
                                 "hurt", Map.of("value", hurt, "type", type))))
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
         return answer.getStatusCode().is2xxSuccessful()
-                ? answer.getBody().path("businessKey").asText()
+                ? Answers.read(answer, EngineInstance.class).businessKey()
                 : null;
     }
 
-    private JsonNode say(String login, Filed filed, Map<String, Object> said) {
+    private String say(String login, Filed filed, Map<String, Object> said) {
         return put(login, "/api/complaints/" + filed.caseNumber() + "/danger", said);
     }
 
-    private JsonNode put(String login, String address, Map<String, ?> body) {
+    private String put(String login, String address, Map<String, ?> body) {
         return desk.client(login)
                 .put()
                 .uri(address)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .body(JsonNode.class);
+                .body(String.class);
     }
 
     private void post(String login, Filed filed, String what, Map<String, ?> body) {
@@ -404,8 +400,8 @@ class DangerTest {
                 .isTrue();
     }
 
-    private JsonNode get(String login, String address) {
-        return desk.client(login).get().uri(address).retrieve().body(JsonNode.class);
+    private <T> T get(String login, String address, Class<T> type) {
+        return desk.client(login).get().uri(address).retrieve().body(type);
     }
 
     private int status(String login, String address) {
@@ -419,22 +415,22 @@ class DangerTest {
     }
 
     /** The register's row of a case, {@code null} where it has none. */
-    private JsonNode row(String number) {
-        return Desk.list(get("manager", "/api/safety-register").path("items")).stream()
-                .filter(row -> row.path("caseNumber").asText().equals(number))
+    private SafetyRecord row(String number) {
+        return get("manager", "/api/safety-register", SafetyRegister.class).items().stream()
+                .filter(row -> number.equals(row.caseNumber()))
                 .findFirst()
                 .orElse(null);
     }
 
     private double metric() {
-        return get("manager", "/actuator/metrics/redress.cases.danger.unclaimed")
+        return get("manager", "/actuator/metrics/redress.cases.danger.unclaimed", JsonNode.class)
                 .at("/measurements/0/value")
                 .asDouble();
     }
 
     /** Waits for the n-th alarm about a case, and returns the latest. */
-    private JsonNode awaitAlarm(String address, String number, int nth) {
-        List<JsonNode> found = await("alarm " + nth + " about " + number + " to " + address)
+    private SandboxMail awaitAlarm(String address, String number, int nth) {
+        List<SandboxMail> found = await("alarm " + nth + " about " + number + " to " + address)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> alarms(address, number), alarms -> alarms.size() >= nth);
@@ -444,8 +440,7 @@ class DangerTest {
 
     private void awaitMailSaying(String address, String number, String word) {
         await(word + " to " + address).atMost(PATIENCE).until(() -> alarms(address, number).stream()
-                .anyMatch(mail -> mail.path("text").asText().contains(word)
-                        || mail.path("subject").asText().contains(word)));
+                .anyMatch(mail -> mail.text().contains(word) || mail.subject().contains(word)));
     }
 
     /** Lets a quarter of an hour pass, and waits until an alarm has gone out for another case: there was none for this one. */
@@ -461,18 +456,13 @@ class DangerTest {
     }
 
     /** A mail may tell of several cases. */
-    private List<JsonNode> alarms(String address, String number) {
+    private List<SandboxMail> alarms(String address, String number) {
         return desk.mails(address, number).stream()
                 .filter(mail -> {
-                    String all =
-                            mail.path("subject").asText() + mail.path("text").asText();
+                    String all = mail.subject() + mail.text();
                     return all.contains("hurt or in danger");
                 })
                 .toList();
-    }
-
-    private static Instant sentAt(JsonNode mail) {
-        return Instant.parse(mail.path("sentAt").asText());
     }
 
     private void advanceTo(DayOfWeek day, int hour) {

@@ -3,14 +3,18 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Deputyships;
+import io.redress.answer.Deputyships.Deputyship;
+import io.redress.answer.engine.EngineFilter;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -48,37 +52,37 @@ class DeputyTest {
 
     @Test
     void aHandlerApprovesInTheLeadsPlaceAndOnlyWhileThatLasts() {
-        JsonNode before = expensive();
-        assertThat(seenBy("handler2", before)).isFalse();
+        Waiting before = expensive();
+        assertThat(seenBy("handler2", before.task())).isFalse();
 
         assertThat(arrange("lead", "lead", "handler2", Duration.ofHours(8))).isEqualTo(200);
 
-        assertThat(seenBy("handler2", before)).isTrue();
-        JsonNode after = expensive();
-        assertThat(seenBy("handler2", after)).isTrue();
-        desk.complete(before, "handler2", Map.of("approval", "approve"));
-        String approved = caseOf(before);
+        assertThat(seenBy("handler2", before.task())).isTrue();
+        Waiting after = expensive();
+        assertThat(seenBy("handler2", after.task())).isTrue();
+        desk.complete(before.task(), "handler2", Map.of("approval", "approve"));
+        String approved = before.caseNumber();
         desk.awaitStatus(approved, "waiting_for_follow_up");
         assertThat(world.refunds(approved)).hasSize(1);
         assertThat(desk.timeline(approved))
-                .filteredOn(entry -> entry.path("kind").asText().equals("deputy_approved"))
+                .filteredOn(entry -> entry.kind().equals("deputy_approved"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.path("text").asText()).contains("in place of lead"))
-                .satisfies(entry -> assertThat(entry.path("actor").asText()).isEqualTo("handler2"));
+                .satisfies(entry -> assertThat(entry.text()).contains("in place of lead"))
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("handler2"));
 
-        desk.claim(after, "handler2");
+        desk.claim(after.task(), "handler2");
         world.advance(Duration.ofHours(9));
 
-        assertThat(desk.submit(after, "handler2", Map.of("approval", "approve"))
+        assertThat(desk.submit(after.task(), "handler2", Map.of("approval", "approve"))
                         .getStatusCode()
                         .is4xxClientError())
                 .isTrue();
-        assertThat(world.refunds(caseOf(after))).isEmpty();
+        assertThat(world.refunds(after.caseNumber())).isEmpty();
     }
 
     @Test
     void anApprovalIsOfferedByItsListenersWhateverItIsCalled() {
-        String caseNumber = caseOf(decidedBy("handler"));
+        String caseNumber = decidedBy("handler").caseNumber();
         repository
                 .createDeployment()
                 .addClasspathResource("doors/other-approval.bpmn")
@@ -87,7 +91,7 @@ class DeputyTest {
                 .deploy();
         runtime.startProcessInstanceByKey(
                 "otherApproval", caseNumber, Map.of("caseNumber", caseNumber, "approverGroup", "leads"));
-        JsonNode drawn = desk.awaitTask(caseNumber, "Look at it once more");
+        EngineTask drawn = desk.awaitTask(caseNumber, "Look at it once more");
         assertThat(seenBy("handler2", drawn)).isFalse();
 
         arrange("manager", "lead", "handler2", Duration.ofDays(1));
@@ -102,17 +106,17 @@ class DeputyTest {
     @Test
     void lentAuthorityNeverServesWhoAskedOrWhoLentOrWhoArrangedIt() {
         // Who asked: the handler's own request, in the lead's place.
-        JsonNode own = decidedBy("handler");
+        Waiting own = decidedBy("handler");
         arrange("manager", "lead", "handler", Duration.ofDays(1));
         assertRefused(own, "handler");
-        assertThat(seenBy("handler", own)).isFalse();
+        assertThat(seenBy("handler", own.task())).isFalse();
         // Who lent: the absent lead's own request; the lead's authority would be the requester's own.
-        JsonNode lent = decidedBy("lead");
+        Waiting lent = decidedBy("lead");
         arrange("manager", "lead", "handler2", Duration.ofDays(1));
         assertRefused(lent, "handler2");
-        assertThat(seenBy("handler2", lent)).isFalse();
+        assertThat(seenBy("handler2", lent.task())).isFalse();
         // Who arranged it: the manager decided, and chose who would approve it.
-        JsonNode arranged = decidedBy("manager");
+        Waiting arranged = decidedBy("manager");
         arrange("manager", "lead", "handler2", Duration.ofDays(1));
         assertRefused(arranged, "handler2");
     }
@@ -127,47 +131,44 @@ class DeputyTest {
         assertThat(arrange("lead", "lead", "system", Duration.ofDays(1))).isEqualTo(400);
         assertThat(arrange("lead", "lead", "handler", Duration.ofDays(-1))).isEqualTo(400);
         assertThat(arrange("lead", "lead", "handler", Duration.ofDays(1))).isEqualTo(200);
-        assertThat(deputies("lead").get(0).path("setBy").asText()).isEqualTo("lead");
-        assertThat(deputies("handler2"))
-                .noneMatch(one -> one.path("deputy").asText().equals("handler")
-                        && one.path("endedAt").isNull());
+        assertThat(deputies("lead").get(0).setBy()).isEqualTo("lead");
+        assertThat(deputies("handler2")).noneMatch(one -> one.deputy().equals("handler") && one.endedAt() == null);
     }
 
-    private void assertRefused(JsonNode task, String login) {
-        assertThat(desk.claim(task, login).getStatusCode().is4xxClientError()).isTrue();
-        assertThat(desk.submit(task, login, Map.of("approval", "approve"))
+    private void assertRefused(Waiting waiting, String login) {
+        assertThat(desk.claim(waiting.task(), login).getStatusCode().is4xxClientError())
+                .isTrue();
+        assertThat(desk.submit(waiting.task(), login, Map.of("approval", "approve"))
                         .getStatusCode()
                         .is4xxClientError())
                 .isTrue();
-        assertThat(world.refunds(caseOf(task))).isEmpty();
+        assertThat(world.refunds(waiting.caseNumber())).isEmpty();
     }
 
     /** What Tasklist would show this person. */
-    private boolean seenBy(String login, JsonNode task) {
+    private boolean seenBy(String login, EngineTask task) {
         return desk.client(login)
                 .get()
-                .uri("/engine-rest/task/{id}", task.path("id").asText())
+                .uri("/engine-rest/task/{id}", task.id())
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode()
                 .is2xxSuccessful();
     }
 
-    private boolean found(String login, String list, JsonNode task) {
+    private boolean found(String login, String list, EngineTask task) {
         String id = desk.client(login)
                 .get()
                 .uri("/engine-rest/filter?name={name}", list)
                 .retrieve()
-                .body(JsonNode.class)
-                .at("/0/id")
-                .asText();
-        return Desk.list(desk.client(login)
+                .body(EngineFilter[].class)[0]
+                .id();
+        return Stream.of(desk.client(login)
                         .get()
                         .uri("/engine-rest/filter/{id}/list?maxResults=1000", id)
                         .retrieve()
-                        .body(JsonNode.class))
-                .stream()
-                .anyMatch(one -> one.path("id").equals(task.path("id")));
+                        .body(EngineTask[].class))
+                .anyMatch(one -> one.id().equals(task.id()));
     }
 
     private int arrange(String by, String person, String deputy, Duration howLong) {
@@ -183,43 +184,38 @@ class DeputyTest {
                 .value();
     }
 
-    private List<JsonNode> deputies(String reader) {
-        return Desk.list(desk.client(reader)
+    private List<Deputyship> deputies(String reader) {
+        return desk.client(reader)
                 .get()
                 .uri("/api/deputies")
                 .retrieve()
-                .body(JsonNode.class)
-                .path("items"));
+                .body(Deputyships.class)
+                .items();
     }
 
-    private JsonNode expensive() {
-        JsonNode order = world.copyOf("R-1007");
+    private Waiting expensive() {
+        SandboxOrder order = world.copyOf("R-1007");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
-        return named(desk.awaitTask(filed.caseNumber(), "Approve remedy"), filed.caseNumber());
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
+        return new Waiting(filed.caseNumber(), desk.awaitTask(filed.caseNumber(), "Approve remedy"));
     }
 
     /** A refund that this person decided, in a currency in which nobody decides alone: a lead or manager approves. */
-    private JsonNode decidedBy(String person) {
-        JsonNode order = world.copyOf("S-2011");
+    private Waiting decidedBy(String person) {
+        SandboxOrder order = world.copyOf("S-2011");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 person,
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "refund"));
-        return named(desk.awaitTask(filed.caseNumber(), "Approve remedy"), filed.caseNumber());
+        return new Waiting(filed.caseNumber(), desk.awaitTask(filed.caseNumber(), "Approve remedy"));
     }
 
-    private static JsonNode named(JsonNode task, String caseNumber) {
-        return ((ObjectNode) task).put("caseNumber", caseNumber);
-    }
-
-    private static String caseOf(JsonNode task) {
-        return task.path("caseNumber").asText();
-    }
+    /** What waits for approval, in which case. */
+    private record Waiting(String caseNumber, EngineTask task) {}
 }

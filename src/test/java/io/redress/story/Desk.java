@@ -3,18 +3,26 @@ package io.redress.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Registered;
+import io.redress.answer.Timeline;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.SandboxMail;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
@@ -39,13 +47,13 @@ class Desk {
     }
 
     Filed file(ComplaintDraft draft) {
-        ResponseEntity<JsonNode> answer = send(draft);
+        ResponseEntity<String> answer = send(draft);
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
-        return new Filed(answer.getBody().path("caseNumber").asText(), answer.getBody());
+        return new Filed(Answers.read(answer, Registered.class));
     }
 
     /** Sends a complaint, whatever the answer. */
-    ResponseEntity<JsonNode> send(ComplaintDraft draft) {
+    ResponseEntity<String> send(ComplaintDraft draft) {
         return client(draft.client())
                 .post()
                 .uri("/api/complaints")
@@ -57,7 +65,7 @@ class Desk {
                 })
                 .body(draft.body())
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
     /** A client that hands back errors as answers. */
@@ -68,47 +76,46 @@ class Desk {
                 .build();
     }
 
-    JsonNode read(String caseNumber) {
+    Complaint read(String caseNumber) {
         return client(reader)
                 .get()
                 .uri("/api/complaints/{number}", caseNumber)
                 .retrieve()
-                .body(JsonNode.class);
+                .body(Complaint.class);
     }
 
-    List<JsonNode> timeline(String caseNumber) {
-        JsonNode timeline = client(reader)
+    List<TimelineItem> timeline(String caseNumber) {
+        return client(reader)
                 .get()
                 .uri("/api/complaints/{number}/timeline", caseNumber)
                 .retrieve()
-                .body(JsonNode.class);
-        return list(timeline.path("items"));
+                .body(Timeline.class)
+                .items();
     }
 
-    JsonNode awaitStatus(String caseNumber, String status) {
-        return awaitCase(
-                caseNumber, complaint -> complaint.path("status").asText().equals(status));
+    Complaint awaitStatus(String caseNumber, String status) {
+        return awaitCase(caseNumber, complaint -> complaint.status().equals(status));
     }
 
-    JsonNode awaitCase(String caseNumber, Predicate<JsonNode> condition) {
+    Complaint awaitCase(String caseNumber, Predicate<Complaint> condition) {
         return await("case " + caseNumber)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> read(caseNumber), condition);
     }
 
-    List<JsonNode> remedies(String caseNumber, String kind) {
-        return list(read(caseNumber).path("remedies")).stream()
-                .filter(remedy -> remedy.path("kind").asText().equals(kind))
+    List<Remedy> remedies(String caseNumber, String kind) {
+        return read(caseNumber).remedies().stream()
+                .filter(remedy -> remedy.kind().equals(kind))
                 .toList();
     }
 
     boolean hasEnded(String caseNumber) {
-        return ENDED.contains(read(caseNumber).path("status").asText());
+        return ENDED.contains(read(caseNumber).status());
     }
 
     /** Waits until somebody has the task, and returns it as Tasklist's own interface shows it. */
-    JsonNode awaitTask(String caseNumber, String name) {
+    EngineTask awaitTask(String caseNumber, String name) {
         return await("task " + name + " of " + caseNumber)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
@@ -116,52 +123,43 @@ class Desk {
                 .get(0);
     }
 
-    List<JsonNode> tasks(String caseNumber, String name) {
-        JsonNode found = client("manager")
+    List<EngineTask> tasks(String caseNumber, String name) {
+        return List.of(client("manager")
                 .get()
                 .uri("/engine-rest/task?processInstanceBusinessKey={key}&name={name}", caseNumber, name)
                 .retrieve()
-                .body(JsonNode.class);
-        return list(found);
+                .body(EngineTask[].class));
     }
 
     /** Every open task of a case, as a manager sees them. */
-    List<JsonNode> tasksOf(String caseNumber) {
-        return list(client("manager")
+    List<EngineTask> tasksOf(String caseNumber) {
+        return List.of(client("manager")
                 .get()
                 .uri("/engine-rest/task?processInstanceBusinessKey={key}", caseNumber)
                 .retrieve()
-                .body(JsonNode.class));
+                .body(EngineTask[].class));
     }
 
     /** The case's running processes of a key, as a manager sees them. */
-    List<JsonNode> instances(String caseNumber, String process) {
-        return list(client("manager")
-                .get()
-                .uri(
-                        "/engine-rest/process-instance?businessKey={case}&processDefinitionKey={process}",
-                        caseNumber,
-                        process)
-                .retrieve()
-                .body(JsonNode.class));
+    List<EngineInstance> instances(String caseNumber, String process) {
+        return findInstances("businessKey={case}&processDefinitionKey={process}", caseNumber, process);
     }
 
     /** Waits until a process of the case stands at a step. */
     void awaitStep(String caseNumber, String process, String step) {
+        String query = "businessKey={case}&processDefinitionKey={process}&activityIdIn={step}";
         await(step + " of " + caseNumber)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
-                .until(() -> !list(client("manager")
-                                .get()
-                                .uri(
-                                        "/engine-rest/process-instance?businessKey={case}&processDefinitionKey={process}"
-                                                + "&activityIdIn={step}",
-                                        caseNumber,
-                                        process,
-                                        step)
-                                .retrieve()
-                                .body(JsonNode.class))
-                        .isEmpty());
+                .until(() -> !findInstances(query, caseNumber, process, step).isEmpty());
+    }
+
+    private List<EngineInstance> findInstances(String query, Object... values) {
+        return List.of(client("manager")
+                .get()
+                .uri("/engine-rest/process-instance?" + query, values)
+                .retrieve()
+                .body(EngineInstance[].class));
     }
 
     /** Waits for an entry of a kind in the case's timeline that contains words. */
@@ -170,23 +168,21 @@ class Desk {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> timeline(caseNumber).stream()
-                        .anyMatch(entry -> entry.path("kind").asText().equals(kind)
-                                && entry.path("text").asText().contains(words)));
+                        .anyMatch(entry ->
+                                entry.kind().equals(kind) && entry.text().contains(words)));
     }
 
     /** Corrects the customer of a case, and expects this status. */
-    JsonNode correct(String caseNumber, String login, Map<String, Object> correction, int status) {
-        ResponseEntity<JsonNode> answer = client(login)
+    ResponseEntity<String> correct(String caseNumber, String login, Map<String, Object> correction, int status) {
+        ResponseEntity<String> answer = client(login)
                 .put()
                 .uri("/api/complaints/{number}/customer", caseNumber)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(correction)
                 .retrieve()
-                .toEntity(JsonNode.class);
-        assertThat(answer.getStatusCode().value())
-                .as(String.valueOf(answer.getBody()))
-                .isEqualTo(status);
-        return answer.getBody();
+                .toEntity(String.class);
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
+        return answer;
     }
 
     void turnStopSwitch(boolean held) {
@@ -200,28 +196,28 @@ class Desk {
     }
 
     /** Claims and completes a task by its form. */
-    void complete(JsonNode task, String login, Map<String, String> form) {
+    void complete(EngineTask task, String login, Map<String, String> form) {
         claim(task, login);
         ResponseEntity<String> answer = submit(task, login, form);
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(204);
     }
 
-    ResponseEntity<String> claim(JsonNode task, String login) {
+    ResponseEntity<String> claim(EngineTask task, String login) {
         return client(login)
                 .post()
-                .uri("/engine-rest/task/{id}/claim", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/claim", task.id())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("userId", login))
                 .retrieve()
                 .toEntity(String.class);
     }
 
-    ResponseEntity<String> submit(JsonNode task, String login, Map<String, String> form) {
+    ResponseEntity<String> submit(EngineTask task, String login, Map<String, String> form) {
         Map<String, Object> variables = new java.util.HashMap<>();
         form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
         return client(login)
                 .post()
-                .uri("/engine-rest/task/{id}/submit-form", task.path("id").asText())
+                .uri("/engine-rest/task/{id}/submit-form", task.id())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("variables", variables))
                 .retrieve()
@@ -229,27 +225,25 @@ class Desk {
     }
 
     /** What Tasklist shows in the task's form when a handler opens it. */
-    String form(JsonNode task) {
-        return form(task, "handler").toString();
+    String form(EngineTask task) {
+        return form(task, "handler").body(String.class);
     }
 
     /** What the task's case file tells this person. */
-    String caseFile(JsonNode task, String login) {
-        return form(task, login).at("/caseFile/value").asText();
+    String caseFile(EngineTask task, String login) {
+        Map<String, EngineVariable> variables = form(task, login).body(new ParameterizedTypeReference<>() {});
+        return variables.get("caseFile").value();
     }
 
-    private JsonNode form(JsonNode task, String login) {
+    private RestClient.ResponseSpec form(EngineTask task, String login) {
         return client(login)
                 .get()
-                .uri(
-                        "/engine-rest/task/{id}/form-variables?deserializeValues=false",
-                        task.path("id").asText())
-                .retrieve()
-                .body(JsonNode.class);
+                .uri("/engine-rest/task/{id}/form-variables?deserializeValues=false", task.id())
+                .retrieve();
     }
 
     /** Waits for a mail to the address whose text contains a word. */
-    JsonNode awaitMail(String address, String word) {
+    SandboxMail awaitMail(String address, String word) {
         return await("mail to " + address + " with " + word)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
@@ -258,7 +252,7 @@ class Desk {
     }
 
     /** Waits for a mail to staff, who hear of things when they are at work: where they are not, time goes on until then. */
-    JsonNode awaitAlert(String login, String word) {
+    SandboxMail awaitAlert(String login, String word) {
         return await("mail to " + login + " with " + word)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(150))
@@ -314,15 +308,9 @@ class Desk {
         return time.getDayOfWeek().getValue() < 6 && time.getHour() >= 9 && time.getHour() < 17;
     }
 
-    List<JsonNode> mails(String address, String word) {
+    List<SandboxMail> mails(String address, String word) {
         return world.mailsTo(address).stream()
-                .filter(mail -> (mail.path("subject").asText() + "\n"
-                                + mail.path("text").asText())
-                        .contains(word))
+                .filter(mail -> (mail.subject() + "\n" + mail.text()).contains(word))
                 .toList();
-    }
-
-    static List<JsonNode> list(JsonNode array) {
-        return new ArrayList<>(StreamSupport.stream(array.spliterator(), false).toList());
     }
 }

@@ -4,7 +4,12 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Payment;
 import io.redress.outside.payment.Dispute;
 import io.redress.outside.payment.Dispute.State;
 import io.redress.outside.payment.PaymentNews;
@@ -13,7 +18,7 @@ import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.StripeDesk;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
@@ -53,19 +58,19 @@ class DisputeTest {
     @Test
     void disputeStopsAHeldRefundAndIsAnsweredByTheBanksDateOrClimbsTheLadder() {
         desk.turnStopSwitch(true);
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStep(filed.caseNumber(), "refund", "gateway_awaitRelease");
 
-        String dispute = stripe.dispute(order.path("paymentReference").asText());
+        String dispute = stripe.dispute(order.paymentReference());
         Instant evidenceDue = world.clock().instant().plus(Duration.ofDays(14));
         desk.awaitTask(filed.caseNumber(), "Resolve by hand");
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Answer dispute");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Answer dispute");
         desk.turnStopSwitch(false);
 
-        assertThat(dueAt(task)).isBetween(evidenceDue.minusSeconds(120), evidenceDue.plusSeconds(1));
-        assertThat(evidenceClock(filed).path("dueAt").asText())
-                .startsWith(dueAt(task).toString().substring(0, 16));
+        assertThat(task.due()).isBetween(evidenceDue.minusSeconds(120), evidenceDue.plusSeconds(1));
+        assertThat(evidenceClock(filed).dueAt().truncatedTo(ChronoUnit.MINUTES))
+                .isEqualTo(task.due().truncatedTo(ChronoUnit.MINUTES));
         assertThat(failures(filed)).containsOnlyOnce(dispute).contains("Evidence is due by");
         world.advance(Duration.ofDays(11));
         desk.awaitEntry(filed.caseNumber(), "rung_climbed", "dispute_evidence is at 75 %");
@@ -87,10 +92,10 @@ class DisputeTest {
     @Test
     void disputeThatOpensBetweenTheQuestionAndTheSendingStopsTheRefund() {
         desk.turnStopSwitch(true);
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStep(filed.caseNumber(), "refund", "gateway_awaitRelease");
-        String payment = order.path("paymentReference").asText();
+        String payment = order.paymentReference();
 
         Instant now = world.clock().instant();
         news.disputesSeen(
@@ -107,10 +112,10 @@ class DisputeTest {
 
     @Test
     void disputeThatIsWonLetsTheRefundGoOut() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        String dispute = stripe.dispute(order.path("paymentReference").asText());
+        String dispute = stripe.dispute(order.paymentReference());
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Answer dispute"),
                 "handler",
@@ -119,9 +124,9 @@ class DisputeTest {
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "handler",
                 Map.of("verdict", "confirmed", "cause", "system", "remedyChoice", "refund"));
-        JsonNode stopped = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        EngineTask stopped = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
-        assertThat(evidenceClock(filed).path("metAt").isNull()).isFalse();
+        assertThat(evidenceClock(filed).metAt()).isNotNull();
 
         stripe.closeDispute(dispute, "won");
         desk.awaitEntry(filed.caseNumber(), "dispute_won", "may be refunded");
@@ -135,7 +140,7 @@ class DisputeTest {
     /** The bank decides about one of the wrong charges: the others are clear, and it is asked about where it stays with us. */
     @Test
     void disputedChargeOfSeveralWaitsAlone() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
         String disputed = wrong(order, 3);
         String dispute = stripe.dispute(disputed);
         stripe.dispute(wrong(order, 4), "warning_needs_response");
@@ -146,20 +151,20 @@ class DisputeTest {
         assertThat(world.refunds(filed.caseNumber())).hasSize(4);
         assertThat(world.refundsOf(disputed)).isEmpty();
         assertThat(desk.timeline(filed.caseNumber()))
-                .extracting(entry -> entry.path("kind").asText())
+                .extracting(TimelineItem::kind)
                 .contains("subscription_ended");
         assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
         assertThat(desk.tasks(filed.caseNumber(), "Resolve by hand")).isEmpty();
         assertThat(desk.tasks(filed.caseNumber(), "Answer dispute")).hasSize(2);
-        desk.awaitMail(order.at("/customer/email").asText(), "Your bank is looking into this");
+        desk.awaitMail(order.customer().email(), "Your bank is looking into this");
 
         stripe.closeDispute(dispute, "won");
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         desk.complete(task, "handler", Map.of("resolution", "try_again"));
         await("the charge that the bank left with us")
                 .atMost(PATIENCE)
                 .until(() -> world.refundsOf(disputed).size() == 1);
-        desk.awaitMail(order.at("/customer/email").asText(), "has left the money with us");
+        desk.awaitMail(order.customer().email(), "has left the money with us");
         assertThat(world.refunds(filed.caseNumber())).hasSize(5);
     }
 
@@ -173,7 +178,8 @@ class DisputeTest {
         "warning_closed, , 1",
     })
     void disputeOfTheOnlyWrongChargeStopsMoneyWhereTheBankHasIt(String status, String words, int refunds) {
-        JsonNode order = world.place("""
+        SandboxOrder order =
+                world.place("""
                 {"order": {"customer": {"name": "Dora Own", "email": "dora%d@example.com", "locale": "en"}, "placedOn": "%s",
                            "items": [{"sku": "MUSIC", "unitPrice": "9.99", "recurring": true}]},
                  "payments": [{"amount": "9.99"}, {"amount": "9.99", "listed": false}]}""".formatted(System.nanoTime(), desk.now().minus(Duration.ofDays(10))));
@@ -183,8 +189,7 @@ class DisputeTest {
 
         if (refunds == 0) {
             desk.awaitTask(filed.caseNumber(), "Verify complaint");
-            assertThat(desk.read(filed.caseNumber()).path("findings").toString())
-                    .contains(words);
+            assertThat(desk.read(filed.caseNumber()).findings().toString()).contains(words);
         } else {
             desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         }
@@ -194,14 +199,14 @@ class DisputeTest {
     /** The bank takes its time; all rungs are climbed, and what is left is to wait. */
     @Test
     void inquiryThatOutlivesItsCaseIsWaitedForInPeace() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
         String inquiry = stripe.dispute(wrong(order, 3), "warning_needs_response")
                 .path("id")
                 .asText();
         Filed filed = desk.file(aboutDoubleBilling(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofDays(6));
-        desk.awaitMail(order.at("/customer/email").asText(), "Is your complaint settled?");
+        desk.awaitMail(order.customer().email(), "Is your complaint settled?");
         world.advance(Duration.ofDays(30));
         desk.awaitStatus(filed.caseNumber(), "closed");
         desk.awaitEntry(filed.caseNumber(), "rung_climbed", "dispute_evidence is at 90 %");
@@ -220,10 +225,10 @@ class DisputeTest {
 
     @Test
     void inquiryThatBecomesADisputeIsOneTaskToAnswer() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        String payment = order.path("paymentReference").asText();
+        String payment = order.paymentReference();
 
         stripe.dispute(payment, "warning_needs_response");
         desk.awaitEntry(filed.caseNumber(), "dispute_opened", "has taken nothing");
@@ -244,51 +249,43 @@ class DisputeTest {
                 .single();
     }
 
-    private static String wrong(JsonNode order, int index) {
-        return Desk.list(order.path("payments")).stream()
-                .filter(payment -> !payment.path("listed").asBoolean())
-                .map(payment -> payment.path("reference").asText())
+    private static String wrong(SandboxOrder order, int index) {
+        return order.payments().stream()
+                .filter(payment -> !payment.listed())
+                .map(Payment::reference)
                 .toList()
                 .get(index);
     }
 
-    private static ComplaintDraft aboutDoubleBilling(JsonNode order) {
+    private static ComplaintDraft aboutDoubleBilling(SandboxOrder order) {
         return aComplaint()
                 .claiming("billed_twice")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .speaking("en");
     }
 
-    private JsonNode evidenceClock(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("promises")).stream()
-                .filter(clock -> clock.path("kind").asText().equals("dispute_evidence"))
+    private Promise evidenceClock(Filed filed) {
+        return desk.read(filed.caseNumber()).promises().stream()
+                .filter(clock -> clock.kind().equals("dispute_evidence"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private String failures(Filed filed) {
-        return desk.remedies(filed.caseNumber(), "refund")
-                .get(0)
-                .path("failure")
-                .asText();
+        return desk.remedies(filed.caseNumber(), "refund").get(0).failure();
     }
 
     private List<String> statuses(Filed filed) {
         return desk.remedies(filed.caseNumber(), "refund").stream()
-                .map(remedy -> remedy.path("status").asText())
+                .map(Remedy::status)
                 .toList();
     }
 
-    private static Instant dueAt(JsonNode task) {
-        return OffsetDateTime.parse(task.path("due").asText().replaceFirst("(\\d\\d)(\\d\\d)$", "$1:$2"))
-                .toInstant();
-    }
-
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

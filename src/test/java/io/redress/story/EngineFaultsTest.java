@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -36,7 +38,7 @@ class EngineFaultsTest {
 
     @Test
     void anyStepFailsAsOftenAsItWasToldAndThenWorks() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         List<String> steps = List.of(
                 "serviceTask_gatherEvidence",
                 "businessRuleTask_triageComplaint",
@@ -61,7 +63,7 @@ class EngineFaultsTest {
         Filed filed = desk.file(about(world.copyOf("R-1010"), "other"));
         awaitPending(1);
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
         Map<String, String> form = Map.of("verdict", "consult", "question", "What do you think?");
         assertThat(desk.submit(task, "handler", form).getStatusCode().value()).isEqualTo(500);
@@ -81,11 +83,11 @@ class EngineFaultsTest {
     @Test
     void theFirstStepOfACaseRefusesWhoStartsIt() {
         order("startEvent_complaintReceived", 2);
-        JsonNode copy = world.copyOf("R-1001");
+        SandboxOrder copy = world.copyOf("R-1001");
 
         assertThat(desk.send(about(copy, "not_received")).getStatusCode().value())
                 .isEqualTo(500);
-        assertThat(pending().get(0).path("count").asInt()).isEqualTo(1);
+        assertThat(pending().get(0).count()).isEqualTo(1);
         delete();
         desk.file(about(copy, "not_received"));
     }
@@ -102,12 +104,12 @@ class EngineFaultsTest {
         assertThat(pending()).isEmpty();
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
-                .named(order.path("customer").path("name").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
+                .named(order.customer().name())
                 .speaking("en");
     }
 
@@ -135,10 +137,13 @@ class EngineFaultsTest {
                 });
     }
 
-    private List<JsonNode> pending() {
-        return Desk.list(
-                desk.client("manager").get().uri("/sandbox/faults").retrieve().body(JsonNode.class));
+    private List<Pending> pending() {
+        return List.of(
+                desk.client("manager").get().uri("/sandbox/faults").retrieve().body(Pending[].class));
     }
+
+    /** A fault that is still to come so many times. */
+    record Pending(int count) {}
 
     private void delete() {
         desk.client("manager").delete().uri("/sandbox/faults").retrieve().toBodilessEntity();

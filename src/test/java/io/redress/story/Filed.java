@@ -1,11 +1,15 @@
 package io.redress.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
 
-/** A complaint that was registered: its number, and the answer its sender got. */
-record Filed(String caseNumber, JsonNode answer) {
+/** A complaint that was registered, with the answer that its sender got. */
+record Filed(Registered answer) {
+
+    String caseNumber() {
+        return answer.caseNumber();
+    }
 
     String trackingUrl() {
-        return answer.path("trackingUrl").asText();
+        return answer.trackingUrl();
     }
 }

@@ -3,7 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -27,7 +30,7 @@ class FollowUpTest {
 
     @Test
     void contentCustomerClosesTheCase() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = resolve(order);
 
         answerWhenAsked(filed, Map.of("resolved", true, "score", 9));
@@ -38,8 +41,8 @@ class FollowUpTest {
 
     @Test
     void unhappyCustomerIsHeardByAnotherHandlerAndThenByALead() {
-        JsonNode order = world.copyOf("R-1004");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String address = order.customer().email();
         Filed filed = desk.file(aboutMissing(order));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
@@ -48,11 +51,11 @@ class FollowUpTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         answerWhenAsked(filed, Map.of("resolved", false, "comment", "It was not me who signed."));
 
-        JsonNode second = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(second.path("assignee").asText()).isNotEmpty().isNotEqualTo("handler");
+        EngineTask second = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(second.assignee()).isNotEmpty().isNotEqualTo("handler");
         desk.complete(
                 second,
-                second.path("assignee").asText(),
+                second.assignee(),
                 Map.of("verdict", "rejected", "reason", "The carrier confirms the signature."));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         answerWhenAsked(filed, Map.of("resolved", false, "score", 1));
@@ -62,24 +65,24 @@ class FollowUpTest {
                 "lead",
                 Map.of("finalAnswer", "We looked at everything again, and this is our last word."));
         desk.awaitMail(address, "this is our last word");
-        JsonNode closed = desk.awaitStatus(filed.caseNumber(), "closed");
-        assertThat(Desk.list(closed.path("clocks")))
-                .filteredOn(clock -> clock.path("kind").asText().equals("next_answer"))
-                .extracting(clock -> clock.path("state").asText())
+        Complaint closed = desk.awaitStatus(filed.caseNumber(), "closed");
+        assertThat(closed.clocks())
+                .filteredOn(clock -> clock.kind().equals("next_answer"))
+                .extracting(Clock::state)
                 .as("who was not content twice waits for the final answer by a clock")
                 .containsExactly("met");
-        assertThat(Desk.list(closed.path("clocks")))
-                .filteredOn(clock -> clock.path("kind").asText().equals("resolution_total"))
+        assertThat(closed.clocks())
+                .filteredOn(clock -> clock.kind().equals("resolution_total"))
                 .singleElement()
                 .satisfies(total -> {
-                    assertThat(total.path("state").asText()).isEqualTo("met");
-                    assertThat(total.path("history"))
+                    assertThat(total.state()).isEqualTo("met");
+                    assertThat(total.history())
                             .as("stood still between the rounds")
                             .hasSizeGreaterThan(2);
                 });
     }
 
-    private Filed resolve(JsonNode order) {
+    private Filed resolve(SandboxOrder order) {
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         return filed;
@@ -106,10 +109,10 @@ class FollowUpTest {
                 .value();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.guard.EngineOperations.Operation;
 import io.redress.people.security.Client;
 import io.redress.people.security.Door;
@@ -113,7 +114,7 @@ class FourEyesTest {
     void delegatingAndHandingBackLeavesNoAnswer() {
         Asked asked = askedBy("lead");
         String yes = "{\"variables\":{\"approval\":{\"value\":\"approve\",\"type\":\"String\"}}}";
-        String id = asked.task.path("id").asText();
+        String id = asked.task.id();
 
         for (Door door : Door.values()) {
             Client requester = door.as(world.baseUrl(), "lead");
@@ -144,7 +145,7 @@ class FourEyesTest {
                 .deploy();
         var process = runtime.startProcessInstanceByKey(
                 "ownApproval", asked.caseNumber, Map.of("caseNumber", asked.caseNumber));
-        JsonNode own = desk.awaitTask(asked.caseNumber, "Second look");
+        EngineTask own = desk.awaitTask(asked.caseNumber, "Second look");
 
         attacks.run(asked.caseNumber, own, "lead", "lead who verified", "manager2", ApprovalAttacks.ofTheTask(), BOTH);
 
@@ -159,7 +160,7 @@ class FourEyesTest {
         approve(asked);
     }
 
-    private record Asked(String caseNumber, JsonNode task, String requester) {}
+    private record Asked(String caseNumber, EngineTask task, String requester) {}
 
     /** @param doors in turn for each way */
     private void tryAll(Map<String, Asked> ways, List<Operation> operations, List<List<Door>> doors)
@@ -183,7 +184,7 @@ class FourEyesTest {
     /** The right approver finds an empty form, approves, and it is paid once. */
     private void approve(Asked asked) {
         assertThat(world.refunds(asked.caseNumber)).isEmpty();
-        tasks.setAssignee(asked.task.path("id").asText(), null);
+        tasks.setAssignee(asked.task.id(), null);
         desk.complete(asked.task, "manager2", Map.of("approval", "approve"));
         desk.awaitStatus(asked.caseNumber, "waiting_for_follow_up");
         assertThat(world.refunds(asked.caseNumber)).hasSize(1);
@@ -223,12 +224,12 @@ class FourEyesTest {
 
     private Asked askedByDeputy() {
         Filed filed = file();
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(verify, "handler");
         deputy("handler", "lead2");
         desk.awaitCase(filed.caseNumber(), complaint -> "lead2"
                 .equals(tasks.createTaskQuery()
-                        .taskId(verify.path("id").asText())
+                        .taskId(verify.id())
                         .singleResult()
                         .getAssignee()));
         assertThat(desk.submit(verify, "lead2", confirmed()).getStatusCode().value())
@@ -243,8 +244,8 @@ class FourEyesTest {
                 desk.awaitTask(filed.caseNumber(), "Approve remedy"),
                 "manager2",
                 Map.of("approval", "refuse", "approvalReason", "Look again."));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        tasks.setAssignee(verify.path("id").asText(), null);
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        tasks.setAssignee(verify.id(), null);
         desk.complete(verify, "handler2", confirmed());
         return waiting(filed, "lead");
     }
@@ -254,11 +255,11 @@ class FourEyesTest {
     }
 
     private Filed file() {
-        JsonNode order = world.copyOf("S-2011");
+        SandboxOrder order = world.copyOf("S-2011");
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
     private static Map<String, String> confirmed() {

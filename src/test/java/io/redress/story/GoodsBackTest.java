@@ -4,8 +4,14 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.ReturnLabel;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.mending.standstill.process.StandstillWatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -39,15 +45,15 @@ class GoodsBackTest {
 
     @Test
     void laptopThatIsPaidBackAsDefectiveIsAskedBackAtOnceAndItsCableIsKept() {
-        JsonNode order = order(item("LAPTOP", 1, "2499.00"), item("CABLE", 1, "9.90"));
+        SandboxOrder order = order(item("LAPTOP", 1, "2499.00"), item("CABLE", 1, "9.90"));
         Filed filed = decided(order, "defective", Map.of("remedyChoice", "refund"));
         desk.complete(desk.awaitTask(filed.caseNumber(), "Approve remedy"), "lead", Map.of("approval", "approve"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(paid(filed)).as("the fault is ours").isEqualByComparingTo("2508.90");
-        assertThat(label(filed).path("is_return").asBoolean()).isTrue();
-        JsonNode decision = desk.awaitMail(address(order), "You may keep");
-        assertThat(decision.path("text").asText()).contains("CABLE").doesNotContain("1 × LAPTOP we ask");
+        label(filed);
+        SandboxMail decision = desk.awaitMail(address(order), "You may keep");
+        assertThat(decision.text()).contains("CABLE").doesNotContain("1 × LAPTOP we ask");
         assertThat(texts(filed, "return_way"))
                 .anyMatch(text -> text.contains("LAPTOP") && text.contains("label"))
                 .anyMatch(text -> text.contains("CABLE") && text.contains("keep"));
@@ -55,12 +61,12 @@ class GoodsBackTest {
 
     @Test
     void moneyForAChangeOfMindWaitsForTheGoodsByPieceAndIsPaidOnReceipt() {
-        JsonNode order = order(item("BOOTS", 1, "80.00"), item("LACES", 1, "9.90"));
+        SandboxOrder order = order(item("BOOTS", 1, "80.00"), item("LACES", 1, "9.90"));
         Filed filed = decided(order, "other", Map.of("remedyChoice", "refund"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(paid(filed)).as("what is not worth the way does not wait").isEqualByComparingTo("9.90");
-        assertThat(desk.awaitMail(address(order), "80.00").path("text").asText())
+        assertThat(desk.awaitMail(address(order), "80.00").text())
                 .contains("as soon as the goods are with us")
                 .doesNotContain("80.00 EUR, on its way");
         watch.look();
@@ -76,7 +82,7 @@ class GoodsBackTest {
 
     @Test
     void deductionIsFairApprovedByAnotherPersonAndToldToTheCustomer() {
-        JsonNode order = order(item("DRILL", 1, "150.00"));
+        SandboxOrder order = order(item("DRILL", 1, "150.00"));
         Filed filed = desk.file(about(order, "other"));
         desk.complete(desk.awaitTask(filed.caseNumber(), "Verify complaint"), "lead", refund());
         label(filed);
@@ -97,7 +103,7 @@ class GoodsBackTest {
                                 List.of(Map.of("line", 1, "quantity", 2, "condition", "used")))))
                 .isEqualTo(400);
         assertThat(report(filed, Map.of("condition", "used"))).isEqualTo(202);
-        JsonNode assess = passTimeUntilTask(filed, "Assess goods");
+        EngineTask assess = passTimeUntilTask(filed, "Assess goods");
 
         assertThat(refused(assess, "lead", deduct("150.01", "Worn"))).contains("Only EUR 150.00 waits");
         assertThat(refused(assess, "lead", deduct("0", "Worn"))).contains("how much is kept back");
@@ -106,13 +112,11 @@ class GoodsBackTest {
                 .contains("the customer reads it");
         assertThat(refused(assess, "lead", Map.of("returnChoice", "close"))).contains("the money waits for it");
         desk.complete(assess, "lead", deduct("60", "The chuck is worn out."));
-        JsonNode approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
+        EngineTask approve = desk.awaitTask(filed.caseNumber(), "Approve deduction");
         assertThat(desk.claim(approve, "lead").getBody()).as("four eyes").contains("Nobody approves");
         assertThat(desk.client("lead")
                         .post()
-                        .uri(
-                                "/engine-rest/task/{id}/resolve",
-                                approve.path("id").asText())
+                        .uri("/engine-rest/task/{id}/resolve", approve.id())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("variables", Map.of("approval", Map.of("value", "approve"))))
                         .retrieve()
@@ -127,14 +131,14 @@ class GoodsBackTest {
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Approve deduction"), "manager", Map.of("approval", "approve"));
 
-        assertThat(desk.awaitMail(address(order), "We keep back").path("text").asText())
+        assertThat(desk.awaitMail(address(order), "We keep back").text())
                 .contains("55.50", "The chuck is worn out.", "94.50");
         assertThat(paid(filed)).isEqualByComparingTo("94.50");
     }
 
     @Test
     void nothingIsKeptBackForOurFaultButForPiecesThatDidNotCome() {
-        JsonNode order = order(item("CHAIR", 2, "70.00"));
+        SandboxOrder order = order(item("CHAIR", 2, "70.00"));
         Filed filed = decided(
                 order, "defective", Map.of("remedyChoice", "refund", "goodsBack", "label", "payWhen", "on_receipt"));
         label(filed);
@@ -147,7 +151,7 @@ class GoodsBackTest {
                                 "pieces",
                                 List.of(Map.of("line", 1, "quantity", 1, "condition", "damaged")))))
                 .isEqualTo(202);
-        JsonNode assess = passTimeUntilTask(filed, "Assess goods");
+        EngineTask assess = passTimeUntilTask(filed, "Assess goods");
 
         assertThat(refused(assess, deduct("70.01", "Scratched"))).contains("no more is kept back than the price");
         desk.complete(assess, "handler", deduct("50", "One chair did not come."));
@@ -158,46 +162,42 @@ class GoodsBackTest {
 
     @Test
     void moneyForGoodsThatNeverCameIsNotPaidAndTheCustomerHearsIt() {
-        JsonNode order = order(item("CAMERA", 1, "300.00"));
+        SandboxOrder order = order(item("CAMERA", 1, "300.00"));
         Filed filed = decided(order, "service", Map.of("remedyChoice", "refund"));
         world.providers().parcels().turn(code(filed), ParcelFate.PRE_TRANSIT);
         world.advance(Duration.ofDays(22));
         desk.complete(passTimeUntilTask(filed, "Goods never came"), "handler", Map.of("returnChoice", "close"));
 
-        assertThat(desk.awaitMail(address(order), "has not reached us.")
-                        .path("text")
-                        .asText())
-                .contains("nothing that we pay back");
+        assertThat(desk.awaitMail(address(order), "has not reached us.").text()).contains("nothing that we pay back");
         assertThat(paid(filed)).isEqualByComparingTo("0");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("superseded");
     }
 
     @Test
     void replacementThatAHandlerChoosesIsFetchedAsTheAutomaticOneWhateverWasClaimed() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
         Filed filed = desk.file(about(order, "late"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(
                 verify,
-                verify.path("assignee").asText("handler2"),
+                verify.assignee() == null ? "handler2" : verify.assignee(),
                 Map.of("verdict", "confirmed", "cause", "value", "remedyChoice", "replacement"));
 
         desk.awaitEntry(filed.caseNumber(), "return_way", "pick up");
-        assertThat(desk.awaitMail(address(order), "postage_label").path("text").asText())
-                .contains("picks up");
+        assertThat(desk.awaitMail(address(order), "postage_label").text()).contains("picks up");
     }
 
     @Test
     void whatIsOnItsWayIsShownAndNotSentAgainAsProposed() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
         Filed filed = desk.file(about(order, "defective"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         label(filed);
         world.advance(Duration.ofDays(6));
         desk.awaitCase(filed.caseNumber(), complaint -> feedback(filed, Map.of("resolved", false, "score", 2)) < 300);
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         assertThat(caseFile(verify))
                 .contains("\"onTheWay\":[{\"what\":\"Replacement\"", "\"what\":\"Return\"", "TV-OLED-48");
@@ -214,9 +214,9 @@ class GoodsBackTest {
 
     @Test
     void choiceOfAPersonGoesBeforeTheTableAndIsRefusedWhereItMakesNoSense() {
-        JsonNode order = order(item("MIXER", 1, "120.00"));
+        SandboxOrder order = order(item("MIXER", 1, "120.00"));
         Filed filed = desk.file(about(order, "defective"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         assertThat(refused(verify, refund("goodsBack", "boat"))).contains("label, pick_up, keep");
         assertThat(refused(verify, refund("payWhen", "later"))).contains("now, on_receipt");
@@ -232,7 +232,7 @@ class GoodsBackTest {
 
     @Test
     void partOfThePriceLeavesTheGoodsAndLostGoodsAreNotAskedFor() {
-        JsonNode order = order(item("SOFA", 1, "900.00"));
+        SandboxOrder order = order(item("SOFA", 1, "900.00"));
         Filed reduced = decided(order, "defective", Map.of("remedyChoice", "refund", "refundAmount", "90"));
         Filed lost = decided(order(item("SOFA", 1, "90.00")), "incomplete", Map.of("remedyChoice", "refund"));
 
@@ -246,7 +246,7 @@ class GoodsBackTest {
 
     @Test
     void timeThatTheLawGivesForAWaitingRefundRunsFromWhenTheGoodsAreSent() {
-        JsonNode order = world.copyOf("S-2001");
+        SandboxOrder order = world.copyOf("S-2001");
         Filed filed = decided(order, "other", Map.of("remedyChoice", "refund"));
         String code = code(filed);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -285,7 +285,7 @@ class GoodsBackTest {
 
     @Test
     void whatTheWarehouseHasOfAReplacementIsSentAndTheRestIsPaidBack() {
-        JsonNode order = order(item("CUP-BLUE", 3, "12.50"), item("PLATE-BLUE", 1, "20.00"));
+        SandboxOrder order = order(item("CUP-BLUE", 3, "12.50"), item("PLATE-BLUE", 1, "20.00"));
         world.providers().shop().stock("CUP-BLUE", 2);
         Filed filed = decided(order, "incomplete", Map.of("remedyChoice", "as_proposed"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -296,7 +296,7 @@ class GoodsBackTest {
         assertThat(desk.tasksOf(filed.caseNumber())).isEmpty();
     }
 
-    private Filed decided(JsonNode order, String claim, Map<String, String> choice) {
+    private Filed decided(SandboxOrder order, String claim, Map<String, String> choice) {
         Filed filed = desk.file(about(order, claim));
         verify(filed, choice);
         return filed;
@@ -321,27 +321,24 @@ class GoodsBackTest {
         return Map.of("returnChoice", "deduct", "deduction", amount, "deductionReason", reason);
     }
 
-    private String refused(JsonNode task, Map<String, String> form) {
+    private String refused(EngineTask task, Map<String, String> form) {
         return refused(task, "handler", form);
     }
 
-    private String refused(JsonNode task, String login, Map<String, String> form) {
+    private String refused(EngineTask task, String login, Map<String, String> form) {
         desk.claim(task, login);
         ResponseEntity<String> answer = desk.submit(task, login, form);
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
         return answer.getBody();
     }
 
-    private String caseFile(JsonNode task) {
+    private String caseFile(EngineTask task) {
         return desk.client("lead")
                 .get()
-                .uri(
-                        "/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false",
-                        task.path("id").asText())
+                .uri("/engine-rest/task/{id}/localVariables/caseFile?deserializeValue=false", task.id())
                 .retrieve()
-                .body(JsonNode.class)
-                .path("value")
-                .asText();
+                .body(EngineVariable.class)
+                .value();
     }
 
     private static String item(String sku, int quantity, String price) {
@@ -349,75 +346,67 @@ class GoodsBackTest {
                 .formatted(sku, sku, quantity, price);
     }
 
-    private JsonNode order(String... items) {
+    private SandboxOrder order(String... items) {
         return world.place("""
                 {"order": {"customer": {"name": "Ida Back", "email": "ida.back%d@example.com", "locale": "en"},
                            "items": [%s]},
                  "parcels": [{"state": "delivered"}]}""".formatted(System.nanoTime(), String.join(",", items)));
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         ComplaintDraft draft = aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(address(order))
                 .speaking("en");
         return draft.with(
                 "affectedItems",
-                Desk.list(order.path("items")).stream()
-                        .map(item -> Map.of(
-                                "sku",
-                                item.path("sku").asText(),
-                                "quantity",
-                                item.path("quantity").asInt()))
+                order.items().stream()
+                        .map(item -> Map.of("sku", item.sku(), "quantity", item.quantity()))
                         .toList());
     }
 
-    private static String address(JsonNode order) {
-        return order.at("/customer/email").asText();
+    private static String address(SandboxOrder order) {
+        return order.customer().email();
     }
 
     /** What was paid back in a case. */
     private BigDecimal paid(Filed filed) {
         return world.refunds(filed.caseNumber()).stream()
-                .filter(refund -> refund.path("status").asText().equals("succeeded"))
-                .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                .filter(refund -> refund.status().equals("succeeded"))
+                .map(refund -> new BigDecimal(refund.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<String> statuses(Filed filed, String kind) {
         return desk.remedies(filed.caseNumber(), kind).stream()
-                .map(remedy -> remedy.path("status").asText())
+                .map(Remedy::status)
                 .toList();
     }
 
     /** The states of the clock that British law puts on a refund that was agreed. */
     private List<String> agreedRefund(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
+        return desk.read(filed.caseNumber()).clocks().stream()
                 .filter(clock -> clock.toString().contains("Agreed refund"))
-                .map(clock -> clock.path("state").asText())
+                .map(Clock::state)
                 .toList();
     }
 
     private List<String> texts(Filed filed, String kind) {
         return desk.timeline(filed.caseNumber()).stream()
-                .filter(entry -> entry.path("kind").asText().equals(kind))
-                .map(entry -> entry.path("text").asText())
+                .filter(entry -> entry.kind().equals(kind))
+                .map(TimelineItem::text)
                 .toList();
     }
 
     private String code(Filed filed) {
-        return label(filed).path("tracking_code").asText();
+        return label(filed).trackingCode();
     }
 
     /** The label by which goods of the case come back, once they are awaited. */
-    private ObjectNode label(Filed filed) {
+    private ReturnLabel label(Filed filed) {
         desk.awaitEntry(filed.caseNumber(), "return_arranged", "");
-        return world.providers().labels().stream()
-                .filter(label -> label.path("is_return").asBoolean() && label.hasNonNull("tracking_code"))
-                .filter(label -> label.at("/options/print_custom_1").asText().equals(filed.caseNumber()))
-                .findFirst()
-                .orElseThrow();
+        return world.returnLabels(filed.caseNumber()).stream().findFirst().orElseThrow();
     }
 
     private int report(Filed filed, Map<String, Object> report) {
@@ -447,7 +436,7 @@ class GoodsBackTest {
                 .value();
     }
 
-    private JsonNode passTimeUntilTask(Filed filed, String name) {
+    private EngineTask passTimeUntilTask(Filed filed, String name) {
         passTimeUntil(name, () -> !desk.tasks(filed.caseNumber(), name).isEmpty());
         return desk.awaitTask(filed.caseNumber(), name);
     }

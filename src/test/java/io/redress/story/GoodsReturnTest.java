@@ -4,8 +4,11 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.ReturnLabel;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;
@@ -31,19 +34,17 @@ class GoodsReturnTest {
 
     @Test
     void heavyTelevisionIsPickedUpAtTheDoorAndTheWarehouseReportsIt() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
         Filed filed = desk.file(about(order, "defective"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        JsonNode mail = desk.awaitMail(order.at("/customer/email").asText(), "postage_label");
-        ObjectNode label = label(filed);
+        SandboxMail mail = desk.awaitMail(order.customer().email(), "postage_label");
+        ReturnLabel label = label(filed);
 
         assertThat(world.shipments(filed.caseNumber())).as("sent at once").hasSize(1);
-        assertThat(label.path("is_return").asBoolean()).isTrue();
-        assertThat(label.at("/from_address/zip").asText())
-                .isEqualTo(world.order(order.path("number").asText())
-                        .at("/deliveryAddress/zip")
-                        .asText());
-        assertThat(mail.path("text").asText()).contains("SBX");
+        assertThat(label.from().zip())
+                .isEqualTo(
+                        world.order(order.number()).at("/deliveryAddress/zip").asText());
+        assertThat(mail.text()).contains("SBX");
         assertThat(report(filed, "stranger", "as_described")).isEqualTo(404);
         assertThat(report(filed, "system", "brand_new")).isEqualTo(400);
         assertThat(report(filed, "system", "as_described")).isEqualTo(202);
@@ -55,11 +56,11 @@ class GoodsReturnTest {
 
     @Test
     void wrongItemThatWasFetchedInAnotherConditionIsAssessedByAHandler() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = confirmedWrongItem(order);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         awaitEntry(filed, "return_arranged");
-        String parcel = label(filed).path("tracking_code").asText();
+        String parcel = label(filed).trackingCode();
 
         world.providers().parcels().turn(parcel, ParcelFate.DELIVERED);
         desk.complete(
@@ -69,16 +70,16 @@ class GoodsReturnTest {
         desk.complete(desk.awaitTask(filed.caseNumber(), "Assess goods"), "handler", Map.of("returnChoice", "close"));
 
         assertThat(desk.remedies(filed.caseNumber(), "collection"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
     }
 
     @Test
     void goodsThatNeverComeAreRemindedOfThenGivenUpAndTheLabelIsPaidBack() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = confirmedWrongItem(order);
         awaitEntry(filed, "return_arranged");
-        String parcel = label(filed).path("tracking_code").asText();
+        String parcel = label(filed).trackingCode();
         world.providers().parcels().turn(parcel, ParcelFate.PRE_TRANSIT);
 
         world.advance(Duration.ofDays(8));
@@ -90,11 +91,11 @@ class GoodsReturnTest {
 
         awaitEntry(filed, "label_refund", "refunded");
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("text").asText().contains("Return reminder"))
+                .filteredOn(entry -> entry.text().contains("Return reminder"))
                 .hasSize(1);
     }
 
-    private Filed confirmedWrongItem(JsonNode order) {
+    private Filed confirmedWrongItem(SandboxOrder order) {
         Filed filed = desk.file(about(order, "wrong_item").affecting("HEADPHONES-BT", 1));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
@@ -103,27 +104,19 @@ class GoodsReturnTest {
         return filed;
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .saying("This is not what I wanted.");
     }
 
     /** The label by which goods of the case come back. */
-    private ObjectNode label(Filed filed) {
+    private ReturnLabel label(Filed filed) {
         return await("label of " + filed.caseNumber())
                 .atMost(Duration.ofSeconds(90))
-                .until(
-                        () -> world.providers().labels().stream()
-                                .filter(label ->
-                                        label.path("is_return").asBoolean() && label.hasNonNull("tracking_code"))
-                                .filter(label -> label.at("/options/print_custom_1")
-                                        .asText()
-                                        .equals(filed.caseNumber()))
-                                .toList(),
-                        found -> !found.isEmpty())
+                .until(() -> world.returnLabels(filed.caseNumber()), found -> !found.isEmpty())
                 .get(0);
     }
 
@@ -152,11 +145,10 @@ class GoodsReturnTest {
 
     private boolean hasEntry(Filed filed, String kind, String word) {
         return desk.timeline(filed.caseNumber()).stream()
-                .anyMatch(entry -> entry.path("kind").asText().equals(kind)
-                        && entry.path("text").asText().contains(word));
+                .anyMatch(entry -> entry.kind().equals(kind) && entry.text().contains(word));
     }
 
-    private JsonNode passTimeUntilTask(Filed filed, String name) {
+    private EngineTask passTimeUntilTask(Filed filed, String name) {
         passTimeUntil(() -> !desk.tasks(filed.caseNumber(), name).isEmpty());
         return desk.awaitTask(filed.caseNumber(), name);
     }

@@ -3,7 +3,9 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -44,7 +46,7 @@ class GoodwillTest {
 
     @Test
     void repeatedFailureIsCreditedOnceAndTheLetterSaysSo() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
 
         Filed filed = desk.file(about(order, "defective"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -56,7 +58,7 @@ class GoodwillTest {
 
     @Test
     void creditWithoutAnAnswerIsMadeOnceAndKeptByWhoTakesTheComplaintBack() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
         world.providers().faults().order(new Fault(Provider.STRIPE, FaultKind.LOST_ANSWER, 1, "POST /v1/customers", 0));
 
         Filed filed = desk.file(about(order, "defective"));
@@ -64,7 +66,7 @@ class GoodwillTest {
         withdraw(filed);
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofSeconds(10));
-            return complaint.path("status").asText().equals("withdrawn");
+            return complaint.status().equals("withdrawn");
         });
 
         assertThat(goodwill(filed)).containsExactly("settled " + CREDIT);
@@ -74,8 +76,8 @@ class GoodwillTest {
 
     @Test
     void heldGoodwillGoesOutOnceWhenReleasedAndNotToWhoTookTheComplaintBack() {
-        JsonNode waits = world.copyOf("R-1003");
-        JsonNode leaves = world.copyOf("R-1003");
+        SandboxOrder waits = world.copyOf("R-1003");
+        SandboxOrder leaves = world.copyOf("R-1003");
         List<Filed> both = Stream.of(waits, leaves)
                 .map(order -> desk.file(about(order, "service")))
                 .toList();
@@ -96,35 +98,35 @@ class GoodwillTest {
     }
 
     private void confirm(Filed filed, String choice) {
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        String owner = task.path("assignee").asText("");
-        String who = owner.isEmpty() || owner.equals("null") ? "lead" : owner;
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        String who = task.assignee() == null ? "lead" : task.assignee();
         desk.complete(task, who, Map.of("verdict", "confirmed", "remedyChoice", choice));
     }
 
     private List<String> goodwill(Filed filed) {
         return desk.remedies(filed.caseNumber(), "goodwill").stream()
-                .map(remedy -> remedy.path("status").asText() + " "
-                        + remedy.path("amount").asText())
+                .map(remedy -> remedy.status() + " " + remedy.amount())
                 .toList();
     }
 
     /** What Stripe credited to the order's customer, in cents; below zero is in the customer's favour. */
-    private List<Integer> credits(JsonNode order) {
-        String customer = world.order(order.path("number").asText())
-                .path("customerPaymentReference")
-                .asText();
-        JsonNode credits = RestClient.builder()
+    private List<Integer> credits(SandboxOrder order) {
+        String customer = order.customer().paymentReference();
+        Credits credits = RestClient.builder()
                 .defaultHeaders(headers -> headers.setBearerAuth(Sandbox.STRIPE_KEY))
                 .build()
                 .get()
                 .uri(world.providers().stripeUrl() + "/v1/customers/{customer}/balance_transactions", customer)
                 .retrieve()
-                .body(JsonNode.class);
-        return Desk.list(credits.path("data")).stream()
-                .map(credit -> credit.path("amount").asInt())
-                .toList();
+                .body(Credits.class);
+        return credits.data().stream().map(Credit::amount).toList();
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Credits(List<Credit> data) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Credit(int amount) {}
 
     private void withdraw(Filed filed) {
         desk.client("system")
@@ -146,15 +148,15 @@ class GoodwillTest {
                 .toBodilessEntity();
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(email(order))
                 .speaking("en-US");
     }
 
-    private static String email(JsonNode order) {
-        return order.path("customer").path("email").asText();
+    private static String email(SandboxOrder order) {
+        return order.customer().email();
     }
 }

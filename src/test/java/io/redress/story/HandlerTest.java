@@ -3,7 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Line;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.Map;
@@ -26,7 +29,7 @@ class HandlerTest {
 
     @Test
     void handlerConfirmsAndTheCustomerIsPaidAndTold() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aboutMissing(order));
 
         desk.complete(
@@ -37,18 +40,18 @@ class HandlerTest {
                         "cause", "system",
                         "remedyChoice", "refund",
                         "reason", "The signature is not yours; the carrier was mistaken."));
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(complaint.path("cause").asText()).isEqualTo("system");
+        assertThat(complaint.cause()).isEqualTo("system");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
-        desk.awaitMail(order.path("customer").path("email").asText(), "the carrier was mistaken");
+        desk.awaitMail(order.customer().email(), "the carrier was mistaken");
     }
 
     @Test
     void wrongEntriesComeBackByFieldAndTheTaskStaysOpen() {
         Filed filed = desk.file(aboutMissing(world.copyOf("R-1004")));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         var answer = desk.submit(task, "handler", Map.of("verdict", "rejected", "refundAmount", "-5"));
@@ -61,7 +64,7 @@ class HandlerTest {
     @Test
     void formSaysHowTheCaseStandsWhenItIsOpenedNotWhenItsTaskWasMade() {
         Filed filed = desk.file(aboutMissing(world.copyOf("R-1004")));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         String words = "My neighbour has a different name.";
         assertThat(desk.caseFile(task, "handler")).doesNotContain(words);
         desk.client("system")
@@ -78,16 +81,15 @@ class HandlerTest {
 
     @Test
     void customerIsAskedAnswersOnTheTrackingPageAndTheHandlerGoesOn() {
-        JsonNode order = world.copyOf("R-1004");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String address = order.customer().email();
         Filed filed = desk.file(aboutMissing(order));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "handler",
                 Map.of("verdict", "ask_customer", "question", "Who is Mr Miller at your address?"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_customer");
-        assertThat(desk.awaitMail(address, "Who is Mr Miller").path("text").asText())
-                .contains(filed.trackingUrl());
+        assertThat(desk.awaitMail(address, "Who is Mr Miller").text()).contains(filed.trackingUrl());
 
         int posted = desk.client("system")
                 .post()
@@ -100,14 +102,14 @@ class HandlerTest {
                 .value();
 
         assertThat(posted).isEqualTo(202);
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(again.path("assignee").asText()).isEqualTo("handler");
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        assertThat(again.assignee()).isEqualTo("handler");
         desk.complete(
                 again,
                 "handler",
                 Map.of("verdict", "rejected", "reason", "The parcel was handed over at your address."));
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        assertThat(complaint.path("outcome").asText()).isEqualTo("refused");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        assertThat(complaint.outcome()).isEqualTo("refused");
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
         desk.awaitMail(address, "handed over at your address");
     }
@@ -127,15 +129,15 @@ class HandlerTest {
                 "handler",
                 Map.of("verdict", "no_answer_owed", "noAnswerReason", "praise"));
 
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "closed");
-        assertThat(complaint.path("outcome").asText()).isEqualTo("no_answer_owed");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "closed");
+        assertThat(complaint.outcome()).isEqualTo("no_answer_owed");
     }
 
     @Test
     void handlerFindsTheOrderThatTheComplaintDoesNotName() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aComplaint().claiming("not_received").from("another.address@example.org"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         var typo = desk.submit(
@@ -146,52 +148,36 @@ class HandlerTest {
         desk.complete(
                 task,
                 "handler",
-                Map.of(
-                        "verdict",
-                        "confirmed",
-                        "remedyChoice",
-                        "refund",
-                        "identifiedOrder",
-                        order.path("number").asText()));
+                Map.of("verdict", "confirmed", "remedyChoice", "refund", "identifiedOrder", order.number()));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
-        assertThat(world.refunds(filed.caseNumber())
-                        .get(0)
-                        .path("paymentReference")
-                        .asText())
-                .isEqualTo(order.path("paymentReference").asText());
+        assertThat(world.refunds(filed.caseNumber()).get(0).paymentReference()).isEqualTo(order.paymentReference());
     }
 
     @Test
     void handlerSaysWhichArticleOfSeveralIsAffected() {
-        JsonNode order = world.order(world.copyOf("R-1008").path("number").asText());
-        JsonNode line = order.path("items").get(0);
+        SandboxOrder order = world.copyOf("R-1008");
+        Line line = order.items().get(0);
         Filed filed = desk.file(aComplaint()
                 .claiming("wrong_item")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
 
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "handler",
-                Map.of(
-                        "verdict",
-                        "confirmed",
-                        "remedyChoice",
-                        "replacement",
-                        "affectedArticles",
-                        "1 x " + line.path("sku").asText()));
+                Map.of("verdict", "confirmed", "remedyChoice", "replacement", "affectedArticles", "1 x " + line.sku()));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
     }
 
-    static ComplaintDraft aboutMissing(JsonNode order) {
+    static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class HeldLettersTest {
         String mail = "late-" + UUID.randomUUID() + "@customer.example";
         Filed filed = desk.file(aComplaint().from(mail).saying("The lamp flickers."));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
         desk.awaitMail(mail, number);
         assertThat(hold(number, "handler", Map.of("held", true)).getStatusCode().value())
                 .isEqualTo(400);
@@ -70,10 +72,10 @@ class HeldLettersTest {
         assertThat(world.mailsTo(mail)).hasSize(before);
 
         // The clock of what is promised runs on while they are held.
-        assertThat(promise(number, "resolution").path("metAt").isNull()).isTrue();
+        assertThat(promise(number, "resolution").metAt()).isNull();
 
         // A person may write on purpose, and is asked again; the handler has lost the case to the ladder by now.
-        JsonNode decide = desk.awaitTask(number, "Decide on letters");
+        EngineTask decide = desk.awaitTask(number, "Decide on letters");
         desk.complete(decide, "lead", Map.of("lettersDecision", "write", "letterText", "Our condolences."));
         desk.awaitMail(mail, "Our condolences.");
         assertThat(world.mailsTo(mail)).hasSize(before + 1);
@@ -88,7 +90,7 @@ class HeldLettersTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> desk.tasks(number, "Decide on letters").isEmpty());
         assertThat(world.mailsTo(mail)).as("once, and nothing else").hasSize(before + 2);
-        assertThat(promise(number, "resolution").path("metAt").isNull()).isFalse();
+        assertThat(promise(number, "resolution").metAt()).isNotNull();
     }
 
     @Test
@@ -97,7 +99,7 @@ class HeldLettersTest {
                 .calling("+49301234" + (int) (Math.random() * 100000))
                 .saying("It hums."));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
         desk.awaitTask(number, "Tell customer");
 
         // Held in a form, together with the answer that it asks for.
@@ -115,20 +117,20 @@ class HeldLettersTest {
         desk.awaitEntry(number, "letter_held", "Decision");
         assertThat(desk.tasks(number, "Tell customer")).isEmpty();
 
-        JsonNode decide = desk.awaitTask(number, "Decide on letters");
+        EngineTask decide = desk.awaitTask(number, "Decide on letters");
         desk.complete(decide, "lead", Map.of("lettersDecision", "let_go", "reason", "The mother agrees"));
-        JsonNode tell = desk.awaitTask(number, "Tell customer");
+        EngineTask tell = desk.awaitTask(number, "Tell customer");
         assertThat(tell).isNotNull();
         assertThat(desk.timeline(number).stream()
-                        .filter(entry -> entry.path("kind").asText().equals("message_to_tell"))
+                        .filter(entry -> entry.kind().equals("message_to_tell"))
                         .toList())
                 .as("the acknowledgement is out of date by now")
                 .hasSize(2);
     }
 
-    private JsonNode promise(String number, String kind) {
-        for (JsonNode promise : desk.read(number).path("promises")) {
-            if (promise.path("kind").asText().equals(kind)) {
+    private Promise promise(String number, String kind) {
+        for (Promise promise : desk.read(number).promises()) {
+            if (promise.kind().equals(kind)) {
                 return promise;
             }
         }

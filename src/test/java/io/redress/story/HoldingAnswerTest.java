@@ -3,12 +3,15 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.engine.EngineJob;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -51,47 +54,45 @@ class HoldingAnswerTest {
         Filed filed = desk.file(
                 aComplaint().claiming("service").from(address).speaking("de").livingIn("Asia/Tokyo"));
         String number = filed.caseNumber();
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
-        Instant firstAnswer = due(promises(number, "first_answer").get(0));
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
+        Instant firstAnswer = promises(number, "first_answer").get(0).dueAt();
         assertThat(timer(number, START)).isBefore(firstAnswer);
 
         turnTo(timer(number, START));
-        JsonNode mail = desk.awaitMail(address, "Ihre Beschwerde braucht mehr Zeit");
+        SandboxMail mail = desk.awaitMail(address, "Ihre Beschwerde braucht mehr Zeit");
         desk.awaitCase(number, complaint -> !promises(number, "holding").isEmpty());
-        Instant until = due(promises(number, "holding").get(0));
+        Instant until = promises(number, "holding").get(0).dueAt();
         assertThat(until).isAfter(firstAnswer);
         assertThat(until.getEpochSecond() % 900).as("a full quarter of an hour").isZero();
-        assertThat(mail.path("text").asText()).contains(IN_TOKYO.format(until));
+        assertThat(mail.text()).contains(IN_TOKYO.format(until));
         assertThat(timer(number, NEXT)).isBefore(until);
 
         turnTo(timer(number, NEXT));
         desk.awaitCase(number, complaint -> promises(number, "holding").size() == 2);
-        List<JsonNode> given = promises(number, "holding");
-        assertThat(given.get(0).path("stoppedAt").isNull())
-                .as("replaced before it was broken")
-                .isFalse();
-        assertThat(due(given.get(1))).isAfter(until);
+        List<Promise> given = promises(number, "holding");
+        assertThat(given.get(0).stoppedAt()).as("replaced before it was broken").isNotNull();
+        assertThat(given.get(1).dueAt()).isAfter(until);
         assertThat(desk.mails(address, "braucht mehr Zeit")).hasSize(2);
         assertThat(desk.mails(address, "die Leitung unseres Teams")).hasSize(1);
 
         desk.complete(
                 task, "handler", Map.of("verdict", "rejected", "reason", "Nobody was unfriendly to you that day."));
         desk.awaitStatus(number, "waiting_for_follow_up");
-        assertThat(promises(number, "holding").get(1).path("metAt").isNull())
+        assertThat(promises(number, "holding").get(1).metAt())
                 .as("kept with the decision")
-                .isFalse();
+                .isNotNull();
         desk.awaitAlert("lead", "[" + number + "] A customer is told once more");
     }
 
     @Test
     void nobodyIsToldThatNeedsNoPersonOrWhomWeAsked() {
-        JsonNode lost = world.copyOf("R-1001");
+        SandboxOrder lost = world.copyOf("R-1001");
         Filed quick = desk.file(aComplaint()
                 .claiming("not_received")
-                .from(lost.path("customer").path("email").asText())
-                .aboutOrder(lost.path("number").asText()));
+                .from(lost.customer().email())
+                .aboutOrder(lost.number()));
         Filed asked = desk.file(aComplaint().claiming("service").from("asked@example.org"));
-        JsonNode task = desk.awaitTask(asked.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(asked.caseNumber(), "Verify complaint");
         Instant inDanger = timer(asked.caseNumber(), START);
         desk.complete(task, "handler", Map.of("verdict", "ask_customer", "question", "On which day was it?"));
         desk.awaitStatus(asked.caseNumber(), "waiting_for_customer");
@@ -114,7 +115,7 @@ class HoldingAnswerTest {
                 .isAfter(inDanger)
                 .isBefore(inDanger.plus(Duration.ofDays(60)));
         assertThat(desk.mails("asked@example.org", MORE_TIME)).isEmpty();
-        assertThat(desk.mails(lost.path("customer").path("email").asText(), quick.caseNumber() + "] " + MORE_TIME))
+        assertThat(desk.mails(lost.customer().email(), quick.caseNumber() + "] " + MORE_TIME))
                 .isEmpty();
         assertThat(promises(quick.caseNumber(), "holding")).isEmpty();
     }
@@ -127,23 +128,24 @@ class HoldingAnswerTest {
         desk.awaitTask(number, "Verify complaint");
 
         turnTo(timer(number, START));
-        JsonNode tell = desk.awaitTask(number, "Tell customer");
+        EngineTask tell = desk.awaitTask(number, "Tell customer");
         assertThat(promises(number, "holding")).as("not told yet").isEmpty();
         desk.complete(tell, "handler", Map.of("toldBy", "phone"));
 
         desk.awaitCase(number, complaint -> promises(number, "holding").size() == 1);
-        assertThat(timer(number, NEXT)).isBefore(due(promises(number, "holding").get(0)));
+        assertThat(timer(number, NEXT))
+                .isBefore(promises(number, "holding").get(0).dueAt());
     }
 
     @Test
     void nobodyIsToldTwiceThatWeNeedLongerWhileNobodyHasATask() {
         // Held by the stop switch a case waits without anybody having a task.
         desk.turnStopSwitch(true);
-        JsonNode order = world.copyOf("R-1001");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String address = order.customer().email();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(address)
                 .speaking("en"));
         String number = filed.caseNumber();
@@ -168,35 +170,26 @@ class HoldingAnswerTest {
         assertThat(desk.mails(address, number + "] " + MORE_TIME)).hasSize(2);
     }
 
-    private List<JsonNode> promises(String caseNumber, String kind) {
-        return Desk.list(desk.read(caseNumber).path("promises")).stream()
-                .filter(promise -> promise.path("kind").asText().equals(kind))
+    private List<Promise> promises(String caseNumber, String kind) {
+        return desk.read(caseNumber).promises().stream()
+                .filter(promise -> promise.kind().equals(kind))
                 .toList();
-    }
-
-    private static Instant due(JsonNode promise) {
-        return OffsetDateTime.parse(promise.path("dueAt").asText()).toInstant();
     }
 
     /** When a timer of the case fires, as a manager sees it, who may also move it. */
     private Instant timer(String caseNumber, String place) {
         desk.awaitCase(caseNumber, complaint -> !jobs(caseNumber, place).isEmpty());
-        return OffsetDateTime.parse(
-                        jobs(caseNumber, place).get(0).path("dueDate").asText(),
-                        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ"))
-                .toInstant();
+        return jobs(caseNumber, place).get(0).dueDate();
     }
 
-    private List<JsonNode> jobs(String caseNumber, String place) {
-        String instance = desk.instances(caseNumber, "complaintResolution")
-                .get(0)
-                .path("id")
-                .asText();
-        return Desk.list(desk.client("manager")
+    private List<EngineJob> jobs(String caseNumber, String place) {
+        String instance =
+                desk.instances(caseNumber, "complaintResolution").get(0).id();
+        return List.of(desk.client("manager")
                 .get()
                 .uri("/engine-rest/job?processInstanceId={id}&activityId={place}", instance, place)
                 .retrieve()
-                .body(JsonNode.class));
+                .body(EngineJob[].class));
     }
 
     private void turnTo(Instant at) {

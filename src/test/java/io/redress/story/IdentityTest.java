@@ -4,6 +4,13 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.Receipt;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxMail;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Buyer;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -47,20 +54,19 @@ class IdentityTest {
     }
 
     /** Who complains, beside the order's own contacts. */
-    private record Stranger(String email, String phone, JsonNode order, Filed filed) {}
+    private record Stranger(String email, String phone, SandboxOrder order, Filed filed) {}
 
     @Test
     void aStrangerReadsTheHandlersWordsAndNothingOfTheOrder() {
         List<Stranger> strangers = strangers();
 
         for (Stranger one : strangers) {
-            JsonNode task = desk.awaitTask(one.filed().caseNumber(), "Verify complaint");
-            assertThat(desk.read(one.filed().caseNumber()).path("identity").asText())
-                    .isEqualTo("open");
+            EngineTask task = desk.awaitTask(one.filed().caseNumber(), "Verify complaint");
+            assertThat(desk.read(one.filed().caseNumber()).identity()).isEqualTo("open");
             desk.complete(task, "handler", Map.of("verdict", "ask_customer", "question", "Which door was it left at?"));
         }
         for (Stranger one : strangers) {
-            assertThat(desk.awaitMail(one.email(), "Which door").path("text").asText())
+            assertThat(desk.awaitMail(one.email(), "Which door").text())
                     .contains(one.filed().trackingUrl());
             desk.client("stranger")
                     .post()
@@ -75,8 +81,8 @@ class IdentityTest {
                     Map.of("verdict", "rejected", "cause", "people", "reason", "Somebody took it in."));
         }
         for (Stranger one : strangers) {
-            JsonNode decision = desk.awaitMail(one.email(), "Somebody took it in.");
-            assertThat(decision.path("text").asText()).contains("We tell nobody but the customer");
+            SandboxMail decision = desk.awaitMail(one.email(), "Somebody took it in.");
+            assertThat(decision.text()).contains("We tell nobody but the customer");
             assertNothingOf(one.order(), everythingSaidTo(one));
             assertThat(world.refunds(one.filed().caseNumber())).isEmpty();
         }
@@ -86,16 +92,16 @@ class IdentityTest {
     private List<Stranger> strangers() {
         List<Stranger> strangers = new ArrayList<>();
         for (String way : List.of("domain", "letters", "mailbox", "phone")) {
-            JsonNode order = world.copyOf("R-1001");
-            JsonNode customer = world.order(order.path("number").asText()).path("customer");
-            String own = customer.path("email").asText();
+            SandboxOrder order = world.copyOf("R-1001");
+            Buyer customer = order.customer();
+            String own = customer.email();
             String email =
                     switch (way) {
                         case "domain" -> own.replace("@example.com", "@exam-ple.com");
                         case "letters" -> "x" + own;
                         default -> "somebody." + UUID.randomUUID() + "@elsewhere.example";
                     };
-            String phone = way.equals("phone") ? customer.path("phone").asText() : null;
+            String phone = way.equals("phone") ? customer.phone() : null;
             strangers.add(new Stranger(email, phone, order, desk.file(complaint(order, email, phone))));
         }
         return strangers;
@@ -103,30 +109,32 @@ class IdentityTest {
 
     @Test
     void whoWritesFromTheOrdersOwnMailboxReadsEverything() {
-        JsonNode order = world.copyOf("R-1001");
-        String own = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String own = order.customer().email();
         Filed filed = desk.file(complaint(order, own.replace("example", "EXAMPLE"), null));
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        JsonNode seen = strangersView(filed, "");
-        assertThat(seen.path("identity").asText()).isEqualTo("settled");
-        assertThat(seen.path("remedies")).isNotEmpty();
-        assertThat(strangersView(filed, "/receipt").path("chain").path("entries"))
+        Complaint seen = Answers.read(strangersView(filed, ""), Complaint.class);
+        assertThat(seen.identity()).isEqualTo("settled");
+        assertThat(seen.remedies()).isNotEmpty();
+        assertThat(Answers.read(strangersView(filed, "/receipt"), Receipt.class)
+                        .chain()
+                        .entries())
                 .isNotEmpty();
         assertThat(page(filed)).contains("109.70").contains("Refund");
     }
 
     @Test
     void theOrdersOwnPhoneAloneLetsACaseRunAndIsToldByPhone() {
-        JsonNode order = world.copyOf("R-1001");
-        JsonNode customer = world.order(order.path("number").asText()).path("customer");
-        Filed filed = desk.file(complaint(order, null, customer.path("phone").asText()));
+        SandboxOrder order = world.copyOf("R-1001");
+        Buyer customer = order.customer();
+        Filed filed = desk.file(complaint(order, null, customer.phone()));
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
-        assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("open");
+        assertThat(desk.read(filed.caseNumber()).identity()).isEqualTo("open");
         assertNothingOf(order, page(filed) + strangersView(filed, "") + strangersView(filed, "/timeline"));
         assertThat(desk.tasks(filed.caseNumber(), "Tell customer"))
                 .anySatisfy(task -> assertThat(desk.caseFile(task, "handler")).contains("109.70"));
@@ -134,8 +142,8 @@ class IdentityTest {
 
     @Test
     void whatWasShownIsHiddenOnceItIsOpenWhoComplainsAndShownAgainOnceAPersonHasChecked() {
-        JsonNode order = world.copyOf("R-1001");
-        String own = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String own = order.customer().email();
         Filed filed = desk.file(complaint(order, own, null));
         desk.awaitMail(own, "109.70");
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -144,7 +152,7 @@ class IdentityTest {
         String elsewhere = "moved." + UUID.randomUUID() + "@elsewhere.example";
         desk.correct(filed.caseNumber(), "handler", Map.of("email", elsewhere, "reason", "Said so on the phone"), 200);
 
-        assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("open");
+        assertThat(desk.read(filed.caseNumber()).identity()).isEqualTo("open");
         assertNothingOf(
                 order,
                 page(filed)
@@ -153,11 +161,11 @@ class IdentityTest {
                         + strangersView(filed, "/receipt"));
         assertThat(page(filed)).contains("We wrote to you on").contains("Where is my parcel?");
         world.advance(Duration.ofDays(8));
-        JsonNode followUp = desk.awaitMail(elsewhere, "Is your complaint settled?");
+        SandboxMail followUp = desk.awaitMail(elsewhere, "Is your complaint settled?");
         assertNothingOf(order, followUp.toString());
 
         desk.correct(filed.caseNumber(), "handler", Map.of("confirmed", true, "reason", "Checked the passport"), 200);
-        assertThat(desk.read(filed.caseNumber()).path("identity").asText()).isEqualTo("settled");
+        assertThat(desk.read(filed.caseNumber()).identity()).isEqualTo("settled");
         assertThat(page(filed)).contains("109.70").doesNotContain("We wrote to you on");
     }
 
@@ -169,28 +177,26 @@ class IdentityTest {
         Filed filed =
                 desk.file(aComplaint().from(address).named(name).saying(words).speaking("zh-HK"));
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        JsonNode mail = desk.awaitMail(address, filed.caseNumber());
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        SandboxMail mail = desk.awaitMail(address, filed.caseNumber());
 
         assertThat(page(filed))
                 .doesNotContain("\u202E")
                 .contains("dir=\"auto\"")
                 .contains("وصل الطرد فارغا");
         assertThat(desk.caseFile(task, "li")).doesNotContain("\u202E").contains("وصل الطرد فارغا");
-        assertThat(mail.path("html").asText()
-                        + mail.path("text").asText()
-                        + mail.path("subject").asText())
+        assertThat(mail.html() + mail.text() + mail.subject())
                 .doesNotContain("\u202E")
                 .contains("我們已收到您的申訴")
                 .contains("lang=\"zh-HK\"");
-        assertThat(desk.read(filed.caseNumber()).path("description").asText()).isEqualTo(words);
+        assertThat(desk.read(filed.caseNumber()).description()).isEqualTo(words);
     }
 
-    private static ComplaintDraft complaint(JsonNode order, String email, String phone) {
+    private static ComplaintDraft complaint(SandboxOrder order, String email, String phone) {
         ComplaintDraft draft = aComplaint()
                 .claiming("not_received")
                 .saying("Where is my parcel?")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .sentBy("stranger");
         if (email != null) {
             draft.from(email);
@@ -206,21 +212,21 @@ class IdentityTest {
                 + strangersView(one.filed(), "/receipt");
     }
 
-    private JsonNode strangersView(Filed filed, String part) {
+    private String strangersView(Filed filed, String part) {
         return desk.client("stranger")
                 .get()
                 .uri("/api/complaints/{number}" + part, filed.caseNumber())
                 .retrieve()
-                .body(JsonNode.class);
+                .body(String.class);
     }
 
     private String page(Filed filed) {
         return world.anybody().get().uri(filed.trackingUrl()).retrieve().body(String.class);
     }
 
-    private void assertNothingOf(JsonNode order, String said) {
+    private void assertNothingOf(SandboxOrder order, String said) {
         List<String> secrets = new ArrayList<>();
-        collect(world.order(order.path("number").asText()), secrets);
+        collect(world.order(order.number()), secrets);
         secrets.add("109.70");
         String told = CHANCE.matcher(said).replaceAll("");
         assertThat(secrets).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(told)

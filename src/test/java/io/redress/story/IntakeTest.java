@@ -1,14 +1,19 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Registered;
+import io.redress.answer.Registered.Promised;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +45,18 @@ class IntakeTest {
     void sameKeyAndSameJsonGetTheSameAnswer() {
         ComplaintDraft draft = unique().withKey(UUID.randomUUID().toString());
 
-        ResponseEntity<JsonNode> first = desk.send(draft);
-        ResponseEntity<JsonNode> second = desk.send(draft);
+        ResponseEntity<String> first = desk.send(draft);
+        ResponseEntity<String> second = desk.send(draft);
 
         assertThat(first.getStatusCode().value()).isEqualTo(201);
         assertThat(first.getHeaders().getLocation().getPath())
-                .isEqualTo(
-                        "/api/complaints/" + first.getBody().path("caseNumber").asText());
+                .isEqualTo("/api/complaints/" + read(first, Registered.class).caseNumber());
         assertThat(second.getStatusCode().value()).isEqualTo(201);
         assertThat(second.getBody()).isEqualTo(first.getBody());
         assertThat(second.getHeaders().getLocation())
                 .isEqualTo(first.getHeaders().getLocation());
-        assertThat(Desk.list(first.getBody().path("promises")))
-                .extracting(promise -> promise.path("kind").asText())
+        assertThat(read(first, Registered.class).promises())
+                .extracting(Promised::kind)
                 .contains("acknowledgement", "first_answer", "resolution");
     }
 
@@ -69,9 +73,9 @@ class IntakeTest {
     @Test
     void sameExternalIdIsTheSameCase() {
         String externalId = "ticket-" + UUID.randomUUID();
-        ResponseEntity<JsonNode> first = desk.send(unique().with("externalId", externalId));
+        ResponseEntity<String> first = desk.send(unique().with("externalId", externalId));
 
-        ResponseEntity<JsonNode> second = desk.send(unique().with("externalId", externalId));
+        ResponseEntity<String> second = desk.send(unique().with("externalId", externalId));
 
         assertThat(second.getStatusCode().value()).isEqualTo(200);
         assertThat(second.getBody()).isEqualTo(first.getBody());
@@ -83,27 +87,27 @@ class IntakeTest {
     void complaintThatArrivesManyTimesAtOnceIsOneCase() throws Exception {
         ComplaintDraft draft = unique().with("externalId", "burst-" + UUID.randomUUID());
         ExecutorService senders = Executors.newFixedThreadPool(8);
-        List<Callable<ResponseEntity<JsonNode>>> burst = IntStream.range(0, 8)
-                .<Callable<ResponseEntity<JsonNode>>>mapToObj(sender -> () -> desk.send(draft))
+        List<Callable<ResponseEntity<String>>> burst = IntStream.range(0, 8)
+                .<Callable<ResponseEntity<String>>>mapToObj(sender -> () -> desk.send(draft))
                 .toList();
 
-        List<Future<ResponseEntity<JsonNode>>> answers = senders.invokeAll(burst);
+        List<Future<ResponseEntity<String>>> answers = senders.invokeAll(burst);
         senders.shutdown();
 
         List<String> numbers = new java.util.ArrayList<>();
-        for (Future<ResponseEntity<JsonNode>> answer : answers) {
+        for (Future<ResponseEntity<String>> answer : answers) {
             assertThat(answer.get().getStatusCode().value()).isIn(200, 201);
-            numbers.add(answer.get().getBody().path("caseNumber").asText());
+            numbers.add(read(answer.get(), Registered.class).caseNumber());
         }
         assertThat(numbers.stream().distinct()).hasSize(1);
     }
 
     @Test
     void complaintStartedInTheEngineIsRegisteredAndAcknowledged() {
-        JsonNode order = world.copyOf("R-1004");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1004");
+        String address = order.customer().email();
 
-        JsonNode started = desk.client("system")
+        EngineInstance started = desk.client("system")
                 .post()
                 .uri("/engine-rest/process-definition/key/complaintResolution/start")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -113,25 +117,22 @@ class IntakeTest {
                                 "description", value("My parcel is missing."),
                                 "claim", value("not_received"),
                                 "customerEmail", value(address),
-                                "orderNumber", value(order.path("number").asText()))))
+                                "orderNumber", value(order.number()))))
                 .retrieve()
-                .body(JsonNode.class);
+                .body(EngineInstance.class);
 
-        String caseNumber = started.path("businessKey").asText();
-        if (caseNumber.isEmpty() || caseNumber.equals("null")) {
+        String caseNumber = started.businessKey();
+        if (caseNumber == null) {
             caseNumber = desk.client("manager")
                     .get()
-                    .uri(
-                            "/engine-rest/process-instance/{id}",
-                            started.path("id").asText())
+                    .uri("/engine-rest/process-instance/{id}", started.id())
                     .retrieve()
-                    .body(JsonNode.class)
-                    .path("businessKey")
-                    .asText();
+                    .body(EngineInstance.class)
+                    .businessKey();
         }
         assertThat(caseNumber).matches("C-\\d{4}-\\d{6}");
         desk.awaitMail(address, caseNumber);
-        assertThat(desk.read(caseNumber).path("claim").asText()).isEqualTo("not_received");
+        assertThat(desk.read(caseNumber).claim()).isEqualTo("not_received");
         desk.awaitTask(caseNumber, "Verify complaint");
     }
 
@@ -150,17 +151,15 @@ class IntakeTest {
     }
 
     private List<String> refusedStart(Map<String, Object> body) {
-        ResponseEntity<JsonNode> answer = desk.client("system")
+        ResponseEntity<String> answer = desk.client("system")
                 .post()
                 .uri("/engine-rest/process-definition/key/complaintResolution/start")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        return Desk.list(answer.getBody().path("errors")).stream()
-                .map(error -> error.path("field").asText())
-                .toList();
+        return read(answer, ProblemDocument.class).fields();
     }
 
     @Test
@@ -169,18 +168,17 @@ class IntakeTest {
 
         Filed filed = desk.file(unique().by("counter").with("receivedAt", yesterday.toString()));
 
-        OffsetDateTime due = Desk.list(filed.answer().path("promises")).stream()
-                .filter(promise -> promise.path("kind").asText().equals("first_answer"))
-                .map(promise -> OffsetDateTime.parse(promise.path("dueAt").asText()))
+        Instant due = filed.answer().promises().stream()
+                .filter(promise -> promise.kind().equals("first_answer"))
+                .map(Promised::dueAt)
                 .findFirst()
                 .orElseThrow();
-        JsonNode clock = Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
-                .filter(shown -> shown.path("kind").asText().equals("first_answer"))
+        Clock clock = desk.read(filed.caseNumber()).clocks().stream()
+                .filter(shown -> shown.kind().equals("first_answer"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(OffsetDateTime.parse(clock.path("startedAt").asText()).toInstant())
-                .isEqualTo(yesterday);
-        assertThat(due).isEqualTo(OffsetDateTime.parse(clock.path("dueAt").asText()));
+        assertThat(clock.startedAt()).isEqualTo(yesterday);
+        assertThat(due).isEqualTo(clock.dueAt());
     }
 
     private static Map<String, Object> value(String text) {

@@ -1,9 +1,14 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.GoodwillCodesImported;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -31,9 +36,10 @@ class LateGoodwillTest {
     @Test
     void lateAnswersComeWithACodeForOneAndACreditWhereNoCodeIsLeft() {
         String code = "SORRY-" + UUID.randomUUID();
-        assertThat(importCode("manager", code, "EUR", "5.00").path("added").asInt())
+        assertThat(read(importCode("manager", code, "EUR", "5.00"), GoodwillCodesImported.class)
+                        .added())
                 .isEqualTo(1);
-        List<JsonNode> orders = List.of(world.copyOf("R-1004"), world.copyOf("R-1004"));
+        List<SandboxOrder> orders = List.of(world.copyOf("R-1004"), world.copyOf("R-1004"));
         List<Filed> both = late(orders);
 
         both.forEach(filed -> desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up"));
@@ -41,8 +47,7 @@ class LateGoodwillTest {
         assertThat(both).flatExtracting(this::goodwill).containsExactlyInAnyOrder("settled 5.00", "settled 3.00");
         assertThat(orders.stream().flatMap(order -> desk.mails(email(order), code).stream()))
                 .singleElement()
-                .satisfies(mail ->
-                        assertThat(mail.path("text").asText()).contains("Voucher", "€5.00 off your next order"));
+                .satisfies(mail -> assertThat(mail.text()).contains("Voucher", "€5.00 off your next order"));
         assertThat(both).allSatisfy(filed -> assertThat(world.refunds(filed.caseNumber()))
                 .hasSize(1));
         desk.awaitAlert("manager", "Goodwill codes: code, EUR");
@@ -59,7 +64,7 @@ class LateGoodwillTest {
                 .hasSize(1));
         assertThat(both)
                 .flatExtracting(filed -> desk.timeline(filed.caseNumber()))
-                .extracting(entry -> entry.path("kind").asText())
+                .extracting(TimelineItem::kind)
                 .containsOnlyOnce("goodwill_budget_spent");
         desk.awaitAlert("manager", "Goodwill budget: GBP");
     }
@@ -70,7 +75,7 @@ class LateGoodwillTest {
         List<Filed> both = Stream.of(world.copyOf("R-1007"), world.copyOf("R-1007"))
                 .map(order -> desk.file(about(order, "not_received")))
                 .toList();
-        List<JsonNode> first = both.stream()
+        List<EngineTask> first = both.stream()
                 .map(filed -> desk.awaitTask(filed.caseNumber(), "Approve remedy"))
                 .toList();
         desk.letResolutionsBeLate(both.stream().map(Filed::caseNumber).toList());
@@ -78,44 +83,48 @@ class LateGoodwillTest {
 
         both.forEach(filed ->
                 desk.awaitCase(filed.caseNumber(), complaint -> goodwill(filed).equals(List.of("proposed 124.95"))));
-        JsonNode yes = desk.awaitTask(both.get(0).caseNumber(), "Approve remedy");
-        JsonNode no = desk.awaitTask(both.get(1).caseNumber(), "Approve remedy");
+        EngineTask yes = desk.awaitTask(both.get(0).caseNumber(), "Approve remedy");
+        EngineTask no = desk.awaitTask(both.get(1).caseNumber(), "Approve remedy");
         desk.complete(yes, "manager", Map.of("approval", "approve"));
         desk.complete(no, "manager", Map.of("approval", "refuse", "approvalReason", "Enough was done."));
 
         both.forEach(filed -> desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up"));
         assertThat(goodwill(both.get(0))).containsExactly("settled 124.95");
         assertThat(goodwill(both.get(1))).containsExactly("superseded 124.95");
-        assertThat(both).allSatisfy(filed -> assertThat(
-                        desk.read(filed.caseNumber()).path("outcome").asText())
-                .isEqualTo("upheld"));
+        assertThat(both)
+                .allSatisfy(filed ->
+                        assertThat(desk.read(filed.caseNumber()).outcome()).isEqualTo("upheld"));
     }
 
     @Test
     void onlyManagersImportCodesAndAWrongOneLeavesAllOfThemOut() {
         String code = "TWICE-" + UUID.randomUUID();
-        assertThat(importCode("lead", code, "EUR", "5.00").path("status").asInt())
+        assertThat(read(importCode("lead", code, "EUR", "5.00"), ProblemDocument.class)
+                        .status())
                 .isEqualTo(403);
-        JsonNode wrong = send(
-                "manager",
-                MediaType.valueOf("text/csv"),
-                "code,kind,currency,amount,expiresAt\n%s,voucher,CHF,5.00,\nA B,gift,EUR,1.005,yesterday\n"
-                        .formatted(code));
-        assertThat(wrong.path("errors"))
-                .extracting(error -> error.path("field").asText())
-                .containsExactly("codes[1].code", "codes[1].kind", "codes[1].expiresAt");
-        JsonNode right = send(
-                "manager",
-                MediaType.valueOf("text/csv"),
-                "code,kind,currency,amount\n%s,voucher,CHF,3.00\n%s,free_delivery,,\n".formatted(code, code + "-F"));
-        assertThat(right.path("added").asInt()).isEqualTo(2);
-        JsonNode again = importCode("manager", code, "CHF", "3.00");
-        assertThat(again.path("added").asInt()).isZero();
-        assertThat(again.path("known").get(0).asText()).isEqualTo(code);
+        ProblemDocument wrong = read(
+                send(
+                        "manager",
+                        MediaType.valueOf("text/csv"),
+                        "code,kind,currency,amount,expiresAt\n%s,voucher,CHF,5.00,\nA B,gift,EUR,1.005,yesterday\n"
+                                .formatted(code)),
+                ProblemDocument.class);
+        assertThat(wrong.fields()).containsExactly("codes[1].code", "codes[1].kind", "codes[1].expiresAt");
+        GoodwillCodesImported right = read(
+                send(
+                        "manager",
+                        MediaType.valueOf("text/csv"),
+                        "code,kind,currency,amount\n%s,voucher,CHF,3.00\n%s,free_delivery,,\n"
+                                .formatted(code, code + "-F")),
+                GoodwillCodesImported.class);
+        assertThat(right.added()).isEqualTo(2);
+        GoodwillCodesImported again = read(importCode("manager", code, "CHF", "3.00"), GoodwillCodesImported.class);
+        assertThat(again.added()).isZero();
+        assertThat(again.known()).containsExactly(code);
     }
 
     /** Complaints that nobody looks at until the promised day has passed, and that are then found to be right. */
-    private List<Filed> late(List<JsonNode> orders) {
+    private List<Filed> late(List<SandboxOrder> orders) {
         desk.advanceIntoWork(Duration.ZERO);
         List<Filed> filed = orders.stream()
                 .map(order -> desk.file(about(order, "wrong_item")))
@@ -126,7 +135,7 @@ class LateGoodwillTest {
         return filed;
     }
 
-    private JsonNode importCode(String login, String code, String currency, String amount) {
+    private String importCode(String login, String code, String currency, String amount) {
         return send(
                 login,
                 MediaType.APPLICATION_JSON,
@@ -135,39 +144,37 @@ class LateGoodwillTest {
                                 code, currency, amount, world.clock().instant().plus(Duration.ofDays(365))));
     }
 
-    private JsonNode send(String login, MediaType type, String body) {
+    private String send(String login, MediaType type, String body) {
         return desk.client(login)
                 .post()
                 .uri("/api/goodwill-codes")
                 .contentType(type)
                 .body(body)
                 .retrieve()
-                .body(JsonNode.class);
+                .body(String.class);
     }
 
     private void confirm(Filed filed, String choice) {
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        String owner = task.path("assignee").asText("");
-        String who = owner.isEmpty() || owner.equals("null") ? "lead" : owner;
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        String who = task.assignee() == null ? "lead" : task.assignee();
         desk.complete(task, who, Map.of("verdict", "confirmed", "remedyChoice", choice));
     }
 
     private List<String> goodwill(Filed filed) {
         return desk.remedies(filed.caseNumber(), "goodwill").stream()
-                .map(remedy -> remedy.path("status").asText() + " "
-                        + remedy.path("amount").asText())
+                .map(remedy -> remedy.status() + " " + remedy.amount())
                 .toList();
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(email(order))
                 .speaking("en-US");
     }
 
-    private static String email(JsonNode order) {
-        return order.path("customer").path("email").asText();
+    private static String email(SandboxOrder order) {
+        return order.customer().email();
     }
 }

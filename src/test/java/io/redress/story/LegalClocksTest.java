@@ -4,7 +4,13 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.LegalClocks;
+import io.redress.answer.LegalClocks.LegalClock;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -14,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -51,29 +56,29 @@ class LegalClocksTest {
     @Test
     void refundThatWasAgreedInBritainIsDueOnTheFourteenthDayAndTheLetterNamesIt() {
         desk.turnStopSwitch(true);
-        JsonNode order = world.copyOf("R-1002");
-        String customer = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1002");
+        String customer = order.customer().email();
         Filed filed = desk.file(aComplaint()
                 .claiming("billed_twice")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(customer)
                 .speaking("en-GB")
                 .livingIn("UTC"));
         desk.awaitStep(filed.caseNumber(), "refund", "gateway_awaitRelease");
 
-        JsonNode owed = clock(filed, "Agreed refund");
-        LocalDate agreed = time(owed, "startedAt").atZone(ZoneOffset.UTC).toLocalDate();
-        assertThat(owed.path("kind").asText()).isEqualTo("legal");
-        assertThat(owed.path("state").asText()).isEqualTo("running");
-        assertThat(owed.path("source").asText()).contains("Consumer Rights Act 2015");
-        assertThat(time(owed, "dueAt")).isEqualTo(midnight(agreed.plusDays(14)));
-        assertThat(desk.read(filed.caseNumber()).path("keepUntil").asText())
+        Clock owed = clock(filed, "Agreed refund");
+        LocalDate agreed = owed.startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        assertThat(owed.kind()).isEqualTo("legal");
+        assertThat(owed.state()).isEqualTo("running");
+        assertThat(owed.source()).contains("Consumer Rights Act 2015");
+        assertThat(owed.dueAt()).isEqualTo(midnight(agreed.plusDays(14)));
+        assertThat(desk.read(filed.caseNumber()).keepUntil())
                 .isEqualTo(agreed.plusYears(6).toString());
 
         desk.turnStopSwitch(false);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(clock(filed, "Agreed refund").path("state").asText()).isEqualTo("met");
+        assertThat(clock(filed, "Agreed refund").state()).isEqualTo("met");
         desk.awaitMail(customer, "By law you are to have this money back by " + british(agreed.plusDays(13)));
     }
 
@@ -82,14 +87,19 @@ class LegalClocksTest {
         Filed filed =
                 desk.file(aComplaint().claiming("service").speaking("de-DE").from("wants.data@example.org"));
         String number = filed.caseNumber();
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
         Instant asked = desk.now().minusSeconds(20L * 24 * 3600);
 
-        assertThat(tell("system", number, "legal-events", Map.of("event", "data_requested", "at", asked.toString()))
-                        .getBody()
-                        .at("/items/0/clock")
-                        .asText())
-                .isEqualTo("Answer to data request");
+        assertThat(Answers.read(
+                                tell(
+                                        "system",
+                                        number,
+                                        "legal-events",
+                                        Map.of("event", "data_requested", "at", asked.toString())),
+                                LegalClocks.class)
+                        .items())
+                .extracting(LegalClock::clock)
+                .startsWith("Answer to data request");
         tell("lead", number, "legal-events", Map.of("event", "data_requested"));
         assertThat(clocks(filed, "Answer to data request"))
                 .as("told twice, owed once")
@@ -114,10 +124,9 @@ class LegalClocksTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(200);
-        assertThat(clock(filed, "Answer to data request").path("state").asText())
-                .isEqualTo("met");
+        assertThat(clock(filed, "Answer to data request").state()).isEqualTo("met");
         assertThat(desk.timeline(number))
-                .filteredOn(entry -> entry.path("kind").asText().equals("legal_clock_met"))
+                .filteredOn(entry -> entry.kind().equals("legal_clock_met"))
                 .hasSize(1);
         await("the ladder of a case that owes nothing")
                 .atMost(Duration.ofSeconds(90))
@@ -129,7 +138,7 @@ class LegalClocksTest {
         Filed filed =
                 desk.file(aComplaint().claiming("service").speaking("de-DE").from("soon.closed@example.org"));
         String number = filed.caseNumber();
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
         tell("system", number, "legal-events", Map.of("event", "data_requested"));
         desk.awaitStep(number, "complaintResolution", "event_nextRungDue");
         desk.complete(task, "handler", Map.of("verdict", "no_answer_owed", "noAnswerReason", "not_a_complaint"));
@@ -150,7 +159,7 @@ class LegalClocksTest {
                 .from("withdraws@example.org")
                 .with("receivedAt", desk.now().minusSeconds(2 * 24 * 3600).toString()));
         String number = filed.caseNumber();
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
 
         desk.complete(
                 task,
@@ -158,13 +167,9 @@ class LegalClocksTest {
                 Map.of("verdict", "rejected", "reason", "Wir erstatten alles.", "legalEvent", "withdrawal_told"));
         desk.awaitMail("withdraws@example.org", "Nach dem Gesetz haben Sie dieses Geld spätestens am");
 
-        JsonNode refund = clock(filed, "Refund after withdrawal");
-        assertThat(time(refund, "startedAt"))
-                .isEqualTo(OffsetDateTime.parse(
-                                desk.read(number).path("receivedAt").asText())
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.SECONDS));
-        assertThat(refund.path("state").asText()).isEqualTo("running");
+        Clock refund = clock(filed, "Refund after withdrawal");
+        assertThat(refund.startedAt()).isEqualTo(desk.read(number).receivedAt().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(refund.state()).isEqualTo("running");
     }
 
     @Test
@@ -172,37 +177,36 @@ class LegalClocksTest {
         Filed filed =
                 desk.file(aComplaint().claiming("service").speaking("en-GB").from("data.later@example.org"));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
         tell("system", number, "messages", Map.of("text", "And I want to know what you store about me."));
 
         desk.complete(
                 desk.awaitTask(number, "Answer customer"),
                 "handler",
                 Map.of("replyNeeded", "no", "legalEvent", "data_requested"));
-        JsonNode asked = clock(filed, "Answer to data request");
-        assertThat(asked.path("state").asText()).isEqualTo("running");
-        assertThat(time(asked, "startedAt")).isEqualTo(wroteAt(number));
+        Clock asked = clock(filed, "Answer to data request");
+        assertThat(asked.state()).isEqualTo("running");
+        assertThat(asked.startedAt()).isEqualTo(wroteAt(number));
 
         desk.complete(
                 verify,
                 "handler",
                 Map.of("verdict", "rejected", "reason", "It was as agreed.", "legalEvent", "data_answered"));
-        assertThat(clock(filed, "Answer to data request").path("state").asText())
-                .isEqualTo("met");
+        assertThat(clock(filed, "Answer to data request").state()).isEqualTo("met");
     }
 
     /** A month is as long as it is, and longer where it would end on a day off. */
-    private void useUpNineTenthsOf(JsonNode clock) {
-        Instant from = time(clock, "startedAt");
-        Instant used = from.plus(
-                Duration.between(from, time(clock, "dueAt")).multipliedBy(9).dividedBy(10));
+    private void useUpNineTenthsOf(Clock clock) {
+        Instant from = clock.startedAt();
+        Instant used =
+                from.plus(Duration.between(from, clock.dueAt()).multipliedBy(9).dividedBy(10));
         world.advance(Duration.between(desk.now(), used));
     }
 
     private Instant wroteAt(String number) {
-        return Desk.list(desk.read(number).path("clocks")).stream()
-                .filter(shown -> shown.path("kind").asText().equals("next_answer"))
-                .map(shown -> time(shown, "startedAt").truncatedTo(ChronoUnit.SECONDS))
+        return desk.read(number).clocks().stream()
+                .filter(shown -> shown.kind().equals("next_answer"))
+                .map(shown -> shown.startedAt().truncatedTo(ChronoUnit.SECONDS))
                 .findFirst()
                 .orElseThrow();
     }
@@ -230,22 +234,20 @@ class LegalClocksTest {
 
     @Test
     void guaranteeSaysUntilWhenADefectCountsAndCallsNobody() {
-        JsonNode order = world.copyOf("R-1010");
+        SandboxOrder order = world.copyOf("R-1010");
         Filed filed = desk.file(aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        JsonNode guarantee = clock(filed, "Legal guarantee");
-        LocalDate delivered =
-                time(guarantee, "startedAt").atZone(ZoneOffset.UTC).toLocalDate();
-        assertThat(guarantee.path("kind").asText()).isEqualTo("legal_right");
-        assertThat(time(guarantee, "dueAt"))
-                .isEqualTo(midnight(delivered.plusYears(2).plusDays(1)));
-        assertThat(Desk.list(desk.read(filed.caseNumber()).path("promises")))
+        Clock guarantee = clock(filed, "Legal guarantee");
+        LocalDate delivered = guarantee.startedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        assertThat(guarantee.kind()).isEqualTo("legal_right");
+        assertThat(guarantee.dueAt()).isEqualTo(midnight(delivered.plusYears(2).plusDays(1)));
+        assertThat(desk.read(filed.caseNumber()).promises())
                 .as("nobody promised it")
-                .noneMatch(promise -> promise.path("kind").asText().startsWith("legal"));
+                .noneMatch(promise -> promise.kind().startsWith("legal"));
     }
 
     @Test
@@ -260,13 +262,14 @@ class LegalClocksTest {
                     .from("uk.account@example.org"));
             Filed german = desk.file(
                     aComplaint().claiming("billed_twice").speaking("de-DE").from("konto@example.org"));
-            LocalDate today = time(clock(british, "Final response"), "startedAt")
+            LocalDate today = clock(british, "Final response")
+                    .startedAt()
                     .atZone(ZoneOffset.UTC)
                     .toLocalDate();
 
-            assertThat(time(clock(british, "Final response"), "dueAt"))
+            assertThat(clock(british, "Final response").dueAt())
                     .isEqualTo(midnight(today.plusWeeks(8).plusDays(1)));
-            assertThat(time(clock(german, "Answer about a payment"), "dueAt"))
+            assertThat(clock(german, "Answer about a payment").dueAt())
                     .isEqualTo(midnight(afterWorkingDays(today, 15).plusDays(1)));
             desk.awaitMail(
                     "uk.account@example.org", "By law you have our final answer by " + british(today.plusWeeks(8)));
@@ -276,10 +279,9 @@ class LegalClocksTest {
                     "handler",
                     Map.of("verdict", "rejected", "reason", "The account was closed as you had asked."));
             desk.awaitMail("uk.account@example.org", "turn to an ombudsman");
-            desk.awaitCase(british.caseNumber(), whole -> clock(british, "Final response")
-                    .path("state")
-                    .asText()
-                    .equals("met"));
+            desk.awaitCase(
+                    british.caseNumber(),
+                    whole -> clock(british, "Final response").state().equals("met"));
         } finally {
             deploy(shipped);
         }
@@ -330,35 +332,29 @@ class LegalClocksTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
-    private ResponseEntity<JsonNode> tell(String login, String number, String door, Map<String, Object> body) {
+    private ResponseEntity<String> tell(String login, String number, String door, Map<String, Object> body) {
         return desk.client(login)
                 .post()
                 .uri("/api/complaints/" + number + "/" + door)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private static List<String> faults(ResponseEntity<JsonNode> answer) {
+    private static List<String> faults(ResponseEntity<String> answer) {
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        return Desk.list(answer.getBody().path("errors")).stream()
-                .map(fault -> fault.path("field").asText())
-                .toList();
+        return Answers.read(answer, ProblemDocument.class).fields();
     }
 
-    private JsonNode clock(Filed filed, String name) {
+    private Clock clock(Filed filed, String name) {
         return clocks(filed, name).stream().findFirst().orElseThrow();
     }
 
-    private List<JsonNode> clocks(Filed filed, String name) {
-        return Desk.list(desk.read(filed.caseNumber()).path("clocks")).stream()
-                .filter(shown -> shown.path("subject").asText().equals(name))
+    private List<Clock> clocks(Filed filed, String name) {
+        return desk.read(filed.caseNumber()).clocks().stream()
+                .filter(shown -> name.equals(shown.subject()))
                 .toList();
-    }
-
-    private static Instant time(JsonNode clock, String field) {
-        return OffsetDateTime.parse(clock.path(field).asText()).toInstant();
     }
 
     /** The first instant of a day in the sandbox's zone. */

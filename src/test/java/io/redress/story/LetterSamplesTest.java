@@ -3,7 +3,11 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.LetterSamples;
+import io.redress.answer.LetterSamples.LetterSample;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.ProblemDocument.FieldProblem;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -43,24 +47,18 @@ class LetterSamplesTest {
                 .as("handlers do not draw")
                 .isEqualTo(403);
 
-        JsonNode sample = drawUntil(number, "lead", Map.of("count", 50, "handler", "handler"));
-        assertThat(sample.path("text").asText()).contains(words);
-        assertThat(sample.path("score").isNull()).isTrue();
+        LetterSample sample = drawUntil(number, "lead", Map.of("count", 50, "handler", "handler"));
+        assertThat(sample.text()).contains(words);
+        assertThat(sample.score()).isNull();
         assertThat(drawUntilNone("lead2", "handler"))
                 .as("nobody draws a letter twice")
-                .noneMatch(again -> again.path("caseNumber").asText().equals(number));
+                .noneMatch(again -> again.caseNumber().equals(number));
         assertThat(read("handler", "")).as("nothing before it is scored").noneMatch(one -> of(number, one));
 
-        String id = sample.path("id").asText();
-        assertThat(score("lead", id, Map.of("score", 2))
-                        .getBody()
-                        .at("/errors/0/field")
-                        .asText())
-                .isEqualTo("comment");
-        assertThat(score("lead", id, Map.of("score", 6, "comment", "Good"))
-                        .getBody()
-                        .at("/errors/0/field")
-                        .asText())
+        String id = sample.id();
+        assertThat(refused(score("lead", id, Map.of("score", 2))).field()).isEqualTo("comment");
+        assertThat(refused(score("lead", id, Map.of("score", 6, "comment", "Good")))
+                        .field())
                 .isEqualTo("score");
         assertThat(score("handler", id, Map.of("score", 5)).getStatusCode().value())
                 .isEqualTo(403);
@@ -70,9 +68,9 @@ class LetterSamplesTest {
                 .isEqualTo(200);
 
         assertThat(read("handler", "")).anySatisfy(one -> {
-            assertThat(one.path("caseNumber").asText()).isEqualTo(number);
-            assertThat(one.path("comment").asText()).isEqualTo("Say sorry <first>.");
-            assertThat(one.path("scoredBy").asText()).isEqualTo("lead");
+            assertThat(one.caseNumber()).isEqualTo(number);
+            assertThat(one.comment()).isEqualTo("Say sorry <first>.");
+            assertThat(one.scoredBy()).isEqualTo("lead");
         });
         assertThat(read("handler2", "")).as("it is not theirs").noneMatch(one -> of(number, one));
         assertThat(read("handler2", "?handler=handler")).isEmpty();
@@ -88,11 +86,10 @@ class LetterSamplesTest {
         String number = decided("lead", "It was as agreed. " + UUID.randomUUID());
         assertThat(drawUntilNone("lead", "lead")).noneMatch(one -> of(number, one));
 
-        JsonNode sample = drawUntil(number, "lead2", Map.of("count", 50, "handler", "lead"));
+        LetterSample sample = drawUntil(number, "lead2", Map.of("count", 50, "handler", "lead"));
 
-        ResponseEntity<JsonNode> own = score("lead", sample.path("id").asText(), Map.of("score", 5));
-        assertThat(own.getStatusCode().value()).isEqualTo(400);
-        assertThat(own.getBody().at("/errors/0/message").asText()).contains("another lead");
+        assertThat(refused(score("lead", sample.id(), Map.of("score", 5))).message())
+                .contains("another lead");
     }
 
     @Test
@@ -117,15 +114,15 @@ class LetterSamplesTest {
         return number;
     }
 
-    private static boolean of(String number, JsonNode sample) {
-        return sample.path("caseNumber").asText().equals(number);
+    private static boolean of(String number, LetterSample sample) {
+        return sample.caseNumber().equals(number);
     }
 
     /** Other stories' letters come first, perhaps; sooner or later each is drawn. */
-    private JsonNode drawUntil(String number, String lead, Map<String, Object> wanted) {
+    private LetterSample drawUntil(String number, String lead, Map<String, Object> wanted) {
         while (true) {
-            List<JsonNode> drawn = Desk.list(draw(lead, wanted).getBody().path("items"));
-            Optional<JsonNode> ours =
+            List<LetterSample> drawn = letters(draw(lead, wanted));
+            Optional<LetterSample> ours =
                     drawn.stream().filter(one -> of(number, one)).findFirst();
             if (ours.isPresent()) {
                 return ours.get();
@@ -134,12 +131,10 @@ class LetterSamplesTest {
         }
     }
 
-    private List<JsonNode> drawUntilNone(String lead, String handler) {
-        List<JsonNode> all = new ArrayList<>();
+    private List<LetterSample> drawUntilNone(String lead, String handler) {
+        List<LetterSample> all = new ArrayList<>();
         while (true) {
-            List<JsonNode> drawn = Desk.list(draw(lead, Map.of("count", 50, "handler", handler))
-                    .getBody()
-                    .path("items"));
+            List<LetterSample> drawn = letters(draw(lead, Map.of("count", 50, "handler", handler)));
             if (drawn.isEmpty()) {
                 return all;
             }
@@ -147,33 +142,42 @@ class LetterSamplesTest {
         }
     }
 
-    private ResponseEntity<JsonNode> draw(String lead, Map<String, Object> wanted) {
+    private static List<LetterSample> letters(ResponseEntity<String> drawn) {
+        return Answers.read(drawn, LetterSamples.class).items();
+    }
+
+    private static FieldProblem refused(ResponseEntity<String> answer) {
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        return Answers.read(answer, ProblemDocument.class).errors().get(0);
+    }
+
+    private ResponseEntity<String> draw(String lead, Map<String, Object> wanted) {
         return desk.client(lead)
                 .post()
                 .uri("/api/letter-samples")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(wanted)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private ResponseEntity<JsonNode> score(String lead, String id, Map<String, Object> given) {
+    private ResponseEntity<String> score(String lead, String id, Map<String, Object> given) {
         return desk.client(lead)
                 .put()
                 .uri("/api/letter-samples/{id}", id)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(given)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private List<JsonNode> read(String login, String query) {
-        return Desk.list(desk.client(login)
+    private List<LetterSample> read(String login, String query) {
+        return desk.client(login)
                 .get()
                 .uri("/api/letter-samples" + query)
                 .retrieve()
-                .body(JsonNode.class)
-                .path("items"));
+                .body(LetterSamples.class)
+                .items();
     }
 
     private static Client.Answer form(Client lead, Map<String, String> fields) {

@@ -1,8 +1,14 @@
 package io.redress.story;
 
+import static io.redress.answer.Answers.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.DangerCheckResult;
+import io.redress.answer.DangerCheckResult.DangerCheckItem;
+import io.redress.answer.LexiconFileStored;
+import io.redress.answer.LexiconFiles;
+import io.redress.answer.LexiconFiles.LexiconFile;
+import io.redress.answer.ProblemDocument;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.nio.charset.StandardCharsets;
@@ -33,28 +39,25 @@ class LexiconTest {
         String before = text("fire");
         assertThat(danger("The gadget went completely glimmerfax")).isEqualTo("none");
 
-        ResponseEntity<JsonNode> stored =
-                put("manager", "fire", before + "\n[en certain]\nwent ... glimmerfax\n", null);
+        ResponseEntity<String> stored = put("manager", "fire", before + "\n[en certain]\nwent ... glimmerfax\n", null);
 
         assertThat(stored.getStatusCode().value()).isEqualTo(200);
-        assertThat(stored.getBody().path("removed")).isEmpty();
+        assertThat(read(stored, LexiconFileStored.class).removed()).isEmpty();
         assertThat(danger("The gadget went completely glimmerfax")).isEqualTo("certain");
-        JsonNode listed = Desk.list(get("manager", FILES).getBody().path("items")).stream()
-                .filter(file -> file.path("name").asText().equals("fire"))
+        LexiconFile listed = files("").stream()
+                .filter(file -> file.name().equals("fire"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(listed.path("changedBy").asText()).isEqualTo("manager");
-        assertThat(listed.path("version").asInt())
-                .isEqualTo(stored.getBody().path("version").asInt());
+        assertThat(listed.changedBy()).isEqualTo("manager");
+        assertThat(listed.version())
+                .isEqualTo(read(stored, LexiconFileStored.class).version());
 
-        ResponseEntity<JsonNode> back = put("manager2", "fire", shipped("fire"), null);
+        ResponseEntity<String> back = put("manager2", "fire", shipped("fire"), null);
 
-        assertThat(back.getBody().path("removed").toString()).contains("glimmerfax");
+        assertThat(read(back, LexiconFileStored.class).removed().toString()).contains("glimmerfax");
         assertThat(danger("The gadget went completely glimmerfax")).isEqualTo("none");
         assertThat(danger("The gadget caught fire")).isEqualTo("certain");
-        assertThat(Desk.list(get("manager", FILES + "/fire/versions").getBody().path("items")))
-                .extracting(version -> version.path("changedBy").asText())
-                .startsWith("manager2", "manager");
+        assertThat(files("/fire/versions")).extracting(LexiconFile::changedBy).startsWith("manager2", "manager");
     }
 
     @Test
@@ -81,13 +84,12 @@ class LexiconTest {
                         .contentType(MediaType.TEXT_PLAIN)
                         .body((good + "br\u00FCht\n").getBytes(StandardCharsets.ISO_8859_1))
                         .retrieve()
-                        .toEntity(JsonNode.class)))
+                        .toEntity(String.class)))
                 .isEqualTo("line 3");
 
         assertThat(text("frobnication")).isEqualTo(good);
         assertThat(danger("the tree frobnicated")).isEqualTo("possible");
-        assertThat(get("manager", FILES + "/frobnication/versions").getBody().path("items"))
-                .hasSize(1);
+        assertThat(files("/frobnication/versions")).hasSize(1);
         assertThat(get("manager", FILES + "/unheard-of").getStatusCode().value())
                 .isEqualTo(404);
     }
@@ -114,29 +116,25 @@ class LexiconTest {
 
     @Test
     void aCheckTellsWhatIsFoundInWhichWords() {
-        JsonNode items = check(
-                        "manager",
+        List<DangerCheckItem> items = found(Map.of(
+                "texts",
+                List.of(
                         Map.of(
-                                "texts",
-                                List.of(
-                                        Map.of(
-                                                "text",
-                                                "Der Wasserkocher ist explodiert, meine Tochter liegt im Krankenhaus",
-                                                "language",
-                                                "de"),
-                                        Map.of("text", "no injuries, just late"),
-                                        Map.of("text", "\u9664\u6FD5\u6A5F\u5192\u7159", "language", "zh-Hant"),
-                                        Map.of("text", "My solicitor will write to you"))))
-                .getBody()
-                .path("items");
+                                "text",
+                                "Der Wasserkocher ist explodiert, meine Tochter liegt im Krankenhaus",
+                                "language",
+                                "de"),
+                        Map.of("text", "no injuries, just late"),
+                        Map.of("text", "\u9664\u6FD5\u6A5F\u5192\u7159", "language", "zh-Hant"),
+                        Map.of("text", "My solicitor will write to you"))));
 
         assertThat(items).hasSize(4);
-        assertThat(items.get(0).path("danger").asText()).isEqualTo("certain");
-        assertThat(items.get(0).path("why").toString()).contains("explodiert", "im Krankenhaus");
-        assertThat(items.get(1).path("danger").asText()).isEqualTo("none");
-        assertThat(items.get(1).path("why")).isEmpty();
-        assertThat(items.get(2).path("danger").asText()).isEqualTo("possible");
-        assertThat(items.get(3).path("topics").get(0).asText()).isEqualTo("lawyer");
+        assertThat(items.get(0).danger()).isEqualTo("certain");
+        assertThat(items.get(0).why().toString()).contains("explodiert", "im Krankenhaus");
+        assertThat(items.get(1).danger()).isEqualTo("none");
+        assertThat(items.get(1).why()).isEmpty();
+        assertThat(items.get(2).danger()).isEqualTo("possible");
+        assertThat(items.get(3).topics()).startsWith("lawyer");
     }
 
     @Test
@@ -162,34 +160,35 @@ class LexiconTest {
     }
 
     private String danger(String text) {
-        return check("manager", Map.of("texts", List.of(Map.of("text", text))))
-                .getBody()
-                .at("/items/0/danger")
-                .asText();
+        return found(Map.of("texts", List.of(Map.of("text", text)))).get(0).danger();
     }
 
-    private ResponseEntity<JsonNode> check(String login, Map<String, ?> body) {
+    private List<DangerCheckItem> found(Map<String, ?> texts) {
+        return read(check("manager", texts), DangerCheckResult.class).items();
+    }
+
+    /** The files, or at an address below them the versions of one. */
+    private List<LexiconFile> files(String below) {
+        return read(get("manager", FILES + below), LexiconFiles.class).items();
+    }
+
+    private ResponseEntity<String> check(String login, Map<String, ?> body) {
         return desk.client(login)
                 .post()
                 .uri("/api/danger/check")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private ResponseEntity<JsonNode> get(String login, String path) {
+    private ResponseEntity<String> get(String login, String path) {
         return desk.client(login)
                 .get()
                 .uri(path)
                 .accept(MediaType.APPLICATION_JSON, MediaType.ALL)
-                .exchange((request, response) -> {
-                    byte[] body = response.getBody().readAllBytes();
-                    boolean json = String.valueOf(response.getHeaders().getContentType())
-                            .contains("json");
-                    return ResponseEntity.status(response.getStatusCode())
-                            .body(json ? new com.fasterxml.jackson.databind.ObjectMapper().readTree(body) : null);
-                });
+                .retrieve()
+                .toEntity(String.class);
     }
 
     private String text(String name) {
@@ -204,7 +203,7 @@ class LexiconTest {
                 .body(String.class);
     }
 
-    private ResponseEntity<JsonNode> put(String login, String name, String text, String ifMatch) {
+    private ResponseEntity<String> put(String login, String name, String text, String ifMatch) {
         return desk.client(login)
                 .put()
                 .uri(FILES + "/" + name)
@@ -216,11 +215,11 @@ class LexiconTest {
                 })
                 .body(text)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private static String field(ResponseEntity<JsonNode> answer) {
+    private static String field(ResponseEntity<String> answer) {
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        return answer.getBody().at("/errors/0/field").asText();
+        return read(answer, ProblemDocument.class).fields().get(0);
     }
 }

@@ -4,7 +4,9 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -38,8 +40,8 @@ class LimitsTest {
     @Test
     void refundMadeByHandBetweenProposalAndSendingCounts() {
         turnSwitch(true);
-        JsonNode order = world.copyOf("R-1001");
-        String payment = order.path("paymentReference").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String payment = order.paymentReference();
         Filed filed = desk.file(about(order, "not_received"));
         desk.awaitStatus(filed.caseNumber(), "making_good");
         refundInTheDashboard(payment, "2000");
@@ -58,7 +60,7 @@ class LimitsTest {
                 });
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber()))
-                .extracting(refund -> refund.path("amount").asText())
+                .extracting(SandboxRefund::amount)
                 .as("the rest, without a person")
                 .containsExactly("89.70");
         assertThat(world.refundsOf(payment)).hasSize(2);
@@ -68,21 +70,21 @@ class LimitsTest {
 
     @Test
     void eachOfTwoPiecesIsMadeGoodInACaseOfItsOwn() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
 
         for (String words : new String[] {"One cable is missing.", "The other cable is missing too."}) {
             Filed filed = desk.file(
                     about(order, "not_received").affecting("CABLE-USBC-2M", 1).saying(words));
             desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
             assertThat(world.refunds(filed.caseNumber()))
-                    .extracting(refund -> refund.path("amount").asText())
+                    .extracting(SandboxRefund::amount)
                     .containsExactly("12.45");
         }
     }
 
     @Test
     void handlerIsToldAtOnceHowMuchIsLeft() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed first = desk.file(about(order, "not_received"));
         assertThat(refused(first, "handler", "65.86")).contains("EUR 65.85");
         desk.complete(
@@ -98,7 +100,7 @@ class LimitsTest {
 
     /** What Verify complaint answers to a handler who names too much. */
     private String refused(Filed filed, String handler, String amount) {
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, handler);
         var answer = desk.submit(
                 task,
@@ -108,11 +110,11 @@ class LimitsTest {
         return answer.getBody();
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 
     /** As somebody does in Stripe's dashboard: no key, no metadata. */

@@ -3,9 +3,16 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Line;
+import io.redress.answer.sandbox.SandboxOrder.Packed;
+import io.redress.answer.sandbox.SandboxRefund;
+import io.redress.answer.sandbox.SandboxShipment;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,37 +32,32 @@ class LostParcelTest {
 
     @Test
     void lostParcelIsRefundedAndSentAgainAtOnce() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
 
         Filed filed = desk.file(aboutMissing(order));
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(complaint.path("outcome").asText()).isEqualTo("upheld");
-        List<JsonNode> refunds = world.refunds(filed.caseNumber());
+        assertThat(complaint.outcome()).isEqualTo("upheld");
+        List<SandboxRefund> refunds = world.refunds(filed.caseNumber());
         assertThat(refunds).hasSize(1);
-        assertThat(refunds.get(0).path("amount").asText())
-                .isEqualTo(order.path("total").asText());
-        assertThat(refunds.get(0).path("paymentReference").asText())
-                .isEqualTo(order.path("paymentReference").asText());
-        List<JsonNode> shipments = world.shipments(filed.caseNumber());
+        assertThat(refunds.get(0).amount()).isEqualTo(order.total());
+        assertThat(refunds.get(0).paymentReference()).isEqualTo(order.paymentReference());
+        List<SandboxShipment> shipments = world.shipments(filed.caseNumber());
         assertThat(shipments).hasSize(1);
-        assertThat(shipments.get(0).path("orderNumber").asText())
-                .isEqualTo(order.path("number").asText());
+        assertThat(shipments.get(0).orderNumber()).isEqualTo(order.number());
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
         assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
-        String address = order.path("customer").path("email").asText();
+        String address = order.customer().email();
         desk.awaitMail(address, filed.caseNumber());
-        assertThat(desk.awaitMail(address, refunds.get(0).path("amount").asText())
-                        .path("text")
-                        .asText())
-                .contains(shipments.get(0).path("trackingCode").asText());
+        assertThat(desk.awaitMail(address, refunds.get(0).amount()).text())
+                .contains(shipments.get(0).trackingCode());
     }
 
     @Test
     void parcelThatWasSignedForGoesToAPerson() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
 
         Filed filed = desk.file(aboutMissing(order));
 
@@ -66,39 +68,36 @@ class LostParcelTest {
 
     @Test
     void secondOfThreeParcelsIsMadeGoodAndTheOthersAreNot() {
-        JsonNode order = world.order(world.copyOf("R-1008").path("number").asText());
+        SandboxOrder order = world.copyOf("R-1008");
 
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        JsonNode lost = order.path("shipments").get(1);
-        double price = 0;
-        for (JsonNode item : lost.path("items")) {
-            for (JsonNode line : order.path("items")) {
-                if (line.path("sku").asText().equals(item.path("sku").asText())) {
-                    price += line.path("unitPrice").asDouble()
-                            * item.path("quantity").asInt();
+        BigDecimal price = BigDecimal.ZERO;
+        for (Packed item : order.shipments().get(1).items()) {
+            for (Line line : order.items()) {
+                if (line.sku().equals(item.sku())) {
+                    price = price.add(new BigDecimal(line.unitPrice()).multiply(BigDecimal.valueOf(item.quantity())));
                 }
             }
         }
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
-        assertThat(world.refunds(filed.caseNumber()).get(0).path("amount").asDouble())
-                .isEqualTo(price);
+        assertThat(world.refunds(filed.caseNumber()).get(0).amount()).isEqualTo(price.toPlainString());
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
     }
 
     @Test
     void strangerNamingSomebodysOrderIsToldAndPaidNothing() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
 
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from("somebody.else@example.org")
                 .sentBy("stranger"));
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).isEmpty();
+        assertThat(world.refundsOf(order.paymentReference())).isEmpty();
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
         String seenByStranger = desk.client("stranger")
                 .get()
@@ -106,30 +105,30 @@ class LostParcelTest {
                 .retrieve()
                 .body(String.class);
         assertThat(seenByStranger)
-                .doesNotContain(order.path("paymentReference").asText())
-                .doesNotContain(order.path("customer").path("name").asText())
-                .doesNotContain(order.path("total").asText());
+                .doesNotContain(order.paymentReference())
+                .doesNotContain(order.customer().name())
+                .doesNotContain(order.total());
     }
 
     @Test
     void theSameParcelIsNotMadeGoodTwice() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed first = desk.file(aboutMissing(order).saying("My parcel is missing."));
         desk.awaitStatus(first.caseNumber(), "waiting_for_follow_up");
 
         Filed second = desk.file(aboutMissing(order).saying("Still no parcel here."));
 
         desk.awaitTask(second.caseNumber(), "Verify complaint");
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(world.refundsOf(order.paymentReference())).hasSize(1);
         assertThat(world.shipments(second.caseNumber())).isEmpty();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
-                .named(order.path("customer").path("name").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
+                .named(order.customer().name())
                 .speaking("en");
     }
 }

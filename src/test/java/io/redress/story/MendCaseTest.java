@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint.Mending;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -49,11 +54,11 @@ class MendCaseTest {
         world.failAt("serviceTask_gatherEvidence", 1_000);
         Filed filed = lostParcel();
 
-        JsonNode task = mender.awaitTask(filed.caseNumber());
-        JsonNode mending = desk.read(filed.caseNumber()).path("mending");
-        assertThat(mending.path("step").asText()).isEqualTo("Gather evidence");
-        assertThat(mending.path("reason").asText()).contains("nobody foresaw").doesNotContain("Exception");
-        assertThat(mending.path("since").asText()).isNotBlank();
+        EngineTask task = mender.awaitTask(filed.caseNumber());
+        Mending mending = desk.read(filed.caseNumber()).mending();
+        assertThat(mending.step()).isEqualTo("Gather evidence");
+        assertThat(mending.reason()).contains("nobody foresaw").doesNotContain("Exception");
+        assertThat(mending.since()).isNotNull();
         assertThat(gauge("redress_tasks_mend")).isPositive();
         assertThat(gauge("redress_cases_stuck")).isPositive();
         assertThat(health().path("status").asText()).isEqualTo("UP");
@@ -62,13 +67,13 @@ class MendCaseTest {
 
         // Tried too early it comes back.
         desk.complete(task, "handler", mend("try_again"));
-        JsonNode again = mender.awaitTask(filed.caseNumber());
-        assertThat(again.path("id")).isNotEqualTo(task.path("id"));
+        EngineTask again = mender.awaitTask(filed.caseNumber());
+        assertThat(again.id()).isNotEqualTo(task.id());
         world.behave();
         desk.complete(again, "handler", mend("try_again"));
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        assertThat(desk.read(filed.caseNumber()).path("mending").isNull()).isTrue();
+        assertThat(desk.read(filed.caseNumber()).mending()).isNull();
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         desk.awaitEntry(filed.caseNumber(), "mended", "Because I say so");
     }
@@ -78,15 +83,15 @@ class MendCaseTest {
         world.failAt("businessRuleTask_triageComplaint", 1_000);
         Filed filed = lostParcel();
 
-        JsonNode task = mender.awaitTask(filed.caseNumber());
-        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Triage complaint");
+        EngineTask task = mender.awaitTask(filed.caseNumber());
+        assertThat(desk.read(filed.caseNumber()).mending().step()).isEqualTo("Triage complaint");
         assertThat(desk.submit(claimed(task), "handler", mend("go_on"))
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
         desk.complete(task, "handler", mend("decide_by_hand"));
 
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(verify, "handler", Map.of("verdict", "confirmed"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
@@ -99,7 +104,7 @@ class MendCaseTest {
         world.failAt("serviceTask_explainDecision", 1_000);
         Filed filed = lostParcel();
 
-        JsonNode task = claimed(mender.awaitTask(filed.caseNumber()));
+        EngineTask task = claimed(mender.awaitTask(filed.caseNumber()));
         String refused = desk.submit(task, "handler", mend("go_on")).getBody();
         assertThat(refused).contains("never left out").contains("Try again");
         for (Map<String, String> garbage : List.of(
@@ -117,8 +122,8 @@ class MendCaseTest {
         world.behave();
         world.failAt("serviceTask_explainDecision", 1_000);
         desk.complete(task, "handler", mend("try_again"));
-        JsonNode later = claimed(mender.awaitTask(filed.caseNumber()));
-        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Explain decision");
+        EngineTask later = claimed(mender.awaitTask(filed.caseNumber()));
+        assertThat(desk.read(filed.caseNumber()).mending().step()).isEqualTo("Explain decision");
         assertThat(desk.submit(later, "handler", mend("go_on")).getBody()).contains("never left out");
         world.behave();
         desk.complete(later, "handler", mend("try_again"));
@@ -134,8 +139,8 @@ class MendCaseTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofDays(7));
 
-        JsonNode task = claimed(mender.awaitTask(filed.caseNumber()));
-        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Send follow-up");
+        EngineTask task = claimed(mender.awaitTask(filed.caseNumber()));
+        assertThat(desk.read(filed.caseNumber()).mending().step()).isEqualTo("Send follow-up");
         assertThat(desk.submit(task, "handler", mend("decide_by_hand")).getBody())
                 .contains("knows the decision already");
         desk.complete(task, "handler", mend("go_on"));
@@ -150,7 +155,7 @@ class MendCaseTest {
     void ofTenWhoMendAtOnceOneDoesIt() throws Exception {
         world.failAt("serviceTask_gatherEvidence", 1_000);
         Filed filed = lostParcel();
-        JsonNode task = mender.awaitTask(filed.caseNumber());
+        EngineTask task = mender.awaitTask(filed.caseNumber());
         world.behave();
 
         List<ResponseEntity<String>> answers = atOnce(10, () -> desk.submit(task, "lead", mend("try_again")));
@@ -168,7 +173,7 @@ class MendCaseTest {
                 });
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("kind").asText().equals("mended"))
+                .filteredOn(entry -> entry.kind().equals("mended"))
                 .hasSize(1);
     }
 
@@ -183,13 +188,11 @@ class MendCaseTest {
         world.advance(Duration.ofMinutes(6));
 
         desk.awaitTask(filed.caseNumber(), "Mend case");
-        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText())
-                .isEqualTo("The mail server does not answer");
+        assertThat(desk.read(filed.caseNumber()).mending().reason()).isEqualTo("The mail server does not answer");
         world.behave();
         world.advance(Duration.ofHours(2));
 
-        desk.awaitCase(
-                filed.caseNumber(), complaint -> complaint.path("mending").isNull());
+        desk.awaitCase(filed.caseNumber(), complaint -> complaint.mending() == null);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
         desk.awaitEntry(filed.caseNumber(), "moves_again", "Acknowledge complaint");
@@ -198,15 +201,15 @@ class MendCaseTest {
     @Test
     void whoCallsAFailingStepHearsItAndNothingIsKept() {
         world.failAt("startEvent_complaintReceived", 1_000);
-        ResponseEntity<JsonNode> refused = desk.send(aboutLostParcel());
+        ResponseEntity<String> refused = desk.send(aboutLostParcel());
         assertThat(refused.getStatusCode().value()).isEqualTo(500);
-        assertThat(refused.getBody().path("detail").asText())
+        assertThat(Answers.read(refused, ProblemDocument.class).detail())
                 .contains("Complaint received")
                 .contains("Nothing was stored");
         world.behave();
 
         Filed filed = desk.file(aComplaint().from("nobody@customer.example").saying("What now?"));
-        JsonNode task = claimed(desk.awaitTask(filed.caseNumber(), "Verify complaint"));
+        EngineTask task = claimed(desk.awaitTask(filed.caseNumber(), "Verify complaint"));
         world.failAt("userTask_verifyComplaint/complete", 1);
         ResponseEntity<String> answer =
                 desk.submit(task, "handler", Map.of("verdict", "consult", "question", "What do you think?"));
@@ -221,14 +224,14 @@ class MendCaseTest {
     }
 
     private ComplaintDraft aboutLostParcel() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 
-    private JsonNode claimed(JsonNode task) {
+    private EngineTask claimed(EngineTask task) {
         desk.claim(task, "handler");
         return task;
     }

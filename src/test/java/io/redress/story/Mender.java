@@ -2,7 +2,7 @@ package io.redress.story;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +24,13 @@ class Mender {
     }
 
     /** Waits for the task, while the time of the attempts before it goes by. */
-    JsonNode awaitTask(String caseNumber) {
+    EngineTask awaitTask(String caseNumber) {
         return await("task Mend case of " + caseNumber)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(400))
                 .until(
                         () -> {
-                            List<JsonNode> found = desk.tasks(caseNumber, "Mend case");
+                            List<EngineTask> found = desk.tasks(caseNumber, "Mend case");
                             if (found.isEmpty()) {
                                 world.advance(Duration.ofSeconds(10));
                             }

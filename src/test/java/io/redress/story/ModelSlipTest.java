@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -72,17 +73,17 @@ class ModelSlipTest {
         assertThat(diagram).contains(right);
         deploy(DIAGRAM, diagram.replace(right, wrong));
         Filed filed;
-        JsonNode task;
+        EngineTask task;
         try {
             filed = lostParcel();
             task = mender.awaitTask(filed.caseNumber());
         } finally {
             deploy(DIAGRAM, diagram + "<!-- corrected: " + wrong.replaceAll("[^a-zA-Z]", "") + " -->\n");
         }
-        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText())
+        assertThat(desk.read(filed.caseNumber()).mending().reason())
                 .startsWith("The diagram asks for something that does not exist")
                 .contains(named);
-        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).doesNotContain("_");
+        assertThat(desk.read(filed.caseNumber()).mending().step()).doesNotContain("_");
         desk.claim(task, "handler");
         assertThat(desk.submit(task, "handler", Mender.mend("go_on"))
                         .getStatusCode()
@@ -120,10 +121,10 @@ class ModelSlipTest {
                 .param("case", filed.caseNumber())
                 .update();
 
-        JsonNode task = mender.awaitTask(filed.caseNumber());
-        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText()).contains("cannot be read");
+        EngineTask task = mender.awaitTask(filed.caseNumber());
+        assertThat(desk.read(filed.caseNumber()).mending().reason()).contains("cannot be read");
         desk.complete(task, "handler", Mender.mend("decide_by_hand"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(
                 verify,
                 "handler",
@@ -132,11 +133,11 @@ class ModelSlipTest {
     }
 
     private Filed lostParcel() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
     private void deploy(Path file, String diagram) {

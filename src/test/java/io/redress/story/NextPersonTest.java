@@ -3,7 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineIdentityLink;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -34,15 +38,15 @@ class NextPersonTest {
         Filed filed = repaired("handler2", "handler");
         notContent(filed);
 
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(again.path("assignee").asText())
+        assertThat(again.assignee())
                 .as("nobody is left in the team, so a lead has it")
                 .isIn("lead", "lead2");
         assertThat(candidates(again)).containsOnly("lead", "lead2");
         assertNotOffered(filed, "handler");
         assertNotOffered(filed, "handler2");
-        unclaim(again, again.path("assignee").asText());
+        unclaim(again, again.assignee());
         for (Client door : doors("handler")) {
             assertRefused(claim(door, again, "handler"));
         }
@@ -56,9 +60,9 @@ class NextPersonTest {
         Filed filed = repaired("handler", "handler");
         notContent(filed);
 
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(again.path("assignee").asText()).isEqualTo("handler2");
+        assertThat(again.assignee()).isEqualTo("handler2");
         assertNotOffered(filed, "handler");
         unclaim(again, "handler2");
         assertNotOffered(filed, "handler");
@@ -77,18 +81,18 @@ class NextPersonTest {
     /** What was paid is not what the order says, so that a person decides. */
     @Test
     void whoHadTheRepairThatFailedIsNoCandidateOfTheNewCase() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"items": [{"sku": "TELLY", "unitPrice": "400.00"}],
                            "repairs": [{"sku": "TELLY", "repairedAt": "%s", "handledBy": "handler"}]},
                  "parcels": [{"state": "signed_for"}], "payments": [{"amount": "390.00"}]}""".formatted(desk.now().minus(Duration.ofDays(9))));
         Filed filed = desk.file(aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .affecting("TELLY", 1)
-                .from(order.at("/customer/email").asText())
+                .from(order.customer().email())
                 .saying("The screen stays black again."));
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         assertThat(candidates(task)).containsExactly("handler2");
         assertNotOffered(filed, "handler");
@@ -97,15 +101,15 @@ class NextPersonTest {
     @Test
     void whoLostItToTheLadderIsNotOfferedItAgain() {
         Filed filed = desk.file(aComplaint().claiming("service").from("ladder@example.org"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
         for (int day = 1; day <= 12; day++) {
             world.advance(Duration.ofDays(1));
         }
         desk.awaitEntry(filed.caseNumber(), "rung_climbed", "team told");
-        desk.awaitCase(filed.caseNumber(), late -> desk.awaitTask(filed.caseNumber(), "Verify complaint")
-                .path("assignee")
-                .isNull());
+        desk.awaitCase(
+                filed.caseNumber(),
+                late -> desk.awaitTask(filed.caseNumber(), "Verify complaint").assignee() == null);
 
         assertThat(candidates(task)).contains("handler2").doesNotContain("handler", "handlers");
         assertNotOffered(filed, "handler");
@@ -123,7 +127,7 @@ class NextPersonTest {
         List.of("handler2", "lead", "lead2").forEach(this::away);
         try {
             notContent(filed);
-            JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+            EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
             assertThat(candidates(again)).containsExactly("handlers");
             String said = "handler had this case before, and nobody else is there.";
@@ -153,22 +157,20 @@ class NextPersonTest {
     }
 
     /** What the task's form shows of the case. */
-    private String caseFile(JsonNode task) {
+    private String caseFile(EngineTask task) {
         return Client.program(world.baseUrl(), "manager")
-                .get("/engine-rest/task/" + task.path("id").asText()
-                        + "/localVariables/caseFile?deserializeValue=false")
-                .json()
-                .path("value")
-                .asText();
+                .get("/engine-rest/task/" + task.id() + "/localVariables/caseFile?deserializeValue=false")
+                .as(EngineVariable.class)
+                .value();
     }
 
     /** A defect that one person judges and another arranges the repair of. */
     private Filed repaired(String judge, String repairer) {
-        JsonNode order = world.copyOf("R-1010");
+        SandboxOrder order = world.copyOf("R-1010");
         Filed filed = desk.file(aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .speaking("en"));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
@@ -182,9 +184,9 @@ class NextPersonTest {
                         "repair",
                         "reason",
                         "It is broken and is repaired."));
-        JsonNode repair = desk.awaitTask(filed.caseNumber(), "Arrange by hand");
-        if (!repair.path("assignee").isNull()) {
-            unclaim(repair, repair.path("assignee").asText());
+        EngineTask repair = desk.awaitTask(filed.caseNumber(), "Arrange by hand");
+        if (repair.assignee() != null) {
+            unclaim(repair, repair.assignee());
         }
         desk.complete(repair, repairer, Map.of("resolution", "done_otherwise", "proof", "Booking 4711"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -235,35 +237,32 @@ class NextPersonTest {
         }
     }
 
-    private static Client.Answer claim(Client door, JsonNode task, String login) {
-        return door.post(
-                prefix(door) + "/task/" + task.path("id").asText() + "/claim", "{\"userId\":\"" + login + "\"}");
+    private static Client.Answer claim(Client door, EngineTask task, String login) {
+        return door.post(prefix(door) + "/task/" + task.id() + "/claim", "{\"userId\":\"" + login + "\"}");
     }
 
     private static void assertRefused(Client.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(400, 403);
     }
 
-    private int assign(JsonNode task, String by, String to) {
+    private int assign(EngineTask task, String by, String to) {
         return Client.program(world.baseUrl(), by)
-                .post("/engine-rest/task/" + task.path("id").asText() + "/assignee", "{\"userId\":\"" + to + "\"}")
+                .post("/engine-rest/task/" + task.id() + "/assignee", "{\"userId\":\"" + to + "\"}")
                 .status();
     }
 
-    private void unclaim(JsonNode task, String by) {
+    private void unclaim(EngineTask task, String by) {
         assertThat(Client.program(world.baseUrl(), by)
-                        .post("/engine-rest/task/" + task.path("id").asText() + "/unclaim", "{}")
+                        .post("/engine-rest/task/" + task.id() + "/unclaim", "{}")
                         .status())
                 .isEqualTo(204);
     }
 
-    private Set<String> candidates(JsonNode task) {
-        return Desk.list(Client.program(world.baseUrl(), "manager")
-                        .get("/engine-rest/task/" + task.path("id").asText() + "/identity-links?type=candidate")
-                        .json())
-                .stream()
-                .map(link -> link.path("userId").isNull() ? link.path("groupId") : link.path("userId"))
-                .map(JsonNode::asText)
+    private Set<String> candidates(EngineTask task) {
+        return Stream.of(Client.program(world.baseUrl(), "manager")
+                        .get("/engine-rest/task/" + task.id() + "/identity-links?type=candidate")
+                        .as(EngineIdentityLink[].class))
+                .map(EngineIdentityLink::candidate)
                 .collect(Collectors.toSet());
     }
 }

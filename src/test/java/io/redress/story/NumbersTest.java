@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.Map;
@@ -63,12 +64,12 @@ class NumbersTest {
 
     @Test
     void aHandlerTypesAsTheirLanguageDoes() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aComplaint()
                 .claiming("late")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         for (String typed : new String[] {"1.000", "1,000", "10.505", "-5", "1e1", "٣٢٫٩٠", "１０", "10 £", "ten"}) {
@@ -84,19 +85,18 @@ class NumbersTest {
         desk.complete(task, "handler", refund("10,50 €"));
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        assertThat(world.refunds(filed.caseNumber()))
-                .singleElement()
-                .satisfies(refund -> assertThat(refund.path("amount").asText()).isEqualTo("10.50"));
+        assertThat(world.refunds(filed.caseNumber())).singleElement().satisfies(refund -> assertThat(refund.amount())
+                .isEqualTo("10.50"));
     }
 
     @Test
     void aSlipInAnArticleIsNamedAndNothingIsPaid() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aComplaint()
                 .claiming("incomplete")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         ResponseEntity<String> slip = desk.submit(task, "handler", affecting("HEADPHONES-BT, CABEL-USBC-2M"));

@@ -4,7 +4,9 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -33,23 +35,23 @@ class ObstaclesTest {
 
     @Test
     void refundThatTheProviderDeclinesIsPaidBackAnotherWay() {
-        JsonNode order = world.copyOf("R-1005");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1005");
+        String address = order.customer().email();
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofMinutes(1));
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("failed");
         desk.complete(task, "handler", Map.of("resolution", "done_otherwise", "proof", "Bank transfer 4711"));
 
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> desk.remedies(filed.caseNumber(), "refund").size() == 2);
-        JsonNode byHand = desk.remedies(filed.caseNumber(), "refund").get(1);
-        assertThat(byHand.path("status").asText()).isEqualTo("settled");
-        assertThat(byHand.path("providerReference").asText()).isEqualTo("Bank transfer 4711");
+        Remedy byHand = desk.remedies(filed.caseNumber(), "refund").get(1);
+        assertThat(byHand.status()).isEqualTo("settled");
+        assertThat(byHand.providerReference()).isEqualTo("Bank transfer 4711");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.mailsTo(address).size() >= 3);
@@ -57,7 +59,7 @@ class ObstaclesTest {
 
     @Test
     void emptyShelfLeavesTheRefundAndTheCustomerIsTold() {
-        JsonNode order = world.copyOf("R-1006");
+        SandboxOrder order = world.copyOf("R-1006");
 
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
@@ -65,24 +67,18 @@ class ObstaclesTest {
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(desk.remedies(filed.caseNumber(), "replacement"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("failed");
     }
 
     @Test
     void replacementAloneThatCannotBeSentBecomesARefund() {
-        JsonNode order = world.copyOf("R-1006");
+        SandboxOrder order = world.copyOf("R-1006");
         Filed filed = desk.file(aComplaint()
                 .claiming("wrong_item")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
-                .affecting(
-                        world.order(order.path("number").asText())
-                                .path("items")
-                                .get(0)
-                                .path("sku")
-                                .asText(),
-                        1));
+                .aboutOrder(order.number())
+                .from(order.customer().email())
+                .affecting(order.items().get(0).sku(), 1));
         desk.complete(
                 desk.awaitTask(filed.caseNumber(), "Verify complaint"),
                 "handler",
@@ -96,15 +92,15 @@ class ObstaclesTest {
 
     @Test
     void complaintIsAcceptedAndAcknowledgedWhileAProviderIsDown() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         world.fault("easypost", "down", 2);
 
         Filed filed = desk.file(aboutMissing(order));
 
-        desk.awaitMail(order.path("customer").path("email").asText(), filed.caseNumber());
+        desk.awaitMail(order.customer().email(), filed.caseNumber());
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofSeconds(10));
-            return complaint.path("status").asText().equals("waiting_for_follow_up");
+            return complaint.status().equals("waiting_for_follow_up");
         });
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
@@ -112,25 +108,25 @@ class ObstaclesTest {
 
     @Test
     void refundWhoseAnswerWasLostIsAskedAboutAndNotSentTwice() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         world.fault("stripe", "lost-answer", 1);
 
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofSeconds(10));
-            return complaint.path("status").asText().equals("waiting_for_follow_up");
+            return complaint.status().equals("waiting_for_follow_up");
         });
 
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(world.refundsOf(order.paymentReference())).hasSize(1);
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

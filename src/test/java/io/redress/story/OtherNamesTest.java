@@ -3,7 +3,7 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.Map;
@@ -58,12 +58,10 @@ class OtherNamesTest {
                 .deploy();
         runtime.startProcessInstanceByKey("otherNames", filed.caseNumber(), Map.of("caseNumber", filed.caseNumber()));
 
-        JsonNode look = desk.awaitTask(filed.caseNumber(), "Look again");
-        assertThat(look.path("assignee").asText()).isEqualTo("handler");
+        EngineTask look = desk.awaitTask(filed.caseNumber(), "Look again");
+        assertThat(look.assignee()).isEqualTo("handler");
         assertThat(desk.form(look)).contains("The customer wrote:", "It is the blue one.");
-        JsonNode word = desk.awaitTask(filed.caseNumber(), "Say the last word");
-        assertThat(word.path("assignee").isNull())
-                .as("a lead's last word is not the owner's")
-                .isTrue();
+        EngineTask word = desk.awaitTask(filed.caseNumber(), "Say the last word");
+        assertThat(word.assignee()).as("a lead's last word is not the owner's").isNull();
     }
 }

@@ -3,7 +3,10 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Finding;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.math.BigDecimal;
@@ -34,7 +37,7 @@ class OwedTest {
 
     @Test
     void whatCannotBeSentAgainIsPaidBackBesideAPartPayment() {
-        JsonNode order = world.copyOf("R-1006");
+        SandboxOrder order = world.copyOf("R-1006");
         Filed filed = desk.file(about(order, "incomplete"));
 
         decide(
@@ -50,7 +53,7 @@ class OwedTest {
 
     @Test
     void whatCostNothingIsSentAgainWithoutMoney() {
-        JsonNode gift = world.place("""
+        SandboxOrder gift = world.place("""
                 {"order": {"customer": {"name": "Gia Own", "email": "gia.own@example.com", "locale": "en"},
                            "items": [{"sku": "MUG", "unitPrice": "0.00"}, {"sku": "TEA", "unitPrice": "20.00"}]},
                  "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
@@ -64,11 +67,11 @@ class OwedTest {
 
     @Test
     void whatWasGivenBackByHandIsNotGivenBackAgain() {
-        JsonNode part = world.copyOf("R-1001");
-        world.refundByHand(part.path("paymentReference").asText(), "24.90");
+        SandboxOrder part = world.copyOf("R-1001");
+        world.refundByHand(part.paymentReference(), "24.90");
         Filed rest = desk.file(about(part, "not_received"));
-        JsonNode whole = world.copyOf("R-1001");
-        world.refundByHand(whole.path("paymentReference").asText(), "109.70");
+        SandboxOrder whole = world.copyOf("R-1001");
+        world.refundByHand(whole.paymentReference(), "109.70");
         Filed nothing = desk.file(about(whole, "not_received"));
 
         desk.awaitStatus(rest.caseNumber(), "waiting_for_follow_up");
@@ -82,16 +85,16 @@ class OwedTest {
 
     @Test
     void whatIsGivenBackByHandWhileAnApprovalIsAwaitedIsNotGivenBackAgain() {
-        JsonNode part = world.copyOf("R-1007");
+        SandboxOrder part = world.copyOf("R-1007");
         Filed rest = desk.file(about(part, "not_received"));
-        JsonNode whole = world.copyOf("R-1007");
+        SandboxOrder whole = world.copyOf("R-1007");
         Filed nothing = desk.file(about(whole, "not_received"));
-        JsonNode restApproval = desk.awaitTask(rest.caseNumber(), "Approve remedy");
-        JsonNode nothingApproval = desk.awaitTask(nothing.caseNumber(), "Approve remedy");
+        EngineTask restApproval = desk.awaitTask(rest.caseNumber(), "Approve remedy");
+        EngineTask nothingApproval = desk.awaitTask(nothing.caseNumber(), "Approve remedy");
 
-        world.refundByHand(part.path("paymentReference").asText(), "500.00");
-        String total = whole.path("total").asText();
-        world.refundByHand(whole.path("paymentReference").asText(), total);
+        world.refundByHand(part.paymentReference(), "500.00");
+        String total = whole.total();
+        world.refundByHand(whole.paymentReference(), total);
         world.advance(Duration.ofMinutes(2));
         desk.complete(restApproval, "lead", Map.of("approval", "approve"));
         desk.complete(nothingApproval, "lead", Map.of("approval", "approve"));
@@ -107,7 +110,7 @@ class OwedTest {
 
     @Test
     void whatAnotherCaseGaveBackWithoutAnArticleCounts() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed late = desk.file(about(order, "late"));
         decide(late, Map.of("verdict", "partly", "remedyChoice", "refund", "refundAmount", "10.00", "reason", "Late."));
 
@@ -120,7 +123,7 @@ class OwedTest {
 
     @Test
     void theDeliveryFeeIsGivenBackWithTheLastArticle() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed one = desk.file(about(order, "not_received").affecting("HEADPHONES-BT", 1));
         Filed other = desk.file(
                 about(order, "not_received").affecting("CABLE-USBC-2M", 2).saying("The cables are missing as well."));
@@ -133,7 +136,7 @@ class OwedTest {
 
     @Test
     void figuresThatDoNotAgreeAreAPersonsQuestion() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Dis Own", "email": "dis.own@example.com", "locale": "en"}, "total": "109.70",
                            "items": [{"sku": "SET", "unitPrice": "129.90"}, {"sku": "CORD", "unitPrice": "24.90"}]},
                  "parcels": [{"state": "lost", "lines": [1, 2]}]}""");
@@ -148,15 +151,13 @@ class OwedTest {
 
     @Test
     void ofThreeDecimalsNothingIsLeftForAPerson() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Kay Own", "email": "kay.own@example.com", "locale": "en"}, "currency": "KWD",
                            "items": [{"sku": "JAR", "unitPrice": "1.005"}, {"sku": "LID", "unitPrice": "1.005"}]},
                  "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
 
         Filed filed = desk.file(about(order, "not_received"));
-        desk.awaitCase(
-                filed.caseNumber(),
-                complaint -> complaint.path("status").asText().startsWith("waiting_for"));
+        desk.awaitCase(filed.caseNumber(), complaint -> complaint.status().startsWith("waiting_for"));
 
         if (desk.tasks(filed.caseNumber(), "Approve remedy").isEmpty()) {
             assertThat(paid(filed)).isEqualByComparingTo("1.010");
@@ -166,10 +167,10 @@ class OwedTest {
 
     @Test
     void wherePartWasGivenBackAPersonSaysHowMuchOfItWasForThis() {
-        JsonNode order = world.copyOf("R-1001");
-        world.refundByHand(order.path("paymentReference").asText(), "24.90");
+        SandboxOrder order = world.copyOf("R-1001");
+        world.refundByHand(order.paymentReference(), "24.90");
         Filed filed = desk.file(about(order, "not_received").affecting("CABLE-USBC-2M", 2));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         String asProposed = refused(task, Map.of("verdict", "confirmed", "remedyChoice", "refund"));
@@ -186,11 +187,11 @@ class OwedTest {
 
     @Test
     void whatTurnsOutNotToBeOwedIsInNoTotalAndTheLetterSaysSo() {
-        JsonNode order = world.copyOf("R-1005");
+        SandboxOrder order = world.copyOf("R-1005");
         Filed filed = desk.file(about(order, "not_received"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofMinutes(1));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         desk.claim(task, "handler");
 
         String withoutReason = refused(task, Map.of("resolution", "not_owed"));
@@ -199,7 +200,7 @@ class OwedTest {
         assertThat(withoutReason).contains("note");
         desk.awaitEntry(filed.caseNumber(), "note", "in cash");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("failed");
     }
 
@@ -208,7 +209,7 @@ class OwedTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
     }
 
-    private String refused(JsonNode task, Map<String, String> form) {
+    private String refused(EngineTask task, Map<String, String> form) {
         var answer = desk.submit(task, "handler", form);
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
         return answer.getBody();
@@ -216,22 +217,22 @@ class OwedTest {
 
     private BigDecimal paid(Filed filed) {
         return world.refunds(filed.caseNumber()).stream()
-                .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                .map(refund -> new BigDecimal(refund.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<String> findings(Filed filed) {
-        return Desk.list(desk.read(filed.caseNumber()).path("findings")).stream()
-                .map(finding -> finding.path("text").asText())
+        return desk.read(filed.caseNumber()).findings().stream()
+                .map(Finding::text)
                 .toList();
     }
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
-                .named(order.at("/customer/name").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
+                .named(order.customer().name())
                 .speaking("en");
     }
 }

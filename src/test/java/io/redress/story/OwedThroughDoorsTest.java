@@ -4,7 +4,8 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.oracle.LostParcels;
 import io.redress.oracle.NaiveSum;
 import io.redress.oracle.Right;
@@ -80,14 +81,14 @@ class OwedThroughDoorsTest {
     private final class Staged {
 
         private final LostParcels order;
-        private final JsonNode placed;
+        private final SandboxOrder placed;
         private final List<Event> past = new ArrayList<>();
         private int parcel;
         private Right right;
         private String caseNumber;
         private boolean over;
 
-        Staged(LostParcels order, JsonNode placed) {
+        Staged(LostParcels order, SandboxOrder placed) {
             this.order = order;
             this.placed = placed;
         }
@@ -96,18 +97,14 @@ class OwedThroughDoorsTest {
             right = NaiveSum.of(order.about(parcel, past));
             caseNumber = desk.file(aComplaint()
                             .claiming("not_received")
-                            .from(placed.path("customer").path("email").asText())
+                            .from(placed.customer().email())
                             .with(
                                     "order",
                                     Map.of(
                                             "number",
-                                            placed.path("number").asText(),
+                                            placed.number(),
                                             "trackingCode",
-                                            world.order(placed.path("number").asText())
-                                                    .path("shipments")
-                                                    .path(parcel)
-                                                    .path("trackingCode")
-                                                    .asText())))
+                                            placed.shipments().get(parcel).trackingCode())))
                     .caseNumber();
         }
 
@@ -154,14 +151,12 @@ class OwedThroughDoorsTest {
         }
 
         private List<String> taskNames() {
-            return desk.tasksOf(caseNumber).stream()
-                    .map(task -> task.path("name").asText())
-                    .toList();
+            return desk.tasksOf(caseNumber).stream().map(task -> task.name()).toList();
         }
 
         private String known() {
-            JsonNode read = desk.read(caseNumber);
-            return read.path("mending") + " " + read.path("findings").findValuesAsText("text");
+            Complaint read = desk.read(caseNumber);
+            return read.mending() + " " + read.findings();
         }
 
         private List<String> otherTasks() {
@@ -171,13 +166,13 @@ class OwedThroughDoorsTest {
         }
 
         private String status() {
-            return desk.read(caseNumber).path("status").asText();
+            return desk.read(caseNumber).status();
         }
 
         private BigDecimal paid() {
             return world.refunds(caseNumber).stream()
-                    .filter(refund -> !refund.path("status").asText().equals("failed"))
-                    .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                    .filter(refund -> !refund.status().equals("failed"))
+                    .map(refund -> new BigDecimal(refund.amount()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 

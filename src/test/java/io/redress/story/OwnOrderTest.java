@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxOrder.Payment;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class OwnOrderTest {
 
     @Test
     void whatWasInTheLostParcelIsMadeGood() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Ada Own", "email": "ada.own@example.com", "locale": "en"},
                            "items": [{"sku": "CUP", "unitPrice": "12.50", "quantity": 2}, {"sku": "PAN", "unitPrice": "30.00"}]},
                  "parcels": [{"state": "lost", "lines": [1]}, {"state": "signed_for", "lines": [2]}]}""");
@@ -33,15 +34,14 @@ class OwnOrderTest {
         Filed filed = file(order, "not_received");
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        assertThat(world.refunds(filed.caseNumber()))
-                .singleElement()
-                .satisfies(refund -> assertThat(refund.path("amount").asText()).isEqualTo("25.00"));
+        assertThat(world.refunds(filed.caseNumber())).singleElement().satisfies(refund -> assertThat(refund.amount())
+                .isEqualTo("25.00"));
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
     }
 
     @Test
     void whatWasChargedTwiceIsPaidBackAndTheSurplusSubscriptionEnds() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Bob Own", "email": "bob.own@example.com", "locale": "en"}, "placedOn": "%s",
                            "items": [{"sku": "MUSIC", "unitPrice": "9.99", "recurring": true}]},
                  "payments": [{"amount": "9.99"}, {"amount": "9.99", "listed": false}]}""".formatted(desk.now().minus(Duration.ofDays(10))));
@@ -50,18 +50,20 @@ class OwnOrderTest {
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).singleElement().satisfies(refund -> assertThat(
-                        refund.path("paymentReference"))
-                .isEqualTo(order.at("/payments/1/reference")));
+                        refund.paymentReference())
+                .isEqualTo(order.payments().get(1).reference()));
         world.advance(Duration.ofDays(32));
-        assertThat(world.order(order.path("number").asText()).path("payments")).hasSize(2);
+        assertThat(world.placed(order.number()).payments())
+                .filteredOn(Payment::listed)
+                .hasSize(2);
     }
 
-    private Filed file(JsonNode order, String claim) {
+    private Filed file(SandboxOrder order, String claim) {
         return desk.file(aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
-                .named(order.at("/customer/name").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
+                .named(order.customer().name())
                 .speaking("en"));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.http.Fault;
@@ -43,59 +45,54 @@ class PaidByShopTest {
 
     @Test
     void whatTwoTookTwoGiveBack() {
-        JsonNode order = order(byStripe("40.00"), byShop("15.00", "succeeded"));
+        SandboxOrder order = order(byStripe("40.00"), byShop("15.00", "succeeded"));
         Filed filed = file(order);
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         assertThat(world.refunds(filed.caseNumber()))
-                .extracting(refund -> refund.path("provider").asText() + " "
-                        + refund.path("amount").asText())
+                .extracting(refund -> refund.provider() + " " + refund.amount())
                 .containsExactlyInAnyOrder("stripe 40.00", "shop 15.00");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText(), remedy -> remedy.path("amount")
-                        .asText())
+                .extracting(remedy -> remedy.status(), remedy -> remedy.amount())
                 .containsExactlyInAnyOrder(tuple("settled", "40.00"), tuple("settled", "15.00"));
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
-        assertThat(desk.awaitMail(email(order), "15.00").path("text").asText()).contains("40.00");
+        assertThat(desk.awaitMail(email(order), "15.00").text()).contains("40.00");
         assertThat(desk.tasksOf(filed.caseNumber())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LOST_ANSWER", "ERROR_BEFORE"})
     void refundOfTheShopGoesOutOnceWhateverBecomesOfTheAnswer(FaultKind fault) {
-        JsonNode order = order(BY_SHOP);
+        SandboxOrder order = order(BY_SHOP);
         world.providers().faults().order(new Fault(Provider.SHOP, fault, 1, "/refunds", 1));
 
         Filed filed = file(order);
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofSeconds(10));
-            return complaint.path("status").asText().equals("waiting_for_follow_up");
+            return complaint.status().equals("waiting_for_follow_up");
         });
 
-        List<JsonNode> remedies = desk.remedies(filed.caseNumber(), "refund");
-        assertThat(remedies)
-                .singleElement()
-                .matches(remedy -> remedy.path("status").asText().equals("settled"));
+        List<Remedy> remedies = desk.remedies(filed.caseNumber(), "refund");
+        assertThat(remedies).singleElement().matches(remedy -> remedy.status().equals("settled"));
         assertThat(world.refundsOf(reference(order, 0))).singleElement().satisfies(refund -> {
-            assertThat(refund.path("idempotencyKey")).isEqualTo(remedies.get(0).path("id"));
-            assertThat(refund.path("caseNumber").asText()).isEqualTo(filed.caseNumber());
-            assertThat(refund.path("amount").asText()).isEqualTo("55.00");
+            assertThat(refund.idempotencyKey()).isEqualTo(remedies.get(0).id());
+            assertThat(refund.caseNumber()).isEqualTo(filed.caseNumber());
+            assertThat(refund.amount()).isEqualTo("55.00");
         });
     }
 
     @Test
     void whatTheShopRefusesGoesToAPersonInItsWordsWhileTheRestGoesThrough() {
-        JsonNode order = order(byShop("15.00", "refused"), byStripe("40.00"));
+        SandboxOrder order = order(byShop("15.00", "refused"), byStripe("40.00"));
 
         Filed filed = file(order);
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
-        assertThat(world.refunds(filed.caseNumber()))
-                .singleElement()
-                .matches(refund -> refund.path("provider").asText().equals("stripe"));
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        assertThat(world.refunds(filed.caseNumber())).singleElement().matches(refund -> refund.provider()
+                .equals("stripe"));
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactlyInAnyOrder("failed", "settled");
         assertThat(failure(filed)).isEqualTo("The shop says: The customer's account is closed [http_422]");
 
@@ -126,19 +123,19 @@ class PaidByShopTest {
 
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
     }
 
     @Test
     void refundThatComesBackToTheShopGoesToAPersonOnce() {
-        JsonNode order = order(byStripe("40.00"), byShop("15.00", "returned"));
+        SandboxOrder order = order(byStripe("40.00"), byShop("15.00", "returned"));
         Filed filed = file(order);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
         world.advance(Duration.ofHours(2));
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         assertThat(failure(filed)).contains("came back", "account is closed");
         desk.complete(task, "handler", Map.of("resolution", "done_otherwise", "proof", "Bank transfer 16"));
         await().atMost(Duration.ofSeconds(60))
@@ -148,7 +145,7 @@ class PaidByShopTest {
 
     @Test
     void whatNobodyHoldsWhoIsConfiguredIsPaidBackByHand() {
-        JsonNode order = world.place("""
+        SandboxOrder order = world.place("""
                 {"order": {"customer": {"name": "Ida Own", "email": "%s", "locale": "en"}, "paymentMethod": "online",
                            "items": [{"sku": "CUP", "unitPrice": "55.00"}],
                            "payments": [{"reference": "kl_1", "provider": "klarna", "amount": "55.00", "paidAt": "%s"}]},
@@ -161,7 +158,7 @@ class PaidByShopTest {
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
     }
 
-    private JsonNode order(String... payments) {
+    private SandboxOrder order(String... payments) {
         return world.place("""
                 {"order": {"customer": {"name": "Ida Own", "email": "%s", "locale": "en"}, "paymentMethod": "online",
                            "deliveryFee": "5.00",
@@ -183,26 +180,24 @@ class PaidByShopTest {
         return "{\"provider\": \"shop\", \"amount\": \"%s\", \"refundsEnd\": \"%s\"}".formatted(amount, refundsEnd);
     }
 
-    private Filed file(JsonNode order) {
-        return desk.file(aComplaint()
-                .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(email(order)));
+    private Filed file(SandboxOrder order) {
+        return desk.file(
+                aComplaint().claiming("not_received").aboutOrder(order.number()).from(email(order)));
     }
 
     private String failure(Filed filed) {
         return desk.remedies(filed.caseNumber(), "refund").stream()
-                .filter(remedy -> remedy.hasNonNull("failure"))
-                .map(remedy -> remedy.path("failure").asText())
+                .filter(remedy -> remedy.failure() != null)
+                .map(Remedy::failure)
                 .findFirst()
                 .orElse("");
     }
 
-    private static String email(JsonNode order) {
-        return order.path("customer").path("email").asText();
+    private static String email(SandboxOrder order) {
+        return order.customer().email();
     }
 
-    private static String reference(JsonNode order, int payment) {
-        return order.at("/payments/%d/reference".formatted(payment)).asText();
+    private static String reference(SandboxOrder order, int payment) {
+        return order.payments().get(payment).reference();
     }
 }

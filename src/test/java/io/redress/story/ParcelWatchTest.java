@@ -4,7 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxShipment;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.easypost.ParcelFate;
@@ -45,7 +48,7 @@ class ParcelWatchTest {
         world.providers().parcels().turn(replaced.parcel(), ParcelFate.PRE_TRANSIT);
 
         desk.advanceIntoWork(Duration.ofDays(4));
-        JsonNode task = desk.awaitTask(replaced.caseNumber(), "Look for parcel");
+        EngineTask task = desk.awaitTask(replaced.caseNumber(), "Look for parcel");
         desk.awaitAlert("handler", replaced.caseNumber() + "] A replacement does not get there");
         assertThat(desk.mails("lead@redress.example", nobodyLooks(replaced))).isEmpty();
         desk.advanceIntoWork(Duration.ofDays(3));
@@ -64,7 +67,7 @@ class ParcelWatchTest {
         desk.awaitMail(replaced.customer(), "that parcel does not get to you");
         assertThat(world.shipments(replaced.caseNumber())).hasSize(2);
         assertThat(desk.remedies(replaced.caseNumber(), "replacement"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("failed", "settled");
         assertThat(desk.mails("lead@redress.example", nobodyLooks(replaced))).hasSize(1);
     }
@@ -93,35 +96,37 @@ class ParcelWatchTest {
     private record Replaced(String caseNumber, String parcel, String customer) {}
 
     private Replaced lostParcelIsReplaced() {
-        JsonNode order = world.copyOf("R-1001");
-        String customer = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String customer = order.customer().email();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .from(customer)
                 .speaking("en"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        List<JsonNode> shipments = world.shipments(filed.caseNumber());
+        List<SandboxShipment> shipments = world.shipments(filed.caseNumber());
         assertThat(shipments).hasSize(1);
-        return new Replaced(
-                filed.caseNumber(), shipments.get(0).path("trackingCode").asText(), customer);
+        return new Replaced(filed.caseNumber(), shipments.get(0).trackingCode(), customer);
     }
 
     private void tell(String parcel, String state) {
-        JsonNode told = world.anybody()
+        Told told = world.anybody()
                 .post()
                 .uri("/sandbox/parcels/{code}", parcel)
                 .body(Map.of("state", state))
                 .retrieve()
-                .body(JsonNode.class);
-        assertThat(told.path("webhook").asInt()).isEqualTo(204);
+                .body(Told.class);
+        assertThat(told.webhook()).isEqualTo(204);
     }
+
+    /** With which status the application took the carrier's word. */
+    record Told(int webhook) {}
 
     private void awaitEntry(String caseNumber, String kind) {
         await("entry " + kind + " of " + caseNumber)
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> desk.timeline(caseNumber).stream()
-                        .anyMatch(entry -> entry.path("kind").asText().equals(kind)));
+                        .anyMatch(entry -> entry.kind().equals(kind)));
     }
 }

@@ -3,19 +3,22 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 
 /** A clock that stands still waits for the customer, whoever reads it, and makes nothing late. */
@@ -67,20 +70,19 @@ class PausedClocksTest {
         world.advance(Duration.ofDays(10));
         hold(number, Map.of("held", true, "reason", "identity"));
 
-        JsonNode task = desk.awaitTask(number, "Decide on letters");
-        JsonNode complaint = desk.read(number);
+        EngineTask task = desk.awaitTask(number, "Decide on letters");
+        Complaint complaint = desk.read(number);
 
         Instant now = desk.now();
-        JsonNode clock = clock(number, "resolution");
-        assertThat(clock.path("paused").asBoolean()).isTrue();
-        assertThat(time(clock.path("dueAt"))).isAfterOrEqualTo(now.minusSeconds(1));
-        assertThat(clock.path("lateness").asText()).isEqualTo("PT0S");
-        assertThat(Desk.list(complaint.path("promises")))
-                .filteredOn(promise -> promise.path("paused").asBoolean())
+        Clock clock = clock(number, "resolution");
+        assertThat(clock.paused()).isTrue();
+        assertThat(clock.dueAt()).isAfterOrEqualTo(now.minusSeconds(1));
+        assertThat(clock.lateness()).isEqualTo("PT0S");
+        assertThat(complaint.promises())
+                .filteredOn(promise -> promise.paused())
                 .isNotEmpty()
-                .allSatisfy(promise ->
-                        assertThat(time(promise.path("dueAt"))).isAfterOrEqualTo(now.minus(Duration.ofMinutes(1))));
-        assertThat(due(task)).as("on the card").isAfter(now.minus(Duration.ofMinutes(1)));
+                .allSatisfy(promise -> assertThat(promise.dueAt()).isAfterOrEqualTo(now.minus(Duration.ofMinutes(1))));
+        assertThat(task.due()).as("on the card").isAfter(now.minus(Duration.ofMinutes(1)));
         assertThat(variable(task, "waitingFor")).isEqualTo("the customer’s answer");
         assertThat(variable(task, "caseFile"))
                 .contains("Waiting for the customer’s answer", "waiting for the customer’s answer, ", "paused once")
@@ -88,10 +90,10 @@ class PausedClocksTest {
 
         reply(number);
         desk.awaitTask(number, "Verify complaint");
-        JsonNode open = desk.awaitTask(number, "Decide on letters");
+        EngineTask open = desk.awaitTask(number, "Decide on letters");
         assertThat(variable(open, "waitingFor")).as("the card follows").isNull();
         assertThat(variable(open, "caseFile")).doesNotContain("aiting for the customer’s answer");
-        assertThat(due(open)).isBeforeOrEqualTo(time(clock(number, "resolution").path("dueAt")));
+        assertThat(open.due()).isBeforeOrEqualTo(clock(number, "resolution").dueAt());
     }
 
     @Test
@@ -105,8 +107,8 @@ class PausedClocksTest {
         post(number, "withdrawal", Map.of("reason", "It turned up."));
         desk.awaitStatus(number, "withdrawn");
 
-        assertThat(clock(number, "resolution").path("lateness").asText()).isEqualTo("PT0S");
-        assertThat(clock(number, "resolution").path("paused").asBoolean()).isFalse();
+        assertThat(clock(number, "resolution").lateness()).isEqualTo("PT0S");
+        assertThat(clock(number, "resolution").paused()).isFalse();
         assertThat(kinds(number)).doesNotContain("promise_broken");
     }
 
@@ -118,37 +120,37 @@ class PausedClocksTest {
         desk.complete(desk.awaitTask(number, "Tell customer"), "lead", Map.of("toldBy", "phone"));
         ask(number, "When was that?");
 
-        JsonNode tell = desk.awaitTask(number, "Tell customer");
-        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("running");
-        assertThat(clock(number, "first_answer").path("state").asText()).isEqualTo("running");
-        assertThat(desk.read(number).path("status").asText()).isEqualTo("verifying");
+        EngineTask tell = desk.awaitTask(number, "Tell customer");
+        assertThat(clock(number, "resolution").state()).isEqualTo("running");
+        assertThat(clock(number, "first_answer").state()).isEqualTo("running");
+        assertThat(desk.read(number).status()).isEqualTo("verifying");
         assertThat(page(filed)).doesNotContain("waiting for your answer", "We have a question for you");
 
         desk.complete(tell, "lead", Map.of("toldBy", "phone"));
         desk.awaitStatus(number, "waiting_for_customer");
-        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("paused");
+        assertThat(clock(number, "resolution").state()).isEqualTo("paused");
         assertThat(page(filed)).contains("waiting for your answer", "When was that?");
 
         reply(number);
         desk.awaitTask(number, "Verify complaint");
-        assertThat(clock(number, "resolution").path("history")).hasSize(3);
+        assertThat(clock(number, "resolution").history()).hasSize(3);
     }
 
     @Test
     void questionThatIsHeldLetsTheClocksRunUntilItGoesOut() {
         Filed filed = desk.file(aComplaint().claiming("service").from("held.question@example.org"));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
         hold(number, Map.of("held", true, "reason", "identity"));
         desk.complete(verify, "handler", Map.of("verdict", "ask_customer", "question", "When was that?"));
         desk.awaitEntry(number, "letter_held", "Question");
 
-        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("running");
-        assertThat(desk.read(number).path("status").asText()).isEqualTo("verifying");
+        assertThat(clock(number, "resolution").state()).isEqualTo("running");
+        assertThat(desk.read(number).status()).isEqualTo("verifying");
 
         hold(number, Map.of("held", false, "reason", "They may be written to again"));
         desk.awaitStatus(number, "waiting_for_customer");
-        assertThat(clock(number, "resolution").path("state").asText()).isEqualTo("paused");
+        assertThat(clock(number, "resolution").state()).isEqualTo("paused");
     }
 
     @Test
@@ -165,15 +167,14 @@ class PausedClocksTest {
         world.advance(Duration.ofDays(5));
 
         assertThat(lateness(number)).isEqualTo(late);
-        assertThat(time(clock(number, "resolution").path("dueAt")))
+        assertThat(clock(number, "resolution").dueAt())
                 .isAfterOrEqualTo(desk.now().minus(Duration.ofMinutes(1)));
         assertThat(page(filed)).contains("waiting for your answer").doesNotContain("We are late");
     }
 
     private void ask(String number, String question) {
-        JsonNode task = desk.awaitTask(number, "Verify complaint");
-        String login =
-                task.path("assignee").isNull() ? "lead" : task.path("assignee").asText();
+        EngineTask task = desk.awaitTask(number, "Verify complaint");
+        String login = task.assignee() == null ? "lead" : task.assignee();
         desk.complete(task, login, Map.of("verdict", "ask_customer", "question", question));
     }
 
@@ -217,39 +218,26 @@ class PausedClocksTest {
     }
 
     private List<String> kinds(String number) {
-        return desk.timeline(number).stream()
-                .map(entry -> entry.path("kind").asText())
-                .toList();
+        return desk.timeline(number).stream().map(TimelineItem::kind).toList();
     }
 
     private Duration lateness(String number) {
-        return Duration.parse(clock(number, "resolution").path("lateness").asText());
+        return Duration.parse(clock(number, "resolution").lateness());
     }
 
-    private JsonNode clock(String number, String kind) {
-        return Desk.list(desk.read(number).path("clocks")).stream()
-                .filter(shown -> shown.path("kind").asText().equals(kind))
+    private Clock clock(String number, String kind) {
+        return desk.read(number).clocks().stream()
+                .filter(shown -> shown.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String variable(JsonNode task, String name) {
-        JsonNode variables = desk.client("manager")
+    private String variable(EngineTask task, String name) {
+        Map<String, EngineVariable> variables = desk.client("manager")
                 .get()
-                .uri(
-                        "/engine-rest/task/{id}/variables?deserializeValues=false",
-                        task.path("id").asText())
+                .uri("/engine-rest/task/{id}/variables?deserializeValues=false", task.id())
                 .retrieve()
-                .body(JsonNode.class);
-        return variables.has(name) ? variables.path(name).path("value").asText() : null;
-    }
-
-    private static Instant due(JsonNode task) {
-        return OffsetDateTime.parse(task.path("due").asText(), DateTimeFormatter.ofPattern(ENGINE_TIME))
-                .toInstant();
-    }
-
-    private static Instant time(JsonNode text) {
-        return OffsetDateTime.parse(text.asText()).toInstant();
+                .body(new ParameterizedTypeReference<>() {});
+        return variables.containsKey(name) ? variables.get(name).value() : null;
     }
 }

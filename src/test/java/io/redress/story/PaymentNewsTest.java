@@ -4,8 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.Timeline.TimelineItem;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.remedy.refund.Refunds;
 import io.redress.sandbox.Sandbox;
@@ -68,7 +70,7 @@ class PaymentNewsTest {
 
     @Test
     void refundThatComesBackLongAfterItWasWatchedGoesToAPerson() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofDays(6));
@@ -79,10 +81,7 @@ class PaymentNewsTest {
 
         desk.awaitTask(filed.caseNumber(), "Resolve by hand");
         assertThat(statuses(filed)).containsExactly("failed");
-        assertThat(desk.remedies(filed.caseNumber(), "refund")
-                        .get(0)
-                        .path("failure")
-                        .asText())
+        assertThat(desk.remedies(filed.caseNumber(), "refund").get(0).failure())
                 .contains("reported lost or stolen")
                 .contains("[lost_or_stolen_card]");
     }
@@ -130,12 +129,11 @@ class PaymentNewsTest {
 
     @Test
     void onlyWhatTheProviderSignedIsBelievedAndWhatCannotBeTakenNowComesAgain() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         events.travel(Manner.HELD);
-        stripe.refundByHand(
-                order.path("paymentReference").asText(), world.clock().instant());
+        stripe.refundByHand(order.paymentReference(), world.clock().instant());
         ObjectNode event = events.held().get(0);
         String body = event.toString();
         long now = world.clock().instant().getEpochSecond();
@@ -170,33 +168,33 @@ class PaymentNewsTest {
     }
 
     private Filed fileWithWaitingRefund() {
-        JsonNode order = world.copyOf("R-1001");
-        stripe.letRefundsWait(order.path("paymentReference").asText());
+        SandboxOrder order = world.copyOf("R-1001");
+        stripe.letRefundsWait(order.paymentReference());
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitStep(filed.caseNumber(), "refund", "event_askProviderAgain");
         return filed;
     }
 
     private String refund(Filed filed) {
-        return world.refunds(filed.caseNumber()).get(0).path("id").asText();
+        return world.refunds(filed.caseNumber()).get(0).id();
     }
 
     private List<String> statuses(Filed filed) {
         return desk.remedies(filed.caseNumber(), "refund").stream()
-                .map(remedy -> remedy.path("status").asText())
+                .map(Remedy::status)
                 .toList();
     }
 
-    private List<JsonNode> entries(Filed filed, String kind) {
+    private List<TimelineItem> entries(Filed filed, String kind) {
         return desk.timeline(filed.caseNumber()).stream()
-                .filter(entry -> entry.path("kind").asText().equals(kind))
+                .filter(entry -> entry.kind().equals(kind))
                 .toList();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

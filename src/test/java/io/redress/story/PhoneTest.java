@@ -3,17 +3,16 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Promise;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,24 +35,21 @@ class PhoneTest {
 
     @Test
     void everyMessageBecomesATaskAndIsKeptWhenLogged() {
-        JsonNode order = world.copyOf("R-1001");
-        String phone = world.order(order.path("number").asText())
-                .path("customer")
-                .path("phone")
-                .asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String phone = order.customer().phone();
         Filed filed = desk.file(aComplaint()
                 .by("phone")
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .calling(phone));
 
-        JsonNode acknowledge = desk.awaitTask(filed.caseNumber(), "Tell customer");
-        assertThat(promise(filed, "acknowledgement").path("metAt").isNull()).isTrue();
+        EngineTask acknowledge = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        assertThat(promise(filed, "acknowledgement").metAt()).isNull();
         desk.complete(acknowledge, "handler", Map.of("toldBy", "phone"));
 
         desk.awaitCase(
                 filed.caseNumber(),
-                complaint -> !promise(filed, "acknowledgement").path("metAt").isNull());
+                complaint -> promise(filed, "acknowledgement").metAt() != null);
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         desk.complete(
@@ -74,7 +70,7 @@ class PhoneTest {
                 .livingIn("Pacific/Honolulu")
                 .saying("The lamp does not shine at all."));
 
-        JsonNode tell = desk.awaitTask(filed.caseNumber(), "Tell customer");
+        EngineTask tell = desk.awaitTask(filed.caseNumber(), "Tell customer");
 
         ZonedDateTime morning = desk.now()
                 .atZone(BERLIN)
@@ -82,12 +78,9 @@ class PhoneTest {
                 .plusDays(1)
                 .atTime(9, 15)
                 .atZone(BERLIN);
-        assertThat(due(tell)).isEqualTo(morning.toInstant());
-        assertThat(OffsetDateTime.parse(
-                                promise(filed, "acknowledgement").path("dueAt").asText())
-                        .toInstant())
-                .isEqualTo(morning.toInstant());
-        assertThat(due(desk.awaitTask(far.caseNumber(), "Tell customer")))
+        assertThat(tell.due()).isEqualTo(morning.toInstant());
+        assertThat(promise(filed, "acknowledgement").dueAt()).isEqualTo(morning.toInstant());
+        assertThat(desk.awaitTask(far.caseNumber(), "Tell customer").due())
                 .as("where it is noon, a quarter of an hour is one")
                 .isBefore(desk.now().plus(Duration.ofMinutes(16)));
     }
@@ -103,18 +96,18 @@ class PhoneTest {
 
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        assertThat(promise(filed, "acknowledgement").path("metAt").isNull()).isFalse();
+        assertThat(promise(filed, "acknowledgement").metAt()).isNotNull();
         assertThat(desk.tasks(filed.caseNumber(), "Tell customer")).isEmpty();
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("kind").asText().equals("acknowledged_at_once"))
+                .filteredOn(entry -> entry.kind().equals("acknowledged_at_once"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.path("actor").asText()).isEqualTo("handler"));
-        JsonNode order = world.copyOf("R-1004");
-        String address = order.at("/customer/email").asText();
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("handler"));
+        SandboxOrder order = world.copyOf("R-1004");
+        String address = order.customer().email();
         Filed written = desk.file(aComplaint()
                 .by("counter")
                 .from(address)
-                .aboutOrder(order.path("number").asText())
+                .aboutOrder(order.number())
                 .with("acknowledged", true));
         desk.awaitTask(written.caseNumber(), "Verify complaint");
         assertThat(desk.mails(address, written.caseNumber())).isEmpty();
@@ -131,15 +124,9 @@ class PhoneTest {
         world.advance(Duration.between(now, night.isAfter(now) ? night : night.plusWeeks(1)));
     }
 
-    private static Instant due(JsonNode task) {
-        return OffsetDateTime.parse(
-                        task.path("due").asText(), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
-                .toInstant();
-    }
-
-    private JsonNode promise(Filed filed, String kind) {
-        return Desk.list(desk.read(filed.caseNumber()).path("promises")).stream()
-                .filter(promise -> promise.path("kind").asText().equals(kind))
+    private Promise promise(Filed filed, String kind) {
+        return desk.read(filed.caseNumber()).promises().stream()
+                .filter(promise -> promise.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.PromiseRegister;
+import io.redress.answer.PromiseRegister.PromiseRegisterLine;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -34,7 +35,7 @@ class PromisePageTest {
 
         var answer = Client.program(world.baseUrl(), "lead").get("/api/promises/register" + months);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(Desk.list(answer.json().path("items"))).anyMatch(PromisePageTest::acknowledged);
+        assertThat(answer.as(PromiseRegister.class).items()).anyMatch(PromisePageTest::acknowledged);
 
         var file = Client.program(world.baseUrl(), "manager").get("/api/promises/register.csv" + months);
         assertThat(file.header("Content-Disposition")).contains("redress-promises-" + month.minusMonths(1));
@@ -49,10 +50,8 @@ class PromisePageTest {
         assertThat(page).contains("Promises, kept and broken", "role=\"img\" aria-label=\"" + month, "First answer");
     }
 
-    private static boolean acknowledged(JsonNode line) {
-        return line.path("kind").asText().equals("acknowledgement")
-                && line.path("team").asText().equals("handlers")
-                && line.path("kept").asInt() > 0;
+    private static boolean acknowledged(PromiseRegisterLine line) {
+        return line.kind().equals("acknowledgement") && "handlers".equals(line.team()) && line.kept() > 0;
     }
 
     @Test

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.form.CaseFile;
+import io.redress.answer.form.CaseFile.Proposal;
+import io.redress.answer.form.CaseFile.Verification;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.math.BigDecimal;
@@ -34,65 +41,58 @@ class ProposalTest {
     @Test
     void withoutAClaimNothingIsDecidedBySilence() {
         Filed filed = desk.file(about(world.copyOf("R-1002")));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
         Map<String, Object> verdict = Map.of("verdict", "confirmed", "cause", "system");
         for (String door : List.of("submit-form", "complete")) {
             ResponseEntity<String> refused = send(task, door, verdict);
             assertThat(refused.getStatusCode().value()).isEqualTo(400);
             assertThat(refused.getBody()).contains("\"claim\"", "Say what went wrong");
         }
-        assertThat(verification(task).path("claimByFacts").asText()).contains("billed twice");
+        assertThat(verification(task).claimByFacts()).contains("billed twice");
 
         assertThat(send(task, "complete", with(verdict, "claim", "billed_twice"))
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(complaint.path("claim").asText()).isEqualTo("billed_twice");
+        assertThat(complaint.claim()).isEqualTo("billed_twice");
         assertThat(refunded(filed)).isEqualByComparingTo("74.95");
         assertThat(desk.timeline(filed.caseNumber()))
-                .anySatisfy(entry -> assertThat(entry.path("kind").asText()).isEqualTo("claim_found"));
+                .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo("claim_found"));
     }
 
     @Test
     void formShowsWhatEachClaimComesTo() {
         Filed filed = desk.file(about(world.copyOf("R-1008")));
-        JsonNode shown = verification(verify(filed));
+        Verification shown = verification(verify(filed));
 
-        assertThat(shown.path("claimByFacts").asText()).contains("a parcel is lost");
+        assertThat(shown.claimByFacts()).contains("a parcel is lost");
         assertThat(proposed(shown, "confirmed not_received as_proposed").toString())
                 .contains("Refund", "189.50 USD", "Replacement", "Mesh office chair", "Your parcel did not reach you");
-        assertThat(proposed(shown, "confirmed late as_proposed")
-                        .path("headline")
-                        .asText())
-                .isEqualTo("Apology, no money");
-        assertThat(proposed(shown, "confirmed defective refund")
-                        .path("obstacle")
-                        .asText())
-                .contains("not known which articles");
-        assertThat(shown.path("lines"))
-                .hasSize(3)
-                .allSatisfy(line -> assertThat(line.path("label").asText()).contains("left to give back"));
-        assertThat(shown.path("deliveryFee").asText()).isEqualTo("19.00 USD");
+        assertThat(proposed(shown, "confirmed late as_proposed").headline()).isEqualTo("Apology, no money");
+        assertThat(proposed(shown, "confirmed defective refund").obstacle()).contains("not known which articles");
+        assertThat(shown.lines()).hasSize(3).allSatisfy(line -> assertThat(line.label())
+                .contains("left to give back"));
+        assertThat(shown.deliveryFee()).isEqualTo("19.00 USD");
     }
 
     @Test
     void formShowsWhatBecomesOfGoodsThatTheCustomerHas() {
         Filed filed = desk.file(about(world.copyOf("R-1010")).claiming("defective"));
-        JsonNode shown = verification(verify(filed));
+        Verification shown = verification(verify(filed));
 
-        assertThat(proposed(shown, "confirmed defective refund").path("goods"))
+        assertThat(proposed(shown, "confirmed defective refund").goods())
                 .singleElement()
-                .satisfies(goods -> assertThat(goods.path("way").asText()).isEqualTo("Back by label"));
-        assertThat(proposed(shown, "confirmed defective repair").path("goods")).isEmpty();
+                .satisfies(goods -> assertThat(goods.way()).isEqualTo("Back by label"));
+        assertThat(proposed(shown, "confirmed defective repair").goods()).isEmpty();
     }
 
     @Test
     void claimThatIsKnownIsCorrectedByTheHandler() {
-        JsonNode order = world.copyOf("R-1002");
+        SandboxOrder order = world.copyOf("R-1002");
         Filed filed = desk.file(about(order).claiming("late"));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
 
         assertThat(send(task, "submit-form", Map.of("verdict", "confirmed", "claim", "billed_twice"))
                         .getStatusCode()
@@ -106,7 +106,7 @@ class ProposalTest {
 
     @Test
     void linesAndPiecesAreChosenAtBothDoors() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed one = desk.file(about(order));
         Filed other = desk.file(about(order).saying("The second cable has failed, too."));
         Map<String, Object> verdict =
@@ -149,7 +149,7 @@ class ProposalTest {
     @Test
     void contradictionsAreRefusedByFieldAndNothingIsStored() {
         Filed filed = desk.file(about(world.copyOf("R-1001")));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
         Map<String, Object> verdict = Map.of("verdict", "confirmed", "claim", "wrong_item", "remedyChoice", "refund");
         String line = "[{\"line\":1,\"quantity\":1}]";
 
@@ -184,17 +184,17 @@ class ProposalTest {
                 "payWhen",
                 "no money can wait");
 
-        assertThat(desk.read(filed.caseNumber()).path("claim").isNull()).isTrue();
+        assertThat(desk.read(filed.caseNumber()).claim()).isNull();
         assertThat(desk.timeline(filed.caseNumber()))
-                .noneSatisfy(entry -> assertThat(entry.path("kind").asText()).isEqualTo("claim_found"));
+                .noneSatisfy(entry -> assertThat(entry.kind()).isEqualTo("claim_found"));
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
     }
 
     @Test
     void whatWasGivenBackMeanwhileIsToldAndCounts() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(about(order).claiming("not_received"));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
         String answers = "confirmed not_received refund";
         Map<String, Object> verdict = Map.of(
                 "verdict",
@@ -202,7 +202,7 @@ class ProposalTest {
                 "remedyChoice",
                 "refund",
                 "proposalShown",
-                proposed(verification(task), answers).path("digest").asText());
+                proposed(verification(task), answers).digest());
         byHand(order, "10.00");
 
         refused(task, verdict, "proposalShown", "EUR 55.85");
@@ -213,21 +213,21 @@ class ProposalTest {
         assertThat(refunded(filed)).isEqualByComparingTo("55.85");
     }
 
-    private void byHand(JsonNode order, String amount) {
+    private void byHand(SandboxOrder order, String amount) {
         world.anybody()
                 .post()
                 .uri("/sandbox/refunds")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("paymentReference", order.path("paymentReference").asText(), "amount", amount))
+                .body(Map.of("paymentReference", order.paymentReference(), "amount", amount))
                 .retrieve()
                 .toBodilessEntity();
     }
 
     @Test
     void whoeverSawOtherFiguresIsToldTheNewOnesOnce() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(about(order).claiming("not_received"));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
         Map<String, Object> verdict =
                 Map.of("verdict", "confirmed", "remedyChoice", "refund", "proposalShown", "not shown");
 
@@ -244,10 +244,9 @@ class ProposalTest {
     @Test
     void whatWasShownIsDoneAtOnce() {
         Filed filed = desk.file(about(world.copyOf("R-1004")).claiming("not_received"));
-        JsonNode task = verify(filed);
-        String digest = proposed(verification(task), "confirmed not_received refund")
-                .path("digest")
-                .asText();
+        EngineTask task = verify(filed);
+        String digest =
+                proposed(verification(task), "confirmed not_received refund").digest();
 
         assertThat(send(
                                 task,
@@ -260,9 +259,9 @@ class ProposalTest {
 
     @Test
     void contactPutInWithTheVerdictIsConfirmedOrItWaits() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(about(order).claiming("not_received"));
-        JsonNode task = verify(filed);
+        EngineTask task = verify(filed);
         Map<String, Object> verdict = Map.of(
                 "verdict",
                 "confirmed",
@@ -274,39 +273,38 @@ class ProposalTest {
                 "Said on the phone");
 
         refused(task, verdict, "correctedConfirmed", "is not the contact that the order knows");
-        assertThat(desk.read(filed.caseNumber()).at("/customer/email").asText())
-                .isEqualTo(order.at("/customer/email").asText());
+        assertThat(desk.read(filed.caseNumber()).customer().email())
+                .isEqualTo(order.customer().email());
         assertThat(send(task, "submit-form", with(verdict, "correctedConfirmed", true))
                         .getStatusCode()
                         .value())
                 .isEqualTo(204);
     }
 
-    private void refused(JsonNode task, Map<String, Object> form, String field, String words) {
+    private void refused(EngineTask task, Map<String, Object> form, String field, String words) {
         ResponseEntity<String> answer = send(task, "submit-form", form);
         assertThat(answer.getStatusCode().value()).as(form.toString()).isEqualTo(400);
         assertThat(answer.getBody()).contains("\"" + field + "\"", words);
     }
 
-    private JsonNode verify(Filed filed) {
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+    private EngineTask verify(Filed filed) {
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
         return task;
     }
 
-    private JsonNode verification(JsonNode task) {
-        return read(desk.caseFile(task, "handler")).path("verification");
+    private Verification verification(EngineTask task) {
+        return Answers.read(desk.caseFile(task, "handler"), CaseFile.class).verification();
     }
 
-    private static JsonNode proposed(JsonNode verification, String answers) {
-        return Desk.list(verification.path("proposals")).stream()
-                .filter(proposal -> Desk.list(proposal.path("answers")).stream()
-                        .anyMatch(known -> known.asText().equals(answers)))
+    private static Proposal proposed(Verification verification, String answers) {
+        return verification.proposals().stream()
+                .filter(proposal -> proposal.answers().contains(answers))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private ResponseEntity<String> send(JsonNode task, String door, Map<String, Object> form) {
+    private ResponseEntity<String> send(EngineTask task, String door, Map<String, Object> form) {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((name, value) -> variables.put(
                 name,
@@ -315,7 +313,7 @@ class ProposalTest {
                         : Map.of("value", value)));
         return desk.client("handler")
                 .post()
-                .uri("/engine-rest/task/{id}/{door}", task.path("id").asText(), door)
+                .uri("/engine-rest/task/{id}/{door}", task.id(), door)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("variables", variables))
                 .retrieve()
@@ -324,14 +322,12 @@ class ProposalTest {
 
     private BigDecimal refunded(Filed filed) {
         return world.refunds(filed.caseNumber()).stream()
-                .map(refund -> new BigDecimal(refund.path("amount").asText()))
+                .map(refund -> new BigDecimal(refund.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static ComplaintDraft about(JsonNode order) {
-        return aComplaint()
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+    private static ComplaintDraft about(SandboxOrder order) {
+        return aComplaint().aboutOrder(order.number()).from(order.customer().email());
     }
 
     /** What Tasklist makes of a list. */

@@ -3,7 +3,7 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -53,16 +53,15 @@ class ReasonsTest {
         var answer = deploy("\"en: The sea was rough. | de: Die See war rau. | zh: 风浪很大。 | zh-Hant: 風浪很大。\"");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         try {
-            JsonNode order = world.copyOf("R-1001");
-            String address = order.path("customer").path("email").asText();
+            SandboxOrder order = world.copyOf("R-1001");
+            String address = order.customer().email();
             Filed filed = desk.file(aComplaint()
                     .claiming("not_received")
                     .speaking("de")
-                    .aboutOrder(order.path("number").asText())
+                    .aboutOrder(order.number())
                     .from(address));
 
-            String letter =
-                    desk.awaitMail(address, "Die See war rau.").path("text").asText();
+            String letter = desk.awaitMail(address, "Die See war rau.").text();
 
             assertThat(letter).containsOnlyOnce("Sie haben recht").doesNotContain("The sea");
             desk.awaitEntry(filed.caseNumber(), "decided", "upheld: The sea was rough.");

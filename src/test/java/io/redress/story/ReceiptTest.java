@@ -3,7 +3,12 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Receipt;
+import io.redress.answer.Receipt.ReceiptEntry;
+import io.redress.answer.Receipt.ReceiptRemedy;
+import io.redress.answer.sandbox.SandboxOrder;
+import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.nio.charset.StandardCharsets;
@@ -31,32 +36,28 @@ class ReceiptTest {
 
     @Test
     void auditorComputesTheChainAndFindsWhoTampers() throws Exception {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        JsonNode receipt = receipt("system", filed.caseNumber()).getBody();
+        Receipt receipt = Answers.read(receipt("system", filed.caseNumber()), Receipt.class);
 
-        JsonNode refund = receipt.path("remedies").get(0);
-        JsonNode paid = world.refunds(filed.caseNumber()).get(0);
-        assertThat(refund.path("kind").asText()).isEqualTo("refund");
-        assertThat(refund.path("id").asText())
-                .isEqualTo(paid.path("idempotencyKey").asText());
-        assertThat(refund.path("providerReference").asText())
-                .isEqualTo(paid.path("id").asText());
-        assertThat(refund.path("paymentReference").asText())
-                .isEqualTo(paid.path("paymentReference").asText());
-        assertThat(refund.path("amount").asText()).isEqualTo(paid.path("amount").asText());
-        assertThat(refund.path("settledAt").asText()).isNotBlank();
-        assertThat(receipt.path("chain").path("intact").asBoolean()).isTrue();
-        assertThat(headComputedOutside(receipt))
-                .isEqualTo(receipt.path("chain").path("head").asText());
-        assertThat(Desk.list(receipt.path("chain").path("entries")))
-                .filteredOn(entry -> entry.path("remedyId").equals(refund.path("id")))
-                .extracting(entry -> entry.path("to").asText())
+        ReceiptRemedy refund = receipt.remedies().get(0);
+        SandboxRefund paid = world.refunds(filed.caseNumber()).get(0);
+        assertThat(refund.kind()).isEqualTo("refund");
+        assertThat(refund.id()).isEqualTo(paid.idempotencyKey());
+        assertThat(refund.providerReference()).isEqualTo(paid.id());
+        assertThat(refund.paymentReference()).isEqualTo(paid.paymentReference());
+        assertThat(refund.amount()).isEqualTo(paid.amount());
+        assertThat(refund.settledAt()).isNotNull();
+        assertThat(receipt.chain().intact()).isTrue();
+        assertThat(headComputedOutside(receipt)).isEqualTo(receipt.chain().head());
+        assertThat(receipt.chain().entries())
+                .filteredOn(entry -> refund.id().equals(entry.remedyId()))
+                .extracting(ReceiptEntry::to)
                 .containsExactly("proposed", "approved", "sent", "settled");
         assertThat(receipt("stranger", filed.caseNumber()).getStatusCode().value())
                 .isEqualTo(404);
@@ -65,26 +66,26 @@ class ReceiptTest {
                 + " update redress.remedy set amount = 9.99 where case_number = '%s'; commit"
                         .formatted(filed.caseNumber()));
 
-        JsonNode afterwards = receipt("lead", filed.caseNumber()).getBody();
-        assertThat(afterwards.path("chain").path("intact").asBoolean()).isFalse();
+        Receipt afterwards = Answers.read(receipt("lead", filed.caseNumber()), Receipt.class);
+        assertThat(afterwards.chain().intact()).isFalse();
     }
 
-    private static String headComputedOutside(JsonNode receipt) throws Exception {
+    private static String headComputedOutside(Receipt receipt) throws Exception {
         String previous = "0".repeat(64);
-        for (JsonNode entry : receipt.path("chain").path("entries")) {
-            String text = previous + "\n" + entry.path("content").asText();
+        for (ReceiptEntry entry : receipt.chain().entries()) {
+            String text = previous + "\n" + entry.content();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             previous = HexFormat.of().formatHex(hash);
-            assertThat(entry.path("hash").asText()).isEqualTo(previous);
+            assertThat(entry.hash()).isEqualTo(previous);
         }
         return previous;
     }
 
-    private ResponseEntity<JsonNode> receipt(String login, String caseNumber) {
+    private ResponseEntity<String> receipt(String login, String caseNumber) {
         return desk.client(login)
                 .get()
                 .uri("/api/complaints/{number}/receipt", caseNumber)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 }

@@ -3,9 +3,14 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.ComplaintPage;
+import io.redress.answer.ComplaintPage.ComplaintSummary;
+import io.redress.answer.Registered;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,30 +35,28 @@ class ReceivedAtTest {
 
         Filed filed = desk.file(draft);
 
-        String first = filed.answer().path("receivedAt").asText();
+        Instant first = filed.answer().receivedAt();
         assertThat(first).isEqualTo("2026-11-20T08:30:00.123456Z");
-        assertThat(desk.send(draft).getBody().path("receivedAt").asText()).isEqualTo(first);
-        assertThat(read("/api/complaints/" + filed.caseNumber())
-                        .path("receivedAt")
-                        .asText())
+        assertThat(Answers.read(desk.send(draft), Registered.class).receivedAt())
                 .isEqualTo(first);
-        assertThat(read("/api/complaints?customer=precise@example.org")
-                        .at("/items/0/receivedAt")
-                        .asText())
-                .isEqualTo(first);
+        assertThat(desk.read(filed.caseNumber()).receivedAt()).isEqualTo(first);
+        assertThat(found("precise@example.org").get(0).receivedAt()).isEqualTo(first);
     }
 
     @Test
     void isOneValueAlsoWhereItIsNow() {
         Filed filed = desk.file(aComplaint().from("precise.now@example.org"));
 
-        assertThat(read("/api/complaints/" + filed.caseNumber())
-                        .path("receivedAt")
-                        .asText())
-                .isEqualTo(filed.answer().path("receivedAt").asText());
+        assertThat(desk.read(filed.caseNumber()).receivedAt())
+                .isEqualTo(filed.answer().receivedAt());
     }
 
-    private JsonNode read(String path) {
-        return desk.client("handler").get().uri(path).retrieve().body(JsonNode.class);
+    private List<ComplaintSummary> found(String customer) {
+        return desk.client("handler")
+                .get()
+                .uri("/api/complaints?customer={customer}", customer)
+                .retrieve()
+                .body(ComplaintPage.class)
+                .items();
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.answer.Answers;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.engine.settings.FilteredLog;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
@@ -43,7 +45,7 @@ class RefusedFormTest {
     @Test
     void aSlipIsNamedByTheFieldsLabelAndIsOneLineOfTheLog() throws Exception {
         Filed filed = missing();
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
         Map<String, String> form = new HashMap<>(Map.of(
                 "verdict", "partly",
@@ -64,14 +66,13 @@ class RefusedFormTest {
         }
 
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        JsonNode said = new ObjectMapper().readTree(answer.getBody());
-        assertThat(said.path("detail").asText()).startsWith("Amount to refund");
-        assertThat(said.at("/errors/0/field").asText()).isEqualTo("refundAmount");
+        ProblemDocument said = Answers.read(answer, ProblemDocument.class);
+        assertThat(said.detail()).startsWith("Amount to refund");
+        assertThat(said.fields().get(0)).isEqualTo("refundAmount");
         List<ILoggingEvent> lines = log.list.stream()
                 .filter(event -> event.getThreadName().contains("-exec-"))
-                .filter(event ->
-                        event.getFormattedMessage().contains(task.path("id").asText())
-                                || event.getLevel().toInt() >= ch.qos.logback.classic.Level.WARN_INT)
+                .filter(event -> event.getFormattedMessage().contains(task.id())
+                        || event.getLevel().toInt() >= ch.qos.logback.classic.Level.WARN_INT)
                 .toList();
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.getThrowableProxy()).isNull();
@@ -101,7 +102,7 @@ class RefusedFormTest {
     }
 
     private Filed missing() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         return desk.file(HandlerTest.aboutMissing(order));
     }
 }

@@ -3,7 +3,7 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.Map;
@@ -42,7 +42,7 @@ class RefusedStepTest {
                 .name("reopenByHand")
                 .deploy();
         runtime.startProcessInstanceByKey("reopenByHand", filed.caseNumber(), Map.of("caseNumber", filed.caseNumber()));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Say when to open again");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Say when to open again");
         desk.claim(task, "handler");
 
         ResponseEntity<String> answer = desk.submit(task, "handler", Map.of());
@@ -55,6 +55,6 @@ class RefusedStepTest {
         assertThat(desk.tasks(filed.caseNumber(), "Say when to open again"))
                 .as("nothing was stored")
                 .hasSize(1);
-        assertThat(desk.read(filed.caseNumber()).path("round").asInt()).isEqualTo(1);
+        assertThat(desk.read(filed.caseNumber()).round()).isEqualTo(1);
     }
 }

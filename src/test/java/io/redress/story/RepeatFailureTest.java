@@ -3,7 +3,9 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
@@ -24,23 +26,23 @@ class RepeatFailureTest {
 
     @Test
     void repairedTelevisionThatFailsAgainIsReplacedUnderAnotherOwner() {
-        JsonNode order = world.copyOf("R-1003");
+        SandboxOrder order = world.copyOf("R-1003");
 
         Filed filed = desk.file(aboutDefect(order));
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
 
-        assertThat(complaint.path("outcome").asText()).isEqualTo("upheld");
-        assertThat(complaint.path("owner").asText()).isNotEmpty().isNotEqualTo("handler");
+        assertThat(complaint.outcome()).isEqualTo("upheld");
+        assertThat(complaint.owner()).isNotEmpty().isNotEqualTo("handler");
         assertThat(world.shipments(filed.caseNumber())).hasSize(1);
         assertThat(desk.remedies(filed.caseNumber(), "repair")).isEmpty();
         assertThat(desk.remedies(filed.caseNumber(), "replacement"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
     }
 
     @Test
     void firstFailureGoesToAPerson() {
-        JsonNode order = world.copyOf("R-1010");
+        SandboxOrder order = world.copyOf("R-1010");
 
         Filed filed = desk.file(aboutDefect(order));
 
@@ -49,11 +51,11 @@ class RepeatFailureTest {
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
     }
 
-    private static ComplaintDraft aboutDefect(JsonNode order) {
+    private static ComplaintDraft aboutDefect(SandboxOrder order) {
         return aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .saying("The screen stays black again.");
     }
 }

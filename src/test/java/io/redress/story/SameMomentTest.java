@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.Overtaking;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -34,7 +35,7 @@ class SameMomentTest {
     private Overtaking overtaking;
 
     private Filed filed;
-    private JsonNode task;
+    private EngineTask task;
 
     @Autowired
     void enter(SandboxDriver world) {
@@ -44,20 +45,19 @@ class SameMomentTest {
 
     @BeforeEach
     void claim() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
     }
 
     @Test
     void completionSurvivesThatTheEngineMovedOn() throws Exception {
-        ResponseEntity<String> answer = completedWhile(
-                "update act_ru_task set rev_ = rev_ + 1 where id_ = :id",
-                task.path("id").asText());
+        ResponseEntity<String> answer =
+                completedWhile("update act_ru_task set rev_ = rev_ + 1 where id_ = :id", task.id());
 
         assertPaidOnce(answer);
     }

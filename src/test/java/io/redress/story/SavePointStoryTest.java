@@ -4,12 +4,15 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.engine.EngineJob;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +40,7 @@ class SavePointStoryTest {
 
     @Test
     void decisionStaysExplained() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         world.failAt("gateway_followUpOwed", ALWAYS);
         Filed filed = file(order);
 
@@ -45,7 +48,7 @@ class SavePointStoryTest {
         failOften(filed);
 
         assertSaid(filed, "Decision");
-        assertThat(desk.read(filed.caseNumber()).path("status").asText()).isEqualTo("waiting_for_follow_up");
+        assertThat(desk.read(filed.caseNumber()).status()).isEqualTo("waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         goOn(filed);
         // Five days after the letter, wherever the process stood meanwhile.
@@ -122,8 +125,8 @@ class SavePointStoryTest {
         assertThat(feedback(filed)).isEqualTo(202);
         failOften(filed);
         goOn(filed);
-        JsonNode again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        reject(filed, again.path("assignee").asText());
+        EngineTask again = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        reject(filed, again.assignee());
         world.advance(Duration.ofDays(6));
         desk.awaitCase(filed.caseNumber(), complaint -> feedback(filed) < 300);
 
@@ -158,16 +161,18 @@ class SavePointStoryTest {
     }
 
     private int failedJobs(Filed filed) {
-        return ask("/engine-rest/process-instance?businessKey={key}", filed.caseNumber()).stream()
+        return Stream.of(ask(
+                        "/engine-rest/process-instance?businessKey={key}", filed.caseNumber(), EngineInstance[].class))
                 .mapToInt(instance -> ask(
                                 "/engine-rest/job?withException=true&processInstanceId={id}",
-                                instance.path("id").asText())
-                        .size())
+                                instance.id(),
+                                EngineJob[].class)
+                        .length)
                 .sum();
     }
 
-    private List<JsonNode> ask(String uri, String value) {
-        return Desk.list(desk.client("manager").get().uri(uri, value).retrieve().body(JsonNode.class));
+    private <T> T ask(String uri, String value, Class<T> type) {
+        return desk.client("manager").get().uri(uri, value).retrieve().body(type);
     }
 
     /** The cause is gone, and who has the task to mend it has each failed step tried again. */
@@ -187,16 +192,16 @@ class SavePointStoryTest {
     /** By mail and in the timeline, once each. */
     private void assertSaid(Filed filed, String what) {
         assertThat(desk.timeline(filed.caseNumber()))
-                .filteredOn(entry -> entry.path("kind").asText().equals("message_sent"))
-                .filteredOn(entry -> entry.path("text").asText().startsWith(what))
+                .filteredOn(entry -> entry.kind().equals("message_sent"))
+                .filteredOn(entry -> entry.text().startsWith(what))
                 .hasSize(1);
     }
 
-    private Filed file(JsonNode order) {
+    private Filed file(SandboxOrder order) {
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
     private int post(Filed filed, String what, Map<String, String> body) {

@@ -2,7 +2,7 @@ package io.redress.story;
 
 import static io.redress.story.ComplaintDraft.aComplaint;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.easypost.ParcelFate;
 import java.util.Map;
@@ -218,13 +218,12 @@ enum Scenario {
     BY_PHONE(Set.of("userTask_tellCustomer")) {
         @Override
         ComplaintDraft draft(SandboxDriver world) {
-            JsonNode order = world.copyOf("R-1001");
-            String number = order.path("number").asText();
+            SandboxOrder order = world.copyOf("R-1001");
             return aComplaint()
                     .by("phone")
                     .claiming("not_received")
-                    .aboutOrder(number)
-                    .calling(world.order(number).at("/customer/phone").asText());
+                    .aboutOrder(order.number())
+                    .calling(order.customer().phone());
         }
     },
     REACHED_BY_MAIL_AFTER_ALL(Set.of("serviceTask_sendMessage")) {
@@ -378,11 +377,11 @@ enum Scenario {
     /** What happens between two moments. */
     void meanwhile(Stage stage) {}
 
-    private static ComplaintDraft about(JsonNode order, String claim) {
+    private static ComplaintDraft about(SandboxOrder order, String claim) {
         return aComplaint()
                 .claiming(claim)
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .speaking("en");
     }
 

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.Registered;
+import io.redress.answer.engine.EngineCount;
+import io.redress.answer.engine.EngineTask;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,8 +60,8 @@ class ShieldTest {
                 .from("petra." + SECRET + "@customer.example")
                 .saying("I want to complain about HANNA HÄNDLER, no: hanna handler. She shouted at me. " + SECRET));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
-        JsonNode name = desk.awaitTask(number, "Name accused");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask name = desk.awaitTask(number, "Name accused");
         Map<String, String> ids = idsOf(number, verify);
 
         List<String> seen = new ArrayList<>();
@@ -79,7 +85,7 @@ class ShieldTest {
         assertThat(send("handler", "/withdrawal", number, Map.of("reason", "never mind")))
                 .isEqualTo(404);
         assertThat(get("lead", "/api/complaints?size=200").getBody().toString()).contains(number);
-        assertThat(desk.read(number).path("team").asText()).isEqualTo("leads");
+        assertThat(desk.read(number).team()).isEqualTo("leads");
         assertThat(claimOf(verify, "handler2"))
                 .as("only those who lead work on it")
                 .isNotEqualTo(204);
@@ -115,14 +121,14 @@ class ShieldTest {
     void leadWhoIsAccusedSeesNothingAndAnotherLeadHandlesIt() {
         Filed filed =
                 desk.file(aComplaint().from(unique()).saying("Your colleague Mr. Leo Lead, or lead2, lied to me."));
-        JsonNode name = desk.awaitTask(filed.caseNumber(), "Name accused");
+        EngineTask name = desk.awaitTask(filed.caseNumber(), "Name accused");
 
         assertThat(get("lead2", "/api/complaints/" + filed.caseNumber())
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
         assertThat(taskIds("lead2", filed.caseNumber())).isEmpty();
-        assertThat(taskIds("lead", filed.caseNumber())).contains(name.path("id").asText());
+        assertThat(taskIds("lead", filed.caseNumber())).contains(name.id());
         assertThat(claimOf(name, "lead2")).isEqualTo(404);
         assertThat(claimOf(name, "lead")).isEqualTo(204);
         desk.awaitAlert("lead", filed.caseNumber());
@@ -155,7 +161,7 @@ class ShieldTest {
     void laterMessageTakesTheCaseFromItsOwner() {
         Filed filed = desk.file(aComplaint().from(unique()).saying("The lamp flickers."));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
         assertThat(desk.claim(verify, "handler").getStatusCode().value()).isEqualTo(204);
 
         assertThat(send("system", "/messages", number, Map.of("text", "And handler2 laughed at me!")))
@@ -163,8 +169,8 @@ class ShieldTest {
 
         desk.awaitEntry(number, "shielded", "Henry Handler");
         assertThat(taskIds("handler2", number)).isEmpty();
-        assertThat(taskIds("lead", number)).contains(verify.path("id").asText());
-        assertThat(desk.read(number).path("trackingUrl").isNull()).isTrue();
+        assertThat(taskIds("lead", number)).contains(verify.id());
+        assertThat(desk.read(number).trackingUrl()).isNull();
     }
 
     @Test
@@ -187,7 +193,7 @@ class ShieldTest {
     void staffPassOnAndAreNeverTheCustomer() {
         Filed filed = desk.file(aComplaint().from(unique()).saying("The kettle hums."));
         String number = filed.caseNumber();
-        JsonNode verify = desk.awaitTask(number, "Verify complaint");
+        EngineTask verify = desk.awaitTask(number, "Verify complaint");
 
         // What is passed on says by whom, and nobody takes a complaint back without the customer's words.
         assertThat(send("handler", "/withdrawal", number, Map.of())).isEqualTo(400);
@@ -205,24 +211,20 @@ class ShieldTest {
 
         // The customer's own page is theirs: staff have no link to it, and answer nothing on it.
         for (String login : List.of("handler", "lead", "manager")) {
-            assertThat(get(login, "/api/complaints/" + number)
-                            .getBody()
-                            .path("trackingUrl")
-                            .isNull())
-                    .isTrue();
+            assertThat(Answers.read(get(login, "/api/complaints/" + number).getBody(), Complaint.class)
+                            .trackingUrl())
+                    .isNull();
         }
-        assertThat(get("system", "/api/complaints/" + number)
-                        .getBody()
-                        .path("trackingUrl")
-                        .asText())
+        assertThat(Answers.read(get("system", "/api/complaints/" + number).getBody(), Complaint.class)
+                        .trackingUrl())
                 .isEqualTo(filed.trackingUrl());
-        JsonNode typed =
+        Registered typed =
                 desk.file(aComplaint().from(unique()).sentBy("handler")).answer();
-        assertThat(typed.path("trackingUrl").isNull()).isTrue();
+        assertThat(typed.trackingUrl()).isNull();
         String token = filed.trackingUrl().substring(filed.trackingUrl().lastIndexOf('/') + 1);
         Client handler = Client.program(world.baseUrl(), "handler");
         assertThat(handler.get("/engine-rest/history/variable-instance").body()).doesNotContain(token);
-        assertThat(handler.get("/engine-rest/task/" + verify.path("id").asText() + "/form-variables")
+        assertThat(handler.get("/engine-rest/task/" + verify.id() + "/form-variables")
                         .body())
                 .doesNotContain(token);
         Client browser = Client.browser(world.baseUrl(), "handler");
@@ -239,16 +241,16 @@ class ShieldTest {
         assertThat(send("handler", "/withdrawal", number, Map.of("reason", "“Forget it”, she said")))
                 .isEqualTo(202);
         assertThat(desk.timeline(number)).anySatisfy(entry -> {
-            assertThat(entry.path("kind").asText()).isEqualTo("withdrawal_requested");
-            assertThat(entry.path("actor").asText()).isEqualTo("handler");
-            assertThat(entry.path("onBehalfOf").asText()).isEqualTo("customer");
+            assertThat(entry.kind()).isEqualTo("withdrawal_requested");
+            assertThat(entry.actor()).isEqualTo("handler");
+            assertThat(entry.onBehalfOf()).isEqualTo("customer");
         });
 
         // Nobody handles a complaint of their own.
         Filed own = desk.file(aComplaint().from("handler@redress.example").saying("I bought a bag. " + unique()));
         assertThat(send("handler", "/messages", own.caseNumber(), Map.of("text", "Pay me")))
                 .isEqualTo(404);
-        JsonNode task = desk.awaitTask(own.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(own.caseNumber(), "Verify complaint");
         assertThat(claimOf(task, "handler")).isEqualTo(404);
         assertThat(claimOf(task, "handler2")).isEqualTo(204);
     }
@@ -271,11 +273,11 @@ class ShieldTest {
     }
 
     /** An engine id of each kind that belongs to the case, by what addresses call it. */
-    private Map<String, String> idsOf(String number, JsonNode task) {
+    private Map<String, String> idsOf(String number, EngineTask task) {
         Map<String, String> ids = new HashMap<>();
-        ids.put("task", task.path("id").asText());
-        ids.put("process-instance", task.path("processInstanceId").asText());
-        ids.put("execution", task.path("executionId").asText());
+        ids.put("task", task.id());
+        ids.put("process-instance", task.processInstanceId());
+        ids.put("execution", task.executionId());
         String instance = ids.get("process-instance");
         ids.put("variable-instance", first("/variable-instance?processInstanceIdIn=" + instance));
         ids.put("history/variable-instance", first("/history/variable-instance?processInstanceId=" + instance));
@@ -348,14 +350,12 @@ class ShieldTest {
             look(answer, verb, number, ids, seen);
         }
         assertThat(accused.get(prefix + "/task/count?processInstanceBusinessKey=" + number)
-                        .json()
-                        .path("count")
-                        .asInt(-1))
+                        .as(EngineCount.class)
+                        .count())
                 .isZero();
         assertThat(accused.get(prefix + "/history/task/count?processInstanceBusinessKey=" + number)
-                        .json()
-                        .path("count")
-                        .asInt(-1))
+                        .as(EngineCount.class)
+                        .count())
                 .isZero();
     }
 
@@ -415,15 +415,17 @@ class ShieldTest {
     private List<String> taskIds(String login, String number) {
         JsonNode found = get(login, "/engine-rest/task?processInstanceBusinessKey=" + number)
                 .getBody();
-        return Desk.list(found).stream().map(task -> task.path("id").asText()).toList();
+        return Stream.of(Answers.read(found, EngineTask[].class))
+                .map(EngineTask::id)
+                .toList();
     }
 
-    private int claimOf(JsonNode task, String login) {
+    private int claimOf(EngineTask task, String login) {
         return desk.claim(task, login).getStatusCode().value();
     }
 
-    private int assign(JsonNode task, String by, String to) {
-        return post(by, "/engine-rest/task/" + task.path("id").asText() + "/assignee", Map.of("userId", to));
+    private int assign(EngineTask task, String by, String to) {
+        return post(by, "/engine-rest/task/" + task.id() + "/assignee", Map.of("userId", to));
     }
 
     private int shield(String number, String by, Map<String, Object> body) {

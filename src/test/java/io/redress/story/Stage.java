@@ -2,7 +2,10 @@ package io.redress.story;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Registered;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.easypost.ParcelFate;
 import java.sql.Timestamp;
@@ -53,9 +56,9 @@ class Stage {
     /** Files the complaint. @return whether that was possible; where not, its sender has heard why */
     boolean file() {
         ComplaintDraft draft = scenario.draft(world);
-        ResponseEntity<JsonNode> answer = desk.send(draft);
+        ResponseEntity<String> answer = desk.send(draft);
         if (answer.getStatusCode().is2xxSuccessful()) {
-            filed = new Filed(answer.getBody().path("caseNumber").asText(), answer.getBody());
+            filed = new Filed(Answers.read(answer, Registered.class));
         } else {
             hear(answer.getStatusCode().value(), String.valueOf(answer.getBody()));
         }
@@ -101,15 +104,13 @@ class Stage {
                 .single();
     }
 
-    private void act(JsonNode task) {
-        String name = task.path("name").asText();
+    private void act(EngineTask task) {
+        String name = task.name();
         Map<String, String> answer = name.equals("Mend case") ? null : scenario.answer(name, this);
         if (answer != null) {
             // Who asked for advice does not give it.
             String anybody = name.equals("Advise handler") ? "lead" : "manager";
-            String login = task.path("assignee").isNull()
-                    ? anybody
-                    : task.path("assignee").asText();
+            String login = task.assignee() == null ? anybody : task.assignee();
             desk.claim(task, login);
             ResponseEntity<String> said = desk.submit(task, login, answer);
             if (said.getStatusCode().is2xxSuccessful()) {
@@ -152,12 +153,12 @@ class Stage {
     }
 
     String status() {
-        return desk.read(caseNumber()).path("status").asText();
+        return desk.read(caseNumber()).status();
     }
 
     String paymentReference() {
         return world.refunds(caseNumber()).stream()
-                .map(refund -> refund.path("paymentReference").asText())
+                .map(SandboxRefund::paymentReference)
                 .findFirst()
                 .orElse("");
     }
@@ -210,19 +211,14 @@ class Stage {
 
     /** Lets the parcel by which goods of the case come back fare so. */
     void turnLabel(ParcelFate fate) {
-        world.providers().labels().stream()
-                .filter(label -> label.path("is_return").asBoolean()
-                        && label.hasNonNull("tracking_code")
-                        && label.at("/options/print_custom_1").asText().equals(caseNumber()))
-                .forEach(label -> world.providers()
-                        .parcels()
-                        .turn(label.path("tracking_code").asText(), fate));
+        world.returnLabels(caseNumber())
+                .forEach(label -> world.providers().parcels().turn(label.trackingCode(), fate));
     }
 
     /** Lets the first replacement fare so. */
     void turnParcel(ParcelFate fate) {
-        world.shipments(caseNumber()).stream().limit(1).forEach(parcel -> world.providers()
-                .parcels()
-                .turn(parcel.path("trackingCode").asText(), fate));
+        world.shipments(caseNumber()).stream()
+                .limit(1)
+                .forEach(parcel -> world.providers().parcels().turn(parcel.trackingCode(), fate));
     }
 }

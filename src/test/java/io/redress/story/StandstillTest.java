@@ -4,7 +4,10 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineJob;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.mending.standstill.process.StandstillWatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -66,14 +69,14 @@ class StandstillTest {
         watch.look();
         watch.look();
 
-        List<JsonNode> tasks = desk.tasks(filed.caseNumber(), "Mend case");
+        List<EngineTask> tasks = desk.tasks(filed.caseNumber(), "Mend case");
         assertThat(tasks).hasSize(1);
-        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText()).contains("its process is gone");
+        assertThat(desk.read(filed.caseNumber()).mending().reason()).contains("its process is gone");
         refused(tasks.get(0), "try_again", "decide by hand");
         refused(tasks.get(0), "go_on", "decide by hand");
         desk.complete(tasks.get(0), "handler", Mender.mend("decide_by_hand"));
 
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(verify, "handler", Map.of("verdict", "rejected", "reason", "It was none of ours"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         watch.look();
@@ -88,8 +91,8 @@ class StandstillTest {
         management.deleteJob(job);
         watch.look();
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Mend case");
-        assertThat(desk.read(filed.caseNumber()).at("/mending/step").asText()).isEqualTo("Gather evidence");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Mend case");
+        assertThat(desk.read(filed.caseNumber()).mending().step()).isEqualTo("Gather evidence");
         desk.complete(task, "handler", Mender.mend("try_again"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
@@ -102,11 +105,11 @@ class StandstillTest {
         send(HttpMethod.PUT, "/engine-rest/process-instance/" + main(filed) + "/suspended", Map.of("suspended", true));
         watch.look();
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Mend case");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Mend case");
         refused(task, "go_on", "try again");
         refused(task, "decide_by_hand", "try again");
         desk.complete(task, "handler", Mender.mend("try_again"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(verify, "handler", Map.of("verdict", "rejected", "reason", "It was none of ours"));
 
         // The same, and the operator lets it go on: the task goes by itself.
@@ -118,7 +121,7 @@ class StandstillTest {
         send(HttpMethod.PUT, "/engine-rest/process-instance/" + main(other) + "/suspended", Map.of("suspended", false));
         watch.look();
         assertThat(desk.tasks(other.caseNumber(), "Mend case")).isEmpty();
-        assertThat(desk.read(other.caseNumber()).path("mending").isNull()).isTrue();
+        assertThat(desk.read(other.caseNumber()).mending()).isNull();
     }
 
     @Test
@@ -137,7 +140,7 @@ class StandstillTest {
                                 Map.of("type", "cancel", "activityId", "userTask_verifyComplaint"))));
         watch.look();
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Mend case");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Mend case");
         desk.complete(task, "handler", Mender.mend("decide_by_hand"));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
     }
@@ -157,16 +160,16 @@ class StandstillTest {
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         watch.look();
 
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Mend case");
-        assertThat(desk.read(filed.caseNumber()).at("/mending/reason").asText()).contains("proposed or approved");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Mend case");
+        assertThat(desk.read(filed.caseNumber()).mending().reason()).contains("proposed or approved");
         refused(task, "try_again", "Nobody has approved");
         desk.complete(task, "handler", Mender.mend("decide_by_hand"));
-        JsonNode verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask verify = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.complete(verify, "lead", Map.of("verdict", "confirmed"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         watch.look();
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsOnly("superseded", "settled");
         assertThat(desk.tasks(filed.caseNumber(), "Mend case")).isEmpty();
     }
@@ -178,35 +181,31 @@ class StandstillTest {
     }
 
     private Filed lostParcel(String like) {
-        JsonNode order = world.copyOf(like);
+        SandboxOrder order = world.copyOf(like);
         return desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
     }
 
     private String main(Filed filed) {
-        return desk.instances(filed.caseNumber(), "complaintResolution")
-                .get(0)
-                .path("id")
-                .asText();
+        return desk.instances(filed.caseNumber(), "complaintResolution").get(0).id();
     }
 
     /** The job of the case's step that has failed once. */
     private String awaitJob(Filed filed) {
         return await().until(
-                        () -> Desk.list(desk.client("manager")
+                        () -> List.of(desk.client("manager")
                                 .get()
                                 .uri("/engine-rest/job?processInstanceId={id}&withException=true", main(filed))
                                 .retrieve()
-                                .body(JsonNode.class)),
+                                .body(EngineJob[].class)),
                         jobs -> !jobs.isEmpty())
                 .get(0)
-                .path("id")
-                .asText();
+                .id();
     }
 
-    private void refused(JsonNode task, String choice, String words) {
+    private void refused(EngineTask task, String choice, String words) {
         desk.claim(task, "handler");
         ResponseEntity<String> answer = desk.submit(task, "handler", Mender.mend(choice));
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);

@@ -2,7 +2,8 @@ package io.redress.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Mending;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import java.io.File;
 import java.util.Arrays;
@@ -89,10 +90,9 @@ class StepFailures {
         if (stage.file()) {
             stage.until(
                     step + " fails", () -> stage.isHeard() || !mending(stage).isEmpty());
-            mendings(stage).forEach(mending -> assertThat(mending.path("reason").asText())
-                    .as(step)
-                    .isNotBlank()
-                    .doesNotContain("Exception"));
+            mendings(stage)
+                    .forEach(mending ->
+                            assertThat(mending.reason()).as(step).isNotBlank().doesNotContain("Exception"));
         } else {
             assertThat(stage.isHeard()).as(step + " is heard of").isTrue();
         }
@@ -105,13 +105,12 @@ class StepFailures {
         stage.until("nothing is left to mend", () -> mending(stage).isEmpty());
     }
 
-    private List<JsonNode> mending(Stage stage) {
+    private List<EngineTask> mending(Stage stage) {
         return desk.tasks(stage.caseNumber(), "Mend case");
     }
 
-    private Stream<JsonNode> mendings(Stage stage) {
-        JsonNode mending = desk.read(stage.caseNumber()).path("mending");
-        return mending.isObject() ? Stream.of(mending) : Stream.empty();
+    private Stream<Mending> mendings(Stage stage) {
+        return Stream.ofNullable(desk.read(stage.caseNumber()).mending());
     }
 
     /** A person's task is done with when it is there; it is the person's turn then. */

@@ -3,7 +3,11 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.PaymentReport;
+import io.redress.answer.PaymentReport.PaymentReportItem;
+import io.redress.answer.StopSwitch;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
@@ -34,20 +38,18 @@ class StopSwitchTest {
     @Test
     void heldMoneyAndGoodsGoOutOnceWhenReleased() {
         assertThat(turn("manager", true)).isEqualTo(200);
-        JsonNode order = world.copyOf("R-1001");
-        String address = order.path("customer").path("email").asText();
+        SandboxOrder order = world.copyOf("R-1001");
+        String address = order.customer().email();
 
-        Filed filed = desk.file(aComplaint()
-                .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(address));
+        Filed filed = desk.file(
+                aComplaint().claiming("not_received").aboutOrder(order.number()).from(address));
         desk.awaitMail(address, filed.caseNumber());
         desk.awaitStatus(filed.caseNumber(), "making_good");
 
         assertThat(world.refunds(filed.caseNumber())).isEmpty();
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("approved");
 
         turn("manager", false);
@@ -65,31 +67,29 @@ class StopSwitchTest {
         desk.awaitStatus(small, "making_good");
         desk.awaitTask(large, "Approve remedy");
 
-        JsonNode now = read("/api/stop-switch");
-        assertThat(now.path("held").asBoolean()).isTrue();
-        assertThat(now.path("mode").asText()).isEqualTo("held");
-        assertThat(now.at("/history/0/changedBy").asText()).isEqualTo("manager");
-        assertThat(now.at("/waiting/cases"))
-                .filteredOn(item -> item.path("caseNumber").asText().equals(small))
-                .extracting(item ->
-                        item.path("kind").asText() + " " + item.path("amount").asText())
+        StopSwitch now = read("/api/stop-switch", StopSwitch.class);
+        assertThat(now.held()).isTrue();
+        assertThat(now.mode()).isEqualTo("held");
+        assertThat(now.history().get(0).changedBy()).isEqualTo("manager");
+        assertThat(now.waiting().cases())
+                .filteredOn(item -> item.caseNumber().equals(small))
+                .extracting(item -> item.kind() + " " + item.amount())
                 .containsExactlyInAnyOrder("refund 109.70", "replacement 104.80");
 
-        JsonNode report = read("/api/stop-switch/report");
+        PaymentReport report = report();
         assertThat(items(report, small))
                 .hasSize(2)
-                .allMatch(item -> item.path("state").asText().equals("waiting"))
-                .allMatch(item -> item.path("basis").asText().equals("lost_parcel"))
-                .allMatch(item -> item.path("decidedBy").asText().equals("redress"));
+                .allMatch(item -> item.state().equals("waiting"))
+                .allMatch(item -> item.basis().equals("lost_parcel"))
+                .allMatch(item -> item.decidedBy().equals("redress"));
         assertThat(items(report, large))
                 .hasSize(2)
-                .allMatch(item -> item.path("state").asText().equals("needs_approval"))
-                .allMatch(item -> item.path("approver").asText().equals("lead"))
-                .allMatch(item -> item.path("rule").asText().contains("handler’s authority"));
-        assertThat(Desk.list(report.path("totals")))
-                .anyMatch(line -> line.path("kind").asText().equals("refund")
-                        && line.path("currency").asText().equals("EUR")
-                        && line.path("needingApproval").asInt() >= 1);
+                .allMatch(item -> item.state().equals("needs_approval"))
+                .allMatch(item -> item.approver().equals("lead"))
+                .allMatch(item -> item.rule().contains("handler’s authority"));
+        assertThat(report.totals())
+                .anyMatch(line ->
+                        line.kind().equals("refund") && line.currency().equals("EUR") && line.needingApproval() >= 1);
         assertThat(desk.client("manager")
                         .get()
                         .uri("/api/stop-switch/report.csv")
@@ -99,8 +99,7 @@ class StopSwitchTest {
 
         turn("manager", false);
         desk.awaitStatus(small, "waiting_for_follow_up");
-        assertThat(items(read("/api/stop-switch/report"), small))
-                .allMatch(item -> item.path("state").asText().equals("sent"));
+        assertThat(items(report(), small)).allMatch(item -> item.state().equals("sent"));
     }
 
     @Test
@@ -116,23 +115,27 @@ class StopSwitchTest {
         assertThat(status("manager", "/api/stop-switch/report?from=2020-02-01")).isEqualTo(400);
     }
 
-    private static List<JsonNode> items(JsonNode report, String caseNumber) {
-        return Desk.list(report.path("items")).stream()
-                .filter(item -> item.path("caseNumber").asText().equals(caseNumber))
+    private static List<PaymentReportItem> items(PaymentReport report, String caseNumber) {
+        return report.items().stream()
+                .filter(item -> item.caseNumber().equals(caseNumber))
                 .toList();
     }
 
     private String fileMissing(String like) {
-        JsonNode order = world.copyOf(like);
+        SandboxOrder order = world.copyOf(like);
         return desk.file(aComplaint()
                         .claiming("not_received")
-                        .aboutOrder(order.path("number").asText())
-                        .from(order.at("/customer/email").asText()))
+                        .aboutOrder(order.number())
+                        .from(order.customer().email()))
                 .caseNumber();
     }
 
-    private JsonNode read(String address) {
-        return desk.client("manager").get().uri(address).retrieve().body(JsonNode.class);
+    private PaymentReport report() {
+        return read("/api/stop-switch/report", PaymentReport.class);
+    }
+
+    private <T> T read(String address, Class<T> type) {
+        return desk.client("manager").get().uri(address).retrieve().body(type);
     }
 
     private int status(String login, String address) {

@@ -4,13 +4,19 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.engine.EngineInstance;
+import io.redress.answer.engine.EngineJob;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.Webhooks.Manner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +73,7 @@ class StuckWithdrawalTest {
 
     private void withdrawnWhereItFails(String like, String step, int refunds) {
         world.failAt(step, 100_000);
-        JsonNode order = world.copyOf(like);
+        SandboxOrder order = world.copyOf(like);
         Filed filed = file(order);
         giveUp(filed);
 
@@ -85,7 +91,7 @@ class StuckWithdrawalTest {
 
     @Test
     void caseWithoutAnyProcessIsTakenBack() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = file(order);
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(filed.caseNumber()).list().stream()
@@ -100,11 +106,11 @@ class StuckWithdrawalTest {
 
     @Test
     void leadsLastWordIsNotWrittenAnyMore() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = file(order);
         for (int round = 1; round <= 2; round++) {
-            JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
-            String handler = round == 1 ? "handler" : task.path("assignee").asText();
+            EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+            String handler = round == 1 ? "handler" : task.assignee();
             desk.complete(task, handler, Map.of("verdict", "rejected", "reason", "Somebody signed for it."));
             desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
             world.advance(Duration.ofDays(6));
@@ -114,42 +120,42 @@ class StuckWithdrawalTest {
 
         assertThat(withdraw(filed)).isEqualTo(202);
 
-        JsonNode withdrawn = desk.awaitStatus(filed.caseNumber(), "withdrawn");
+        Complaint withdrawn = desk.awaitStatus(filed.caseNumber(), "withdrawn");
         awaitConfirmation(order);
         assertThat(desk.tasks(filed.caseNumber(), "Give final answer")).isEmpty();
-        assertThat(Desk.list(withdrawn.path("clocks")))
-                .filteredOn(clock -> clock.path("state").asText().equals("running"))
+        assertThat(withdrawn.clocks())
+                .filteredOn(clock -> clock.state().equals("running"))
                 .as("nobody is late any more")
                 .isEmpty();
     }
 
     @Test
     void whatIsOnItsWayIsSettledFirstAlsoWhereTheStepBehindItFails() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         world.providers().stripeWebhooks().travel(Manner.LOST);
         world.fault("stripe", "lost-answer", 1);
         world.failAt("gateway_withdrawnMeanwhile", 100_000);
         Filed filed = file(order);
         desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "refund").stream()
-                .anyMatch(remedy -> remedy.path("status").asText().equals("unknown")));
+                .anyMatch(remedy -> remedy.status().equals("unknown")));
 
         assertThat(withdraw(filed)).isEqualTo(202);
         world.advance(Duration.ofMinutes(5));
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofMinutes(5));
-            return complaint.path("status").asText().equals("withdrawn");
+            return complaint.status().equals("withdrawn");
         });
 
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(world.refundsOf(order.paymentReference())).hasSize(1);
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
-        desk.awaitMail(address(order), order.path("total").asText());
+        desk.awaitMail(address(order), order.total());
     }
 
     @Test
     void caseEndsAlsoWhereTheCustomerCannotBeToldNow() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = file(order);
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         world.fault("smtp", "down", 1000);
@@ -160,7 +166,7 @@ class StuckWithdrawalTest {
         world.advance(Duration.ofHours(1));
         awaitConfirmation(order);
 
-        JsonNode second = world.copyOf("R-1004");
+        SandboxOrder second = world.copyOf("R-1004");
         Filed failing = file(second);
         desk.awaitTask(failing.caseNumber(), "Verify complaint");
         world.failAt("serviceTask_confirmWithdrawal", 100_000);
@@ -180,40 +186,35 @@ class StuckWithdrawalTest {
                 .until(() -> !failedJobs(filed).isEmpty());
         failedJobs(filed).forEach(job -> desk.client("manager")
                 .put()
-                .uri("/engine-rest/job/{id}/retries", job.path("id").asText())
+                .uri("/engine-rest/job/{id}/retries", job.id())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("retries", 0))
                 .retrieve()
                 .toBodilessEntity());
     }
 
-    private List<JsonNode> failedJobs(Filed filed) {
-        return ask("/engine-rest/process-instance?businessKey={key}", filed.caseNumber()).stream()
-                .flatMap(
-                        instance -> ask(
-                                "/engine-rest/job?withException=true&processInstanceId={id}",
-                                instance.path("id").asText())
-                                .stream())
+    private List<EngineJob> failedJobs(Filed filed) {
+        return ask("/engine-rest/process-instance?businessKey={key}", filed.caseNumber(), EngineInstance[].class)
+                .flatMap(instance -> ask(
+                        "/engine-rest/job?withException=true&processInstanceId={id}", instance.id(), EngineJob[].class))
                 .toList();
     }
 
-    private List<JsonNode> ask(String uri, String value) {
-        return Desk.list(desk.client("manager").get().uri(uri, value).retrieve().body(JsonNode.class));
+    private <T> Stream<T> ask(String uri, String value, Class<T[]> type) {
+        return Stream.of(desk.client("manager").get().uri(uri, value).retrieve().body(type));
     }
 
-    private void awaitConfirmation(JsonNode order) {
+    private void awaitConfirmation(SandboxOrder order) {
         desk.awaitMail(address(order), "Should you change your mind");
     }
 
-    private static String address(JsonNode order) {
-        return order.path("customer").path("email").asText();
+    private static String address(SandboxOrder order) {
+        return order.customer().email();
     }
 
-    private Filed file(JsonNode order) {
-        return desk.file(aComplaint()
-                .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(address(order)));
+    private Filed file(SandboxOrder order) {
+        return desk.file(
+                aComplaint().claiming("not_received").aboutOrder(order.number()).from(address(order)));
     }
 
     private int feedback(Filed filed) {

@@ -3,7 +3,19 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Clock;
+import io.redress.answer.ComplaintPage;
+import io.redress.answer.ComplaintPage.ComplaintSummary;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Team;
+import io.redress.answer.Team.TeamWarning;
+import io.redress.answer.Teams;
+import io.redress.answer.engine.EngineIdentityLink;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.engine.EngineVariable;
+import io.redress.answer.sandbox.SandboxMail;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -18,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -42,16 +55,14 @@ class TeamStoryTest {
     void chineseComplaintAtTwoInBerlinIsNineInShanghai() {
         untilNineInShanghai();
         Filed filed = desk.file(chinese());
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
-        JsonNode complaint = desk.read(filed.caseNumber());
-        assertThat(complaint.path("team").asText()).isEqualTo("handlers-zh");
-        assertThat(Desk.list(complaint.path("teams")))
-                .extracting(JsonNode::asText)
-                .containsExactly("handlers-zh");
-        JsonNode answer = clock(complaint, "first_answer");
-        assertThat(answer.path("calendar").asText()).isEqualTo("shanghai");
-        ZonedDateTime due = Instant.parse(answer.path("dueAt").asText()).atZone(SHANGHAI);
+        Complaint complaint = desk.read(filed.caseNumber());
+        assertThat(complaint.team()).isEqualTo("handlers-zh");
+        assertThat(complaint.teams()).containsExactly("handlers-zh");
+        Clock answer = clock(complaint, "first_answer");
+        assertThat(answer.calendar()).isEqualTo("shanghai");
+        ZonedDateTime due = answer.dueAt().atZone(SHANGHAI);
         assertThat(due.toLocalDate())
                 .as("on the same day there")
                 .isEqualTo(desk.now().atZone(SHANGHAI).toLocalDate());
@@ -72,8 +83,8 @@ class TeamStoryTest {
                 .isEqualTo(400);
 
         world.advance(Duration.ofHours(7).plusMinutes(30));
-        JsonNode mail = desk.awaitMail("li@redress.example", filed.caseNumber());
-        assertThat(Instant.parse(mail.path("sentAt").asText()).atZone(SHANGHAI).getHour())
+        SandboxMail mail = desk.awaitMail("li@redress.example", filed.caseNumber());
+        assertThat(mail.sentAt().atZone(SHANGHAI).getHour())
                 .as("in Shanghai's hours")
                 .isBetween(9, 17);
         assertThat(desk.mails("handler@redress.example", filed.caseNumber())).isEmpty();
@@ -81,26 +92,24 @@ class TeamStoryTest {
                 .isEqualTo(204);
         desk.submit(task, "li", Map.of("verdict", "rejected", "reason", "我们核实过了。"));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
-        assertThat(desk.read(filed.caseNumber()).path("owner").asText()).isEqualTo("li");
+        assertThat(desk.read(filed.caseNumber()).owner()).isEqualTo("li");
     }
 
     @Test
     void customerWhoseLanguageIsCorrectedMovesToItsTeamAndALeadsHandMovesItBack() {
         Filed filed = desk.file(aComplaint().claiming("service").from(address()).speaking("en"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         desk.claim(task, "handler");
 
         desk.correct(filed.caseNumber(), "lead", Map.of("locale", "zh-TW", "reason", "She wrote in Chinese"), 200);
 
-        JsonNode moved = desk.read(filed.caseNumber());
-        assertThat(moved.path("team").asText()).isEqualTo("handlers-zh");
-        assertThat(clock(moved, "resolution").path("calendar").asText()).isEqualTo("shanghai");
+        Complaint moved = desk.read(filed.caseNumber());
+        assertThat(moved.team()).isEqualTo("handlers-zh");
+        assertThat(clock(moved, "resolution").calendar()).isEqualTo("shanghai");
         assertThat(candidates(task)).containsExactly("handlers-zh");
-        assertThat(desk.awaitTask(filed.caseNumber(), "Verify complaint")
-                        .path("assignee")
-                        .isNull())
+        assertThat(desk.awaitTask(filed.caseNumber(), "Verify complaint").assignee())
                 .as("taken from who may not see it any more")
-                .isTrue();
+                .isNull();
 
         for (Client door : doors("handler")) {
             assertThat(door.get(prefix(door) + "/task?processInstanceBusinessKey=" + filed.caseNumber())
@@ -120,41 +129,35 @@ class TeamStoryTest {
         assertThat(move(filed, "system", "handlers", "?")).isEqualTo(403);
         assertThat(move(filed, "lead", "handlers", "Hanna speaks Chinese")).isEqualTo(200);
         assertThat(candidates(task)).containsExactly("handlers");
-        assertThat(clock(desk.read(filed.caseNumber()), "resolution")
-                        .path("calendar")
-                        .asText())
+        assertThat(clock(desk.read(filed.caseNumber()), "resolution").calendar())
                 .isEqualTo("standard");
         desk.awaitEntry(filed.caseNumber(), "team_changed", "Hanna speaks Chinese");
 
         desk.correct(filed.caseNumber(), "lead", Map.of("locale", "zh-HK", "reason", "Hong Kong"), 200);
-        assertThat(desk.read(filed.caseNumber()).path("team").asText())
+        assertThat(desk.read(filed.caseNumber()).team())
                 .as("where a person put it, it stays")
                 .isEqualTo("handlers");
         assertThat(move(filed, "manager", "leads", "Somebody senior please")).isEqualTo(200);
         assertThat(candidates(task)).containsExactly("leads");
-        assertThat(Desk.list(desk.read(filed.caseNumber()).path("teams")))
-                .extracting(JsonNode::asText)
-                .containsExactly("leads", "handlers");
+        assertThat(desk.read(filed.caseNumber()).teams()).containsExactly("leads", "handlers");
     }
 
     @Test
     void nobodySpeaksItUntilATeamDoesAndATeamThatIsEmptiedOverflows() {
         Filed before = desk.file(icelandic());
         desk.awaitTask(before.caseNumber(), "Verify complaint");
-        assertThat(desk.read(before.caseNumber()).path("team").asText()).isEqualTo("handlers");
+        assertThat(desk.read(before.caseNumber()).team()).isEqualTo("handlers");
         desk.awaitEntry(before.caseNumber(), "nobody_speaks", "Nobody in our teams speaks Icelandic");
         assertThat(caseFile(before)).contains("Nobody in our teams speaks Icelandic; Case handlers takes it.");
 
-        JsonNode empty = put("reykjavik", team(List.of()), 200);
-        assertThat(Desk.list(empty.path("warnings")))
-                .extracting(warning -> warning.path("field").asText())
-                .contains("members");
+        Team empty = Answers.read(put("reykjavik", team(List.of()), 200), Team.class);
+        assertThat(empty.warnings()).extracting(TeamWarning::field).contains("members");
         Filed still = desk.file(icelandic());
         desk.awaitEntry(still.caseNumber(), "nobody_speaks", "Icelandic");
 
         put("reykjavik", team(List.of("handler2")), 200);
         Filed spoken = desk.file(icelandic());
-        JsonNode task = desk.awaitTask(spoken.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(spoken.caseNumber(), "Verify complaint");
         assertThat(candidates(task)).containsExactly("reykjavik");
         for (Client door : doors("handler2")) {
             assertThat(offered(door, spoken, "handler2"))
@@ -172,7 +175,7 @@ class TeamStoryTest {
                 .isEmpty();
 
         put("reykjavik", team(List.of()), 200);
-        desk.awaitCase(spoken.caseNumber(), moved -> moved.path("team").asText().equals("handlers"));
+        desk.awaitCase(spoken.caseNumber(), moved -> "handlers".equals(moved.team()));
         desk.awaitEntry(spoken.caseNumber(), "nobody_speaks", "Icelandic");
         assertThat(candidates(task)).doesNotContain("reykjavik").isNotEmpty();
     }
@@ -213,14 +216,12 @@ class TeamStoryTest {
         last.put("overflow", false);
         assertThat(fields(put("handlers", last, 400))).containsExactly("overflow");
 
-        JsonNode shipped = lead.get("/api/teams/handlers").json();
-        assertThat(Desk.list(shipped.path("members")))
-                .extracting(JsonNode::asText)
-                .containsExactly("handler", "handler2");
+        Team shipped = lead.get("/api/teams/handlers").as(Team.class);
+        assertThat(shipped.members()).containsExactly("handler", "handler2");
         assertThat(Client.program(world.baseUrl(), "li")
                         .get("/api/teams")
-                        .json()
-                        .path("items"))
+                        .as(Teams.class)
+                        .items())
                 .as("members of every team are staff")
                 .hasSizeGreaterThan(1);
         assertThat(Client.program(world.baseUrl(), "system").get("/api/teams").status())
@@ -288,45 +289,40 @@ class TeamStoryTest {
         return door.get("/engine-rest/version").status() == 200 ? "/engine-rest" : "/camunda/api/engine/engine/default";
     }
 
-    private static List<JsonNode> offered(Client door, Filed filed, String login) {
-        return Desk.list(door.get(prefix(door) + "/task?candidateUser=" + login
+    private static List<EngineTask> offered(Client door, Filed filed, String login) {
+        return List.of(door.get(prefix(door) + "/task?candidateUser=" + login
                         + "&includeAssignedTasks=true&processInstanceBusinessKey=" + filed.caseNumber())
-                .json());
+                .as(EngineTask[].class));
     }
 
-    private static Client.Answer claim(Client door, JsonNode task, String login) {
-        return door.post(
-                prefix(door) + "/task/" + task.path("id").asText() + "/claim", "{\"userId\":\"" + login + "\"}");
+    private static Client.Answer claim(Client door, EngineTask task, String login) {
+        return door.post(prefix(door) + "/task/" + task.id() + "/claim", "{\"userId\":\"" + login + "\"}");
     }
 
-    private Set<String> candidates(JsonNode task) {
-        return Desk.list(Client.program(world.baseUrl(), "manager")
-                        .get("/engine-rest/task/" + task.path("id").asText() + "/identity-links?type=candidate")
-                        .json())
-                .stream()
-                .map(link -> link.path("userId").isNull() ? link.path("groupId") : link.path("userId"))
-                .map(JsonNode::asText)
+    private Set<String> candidates(EngineTask task) {
+        return Stream.of(Client.program(world.baseUrl(), "manager")
+                        .get("/engine-rest/task/" + task.id() + "/identity-links?type=candidate")
+                        .as(EngineIdentityLink[].class))
+                .map(EngineIdentityLink::candidate)
                 .collect(Collectors.toSet());
     }
 
     /** What the form of the open task shows of the case. */
     private String caseFile(Filed filed) {
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         return Client.program(world.baseUrl(), "manager")
-                .get("/engine-rest/task/" + task.path("id").asText()
-                        + "/localVariables/caseFile?deserializeValue=false")
-                .json()
-                .path("value")
-                .asText();
+                .get("/engine-rest/task/" + task.id() + "/localVariables/caseFile?deserializeValue=false")
+                .as(EngineVariable.class)
+                .value();
     }
 
     private List<String> listed(String login, String query) {
-        return Desk.list(Client.program(world.baseUrl(), login)
-                        .get("/api/complaints?size=200&" + query)
-                        .json()
-                        .path("items"))
+        return Client.program(world.baseUrl(), login)
+                .get("/api/complaints?size=200&" + query)
+                .as(ComplaintPage.class)
+                .items()
                 .stream()
-                .map(item -> item.path("caseNumber").asText())
+                .map(ComplaintSummary::caseNumber)
                 .toList();
     }
 
@@ -336,33 +332,29 @@ class TeamStoryTest {
                 .value();
     }
 
-    private JsonNode put(String id, Map<String, Object> team, int status) {
-        ResponseEntity<JsonNode> answer = answered("manager", "/api/teams/" + id, team);
-        assertThat(answer.getStatusCode().value())
-                .as(String.valueOf(answer.getBody()))
-                .isEqualTo(status);
-        return answer.getBody();
+    private ResponseEntity<String> put(String id, Map<String, Object> team, int status) {
+        ResponseEntity<String> answer = answered("manager", "/api/teams/" + id, team);
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
+        return answer;
     }
 
-    private ResponseEntity<JsonNode> answered(String login, String address, Map<String, Object> body) {
+    private ResponseEntity<String> answered(String login, String address, Map<String, Object> body) {
         return desk.client(login)
                 .put()
                 .uri(address)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .retrieve()
-                .toEntity(JsonNode.class);
+                .toEntity(String.class);
     }
 
-    private static List<String> fields(JsonNode problem) {
-        return Desk.list(problem.path("errors")).stream()
-                .map(error -> error.path("field").asText())
-                .toList();
+    private static List<String> fields(ResponseEntity<String> refused) {
+        return Answers.read(refused, ProblemDocument.class).fields();
     }
 
-    private static JsonNode clock(JsonNode complaint, String kind) {
-        return Desk.list(complaint.path("clocks")).stream()
-                .filter(clock -> clock.path("kind").asText().equals(kind))
+    private static Clock clock(Complaint complaint, String kind) {
+        return complaint.clocks().stream()
+                .filter(clock -> clock.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
     }

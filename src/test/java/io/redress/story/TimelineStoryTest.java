@@ -3,7 +3,7 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.List;
@@ -30,7 +30,7 @@ class TimelineStoryTest {
     @Test
     void anEntryOfAKindThatNobodyListedIsShownToNobody() {
         Filed filed = desk.file(aComplaint().from("unlisted@example.org").named("Ada"));
-        JsonNode task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        EngineTask task = desk.awaitTask(filed.caseNumber(), "Verify complaint");
         jdbc.sql("""
                         insert into redress.timeline_entry (case_number, at, actor, kind, text)
                         values (:case, now(), 'redress', 'rumour', 'Something unlisted was said')""").param("case", filed.caseNumber()).update();

@@ -3,7 +3,8 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.people.security.Client.Answer;
 import io.redress.people.security.Door;
 import io.redress.sandbox.SandboxDriver;
@@ -32,7 +33,7 @@ class TwoAtOneTaskTest {
 
     @Test
     void whoComesSecondIsToldWhoHasTheTaskOnEveryDoor() {
-        String task = verify().path("id").asText();
+        String task = verify().id();
         String mine = "{\"userId\":\"handler\"}";
         assertThat(Door.REST
                         .as(world.baseUrl(), "handler")
@@ -69,7 +70,7 @@ class TwoAtOneTaskTest {
 
     @Test
     void oneOfTwoWinsWhoClaimAtTheSameMoment() {
-        JsonNode task = verify();
+        EngineTask task = verify();
 
         List<ResponseEntity<String>> answers =
                 atOnce(() -> desk.claim(task, "handler"), () -> desk.claim(task, "handler2"));
@@ -80,7 +81,7 @@ class TwoAtOneTaskTest {
 
     @Test
     void oneOfTwoWinsWhoAnswerAtTheSameMomentAndTheLaterIsToldWhoDidIt() {
-        JsonNode task = verify();
+        EngineTask task = verify();
         desk.claim(task, "handler");
         Map<String, String> refusal = Map.of("verdict", "rejected", "reason", "It was handed over at your address.");
 
@@ -101,12 +102,12 @@ class TwoAtOneTaskTest {
         return both.stream().map(CompletableFuture::join).toList();
     }
 
-    private JsonNode verify() {
-        JsonNode order = world.copyOf("R-1004");
+    private EngineTask verify() {
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.at("/customer/email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         return desk.awaitTask(filed.caseNumber(), "Verify complaint");
     }
 }

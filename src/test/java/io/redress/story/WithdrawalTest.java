@@ -3,7 +3,9 @@ package io.redress.story;
 import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.stripe.Webhooks.Manner;
@@ -36,65 +38,63 @@ class WithdrawalTest {
 
     @Test
     void complaintThatNobodyHasDecidedIsTakenBack() {
-        JsonNode order = world.copyOf("R-1004");
+        SandboxOrder order = world.copyOf("R-1004");
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
 
         assertThat(withdraw(filed)).isEqualTo(202);
-        JsonNode complaint = desk.awaitStatus(filed.caseNumber(), "withdrawn");
+        Complaint complaint = desk.awaitStatus(filed.caseNumber(), "withdrawn");
 
-        assertThat(complaint.path("outcome").asText()).isEqualTo("withdrawn");
+        assertThat(complaint.outcome()).isEqualTo("withdrawn");
         assertThat(withdraw(filed)).as("repeated").isEqualTo(202);
         assertThat(desk.tasks(filed.caseNumber(), "Verify complaint")).isEmpty();
-        assertThat(world.mailsTo(order.path("customer").path("email").asText())).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(world.mailsTo(order.customer().email())).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void refundOnItsWayIsWaitedForAndKept() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         // Stripe makes the refund and its answer is lost: whether it was made is not known.
         world.providers().stripeWebhooks().travel(Manner.LOST);
         world.fault("stripe", "lost-answer", 1);
         Filed filed = desk.file(aboutMissing(order));
         desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "refund").stream()
-                .anyMatch(remedy -> remedy.path("status").asText().equals("unknown")));
+                .anyMatch(remedy -> remedy.status().equals("unknown")));
 
         assertThat(withdraw(filed)).isEqualTo(202);
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofSeconds(10));
-            return complaint.path("status").asText().equals("withdrawn");
+            return complaint.status().equals("withdrawn");
         });
 
-        assertThat(world.refundsOf(order.path("paymentReference").asText())).hasSize(1);
+        assertThat(world.refundsOf(order.paymentReference())).hasSize(1);
         assertThat(desk.remedies(filed.caseNumber(), "refund"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("settled");
-        desk.awaitMail(
-                order.path("customer").path("email").asText(),
-                order.path("total").asText());
+        desk.awaitMail(order.customer().email(), order.total());
     }
 
     @Test
     void replacementThatIsNotPackedYetIsStopped() {
-        JsonNode order = world.copyOf("R-1003");
-        world.providers().shop().packLater(order.path("number").asText());
+        SandboxOrder order = world.copyOf("R-1003");
+        world.providers().shop().packLater(order.number());
         Filed filed = desk.file(aComplaint()
                 .claiming("defective")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText())
+                .aboutOrder(order.number())
+                .from(order.customer().email())
                 .saying("The screen stays black again."));
         desk.awaitCase(filed.caseNumber(), complaint -> desk.remedies(filed.caseNumber(), "replacement").stream()
-                .anyMatch(remedy -> remedy.path("status").asText().equals("sent")));
+                .anyMatch(remedy -> remedy.status().equals("sent")));
 
         assertThat(withdraw(filed)).isEqualTo(202);
         desk.awaitCase(filed.caseNumber(), complaint -> {
             world.advance(Duration.ofMinutes(6));
-            return complaint.path("status").asText().equals("withdrawn");
+            return complaint.status().equals("withdrawn");
         });
 
         assertThat(world.shipments(filed.caseNumber())).isEmpty();
         assertThat(desk.remedies(filed.caseNumber(), "replacement"))
-                .extracting(remedy -> remedy.path("status").asText())
+                .extracting(Remedy::status)
                 .containsExactly("failed");
     }
 
@@ -124,10 +124,9 @@ class WithdrawalTest {
 
         for (Filed filed : List.of(silent, outspoken)) {
             assertThat(desk.timeline(filed.caseNumber()))
-                    .filteredOn(entry -> entry.path("kind").asText().equals("withdrawal_requested"))
+                    .filteredOn(entry -> entry.kind().equals("withdrawal_requested"))
                     .singleElement()
-                    .satisfies(
-                            entry -> assertThat(entry.path("text").asText()).isEqualTo("The complaint was taken back"));
+                    .satisfies(entry -> assertThat(entry.text()).isEqualTo("The complaint was taken back"));
         }
         assertThat(page(outspoken)).contains("It turned up.");
         assertThat(page(silent)).doesNotContain("Without a reason");
@@ -153,10 +152,10 @@ class WithdrawalTest {
                 .value();
     }
 
-    private static ComplaintDraft aboutMissing(JsonNode order) {
+    private static ComplaintDraft aboutMissing(SandboxOrder order) {
         return aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText());
+                .aboutOrder(order.number())
+                .from(order.customer().email());
     }
 }

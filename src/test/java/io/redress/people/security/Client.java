@@ -2,6 +2,7 @@ package io.redress.people.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.answer.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -193,6 +194,10 @@ public final class Client {
             } catch (IOException notJson) {
                 throw new UncheckedIOException(notJson);
             }
+        }
+
+        public <T> T as(Class<T> type) {
+            return Answers.read(body(), type);
         }
 
         public String header(String name) {

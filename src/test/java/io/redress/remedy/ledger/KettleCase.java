@@ -2,7 +2,8 @@ package io.redress.remedy.ledger;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.verification.gathering.Verification;
@@ -15,8 +16,8 @@ public final class KettleCase {
     private KettleCase() {}
 
     public static CaseNumber file(SandboxDriver world, Verification verification) {
-        JsonNode order = world.copyOf("R-1004");
-        JsonNode filed = world.as("system")
+        SandboxOrder order = world.copyOf("R-1004");
+        Registered filed = world.as("system")
                 .post()
                 .uri("/api/complaints")
                 .body(Map.of(
@@ -25,12 +26,12 @@ public final class KettleCase {
                         "claim",
                         "wrong_item",
                         "order",
-                        Map.of("number", order.path("number").asText()),
+                        Map.of("number", order.number()),
                         "customer",
-                        Map.of("email", order.path("customer").path("email").asText())))
+                        Map.of("email", order.customer().email())))
                 .retrieve()
-                .body(JsonNode.class);
-        CaseNumber caseNumber = new CaseNumber(filed.path("caseNumber").asText());
+                .body(Registered.class);
+        CaseNumber caseNumber = new CaseNumber(filed.caseNumber());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> verification.evidence(caseNumber).isPresent());
         return caseNumber;

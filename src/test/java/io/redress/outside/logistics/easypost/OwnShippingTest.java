@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.Registered;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.Shipping;
 import io.redress.outside.order.Fulfilment.Answer;
@@ -43,7 +44,7 @@ class OwnShippingTest {
 
     @Test
     void labelIsBoughtAtTheCheapestRateThatArrivesInTimeToTheOrdersOwnAddress() {
-        JsonNode order = world.order(world.copyOf("R-1001").path("number").asText());
+        JsonNode order = world.order(world.copyOf("R-1001").number());
         Replacement replacement = replacing(order);
 
         Answer answer = warehouse.order(replacement);
@@ -60,8 +61,7 @@ class OwnShippingTest {
 
     @Test
     void labelWhoseAnswerWasLostIsFoundAndNotBoughtTwice() {
-        Replacement replacement =
-                replacing(world.order(world.copyOf("R-1001").path("number").asText()));
+        Replacement replacement = replacing(world.order(world.copyOf("R-1001").number()));
         // The first change of anything is the address, the second the shipment, the third the label.
         for (int lost = 1; lost <= 3; lost++) {
             world.fault("easypost", "lost-answer", 1);
@@ -83,8 +83,7 @@ class OwnShippingTest {
 
     @Test
     void addressThatCannotBeVerifiedIsAPersonsQuestion() {
-        ObjectNode order =
-                (ObjectNode) world.order(world.copyOf("R-1001").path("number").asText());
+        ObjectNode order = (ObjectNode) world.order(world.copyOf("R-1001").number());
         order.withObject("/deliveryAddress").put("street1", "Unverifiable Street 1");
 
         assertThatExceptionOfType(ShopUnavailable.class)
@@ -95,10 +94,8 @@ class OwnShippingTest {
 
     @Test
     void unusedLabelIsGivenBackAndAUsedOneIsNot() {
-        Replacement unused =
-                replacing(world.order(world.copyOf("R-1001").path("number").asText()));
-        Replacement used =
-                replacing(world.order(world.copyOf("R-1001").path("number").asText()));
+        Replacement unused = replacing(world.order(world.copyOf("R-1001").number()));
+        Replacement used = replacing(world.order(world.copyOf("R-1001").number()));
         warehouse.order(unused);
         String code = warehouse.order(used).trackingCode();
         world.providers().parcels().turn(code, ParcelFate.IN_TRANSIT);
@@ -136,8 +133,7 @@ class OwnShippingTest {
                         "description", "A parcel did not come.",
                         "customer", Map.of("email", "label@example.org")))
                 .retrieve()
-                .body(JsonNode.class)
-                .path("caseNumber")
-                .asText();
+                .body(Registered.class)
+                .caseNumber();
     }
 }
