@@ -2,7 +2,7 @@ package io.redress.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Complaints {
     }
 
     private String file() {
-        JsonNode answer = client.post()
+        Registered answer = client.post()
                 .uri("/api/complaints")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
@@ -72,8 +72,8 @@ final class Complaints {
                         "customer",
                         Map.of("email", "bench-" + System.nanoTime() + "@example.org")))
                 .retrieve()
-                .body(JsonNode.class);
-        return answer.path("caseNumber").asText();
+                .body(Registered.class);
+        return answer.caseNumber();
     }
 
     /** Complaints at a steady rate, each sent when it is its turn, however long the one before takes. */

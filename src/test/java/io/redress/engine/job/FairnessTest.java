@@ -3,7 +3,7 @@ package io.redress.engine.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
@@ -116,9 +116,8 @@ class FairnessTest {
                         "customer",
                         Map.of("email", "fair" + System.nanoTime() + "@customers.example")))
                 .retrieve()
-                .body(JsonNode.class)
-                .path("caseNumber")
-                .asText();
+                .body(Registered.class)
+                .caseNumber();
     }
 
     private long due() {

@@ -2,6 +2,8 @@ package io.redress.people.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.engine.EngineFilter;
 import io.redress.people.security.Door;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -31,8 +33,7 @@ class ExpressionAttackTest {
                 var answer = client.post(door.prefix() + "/task", attack);
                 assertThat(answer.status()).as(user + attack + answer.body()).isEqualTo(400);
                 assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-                assertThat(answer.json().path("errors").path(0).path("field").asText())
-                        .endsWithIgnoringCase("expression");
+                assertThat(answer.as(ProblemDocument.class).fields().get(0)).endsWithIgnoringCase("expression");
             }
             assertThat(client.get(door.prefix() + "/task?assigneeExpressio%6E=%24%7B1%7D")
                             .status())
@@ -51,7 +52,8 @@ class ExpressionAttackTest {
         assertThat(manager.post(door.prefix() + "/filter/create", bad).status()).isEqualTo(400);
         var created = manager.post(door.prefix() + "/filter/create", good);
         assertThat(created.status()).as(created.body()).isEqualTo(200);
-        var address = door.prefix() + "/filter/" + created.json().path("id").asText();
+        var address =
+                door.prefix() + "/filter/" + created.as(EngineFilter.class).id();
         assertThat(manager.get(address + "/list").status()).isEqualTo(200);
         assertThat(manager.put(address, bad).status()).isEqualTo(400);
         assertThat(manager.delete(address).status()).isEqualTo(204);

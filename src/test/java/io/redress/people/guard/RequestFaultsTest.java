@@ -2,7 +2,9 @@ package io.redress.people.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Registered;
+import io.redress.answer.engine.EngineInstance;
 import io.redress.people.security.Client;
 import io.redress.people.security.Client.Answer;
 import io.redress.people.security.Door;
@@ -194,10 +196,8 @@ class RequestFaultsTest {
         for (var door : Door.values()) {
             var manager = door.as(world.baseUrl(), "manager");
             var instance = manager.get(door.prefix() + "/process-instance?businessKey=" + number)
-                    .json()
-                    .get(0)
-                    .path("id")
-                    .asText();
+                    .as(EngineInstance[].class)[0]
+                    .id();
             var value = "{\"value\":\"%s\",\"type\":\"String\"}".formatted(other);
 
             assertThat(manager.put(door.prefix() + "/process-instance/" + instance + "/variables/caseNumber", value)
@@ -229,24 +229,24 @@ class RequestFaultsTest {
     }
 
     private String aCase() {
-        return file().path("caseNumber").asText();
+        return file().caseNumber();
     }
 
     private String page() {
-        var url = file().path("trackingUrl").asText();
+        var url = file().trackingUrl();
         return url.substring(url.indexOf("/case/"));
     }
 
-    private JsonNode file() {
+    private Registered file() {
         return as("system").post("/api/complaints", """
-                        {"channel":"web","description":"Where is it?","customer":{"email":"faults@customers.example"}}""").json();
+                        {"channel":"web","description":"Where is it?","customer":{"email":"faults@customers.example"}}""").as(Registered.class);
     }
 
     private static void assertRefused(Answer answer, String field) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         if (field != null) {
-            assertThat(answer.json().path("errors").findValuesAsText("field")).contains(field);
+            assertThat(answer.as(ProblemDocument.class).fields()).contains(field);
         }
     }
 }

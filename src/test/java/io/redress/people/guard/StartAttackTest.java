@@ -2,6 +2,7 @@ package io.redress.people.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.people.security.Door;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -72,7 +73,7 @@ class StartAttackTest {
         var before = runtime.createProcessInstanceQuery().count();
         var keyed = client.post(start, "{\"businessKey\":\"C-1\",\"variables\":{}}");
         assertThat(keyed.status()).isEqualTo(400);
-        assertThat(keyed.json().at("/errors/0/field").asText()).isEqualTo("businessKey");
+        assertThat(keyed.as(ProblemDocument.class).fields().get(0)).isEqualTo("businessKey");
         assertThat(client.post(start, "{\"variables\":{\"caseNumber\":{\"value\":\"C-1\"}}}")
                         .status())
                 .isEqualTo(400);

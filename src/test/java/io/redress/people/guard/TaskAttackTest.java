@@ -2,6 +2,7 @@ package io.redress.people.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.people.security.Door;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -73,7 +74,7 @@ class TaskAttackTest {
                 door.prefix() + "/task/" + taskId + "/complete",
                 "{\"variables\":{\"refundApproved\":{\"value\":true}}}");
         assertThat(undeclared.status()).isEqualTo(400);
-        assertThat(undeclared.json().at("/errors/0/field").asText()).isEqualTo("refundApproved");
+        assertThat(undeclared.as(ProblemDocument.class).fields().get(0)).isEqualTo("refundApproved");
         for (var attack : List.of(
                 "/task/" + taskId + "/variables",
                 "/task/" + taskId + "/localVariables",
@@ -124,7 +125,7 @@ class TaskAttackTest {
         var address = door.prefix() + "/task/" + taskId + "/submit-form";
         var changed = client.post(address, "{\"variables\":{\"amount\":{\"value\":2000}}}");
         assertThat(changed.status()).isEqualTo(400);
-        assertThat(changed.json().at("/errors/0/field").asText()).isEqualTo("amount");
+        assertThat(changed.as(ProblemDocument.class).fields().get(0)).isEqualTo("amount");
         var same = client.post(address, "{\"variables\":{\"amount\":{\"value\":20.0,\"type\":\"Double\"}}}");
         assertThat(same.status()).as(same.body()).isEqualTo(204);
     }
@@ -159,7 +160,7 @@ class TaskAttackTest {
                         "{\"variables\":{\"note\":{\"value\":\"no answer\"}}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("finalAnswer");
+        assertThat(answer.as(ProblemDocument.class).fields().get(0)).isEqualTo("finalAnswer");
         assertThat(answer.body()).doesNotContain("java.", "at org.");
     }
 

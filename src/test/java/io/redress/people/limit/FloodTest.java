@@ -3,6 +3,7 @@ package io.redress.people.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.people.security.Client;
 import io.redress.people.security.Client.Answer;
 import io.redress.sandbox.SandboxDriver;
@@ -60,7 +61,7 @@ class FloodTest {
         assertThat(flood.stream().filter(answer -> answer.status() == 429)).allSatisfy(refused -> {
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 10);
             assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(refused.json().path("detail").asText()).contains("send this one again in");
+            assertThat(refused.as(ProblemDocument.class).detail()).contains("send this one again in");
         });
         assertThat(Client.program(world.baseUrl(), "handler2")
                         .get("/api/complaints?size=1")

@@ -2,6 +2,7 @@ package io.redress.people.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.core.staff.Groups;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
@@ -220,7 +221,9 @@ class GuessingTest {
             assertThat(answer.status()).as(door).isEqualTo(429);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 10);
-            assertThat(answer.json().path("detail").asText()).contains("Wait").contains("seconds");
+            assertThat(answer.as(ProblemDocument.class).detail())
+                    .contains("Wait")
+                    .contains("seconds");
         }
         var page = login(Client.anonymous(world.baseUrl()).with("X-Forwarded-For", freshAddress()), owner, PASSWORD);
         assertThat(page.status()).isEqualTo(429);

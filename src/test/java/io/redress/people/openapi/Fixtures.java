@@ -2,6 +2,9 @@ package io.redress.people.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.answer.Registered;
+import io.redress.answer.SafetyRegister;
+import io.redress.answer.SafetyRegister.SafetyRecord;
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
@@ -211,18 +214,18 @@ final class Fixtures {
         return Client.program(world.baseUrl(), login);
     }
 
-    private JsonNode filed() {
+    private Registered filed() {
         var answer = as("system").post("/api/complaints", """
                         {"description":"It came late.","customer":{"email":"derived-%s@customers.example","locale":"de-DE"}}""".formatted(UUID.randomUUID()));
         if (answer.status() != 201) {
             throw new IllegalStateException(answer.body());
         }
-        return answer.json();
+        return answer.as(Registered.class);
     }
 
     /** A new case of {@code system}. */
     String caseNumber() {
-        return filed().path("caseNumber").asText();
+        return filed().caseNumber();
     }
 
     private String caseOf() {
@@ -230,7 +233,7 @@ final class Fixtures {
     }
 
     private String pageOf() {
-        return filed().path("trackingUrl").asText().replaceFirst("https?://[^/]+", "");
+        return filed().trackingUrl().replaceFirst("https?://[^/]+", "");
     }
 
     private String caseWithDuty() {
@@ -242,9 +245,10 @@ final class Fixtures {
     private String safetyRecord() {
         var caseNumber = caseNumber();
         as("handler").put("/api/complaints/" + caseNumber + "/danger", "{\"hurt\":true}");
-        for (JsonNode row : as("lead").get("/api/safety-register").json().path("items")) {
-            if (row.path("caseNumber").asText().equals(caseNumber)) {
-                return "/api/safety-register/" + row.path("id").asText();
+        for (SafetyRecord row :
+                as("lead").get("/api/safety-register").as(SafetyRegister.class).items()) {
+            if (caseNumber.equals(row.caseNumber())) {
+                return "/api/safety-register/" + row.id();
             }
         }
         throw new IllegalStateException("The register has no row of " + caseNumber);

@@ -2,7 +2,8 @@ package io.redress.people.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Registered;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class ApiDoorsTest {
         var answer =
                 Client.program(world.baseUrl(), "system").post("/api/complaints", """
                         {"description":"It came late.","customer":{"email":"doors%d@customers.example"}}""".formatted(System.nanoTime()));
-        var caseNumber = answer.json().path("caseNumber").asText();
+        var caseNumber = answer.as(Registered.class).caseNumber();
         assertThat(caseNumber).as(answer.body()).isNotEmpty();
         SoftAssertions softly = new SoftAssertions();
         expected().forEach((operation, allowed) -> {
@@ -164,7 +165,7 @@ class ApiDoorsTest {
         var answer =
                 Client.program(world.baseUrl(), "system").post("/api/complaints", """
                         {"description":"It came late.","customer":{"email":"doors%d@customers.example"}}""".formatted(System.nanoTime()));
-        var ofCase = "/api/complaints/" + answer.json().path("caseNumber").asText();
+        var ofCase = "/api/complaints/" + answer.as(Registered.class).caseNumber();
         for (var what : List.of("/customer", "/danger", "/letters-hold", "/shield")) {
             assertThat(Client.program(world.baseUrl(), "stranger")
                             .put(ofCase + what, "{}")
@@ -177,10 +178,10 @@ class ApiDoorsTest {
                     .as("whose case it is at %s", what)
                     .isEqualTo(403);
         }
-        JsonNode refused = Client.program(world.baseUrl(), "handler")
+        ProblemDocument refused = Client.program(world.baseUrl(), "handler")
                 .put("/api/stop-switch", "no JSON")
-                .json();
-        assertThat(refused.path("status").asInt()).isEqualTo(403);
+                .as(ProblemDocument.class);
+        assertThat(refused.status()).isEqualTo(403);
     }
 
     /** Spring MVC answers it by itself; nothing of ours is called. */

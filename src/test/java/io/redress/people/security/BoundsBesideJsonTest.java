@@ -2,6 +2,8 @@ package io.redress.people.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.Import;
+import io.redress.answer.ProblemDocument;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.net.URLEncoder;
@@ -110,8 +112,7 @@ class BoundsBesideJsonTest {
                         {"variables":{"amount":{"value":"%s","type":"%s"},"description":{"value":"It came late."},
                         "customerEmail":{"value":"bounds@customers.example"}}}""".formatted(number, type));
                 assertThat(answer.status()).as("%s %s", type, number).isEqualTo(400);
-                assertThat(answer.json().path("errors").findValuesAsText("field"))
-                        .contains("amount");
+                assertThat(answer.as(ProblemDocument.class).fields()).contains("amount");
             }
         }
     }
@@ -157,7 +158,7 @@ class BoundsBesideJsonTest {
                             .send("/api/imports", json.formatted(column, cell)))) {
                 assertThat(answer.status()).as(answer.body()).isIn(200, 400, 422);
                 if (answer.status() == 200) {
-                    assertThat(answer.json().path("state").asText())
+                    assertThat(answer.as(Import.class).state())
                             .as(answer.body())
                             .isEqualTo("refused");
                 }
@@ -209,8 +210,7 @@ class BoundsBesideJsonTest {
                             "bounds.txt",
                             "Nothing that the engine would read.");
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-            assertThat(answer.json().path("errors").path(0).path("field").asText())
-                    .isEqualTo(field.getKey());
+            assertThat(answer.as(ProblemDocument.class).fields().get(0)).isEqualTo(field.getKey());
         }
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.answer.ProblemDocument;
+import io.redress.answer.Registered;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.util.ArrayList;
@@ -203,7 +205,7 @@ class BoundsTest {
                 Client.program(world.baseUrl(), "system").post("/api/complaints", """
                         {"description":"It came late.","customer":{"email":"bounds%d@customers.example"}}""".formatted(System.nanoTime()));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().path("caseNumber").asText();
+        return answer.as(Registered.class).caseNumber();
     }
 
     private void attack(Door door, String body, Map.Entry<String, String> attack, Map<String, Client> clients) {
@@ -212,7 +214,7 @@ class BoundsTest {
                 .as("%s with %s in %s: %s", door, attack.getKey(), body, answer.body())
                 .isIn(400, 413);
         if (answer.status() == 400) {
-            assertThat(answer.json().path("errors").path(0).path("field").asText())
+            assertThat(answer.as(ProblemDocument.class).fields().get(0))
                     .as("%s with %s in %s: %s", door, attack.getKey(), body, answer.body())
                     .isNotEmpty();
         }
@@ -251,19 +253,18 @@ class BoundsTest {
                         + "\"order\":{\"number\":\"1\",\"currency\":\"EUR\",\"total\":1e1000000,\"items\":"
                         + "[{\"sku\":\"s\",\"quantity\":1,\"unitPrice\":1E+400}]}}");
         assertThat(total.status()).isEqualTo(400);
-        assertThat(total.json().path("errors").findValuesAsText("field"))
-                .containsExactly("order.total", "order.items[0].unitPrice");
+        assertThat(total.as(ProblemDocument.class).fields()).containsExactly("order.total", "order.items[0].unitPrice");
         var text = system.post(
                 "/api/complaints",
                 "{\"description\":\"d\",\"customer\":{\"email\":\"b@customers.example\"},"
                         + "\"order\":{\"number\":\"1\",\"currency\":\"EUR\",\"total\":\"1e1000000\"}}");
         assertThat(text.status()).isEqualTo(400);
-        assertThat(text.json().path("errors").findValuesAsText("field")).containsExactly("order.total");
+        assertThat(text.as(ProblemDocument.class).fields()).containsExactly("order.total");
         var variable = system.post(
                 "/engine-rest/process-definition/key/complaintResolution/start",
                 START.replace("\"value\":5,\"type\":\"Double\"", "\"value\":1e400,\"type\":\"Double\""));
         assertThat(variable.status()).isEqualTo(400);
-        assertThat(variable.json().path("errors").findValuesAsText("field")).containsExactly("amount");
+        assertThat(variable.as(ProblemDocument.class).fields()).containsExactly("amount");
     }
 
     @Test
@@ -301,7 +302,7 @@ class BoundsTest {
                 .isEqualTo(200);
         var token = Client.program(world.baseUrl(), "system").post("/api/complaints", """
                         {"description":"It came late.","customer":{"email":"bounds%d@customers.example"}}""".formatted(System.nanoTime()));
-        var page = token.json().path("trackingUrl").asText().replaceFirst("https?://[^/]+", "");
+        var page = token.as(Registered.class).trackingUrl().replaceFirst("https?://[^/]+", "");
         for (var attack : List.of(
                 Map.of("resolved", "yes", "score", "1e1000000", "comment", "c"),
                 Map.of("resolved", "yes", "score", "5", "comment", "x".repeat(30_000)))) {

@@ -2,6 +2,7 @@ package io.redress.people.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.people.security.Client.Answer;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -53,10 +54,10 @@ class ProblemsTest {
     private static void assertProblem(Answer answer, int status, String field) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.as(ProblemDocument.class).status()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("\tat ", "java.lang", "trace");
         if (field != null) {
-            assertThat(answer.json().path("errors").findValuesAsText("field")).contains(field);
+            assertThat(answer.as(ProblemDocument.class).fields()).contains(field);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.redress.people.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.ProblemDocument;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class UnknownParametersTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactly(parameter);
+        assertThat(answer.as(ProblemDocument.class).fields()).containsExactly(parameter);
     }
 
     @ParameterizedTest
@@ -52,10 +53,10 @@ class UnknownParametersTest {
                 .send("/api/goodwill-codes?dryRun=" + value, "code");
 
         assertThat(lead.status()).as(lead.body()).isEqualTo(400);
-        assertThat(lead.json().at("/errors/0/field").asText()).isEqualTo("scored");
-        assertThat(lead.json().at("/errors/0/message").asText()).isEqualTo("must be true or false");
+        assertThat(lead.as(ProblemDocument.class).fields().get(0)).isEqualTo("scored");
+        assertThat(lead.as(ProblemDocument.class).errors().get(0).message()).isEqualTo("must be true or false");
         assertThat(manager.status()).as(manager.body()).isEqualTo(400);
-        assertThat(manager.json().at("/errors/0/field").asText()).isEqualTo("dryRun");
+        assertThat(manager.as(ProblemDocument.class).fields().get(0)).isEqualTo("dryRun");
     }
 
     @Test
@@ -70,9 +71,8 @@ class UnknownParametersTest {
                 .isEqualTo(400);
         assertThat(Client.program(world.baseUrl(), "system")
                         .post("/api/complaints?dryRun=true", "{}")
-                        .json()
-                        .path("errors")
-                        .findValuesAsText("field"))
+                        .as(ProblemDocument.class)
+                        .fields())
                 .containsExactly("dryRun");
     }
 

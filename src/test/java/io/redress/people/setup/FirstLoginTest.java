@@ -2,6 +2,7 @@ package io.redress.people.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.answer.engine.EngineFilter;
 import io.redress.core.staff.Groups;
 import io.redress.core.staff.People;
 import io.redress.people.security.Client;
@@ -10,7 +11,6 @@ import io.redress.sandbox.SandboxTest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -47,16 +47,14 @@ class FirstLoginTest {
     void everyoneFindsTheirLists() {
         for (var user : List.of("handler", "lead", "manager")) {
             var client = Client.program(world.baseUrl(), user);
-            var lists = client.get("/engine-rest/filter?resourceType=Task").json();
-            var names = StreamSupport.stream(lists.spliterator(), false)
-                    .map(list -> list.path("name").asText())
-                    .toList();
+            var lists =
+                    List.of(client.get("/engine-rest/filter?resourceType=Task").as(EngineFilter[].class));
+            var names = lists.stream().map(EngineFilter::name).toList();
             assertThat(names).as(user).containsAll(FOR_ALL);
             assertThat(names.contains("Waiting for approval")).isEqualTo(!user.equals("handler"));
-            lists.forEach(list -> assertThat(
-                            client.get("/engine-rest/filter/" + list.path("id").asText() + "/list")
-                                    .status())
-                    .as(list.path("name").asText())
+            lists.forEach(list -> assertThat(client.get("/engine-rest/filter/" + list.id() + "/list")
+                            .status())
+                    .as(list.name())
                     .isEqualTo(200));
         }
         var list = Client.program(world.baseUrl(), "handler")

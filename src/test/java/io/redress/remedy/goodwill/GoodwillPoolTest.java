@@ -2,7 +2,7 @@ package io.redress.remedy.goodwill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
@@ -66,7 +66,7 @@ class GoodwillPoolTest {
 
     @BeforeEach
     void file() {
-        JsonNode filed = world.as("stranger")
+        Registered filed = world.as("stranger")
                 .post()
                 .uri("/api/complaints")
                 .body(Map.of(
@@ -75,8 +75,8 @@ class GoodwillPoolTest {
                         "customer",
                         Map.of("email", UUID.randomUUID() + "@example.org")))
                 .retrieve()
-                .body(JsonNode.class);
-        complaint = complaints.get(new CaseNumber(filed.path("caseNumber").asText()));
+                .body(Registered.class);
+        complaint = complaints.get(new CaseNumber(filed.caseNumber()));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.redress.time.ladder.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Registered;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
@@ -123,7 +123,7 @@ class LadderBacklogTest {
     }
 
     private CaseNumber file(String email) {
-        JsonNode answer = world.as("system")
+        Registered answer = world.as("system")
                 .post()
                 .uri("/api/complaints")
                 .body(Map.of(
@@ -132,8 +132,8 @@ class LadderBacklogTest {
                         "description", "Nobody answers the phone.",
                         "customer", Map.of("email", email)))
                 .retrieve()
-                .body(JsonNode.class);
-        return new CaseNumber(answer.path("caseNumber").asText());
+                .body(Registered.class);
+        return new CaseNumber(answer.caseNumber());
     }
 
     private boolean waitsForAPerson(CaseNumber one) {
