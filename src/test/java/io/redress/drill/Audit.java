@@ -1,6 +1,7 @@
 package io.redress.drill;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.Complaint;
+import io.redress.answer.Complaint.Remedy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,11 +123,8 @@ final class Audit {
         return different;
     }
 
-    private void inside(DrillCase filed, List<JsonNode> complaints) {
-        var statuses = complaints.stream()
-                .map(complaint -> complaint.path("status").asText())
-                .sorted()
-                .toList();
+    private void inside(DrillCase filed, List<Complaint> complaints) {
+        var statuses = complaints.stream().map(Complaint::status).sorted().toList();
         same(filed, "status", filed.kind().statuses(), statuses);
         var task = filed.kind().task();
         var tasks = filed.cases().stream()
@@ -134,14 +132,14 @@ final class Audit {
                 .toList();
         same(filed, "open tasks", task == null ? List.of() : List.of(task), tasks);
         if (filed.kind().isDecided()) {
-            complaints.forEach(complaint -> complaint.path("remedies").forEach(remedy -> ended(filed, remedy)));
+            complaints.forEach(complaint -> complaint.remedies().forEach(remedy -> ended(filed, remedy)));
         }
     }
 
-    private void ended(DrillCase filed, JsonNode remedy) {
-        var status = remedy.path("status").asText();
+    private void ended(DrillCase filed, Remedy remedy) {
+        var status = remedy.status();
         if (!ENDED.contains(status)) {
-            violation(filed, "end of the remedy " + remedy.path("kind").asText(), ENDED, status);
+            violation(filed, "end of the remedy " + remedy.kind(), ENDED, status);
         }
     }
 

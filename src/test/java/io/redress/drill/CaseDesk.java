@@ -1,7 +1,9 @@
 package io.redress.drill;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.sandbox.state.Json;
+import io.redress.answer.Answers;
+import io.redress.answer.Complaint;
+import io.redress.answer.Timeline;
+import io.redress.answer.engine.EngineTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cases as people see them through a node's doors, and what the engine still holds. */
@@ -29,27 +31,22 @@ final class CaseDesk {
         this.jdbc = jdbc;
     }
 
-    JsonNode read(String caseNumber) {
-        return get("lead", "/api/complaints/" + caseNumber);
+    Complaint read(String caseNumber) {
+        return get("lead", "/api/complaints/" + caseNumber, Complaint.class);
     }
 
     /** What happened to a case, one line each. */
     List<String> timeline(String caseNumber) {
-        var items = get("lead", "/api/complaints/" + caseNumber + "/timeline").path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(entry -> "%s %s: %s"
-                        .formatted(
-                                entry.path("at").asText(),
-                                entry.path("kind").asText(),
-                                entry.path("text").asText()))
+        return get("lead", "/api/complaints/" + caseNumber + "/timeline", Timeline.class).items().stream()
+                .map(entry -> "%s %s: %s".formatted(entry.at(), entry.kind(), entry.text()))
                 .toList();
     }
 
     /** The names of the tasks that wait for a person, in called processes too. */
     List<String> tasks(String caseNumber) {
-        var found = get("manager", "/engine-rest/task?processInstanceBusinessKey=" + caseNumber);
-        return StreamSupport.stream(found.spliterator(), false)
-                .map(task -> task.path("name").asText())
+        return Stream.of(get(
+                        "manager", "/engine-rest/task?processInstanceBusinessKey=" + caseNumber, EngineTask[].class))
+                .map(EngineTask::name)
                 .sorted()
                 .toList();
     }
@@ -95,7 +92,7 @@ final class CaseDesk {
         return stuck;
     }
 
-    private JsonNode get(String login, String path) {
+    private <T> T get(String login, String path, Class<T> type) {
         var basic = Base64.getEncoder().encodeToString((login + ":" + login).getBytes(StandardCharsets.UTF_8));
         var node = nodes.stream()
                 .filter(Node::isReady)
@@ -106,11 +103,11 @@ final class CaseDesk {
                 .header("Accept", "application/json")
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " was answered with " + answer.statusCode());
             }
-            return Json.parse(answer.body());
+            return Answers.read(answer.body(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

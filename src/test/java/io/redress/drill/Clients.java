@@ -1,5 +1,7 @@
 package io.redress.drill;
 
+import io.redress.answer.Answers;
+import io.redress.answer.Registered;
 import io.redress.sandbox.state.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -107,7 +109,9 @@ final class Clients implements AutoCloseable {
     private boolean isFinal(DrillCase filed, HttpResponse<byte[]> answer) {
         var status = answer.statusCode();
         if (status == 201 || status == 200) {
-            filed.caseNumbers().add(Json.parse(answer.body()).path("caseNumber").asText());
+            filed.caseNumbers()
+                    .add(Answers.read(Json.parse(answer.body()), Registered.class)
+                            .caseNumber());
             return true;
         }
         // 409: the first request is still running, or its node died under it.
