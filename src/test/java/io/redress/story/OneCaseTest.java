@@ -4,7 +4,7 @@ import static io.redress.story.ComplaintDraft.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.bench.Statement;
 import io.redress.bench.Statement.Kind;
 import io.redress.sandbox.SandboxDriver;
@@ -13,6 +13,7 @@ import io.redress.sandbox.StatementLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,8 @@ class OneCaseTest {
 
     /** What is tried again after a conflict costs more, and says nothing about the case. */
     private static final int TRIES = 3;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private SandboxDriver world;
     private StatementLog log;
@@ -107,14 +110,14 @@ class OneCaseTest {
     }
 
     private Cost settle() {
-        JsonNode order = world.copyOf("R-1001");
+        SandboxOrder order = world.copyOf("R-1001");
         log.begin();
         Filed filed = desk.file(aComplaint()
                 .claiming("not_received")
-                .aboutOrder(order.path("number").asText())
-                .from(order.path("customer").path("email").asText()));
+                .aboutOrder(order.number())
+                .from(order.customer().email()));
         // Whoever asks how the case stands reads it, too.
-        await().until(() -> isFollowedUp(filed.caseNumber()));
+        await().atMost(PATIENCE).until(() -> isFollowedUp(filed.caseNumber()));
         log.end();
         return Cost.of(log.naming(filed.caseNumber()));
     }

@@ -10,11 +10,14 @@ import io.redress.time.calendar.BusinessCalendar;
 import io.redress.time.calendar.Calendars;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,29 +99,38 @@ public class Teams implements Workplaces {
         if (all.size() == 1) {
             return new TeamMatch(all.get(0), all.get(0).speaks(language) == 0);
         }
-        List<Team> manned =
-                all.stream().filter(team -> !members(team.id()).isEmpty()).toList();
-        Comparator<Team> better = Comparator.comparingInt((Team team) -> team.speaks(language))
-                .thenComparingInt(team -> team.serves(market));
-        return manned.stream()
+        // Asked only of teams that come into question, and once: an installation may have many.
+        Map<Team, Boolean> asked = new HashMap<>();
+        Predicate<Team> manned =
+                team -> asked.computeIfAbsent(team, one -> !members(one.id()).isEmpty());
+        List<Team> better = all.stream()
+                .sorted(Comparator.comparingInt((Team team) -> team.speaks(language))
+                        .thenComparingInt(team -> team.serves(market))
+                        .reversed())
+                .toList();
+        return better.stream()
                 .filter(team -> team.speaks(language) > 0 && team.serves(market) > 0)
-                .max(better)
-                .or(() -> manned.stream()
+                .filter(manned)
+                .findFirst()
+                .or(() -> better.stream()
                         .filter(team -> team.speaks(language) > 1)
-                        .max(better))
+                        .filter(manned)
+                        .findFirst())
                 .map(team -> new TeamMatch(team, false))
                 .orElseGet(() -> overflow(all, manned, language));
     }
 
     /** Whoever takes what nobody else can; where that team has no members, the first that has some. */
-    private static TeamMatch overflow(List<Team> all, List<Team> manned, Locale language) {
+    private static TeamMatch overflow(List<Team> all, Predicate<Team> manned, Locale language) {
         Team team = all.stream()
-                .filter(one -> one.overflow() && manned.contains(one))
+                .filter(Team::overflow)
+                .filter(manned)
                 .findFirst()
-                .or(() -> manned.stream().findFirst())
+                .or(() -> all.stream().filter(manned).findFirst())
                 .or(() -> all.stream().filter(Team::overflow).findFirst())
                 .orElseGet(() -> all.get(0));
-        return new TeamMatch(team, manned.stream().noneMatch(one -> one.speaks(language) > 0));
+        return new TeamMatch(
+                team, all.stream().filter(one -> one.speaks(language) > 0).noneMatch(manned));
     }
 
     /** As {@link #leadsOf(String)}, also for a case that lies with the leads: those of the team that serves it. */
