@@ -84,8 +84,8 @@ class WayBackRows {
                         select count(*)
                           from redress.complaint this
                           join redress.complaint c on c.case_number <> this.case_number
-                           and (lower(c.customer_email) = lower(this.customer_email)
-                             or c.customer_phone = this.customer_phone)
+                           and (c.customer_mailbox = this.customer_mailbox
+                             or c.customer_dialling = this.customer_dialling)
                           join redress.goods_return g on g.case_number = c.case_number
                          where this.case_number = :case and g.status = 'CLOSED' and g.condition is null
                            and g.way in ('LABEL', 'PICK_UP', 'BY_HAND') and c.withdrawal_requested_at is null
