@@ -109,7 +109,10 @@ public class SandboxDriver {
         return mail.rules();
     }
 
-    /** Moves engine, application and providers forward together. */
+    /**
+     * Moves engine, application and providers forward together. What a step sends is seen before its timers are: wait
+     * until the case stands at the next one, or its timer starts from the later time.
+     */
     public void advance(Duration by) {
         clock.advance(by);
     }

@@ -206,6 +206,7 @@ class DisputeTest {
         Filed filed = desk.file(aboutDoubleBilling(order));
         desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
         world.advance(Duration.ofDays(6));
+        desk.awaitStep(filed.caseNumber(), "followUp", "gateway_awaitAnswer");
         desk.awaitMail(order.customer().email(), "Is your complaint settled?");
         world.advance(Duration.ofDays(30));
         desk.awaitStatus(filed.caseNumber(), "closed");
