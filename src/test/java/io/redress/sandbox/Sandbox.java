@@ -5,6 +5,7 @@ import io.redress.sandbox.easypost.CarrierWebhooks;
 import io.redress.sandbox.easypost.EasyPostService;
 import io.redress.sandbox.easypost.Parcels;
 import io.redress.sandbox.http.Faults;
+import io.redress.sandbox.http.HeldAnswers;
 import io.redress.sandbox.http.Provider;
 import io.redress.sandbox.http.ProviderServer;
 import io.redress.sandbox.http.Routes;
@@ -42,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
     public static final String BOOKS_SECRET = "known-to-the-books-of-the-sandbox-only";
 
     private final Faults faults = new Faults();
+    private final HeldAnswers heldAnswers = new HeldAnswers();
     private final List<Records> books;
     private final StripeService stripeService;
     private final StripeDesk stripeDesk;
@@ -56,7 +58,8 @@ public final class Sandbox implements AutoCloseable {
     private final ProviderServer shop;
     private final ProviderServer accountants;
 
-    private Sandbox(Path folder, Clock clock, Traffic traffic) {
+    private Sandbox(Path folder, Clock clock, Traffic watched) {
+        Traffic traffic = watched.and(heldAnswers);
         var stripeRecords = new Records(folder.resolve("stripe.jsonl"));
         var shopRecords = new Records(folder.resolve("shop.jsonl"));
         easypostRecords = new Records(folder.resolve("easypost.jsonl"));
@@ -129,6 +132,11 @@ public final class Sandbox implements AutoCloseable {
     /** What shall go wrong next. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Whom the providers keep waiting. */
+    public HeldAnswers heldAnswers() {
+        return heldAnswers;
     }
 
     /** Orders, and copies of them. */

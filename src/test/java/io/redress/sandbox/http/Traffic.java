@@ -14,4 +14,12 @@ public interface Traffic {
 
     /** @param fault what strikes this request, of those that let it be read */
     void answering(Provider provider, Request request, Reply reply, Optional<FaultKind> fault);
+
+    /** Both, one after the other. */
+    default Traffic and(Traffic other) {
+        return (provider, request, reply, fault) -> {
+            answering(provider, request, reply, fault);
+            other.answering(provider, request, reply, fault);
+        };
+    }
 }
