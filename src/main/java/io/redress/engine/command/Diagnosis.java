@@ -2,6 +2,7 @@ package io.redress.engine.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.core.input.RefusedInput;
+import io.redress.outside.wire.CallNotPermitted;
 import io.redress.outside.wire.Unavailable;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -36,6 +37,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
     public enum Kind {
         /** Somebody outside has to answer again; for as long as they do not, nothing is wrong with the step. */
         OUTAGE,
+        /** Somebody outside has to have room for a call; nobody was asked, so this was no attempt. */
+        NOT_ASKED,
         /** Nothing: the same was changed at the same moment. */
         CONFLICT,
         /** Somebody has to correct the diagram, the data or the program. */
@@ -81,7 +84,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
         Throwable innermost = causes.get(causes.size() - 1);
         String detail = shortened(innermost.getClass().getSimpleName() + ": " + innermost.getMessage(), LONGEST_DETAIL);
         return first(causes, Diagnosis::outage)
-                .map(words -> new Diagnosis(Kind.OUTAGE, shortened(words, LONGEST_WORDS), detail))
+                .map(words -> new Diagnosis(
+                        wasAsked(causes) ? Kind.OUTAGE : Kind.NOT_ASKED, shortened(words, LONGEST_WORDS), detail))
                 .or(() -> isConflict(failure)
                         ? Optional.of(new Diagnosis(
                                 Kind.CONFLICT, "The case was changed by somebody else at the same moment", detail))
@@ -97,6 +101,12 @@ public record Diagnosis(Kind kind, String words, String detail) {
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof ConcurrencyFailureException
                         || cause instanceof SQLException sql && CONFLICTS.contains(String.valueOf(sql.getSQLState())));
+    }
+
+    /** Whoever is down for long counts as asked, so that people come to hear of the cases that wait for it. */
+    private static boolean wasAsked(List<Throwable> causes) {
+        return causes.stream()
+                .noneMatch(cause -> cause instanceof CallNotPermitted refused && !refused.isDownForLong());
     }
 
     private static Optional<String> outage(Throwable cause) {

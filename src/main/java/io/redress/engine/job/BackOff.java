@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
  * failed together does not come back together, and never before the provider wants to be asked again.
  *
  * <p>A conflict, where two changed the same thing at the same moment, is no failure: the later one comes back at once,
- * with all its attempts, and with the reason of an earlier failure still on it.
+ * with all its attempts, and with the reason of an earlier failure still on it. Nor is it one that a provider gets no
+ * more calls at this moment: the job comes back when there may be room, as if it had not been run.
  */
 @Component
 public class BackOff implements FailedJobCommandFactory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BackOff.class);
     private static final double LEAST_SHARE = 0.75;
     private static final Duration AT_ONCE = Duration.ofMillis(300);
 
@@ -64,6 +68,11 @@ public class BackOff implements FailedJobCommandFactory {
 
         private void reschedule(JobEntity job, CommandContext context) {
             Diagnosis diagnosis = Diagnosis.of(exception);
+            if (diagnosis.kind() == Diagnosis.Kind.NOT_ASKED) {
+                LOG.debug("Job {} comes back later: {}", jobId, diagnosis.detail());
+                comeBack(job, retryAfter(exception));
+                return;
+            }
             Count failed = failures.add(jobId, diagnosis);
             boolean conflict = diagnosis.kind() == Diagnosis.Kind.CONFLICT;
             if (conflict && failed.conflicts() < RetryCycle.MOST_CONFLICTS) {

@@ -53,6 +53,7 @@ record RetryCycle(List<Duration> outages, int outageAttempts) {
         return switch (kind) {
             case OUTAGE -> at(outages, failed.outages());
             case CONFLICT, FAULT -> at(FAULTS, failed.faults());
+            case NOT_ASKED -> Duration.ZERO;
         };
     }
 
@@ -61,7 +62,7 @@ record RetryCycle(List<Duration> outages, int outageAttempts) {
         return switch (kind) {
             case OUTAGE -> failed.outages() + 1 >= outageAttempts;
             case FAULT -> failed.faults() + 1 >= FAULT_ATTEMPTS;
-            case CONFLICT -> false;
+            case CONFLICT, NOT_ASKED -> false;
         };
     }
 

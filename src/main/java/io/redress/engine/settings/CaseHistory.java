@@ -1,5 +1,6 @@
 package io.redress.engine.settings;
 
+import io.redress.engine.job.PutBack;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
@@ -8,8 +9,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 
 /**
  * The engine's full history, except for the rows that it would write each time a variable is written, and when a job is
- * made or given up. What a variable was last is kept, and so is every attempt of a job; what happened says the case's
- * timeline, and the rows would be a tenth of all that a case writes. It has the name and number of the engine's own
+ * made, given up or put back. What a variable was last is kept, and so is every attempt of a job; what happened says
+ * the case's timeline, and the rows would be a tenth of all that a case writes. It has the name and number of the engine's own
  * level, so that it fits a database that was begun with that one.
  */
 final class CaseHistory extends HistoryLevelFull {
@@ -21,7 +22,8 @@ final class CaseHistory extends HistoryLevelFull {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return type == null || !LEFT_OUT.contains(type);
+        boolean putBack = type == HistoryEventTypes.JOB_FAIL && PutBack.isUnderWay();
+        return type == null || !LEFT_OUT.contains(type) && !putBack;
     }
 
     /** The engine asks in this way whether incidents and identity links have a history. */

@@ -16,6 +16,7 @@ import io.redress.engine.job.BackOff;
 import io.redress.engine.job.FairPriority;
 import io.redress.engine.job.JobTime;
 import io.redress.engine.job.MeasuredTimer;
+import io.redress.engine.job.PutBack;
 import io.redress.engine.job.TimerLateness;
 import io.redress.engine.job.UrgentSteps;
 import io.redress.engine.table.CompiledFeel;
@@ -134,6 +135,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new Conflicts(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        add(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new PutBack(),
                 engine::setCustomPreCommandInterceptorsTxRequired);
         add(
                 engine.getCustomPreCommandInterceptorsTxRequired(),

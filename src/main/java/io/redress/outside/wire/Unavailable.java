@@ -25,6 +25,16 @@ public abstract class Unavailable extends RuntimeException {
     /** Who did not answer, as the middle of an English sentence, such as {@code the shop}. */
     public abstract String who();
 
+    /** Whether anything was asked at all; where not, nothing can have happened. */
+    public final boolean wasAsked() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CallNotPermitted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public final boolean isWorthRetrying() {
         return worthRetrying;
     }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import io.redress.outside.wire.FreshProviders;
 import io.redress.outside.wire.Unavailable;
 import io.redress.sandbox.SandboxTest;
 import java.sql.Timestamp;
@@ -106,6 +107,29 @@ class BackOffTest {
     }
 
     @Test
+    void whoWasNotAskedIsNoAttempt() {
+        fail(new IllegalStateException("The cause that matters"));
+        for (int i = 0; i < 20; i++) {
+            fail(new Away(Duration.ofSeconds(30), FreshProviders.refused(Duration.ofSeconds(30), false)));
+        }
+        assertThat(retries()).isEqualTo(2);
+        assertThat(due())
+                .isBetween(clock.instant().plusSeconds(25), clock.instant().plusSeconds(31));
+        assertThat(message()).isEqualTo("The cause that matters");
+        assertThat(failures.of(JOB)).isEqualTo(new JobFailures.Count(0, 1, 0));
+    }
+
+    @Test
+    void providerThatIsDownForLongUsesUpAttempts() {
+        for (int i = 0; i < 7; i++) {
+            assertThat(retries()).isPositive();
+            fail(new Away(Duration.ofSeconds(30), FreshProviders.refused(Duration.ofSeconds(30), true)));
+        }
+        assertThat(retries()).isZero();
+        verify(events).publishEvent(new StepFailed(JOB));
+    }
+
+    @Test
     void conflictUsesUpNothingAndHidesNothing() {
         fail(new IllegalStateException("The cause that matters"));
         fail(new IllegalStateException("The cause that matters"));
@@ -181,7 +205,11 @@ class BackOffTest {
     private static final class Away extends Unavailable {
 
         Away(Duration retryAfter) {
-            super("away", true, retryAfter, null);
+            this(retryAfter, null);
+        }
+
+        Away(Duration retryAfter, Throwable cause) {
+            super("away", true, retryAfter, cause);
         }
 
         @Override
