@@ -17,10 +17,14 @@ final class SharedWorld implements ApplicationContextInitializer<ConfigurableApp
 
     /**
      * Stories come one after the other from one address, faster than people do; who tells of limits switches them on. What
-     * only the next look of a watch would find, they do not want to wait for.
+     * only the next look of a watch would find, they do not want to wait for, nor for a provider that is left alone, which
+     * is by the clock on the wall.
      */
-    private static final Map<String, Object> STORIES =
-            Map.of("redress.limits.enabled", false, "redress.watches.cases", "PT4S", "redress.watches.people", "PT4S");
+    private static final Map<String, Object> STORIES = Map.of(
+            "redress.limits.enabled", false,
+            "redress.watches.cases", "PT4S",
+            "redress.watches.people", "PT4S",
+            "redress.outside.pause", "PT1S");
 
     private static SandboxWorld world;
 

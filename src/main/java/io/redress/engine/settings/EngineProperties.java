@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param stripe the payment provider's total deadline for one call
  * @param easypost the carrier's total deadline for one call
  * @param shop the shop's total deadline for one call
+ * @param outside how many calls one provider gets at a time
  */
 @Validated
 @ConfigurationProperties("redress")
@@ -24,9 +25,12 @@ record EngineProperties(
         @NotNull @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Provider stripe,
         @DefaultValue Provider easypost,
-        @DefaultValue Provider shop) {
+        @DefaultValue Provider shop,
+        @DefaultValue Outside outside) {
 
     record Provider(@NotNull @DefaultValue("PT15S") Duration deadline) {}
+
+    record Outside(@DefaultValue("2") int concurrentCalls) {}
 
     Map<String, Duration> deadlines() {
         return Map.of(

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  * The check for settings under which jobs would get in each other's way.
  *
  * <p>A job that outlives its lock is run again beside itself, so a call to a provider has to give up well before. A job
- * holds its own connection while the remedy ledger commits through a second one, so a smaller pool can deadlock.
+ * holds its own connection while the remedy ledger commits through a second one, so a smaller pool can deadlock. And a
+ * provider that may have as many calls as there are job threads could stop every case by being slow.
  */
 @Component
 class Sizing implements InitializingBean {
@@ -41,6 +42,7 @@ class Sizing implements InitializingBean {
                                 .formatted(jobLock().toMillis()));
             }
         });
+        checkConcurrentCalls(ours.outside().concurrentCalls());
         if (database instanceof HikariDataSource pool) {
             checkPool(pool.getMaximumPoolSize());
         }
@@ -55,6 +57,16 @@ class Sizing implements InitializingBean {
                     "set it to between 60000 and 120000: longer than any call to a provider takes");
         }
         return Duration.ofMillis(millis);
+    }
+
+    private void checkConcurrentCalls(int calls) {
+        int threads = engine.getJobExecution().getMaxPoolSize();
+        if (threads > 1 && calls >= threads) {
+            throw new InvalidSetting(
+                    "redress.outside.concurrent-calls is %d".formatted(calls),
+                    "choose at most %d: one fewer than camunda.bpm.job-execution.max-pool-size, so that a slow provider leaves a thread to everybody else"
+                            .formatted(threads - 1));
+        }
     }
 
     private void checkPool(int connections) {

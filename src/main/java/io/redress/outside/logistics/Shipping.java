@@ -1,6 +1,7 @@
 package io.redress.outside.logistics;
 
 import io.redress.outside.order.Order;
+import io.redress.outside.wire.Permit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * safe.
  */
 public interface Shipping {
+
+    /** A permit for the calls of one piece of work, to be had before anything is written down as sent. */
+    Permit permit();
 
     /**
      * Buys a label at the cheapest rate that the rule allows.

@@ -1,10 +1,18 @@
 package io.redress.outside.order;
 
+import io.redress.outside.wire.Permit;
 import java.util.List;
 import java.util.Optional;
 
 /** The warehouse: a replacement is an order of price zero, sent to the address of the original order. */
 public interface Fulfilment {
+
+    /**
+     * A permit for the calls that order a replacement, to be had before anything is written down as sent.
+     *
+     * @throws ShopUnavailable where the warehouse gets no call now
+     */
+    Permit permit();
 
     /**
      * Orders a replacement. Safe to repeat with the same reference.

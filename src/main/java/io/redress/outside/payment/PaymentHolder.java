@@ -1,5 +1,6 @@
 package io.redress.outside.payment;
 
+import io.redress.outside.wire.Permit;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -14,6 +15,13 @@ public interface PaymentHolder {
      * @param provider the shop's word, in any case; {@code null} for a payment that no order lists
      */
     boolean holds(String provider);
+
+    /**
+     * A permit for the calls by which a payment is given back, to be had before anything is written down as sent.
+     *
+     * @throws PaymentProviderUnavailable where the provider gets no call now
+     */
+    Permit permit(HeldPayment payment);
 
     /**
      * A payment with every refund of it.

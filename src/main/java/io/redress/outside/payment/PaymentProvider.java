@@ -1,5 +1,6 @@
 package io.redress.outside.payment;
 
+import io.redress.outside.wire.Permit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public interface PaymentProvider extends PaymentHolder {
 
     /** Ends a subscription at once, without a final invoice. Already ended is a success. */
     void endSubscription(String subscriptionReference);
+
+    /**
+     * A permit for the calls that credit a balance, to be had before anything is written down as sent.
+     *
+     * @throws PaymentProviderUnavailable where the provider gets no call now
+     */
+    Permit creditPermit();
 
     /**
      * Credits a customer's balance at the provider; the next invoice is lower by it. Safe to repeat with the same key.

@@ -1,5 +1,6 @@
 package io.redress.outside.payment;
 
+import io.redress.outside.wire.Permit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +43,16 @@ public class PaymentProviders implements PaymentProvider {
     @Override
     public boolean keepsBalances() {
         return accounts.filter(PaymentProvider::keepsBalances).isPresent();
+    }
+
+    @Override
+    public Permit permit(HeldPayment payment) {
+        return holder(payment.provider()).map(holder -> holder.permit(payment)).orElse(Permit.NONE);
+    }
+
+    @Override
+    public Permit creditPermit() {
+        return accounts.map(PaymentProvider::creditPermit).orElse(Permit.NONE);
     }
 
     @Override

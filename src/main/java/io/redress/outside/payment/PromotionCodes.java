@@ -1,5 +1,6 @@
 package io.redress.outside.payment;
 
+import io.redress.outside.wire.Permit;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -9,6 +10,13 @@ public interface PromotionCodes {
 
     /** Whether a voucher of this worth can be made at all. */
     boolean canMake(Money amount);
+
+    /**
+     * A permit for the calls that make a voucher, to be had before anything is written down as sent.
+     *
+     * @throws PaymentProviderUnavailable where the provider gets no call now
+     */
+    Permit permit();
 
     /**
      * Makes a voucher that is taken once. Safe to repeat with the same key.

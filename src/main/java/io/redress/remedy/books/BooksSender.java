@@ -1,7 +1,11 @@
 package io.redress.remedy.books;
 
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.CallNotPermitted;
 import io.redress.outside.wire.Deadline;
+import io.redress.outside.wire.ProviderCalls;
+import io.redress.outside.wire.ProviderFailure;
+import io.redress.outside.wire.Providers;
 import io.redress.remedy.books.BooksRows.Due;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -28,6 +32,7 @@ class BooksSender {
     private final BooksProperties properties;
     private final BooksRows rows;
     private final BoundedHttp http;
+    private final ProviderCalls provider;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -35,18 +40,20 @@ class BooksSender {
             BooksProperties properties,
             BooksRows rows,
             BoundedHttp http,
+            Providers providers,
             Clock clock,
             TransactionTemplate transaction) {
         this.properties = properties;
         this.rows = rows;
         this.http = http;
+        this.provider = providers.calls("books", refused -> refused);
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /**
      * Tells everything that is due; where the books do not take one, it is put off and the rest waits for the next
-     * turn.
+     * turn. While the books do not answer at all they are left alone, and nothing is put off.
      */
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void tellWhatIsDue() {
@@ -63,8 +70,11 @@ class BooksSender {
 
     private boolean tell(Due event) {
         try {
-            int status = http.send(request(event), Deadline.in(properties.deadline()))
-                    .statusCode();
+            int status = provider.make(
+                    () -> http.send(request(event), Deadline.in(properties.deadline()))
+                            .statusCode(),
+                    ProviderFailure::isStatus,
+                    ProviderFailure::isSilence);
             if (status / 100 == 2) {
                 rows.done(event.id(), clock.instant());
                 return true;
@@ -72,6 +82,8 @@ class BooksSender {
             putOff(event, "The books answered " + status);
         } catch (IOException noAnswer) {
             putOff(event, "No answer from the books: " + noAnswer.getMessage());
+        } catch (CallNotPermitted leftAlone) {
+            LOG.debug("Event {} for the books waits: {}", event.id(), leftAlone.getMessage());
         }
         return false;
     }

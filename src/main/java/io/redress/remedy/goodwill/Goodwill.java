@@ -6,6 +6,7 @@ import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.RefundRefused;
+import io.redress.outside.wire.Permit;
 import io.redress.remedy.ledger.Remedy;
 import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyKind;
@@ -108,13 +109,16 @@ public class Goodwill {
     }
 
     private RemedyProgress grant(Remedy remedy) {
-        if (remedy.status() != RemedyStatus.APPROVED) {
-            return give(remedy, true);
-        }
-        if (isTakenBack(remedy)) {
+        if (remedy.status() == RemedyStatus.APPROVED && isTakenBack(remedy)) {
             return RemedyProgress.DONE;
         }
-        return switch (ledger.send(remedy, null)) {
+        try (Permit permit = giving.permit(remedy)) {
+            return remedy.status() == RemedyStatus.APPROVED ? send(remedy, permit) : give(remedy, true);
+        }
+    }
+
+    private RemedyProgress send(Remedy remedy, Permit permit) {
+        return switch (ledger.send(remedy, null, permit)) {
             case HELD -> RemedyProgress.HELD;
             // Another execution of this step may have been quicker, with an outcome that is not known yet.
             case MOVED_ON -> grant(new CaseNumber(remedy.caseNumber()));

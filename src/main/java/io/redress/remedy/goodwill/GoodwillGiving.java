@@ -5,6 +5,7 @@ import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProvider.CreditOrder;
 import io.redress.outside.payment.PromotionCodes;
 import io.redress.outside.payment.PromotionCodes.PromotionOrder;
+import io.redress.outside.wire.Permit;
 import io.redress.remedy.goodwill.GoodwillGrants.Grant;
 import io.redress.remedy.ledger.Remedy;
 import java.util.Optional;
@@ -22,6 +23,15 @@ class GoodwillGiving {
         this.provider = provider;
         this.promotions = promotions;
         this.grants = grants;
+    }
+
+    /** A permit for the calls that give it, to be had before it is written down as sent. */
+    Permit permit(Remedy remedy) {
+        return switch (grants.of(remedy).type()) {
+            case CREDIT -> provider.creditPermit();
+            case PROMOTION_CODE -> promotions.permit();
+            case CODE, FREE_DELIVERY, LONGER_GUARANTEE -> Permit.NONE;
+        };
     }
 
     /** @return the reference by which it is known */

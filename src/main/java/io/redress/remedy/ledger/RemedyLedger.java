@@ -3,6 +3,7 @@ package io.redress.remedy.ledger;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.outside.wire.Permit;
 import io.redress.remedy.ledger.RemedyRows.Noted;
 import io.redress.remedy.ledger.RemedyRows.Why;
 import java.util.Comparator;
@@ -205,9 +206,14 @@ public class RemedyLedger {
     /**
      * Writes down that a remedy is being sent; committed when this returns.
      *
-     * @param room what the provider just said of the payment that is given back; {@code null} for goods and goodwill
+     * @param headroom what the provider just said of the payment that is given back; {@code null} for goods and
+     *     goodwill
+     * @param permit for the calls that bring the remedy about, held until they have ended
+     * @throws io.redress.outside.wire.Unavailable where it has been found that the provider does not answer; nothing is
+     *     written down then
      */
-    public Sending send(Remedy remedy, PaymentHeadroom headroom) {
+    public Sending send(Remedy remedy, PaymentHeadroom headroom, Permit permit) {
+        permit.renew();
         return dispatch.send(remedy, headroom);
     }
 

@@ -12,6 +12,7 @@ import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.RefundRefused;
+import io.redress.outside.wire.Permit;
 import io.redress.remedy.dispute.DisputeTexts;
 import io.redress.remedy.dispute.Disputes;
 import io.redress.remedy.ledger.PaymentHeadroom;
@@ -74,8 +75,8 @@ public class Refunds {
         PaymentProviderUnavailable unavailable = null;
         RemedyProgress waiting = null;
         for (Remedy remedy : ledger.open(caseNumber, RemedyKind.REFUND)) {
-            try {
-                RemedyProgress step = remedy.status() == RemedyStatus.APPROVED ? send(remedy) : resume(remedy);
+            try (Permit permit = permit(remedy)) {
+                RemedyProgress step = remedy.status() == RemedyStatus.APPROVED ? send(remedy, permit) : resume(remedy);
                 if (step == RemedyProgress.NEXT) {
                     // What was noted belongs to this transaction, and what is sent must not wait for it.
                     return step;
@@ -87,7 +88,7 @@ public class Refunds {
                 }
                 waiting = waiting == RemedyProgress.PENDING ? waiting : step;
             } catch (PaymentProviderUnavailable later) {
-                unavailable = unavailable == null ? later : unavailable;
+                unavailable = unavailable == null || !unavailable.wasAsked() ? later : unavailable;
             } catch (RemedyFailed refused) {
                 // The ledger has it, and the end looks for it there.
             }
@@ -97,6 +98,10 @@ public class Refunds {
         }
         requireNoneFailed(caseNumber);
         return waiting == null ? end(caseNumber) : waiting;
+    }
+
+    private Permit permit(Remedy remedy) {
+        return remedy.paymentReference() == null ? Permit.NONE : provider.permit(held(remedy));
     }
 
     private RemedyProgress end(CaseNumber caseNumber) {
@@ -111,7 +116,7 @@ public class Refunds {
         });
     }
 
-    private RemedyProgress send(Remedy remedy) {
+    private RemedyProgress send(Remedy remedy, Permit permit) {
         if (remedy.paymentReference() == null) {
             throw failed(remedy, "No payment is known that it could be paid back to.");
         }
@@ -124,7 +129,7 @@ public class Refunds {
         if (payment.disputed()) {
             throw disputed(remedy, payment.disputes(), askedAt);
         }
-        return switch (ledger.send(remedy, new PaymentHeadroom(payment, askedAt))) {
+        return switch (ledger.send(remedy, new PaymentHeadroom(payment, askedAt), permit)) {
             case HELD -> RemedyProgress.HELD;
             case MOVED_ON -> RemedyProgress.DONE;
             case DISPUTED -> throw disputed(remedy, payment.disputes(), askedAt);

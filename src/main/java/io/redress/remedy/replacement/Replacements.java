@@ -10,6 +10,7 @@ import io.redress.outside.order.Fulfilment.Answer;
 import io.redress.outside.order.Fulfilment.Replacement;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.wire.Permit;
 import io.redress.remedy.decision.RefundProposals;
 import io.redress.remedy.ledger.Proposal;
 import io.redress.remedy.ledger.Remedy;
@@ -133,13 +134,15 @@ public class Replacements {
             ledger.fail(remedy, why);
             throw new RemedyFailed(why);
         }
-        return switch (ledger.send(remedy, null)) {
-            case HELD -> RemedyProgress.HELD;
-            // Another execution of this step may have been quicker, with an outcome that is not known yet.
-            case MOVED_ON -> RemedyProgress.NEXT;
-            case OVER_LIMIT, DISPUTED -> throw overLimit(remedy);
-            case SENT -> call(remedy);
-        };
+        try (Permit permit = warehouse.permit()) {
+            return switch (ledger.send(remedy, null, permit)) {
+                case HELD -> RemedyProgress.HELD;
+                // Another execution of this step may have been quicker, with an outcome that is not known yet.
+                case MOVED_ON -> RemedyProgress.NEXT;
+                case OVER_LIMIT, DISPUTED -> throw overLimit(remedy);
+                case SENT -> call(remedy);
+            };
+        }
     }
 
     private RemedyFailed overLimit(Remedy remedy) {
@@ -155,8 +158,10 @@ public class Replacements {
             ledger.stopped(remedy, "The customer took the complaint back before it was packed; it was stopped");
             return shippedOrNext(caseNumber);
         }
-        Optional<Answer> made = warehouse.find(replacement(remedy));
-        return made.isPresent() ? note(remedy, made.get()) : call(remedy);
+        return warehouse.permit().during(() -> warehouse
+                .find(replacement(remedy))
+                .map(made -> note(remedy, made))
+                .orElseGet(() -> call(remedy)));
     }
 
     /** The warehouse's id of what it accepted for this remedy, empty where it accepted nothing. */

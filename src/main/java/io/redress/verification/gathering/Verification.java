@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -198,7 +199,8 @@ public class Verification {
         try {
             gatherAnew(complaint, false);
         } catch (ShopUnavailable | CarrierUnavailable | PaymentProviderUnavailable unavailable) {
-            LOG.info("Evidence of case {} is not gathered anew: {}", complaint.number(), unavailable.getMessage());
+            LOG.atLevel(unavailable.wasAsked() ? Level.INFO : Level.DEBUG)
+                    .log("Evidence of case {} is not gathered anew: {}", complaint.number(), unavailable.getMessage());
         }
     }
 

@@ -74,6 +74,16 @@ class StartFailuresTest {
     }
 
     @Test
+    void aProviderCouldTakeEveryThread(CapturedOutput console) {
+        assertLastLine(
+                console,
+                "redress.outside.concurrent-calls is 4",
+                "choose at most 3",
+                "--spring.datasource.url=" + TestDatabase.create(),
+                "--redress.outside.concurrent-calls=4");
+    }
+
+    @Test
     void aSettingIsMalformed(CapturedOutput console) {
         assertLastLine(
                 console,

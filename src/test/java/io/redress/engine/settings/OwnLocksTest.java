@@ -57,6 +57,7 @@ class OwnLocksTest {
 
     private static EngineProperties named(String node) {
         var provider = new EngineProperties.Provider(Duration.ofSeconds(20));
-        return new EngineProperties(node, ZoneOffset.UTC, provider, provider, provider);
+        return new EngineProperties(
+                node, ZoneOffset.UTC, provider, provider, provider, new EngineProperties.Outside(2));
     }
 }

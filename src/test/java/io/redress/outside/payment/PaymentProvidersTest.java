@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.redress.outside.payment.PaymentHolder.RefundOrder;
 import io.redress.outside.payment.PaymentProvider.PaymentSearch;
+import io.redress.outside.wire.Permit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,11 @@ class PaymentProvidersTest {
         @Override
         public boolean holds(String provider) {
             return "shop".equals(provider);
+        }
+
+        @Override
+        public Permit permit(HeldPayment payment) {
+            return Permit.NONE;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.redress.outside.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,8 +10,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ProviderKeysTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(WireConfiguration.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withBean(Clock.class, Clock::systemUTC)
+            .withUserConfiguration(WireConfiguration.class);
 
     @Test
     void startsWithoutAnyKey() {

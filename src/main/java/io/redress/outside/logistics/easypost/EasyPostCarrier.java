@@ -2,9 +2,9 @@ package io.redress.outside.logistics.easypost;
 
 import com.easypost.exception.API.NotFoundError;
 import com.easypost.exception.EasyPostException;
-import com.easypost.service.EasyPostClient;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.Parcel;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import java.util.Optional;
 /** The carriers that EasyPost tracks, behind one port. */
 class EasyPostCarrier implements Carrier {
 
-    private final EasyPostClient client;
+    private final EasyPostCalls easypost;
     private final ParcelStates states;
 
-    EasyPostCarrier(EasyPostProperties properties, Clock clock) {
-        this.client = new EasyPostCalls(properties).client();
+    EasyPostCarrier(EasyPostProperties properties, Providers providers, Clock clock) {
+        this.easypost = new EasyPostCalls(properties, providers);
         this.states = new ParcelStates(properties.lostAfter(), clock);
     }
 
@@ -27,7 +27,8 @@ class EasyPostCarrier implements Carrier {
             return Optional.empty();
         }
         try {
-            return Optional.of(states.parcel(client.tracker.create(Map.of("tracking_code", trackingCode.strip()))));
+            var question = Map.<String, Object>of("tracking_code", trackingCode.strip());
+            return Optional.of(easypost.send(client -> states.parcel(client.tracker.create(question))));
         } catch (NotFoundError e) {
             return Optional.empty();
         } catch (EasyPostException e) {
@@ -35,8 +36,6 @@ class EasyPostCarrier implements Carrier {
                 return Optional.empty();
             }
             throw EasyPostErrors.unavailable(e);
-        } catch (RuntimeException e) {
-            throw EasyPostErrors.notUnderstood(e);
         }
     }
 }

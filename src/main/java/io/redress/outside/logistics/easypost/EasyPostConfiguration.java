@@ -7,6 +7,7 @@ import io.redress.outside.logistics.Shipping;
 import io.redress.outside.logistics.ShippingProperties;
 import io.redress.outside.order.Fulfilment;
 import io.redress.outside.order.OrderSource;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,14 +21,16 @@ import org.springframework.context.annotation.Primary;
 class EasyPostConfiguration {
 
     @Bean
-    Carrier carrier(EasyPostProperties properties, Clock clock) {
-        return properties.isConfigured() ? new EasyPostCarrier(properties, clock) : new NotConfiguredCarrier();
+    Carrier carrier(EasyPostProperties properties, Providers providers, Clock clock) {
+        return properties.isConfigured()
+                ? new EasyPostCarrier(properties, providers, clock)
+                : new NotConfiguredCarrier();
     }
 
     @Bean
-    Shipping shipping(EasyPostProperties properties, ShippingProperties shipping, LabelRows rows) {
+    Shipping shipping(EasyPostProperties properties, Providers providers, ShippingProperties shipping, LabelRows rows) {
         return properties.isConfigured()
-                ? new EasyPostShipping(new EasyPostCalls(properties), rows, shipping)
+                ? new EasyPostShipping(new EasyPostCalls(properties, providers), rows, shipping)
                 : new NotConfiguredShipping();
     }
 

@@ -7,6 +7,7 @@ import com.easypost.exception.API.UnauthorizedError;
 import com.easypost.exception.APIException;
 import com.easypost.exception.EasyPostException;
 import io.redress.outside.logistics.CarrierUnavailable;
+import io.redress.outside.wire.ProviderFailure;
 
 /** The translation of EasyPost's errors into ours. */
 final class EasyPostErrors {
@@ -18,6 +19,15 @@ final class EasyPostErrors {
         return error instanceof InvalidRequestError refusal
                 && refusal.getCode() != null
                 && refusal.getCode().startsWith("TRACKER.");
+    }
+
+    /** Whether EasyPost does not work, in contrast to an answer that we do not like. */
+    static boolean isFailing(Exception failure) {
+        if (!(failure instanceof APIException error)) {
+            return false;
+        }
+        Integer status = error.getStatusCode();
+        return status == null ? ProviderFailure.isSilence(error) : ProviderFailure.isStatus(status);
     }
 
     static CarrierUnavailable unavailable(EasyPostException error) {

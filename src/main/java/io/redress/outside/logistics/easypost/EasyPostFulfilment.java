@@ -14,6 +14,7 @@ import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.OrderSource;
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.wire.Permit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +35,12 @@ class EasyPostFulfilment implements Fulfilment {
         this.orders = orders;
         this.shipping = shipping;
         this.carrier = carrier;
+    }
+
+    /** The shop is asked for the address. */
+    @Override
+    public Permit permit() {
+        return inTheShopsWords(() -> Permit.both(orders.permit(), shipping::permit));
     }
 
     @Override

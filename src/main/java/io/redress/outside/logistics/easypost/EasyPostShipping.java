@@ -9,6 +9,7 @@ import io.redress.outside.logistics.Shipping;
 import io.redress.outside.logistics.ShippingProperties;
 import io.redress.outside.logistics.ShippingRefused;
 import io.redress.outside.order.Order;
+import io.redress.outside.wire.Permit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,6 +31,11 @@ class EasyPostShipping implements Shipping {
         this.rows = rows;
         this.properties = properties;
         this.rates = new EasyPostRates(properties);
+    }
+
+    @Override
+    public Permit permit() {
+        return easypost.permit();
     }
 
     @Override

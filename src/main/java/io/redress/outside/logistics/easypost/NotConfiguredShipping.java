@@ -3,11 +3,17 @@ package io.redress.outside.logistics.easypost;
 import io.redress.outside.logistics.Shipping;
 import io.redress.outside.logistics.ShippingRefused;
 import io.redress.outside.order.Order;
+import io.redress.outside.wire.Permit;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The stand-in where no carrier is configured: no label can be bought, so a person arranges it. */
 class NotConfiguredShipping implements Shipping {
+
+    @Override
+    public Permit permit() {
+        return Permit.NONE;
+    }
 
     @Override
     public Label buy(LabelOrder order) {

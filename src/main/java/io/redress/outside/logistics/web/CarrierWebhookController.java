@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -55,7 +56,9 @@ class CarrierWebhookController {
      */
     @ExceptionHandler({Unavailable.class, ConcurrencyFailureException.class})
     ProblemDetail later(RuntimeException failure) {
-        LOG.warn("An event of EasyPost could not be taken now: {}", failure.getMessage());
+        boolean leftAlone = failure instanceof Unavailable unavailable && !unavailable.wasAsked();
+        LOG.atLevel(leftAlone ? Level.DEBUG : Level.WARN)
+                .log("An event of EasyPost could not be taken now: {}", failure.getMessage());
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Not now; please deliver it again");
     }
 }

@@ -3,6 +3,7 @@ package io.redress.outside.order.shop;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.wire.Permit;
 import java.util.Optional;
 
 /** The stand-in where no shop is configured: no order can be looked up and nothing shipped, so a person decides. */
@@ -11,6 +12,11 @@ class NotConfiguredShop implements Shop {
     @Override
     public Optional<Order> find(OrderReference reference) {
         throw notConfigured();
+    }
+
+    @Override
+    public Permit permit() {
+        return Permit.NONE;
     }
 
     @Override

@@ -1,8 +1,14 @@
 package io.redress.outside.order.shop;
 
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.CallNotPermitted;
 import io.redress.outside.wire.Deadline;
+import io.redress.outside.wire.Permit;
+import io.redress.outside.wire.ProviderCalls;
+import io.redress.outside.wire.ProviderFailure;
+import io.redress.outside.wire.Providers;
 import io.redress.outside.wire.RetryAfter;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
@@ -27,20 +33,23 @@ public final class ShopCalls {
     private final RestClient shop;
     private final Duration deadline;
     private final String credentials;
+    private final ProviderCalls provider;
     private final HttpClient http = BoundedHttp.jdkClient();
 
     /**
      * @param shop a client that knows the shop's address and credentials
      * @param deadline the most that one call may take altogether
      * @param credentials the setting that a person must correct where the shop does not let us in
+     * @param provider the calls to this shop, within their limit
      */
-    public ShopCalls(RestClient shop, Duration deadline, String credentials) {
+    public ShopCalls(RestClient shop, Duration deadline, String credentials, ProviderCalls provider) {
         this.shop = shop;
         this.deadline = deadline;
         this.credentials = credentials;
+        this.provider = provider;
     }
 
-    ShopCalls(ShopProperties properties, RestClient.Builder builder) {
+    ShopCalls(ShopProperties properties, RestClient.Builder builder, Providers providers) {
         this(
                 builder.clone()
                         .baseUrl(properties.baseUrl().toString())
@@ -48,7 +57,24 @@ public final class ShopCalls {
                         .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                         .build(),
                 properties.deadline(),
-                "redress.shop.token");
+                "redress.shop.token",
+                providers.calls("shop", ShopCalls::notPermitted));
+    }
+
+    /** The exception for a call that a shop does not get now. */
+    public static ShopUnavailable notPermitted(CallNotPermitted refused) {
+        return new ShopUnavailable(refused.getMessage(), true, refused.comeBackAfter(), refused);
+    }
+
+    /** @throws ShopUnavailable where the shop gets no call now */
+    public Permit permit() {
+        return provider.permit();
+    }
+
+    /** @throws PaymentProviderUnavailable where the shop gets no call now */
+    public Permit paymentPermit() {
+        return provider.refusing(refused -> ShopPaymentErrors.translate(notPermitted(refused)))
+                .permit();
     }
 
     /** A call that starts now. */
@@ -113,7 +139,12 @@ public final class ShopCalls {
 
         private byte[] send(Function<RestClient, RestClient.RequestHeadersSpec<?>> request) {
             try {
-                byte[] body = request.apply(client()).retrieve().body(byte[].class);
+                // Where no time is left, the shop is not asked and has not failed.
+                RestClient client = client();
+                byte[] body = provider.make(
+                        () -> request.apply(client).retrieve().body(byte[].class),
+                        answered -> false,
+                        ShopCalls::isFailing);
                 return body == null ? new byte[0] : body;
             } catch (RestClientResponseException e) {
                 throw e;
@@ -128,6 +159,12 @@ public final class ShopCalls {
             requests.setReadTimeout(deadline.remaining());
             return shop.mutate().requestFactory(requests).build();
         }
+    }
+
+    private static boolean isFailing(Exception failure) {
+        return failure instanceof RestClientResponseException answer
+                ? ProviderFailure.isStatus(answer.getStatusCode().value())
+                : ProviderFailure.isSilence(failure);
     }
 
     private ShopUnavailable refusal(RestClientResponseException error) {

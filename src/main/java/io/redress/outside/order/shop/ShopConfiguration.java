@@ -2,6 +2,7 @@ package io.redress.outside.order.shop;
 
 import io.redress.outside.payment.PaymentHolder;
 import io.redress.outside.payment.PaymentProviders;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -18,15 +19,18 @@ import org.springframework.web.client.RestClient;
 class ShopConfiguration {
 
     @Bean
-    Shop shop(ShopProperties properties, RestClient.Builder builder) {
-        return properties.isConfigured() ? new ShopOrders(new ShopCalls(properties, builder)) : new NotConfiguredShop();
+    Shop shop(ShopProperties properties, RestClient.Builder builder, Providers providers) {
+        return properties.isConfigured()
+                ? new ShopOrders(new ShopCalls(properties, builder, providers))
+                : new NotConfiguredShop();
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier(PaymentProviders.HOLDER)
     @Order(2)
     @ConditionalOnExpression("!'${redress.shop.base-url:}'.isBlank()")
-    PaymentHolder shopPayments(ShopProperties properties, RestClient.Builder builder, Clock clock) {
-        return new ShopPayments(new ShopCalls(properties, builder), properties.payments(), clock);
+    PaymentHolder shopPayments(
+            ShopProperties properties, RestClient.Builder builder, Providers providers, Clock clock) {
+        return new ShopPayments(new ShopCalls(properties, builder, providers), properties.payments(), clock);
     }
 }

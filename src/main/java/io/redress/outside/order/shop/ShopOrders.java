@@ -3,6 +3,7 @@ package io.redress.outside.order.shop;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.wire.Permit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ class ShopOrders implements Shop {
         }
         return bySearch(call, "paymentReference", reference.paymentReference())
                 .or(() -> bySearch(call, "trackingCode", reference.trackingCode()));
+    }
+
+    @Override
+    public Permit permit() {
+        return calls.permit();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.redress.outside.payment.PaymentHolder;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.RefundRefused;
+import io.redress.outside.wire.Permit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,11 @@ class ShopPayments implements PaymentHolder {
 
     private static String word(String provider) {
         return provider.strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Permit permit(HeldPayment payment) {
+        return calls.paymentPermit();
     }
 
     /** Nothing, too, where the shop does not answer questions about refunds: what was given back is not known then. */

@@ -3,6 +3,7 @@ package io.redress.outside.order.woocommerce;
 import io.redress.core.startup.InvalidSetting;
 import io.redress.outside.payment.PaymentHolder;
 import io.redress.outside.payment.PaymentProviders;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -22,18 +23,20 @@ import org.springframework.web.client.RestClient;
 class WooConfiguration {
 
     @Bean
-    WooShop wooShop(WooProperties properties, RestClient.Builder builder, Environment environment) {
+    WooShop wooShop(
+            WooProperties properties, RestClient.Builder builder, Providers providers, Environment environment) {
         if (!environment.getProperty("redress.shop.base-url", "").isBlank()) {
             throw new InvalidSetting(
                     "redress.shop.base-url and redress.woocommerce.url name two shops", "remove one of them");
         }
-        return WooShop.at(properties, builder);
+        return WooShop.at(properties, builder, providers);
     }
 
     @Bean(defaultCandidate = false)
     @Qualifier(PaymentProviders.HOLDER)
     @Order(2)
-    PaymentHolder wooPayments(WooProperties properties, RestClient.Builder builder, Clock clock) {
-        return new WooPayments(WooShop.calls(properties, builder), new WooParcels(properties.trackingMeta()), clock);
+    PaymentHolder wooPayments(WooProperties properties, RestClient.Builder builder, Providers providers, Clock clock) {
+        return new WooPayments(
+                WooShop.calls(properties, builder, providers), new WooParcels(properties.trackingMeta()), clock);
     }
 }

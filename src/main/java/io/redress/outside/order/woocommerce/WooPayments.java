@@ -10,6 +10,7 @@ import io.redress.outside.payment.Payment;
 import io.redress.outside.payment.PaymentHolder;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.Refund;
+import io.redress.outside.wire.Permit;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,11 @@ class WooPayments implements PaymentHolder {
     @Override
     public boolean holds(String provider) {
         return provider != null && !provider.isBlank() && !provider.strip().equalsIgnoreCase(STRIPE);
+    }
+
+    @Override
+    public Permit permit(HeldPayment payment) {
+        return calls.paymentPermit();
     }
 
     @Override

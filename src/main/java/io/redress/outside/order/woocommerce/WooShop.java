@@ -7,6 +7,8 @@ import io.redress.outside.order.OrderSource;
 import io.redress.outside.order.ShopUnavailable;
 import io.redress.outside.order.shop.ShopCalls;
 import io.redress.outside.order.shop.ShopJson;
+import io.redress.outside.wire.Permit;
+import io.redress.outside.wire.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +31,32 @@ class WooShop implements OrderSource, Fulfilment {
         this.parcels = parcels;
     }
 
-    static WooShop at(WooProperties properties, RestClient.Builder builder) {
-        return new WooShop(calls(properties, builder), new WooParcels(properties.trackingMeta()));
+    static WooShop at(WooProperties properties, RestClient.Builder builder, Providers providers) {
+        return new WooShop(calls(properties, builder, providers), new WooParcels(properties.trackingMeta()));
     }
 
-    static ShopCalls calls(WooProperties properties, RestClient.Builder builder) {
+    static ShopCalls calls(WooProperties properties, RestClient.Builder builder, Providers providers) {
         RestClient shop = builder.clone()
                 .baseUrl(properties.url().toString().replaceFirst("/+$", "") + "/wp-json/wc/v3")
                 .defaultHeaders(headers -> headers.setBasicAuth(properties.consumerKey(), properties.consumerSecret()))
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .build();
-        return new ShopCalls(shop, properties.deadline(), "redress.woocommerce.consumer-key and consumer-secret");
+        return new ShopCalls(
+                shop,
+                properties.deadline(),
+                "redress.woocommerce.consumer-key and consumer-secret",
+                providers.calls("woocommerce", ShopCalls::notPermitted));
     }
 
     @Override
     public Optional<Order> find(OrderReference reference) {
         ShopCalls.Call call = calls.start();
         return original(call, reference).map(order -> WooOrderMapping.order(order, refunds(call, order), parcels));
+    }
+
+    @Override
+    public Permit permit() {
+        return calls.permit();
     }
 
     @Override

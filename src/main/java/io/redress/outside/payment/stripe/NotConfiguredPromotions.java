@@ -2,6 +2,7 @@ package io.redress.outside.payment.stripe;
 
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.PromotionCodes;
+import io.redress.outside.wire.Permit;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -11,6 +12,11 @@ class NotConfiguredPromotions implements PromotionCodes {
     @Override
     public boolean canMake(Money amount) {
         return false;
+    }
+
+    @Override
+    public Permit permit() {
+        return Permit.NONE;
     }
 
     @Override

@@ -7,7 +7,11 @@ import com.stripe.service.V1Services;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.RefundRefused;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.CallNotPermitted;
 import io.redress.outside.wire.Deadline;
+import io.redress.outside.wire.Permit;
+import io.redress.outside.wire.ProviderCalls;
+import io.redress.outside.wire.Providers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,10 +27,21 @@ class StripeCalls {
 
     private final StripeProperties properties;
     private final BoundedHttp http;
+    private final ProviderCalls provider;
 
-    StripeCalls(StripeProperties properties, BoundedHttp http) {
+    StripeCalls(StripeProperties properties, BoundedHttp http, Providers providers) {
         this.properties = properties;
         this.http = http;
+        this.provider = providers.calls("stripe", StripeCalls::notPermitted);
+    }
+
+    private static PaymentProviderUnavailable notPermitted(CallNotPermitted refused) {
+        return new PaymentProviderUnavailable(refused.getMessage(), true, refused.comeBackAfter(), refused);
+    }
+
+    /** @throws PaymentProviderUnavailable where Stripe gets no call now */
+    Permit permit() {
+        return provider.permit();
     }
 
     /** @throws PaymentProviderUnavailable where there is no answer to rely on */
@@ -59,7 +74,8 @@ class StripeCalls {
     }
 
     private <T> T run(Call<T> call, BiFunction<StripeException, Duration, RuntimeException> translation) {
-        StripeHttp transport = new StripeHttp(http, Deadline.in(properties.deadline()));
+        StripeHttp transport = new StripeHttp(http, Deadline.in(properties.deadline()), provider);
+        Permit permit = permit();
         try {
             return call.with(client(transport).v1());
         } catch (StripeException e) {
@@ -71,6 +87,8 @@ class StripeCalls {
             throw e.getCause() instanceof StripeException cause
                     ? translation.apply(cause, transport.retryAfter())
                     : StripeErrors.notUnderstood(e);
+        } finally {
+            permit.close();
         }
     }
 

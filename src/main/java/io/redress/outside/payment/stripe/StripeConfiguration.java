@@ -4,6 +4,7 @@ import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProviders;
 import io.redress.outside.payment.PromotionCodes;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.Providers;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -21,23 +22,23 @@ class StripeConfiguration {
     @Qualifier(PaymentProviders.HOLDER)
     @Order(1)
     @ConditionalOnExpression("!'${redress.stripe.api-key:}'.isBlank()")
-    PaymentProvider stripePayments(StripeProperties properties, BoundedHttp http) {
-        return new StripePayments(new StripeCalls(properties, http));
+    PaymentProvider stripePayments(StripeProperties properties, BoundedHttp http, Providers providers) {
+        return new StripePayments(new StripeCalls(properties, http, providers));
     }
 
     @Bean
-    PromotionCodes promotionCodes(StripeProperties properties, BoundedHttp http) {
+    PromotionCodes promotionCodes(StripeProperties properties, BoundedHttp http, Providers providers) {
         return properties.isConfigured()
-                ? new StripePromotions(new StripeCalls(properties, http))
+                ? new StripePromotions(new StripeCalls(properties, http, providers))
                 : new NotConfiguredPromotions();
     }
 
     /** Runs before anything that needs the permissions. */
     @Bean
-    SmartInitializingSingleton stripeRights(StripeProperties properties, BoundedHttp http) {
+    SmartInitializingSingleton stripeRights(StripeProperties properties, BoundedHttp http, Providers providers) {
         return () -> {
             if (properties.isConfigured()) {
-                new StripeRights(new StripeCalls(properties, http)).check();
+                new StripeRights(new StripeCalls(properties, http, providers)).check();
             }
         };
     }

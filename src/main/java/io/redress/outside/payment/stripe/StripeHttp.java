@@ -8,6 +8,8 @@ import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import io.redress.outside.wire.BoundedHttp;
 import io.redress.outside.wire.Deadline;
+import io.redress.outside.wire.ProviderCalls;
+import io.redress.outside.wire.ProviderFailure;
 import io.redress.outside.wire.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +25,13 @@ class StripeHttp extends HttpClient {
 
     private final BoundedHttp http;
     private final Deadline deadline;
+    private final ProviderCalls provider;
     private Duration retryAfter;
 
-    StripeHttp(BoundedHttp http, Deadline deadline) {
+    StripeHttp(BoundedHttp http, Deadline deadline, ProviderCalls provider) {
         this.http = http;
         this.deadline = deadline;
+        this.provider = provider;
     }
 
     @Override
@@ -47,7 +51,12 @@ class StripeHttp extends HttpClient {
     private StripeResponse send(StripeRequest request) throws ApiConnectionException {
         retryAfter = null;
         try {
-            HttpResponse<byte[]> answer = http.send(translate(request), deadline);
+            // Where no time is left, Stripe is not asked and has not failed.
+            deadline.remaining();
+            HttpResponse<byte[]> answer = provider.make(
+                    () -> http.send(translate(request), deadline),
+                    response -> ProviderFailure.isStatus(response.statusCode()),
+                    ProviderFailure::isSilence);
             retryAfter = RetryAfter.of(answer.headers()).orElse(null);
             return new StripeResponse(
                     answer.statusCode(),

@@ -16,6 +16,7 @@ import io.redress.outside.payment.Payment;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.SubscriptionCharge;
+import io.redress.outside.wire.Permit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,16 @@ class StripePayments implements PaymentProvider {
     @Override
     public boolean keepsBalances() {
         return true;
+    }
+
+    @Override
+    public Permit permit(HeldPayment payment) {
+        return calls.permit();
+    }
+
+    @Override
+    public Permit creditPermit() {
+        return calls.permit();
     }
 
     @Override

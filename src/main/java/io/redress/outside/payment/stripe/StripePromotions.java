@@ -7,6 +7,7 @@ import com.stripe.param.PromotionCodeCreateParams;
 import com.stripe.param.PromotionCodeListParams;
 import com.stripe.service.V1Services;
 import io.redress.outside.payment.PromotionCodes;
+import io.redress.outside.wire.Permit;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -26,6 +27,11 @@ class StripePromotions implements PromotionCodes {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    @Override
+    public Permit permit() {
+        return calls.permit();
     }
 
     @Override

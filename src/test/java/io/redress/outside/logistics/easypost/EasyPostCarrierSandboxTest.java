@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.outside.logistics.Parcel;
 import io.redress.outside.logistics.Parcel.State;
+import io.redress.outside.wire.FreshProviders;
 import io.redress.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class EasyPostCarrierSandboxTest {
                         Duration.ofSeconds(10),
                         Duration.ofDays(14),
                         List.of()),
+                FreshProviders.unlimited(),
                 Clock.systemUTC());
     }
 

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -16,6 +17,8 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.Parcel;
 import io.redress.outside.wire.BadPeer;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +108,22 @@ class EasyPostCarrierTest {
                 .matches(e -> e.retryAfter().equals(Optional.of(Duration.ofSeconds(7))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"503, true", "429, true", "404, false", "402, false"})
+    void leavesAloneWhoDoesNotWorkButNotWhoSaysNo(int status, boolean leftAlone) {
+        answerWithError(status, "ANY");
+        EasyPostCarrier carrier = carrier(LONG, FreshProviders.usual());
+        for (int i = 0; i < 10; i++) {
+            catchThrowable(() -> carrier.track("EZ4"));
+        }
+        easypost.resetRequests();
+        Throwable failure = catchThrowable(() -> carrier.track("EZ4"));
+
+        easypost.verify(exactly(leftAlone ? 0 : 1), postRequestedFor(urlPathEqualTo("/v2/trackers")));
+        assertThat(failure instanceof CarrierUnavailable unavailable && !unavailable.wasAsked())
+                .isEqualTo(leftAlone);
+    }
+
     @Test
     void findsNoParcelWithoutACode() {
         assertThat(carrier(LONG).track(" ")).isEmpty();
@@ -119,6 +138,10 @@ class EasyPostCarrierTest {
     }
 
     private static EasyPostCarrier carrier(Duration deadline) {
+        return carrier(deadline, FreshProviders.unlimited());
+    }
+
+    private static EasyPostCarrier carrier(Duration deadline, Providers providers) {
         return new EasyPostCarrier(
                 new EasyPostProperties(
                         "EZTK1",
@@ -126,6 +149,7 @@ class EasyPostCarrierTest {
                         deadline,
                         Duration.ofDays(14),
                         List.of()),
+                providers,
                 NOW);
     }
 }

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.mock;
 import io.redress.outside.logistics.Carrier;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.logistics.LabelRows;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ class EasyPostConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(Providers.class, FreshProviders::unlimited)
             .withBean(LabelRows.class, () -> mock(LabelRows.class))
             .withUserConfiguration(EasyPostConfiguration.class);
 

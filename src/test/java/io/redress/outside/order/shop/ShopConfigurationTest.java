@@ -9,6 +9,8 @@ import io.redress.outside.order.OrderSource;
 import io.redress.outside.order.ShopUnavailable;
 import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProviders;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ class ShopConfigurationTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RestClientAutoConfiguration.class))
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(Providers.class, FreshProviders::unlimited)
             .withUserConfiguration(ShopConfiguration.class, PaymentProviders.class);
 
     @Test

@@ -8,6 +8,7 @@ import io.redress.outside.order.Fulfilment.Replacement;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.ShopUnavailable;
+import io.redress.outside.wire.FreshProviders;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
@@ -37,7 +38,7 @@ class ShopOrdersSandboxTest {
         sandbox = Sandbox.start(folder, Clock.systemUTC());
         var properties = new ShopProperties(
                 URI.create(sandbox.shopUrl()), Sandbox.SHOP_TOKEN, List.of("shop"), Duration.ofSeconds(10));
-        orders = new ShopOrders(new ShopCalls(properties, RestClient.builder()));
+        orders = new ShopOrders(new ShopCalls(properties, RestClient.builder(), FreshProviders.unlimited()));
     }
 
     @AfterAll

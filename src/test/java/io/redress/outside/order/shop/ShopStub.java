@@ -1,5 +1,6 @@
 package io.redress.outside.order.shop;
 
+import io.redress.outside.wire.FreshProviders;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,6 @@ final class ShopStub {
 
     private static ShopCalls calls(int port, Duration deadline) {
         var properties = new ShopProperties(URI.create("http://localhost:" + port), "t1", List.of("shop"), deadline);
-        return new ShopCalls(properties, RestClient.builder());
+        return new ShopCalls(properties, RestClient.builder(), FreshProviders.unlimited());
     }
 }

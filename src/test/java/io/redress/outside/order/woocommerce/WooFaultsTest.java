@@ -14,6 +14,8 @@ import io.redress.outside.order.OrderReference;
 import io.redress.outside.order.OrderSource;
 import io.redress.outside.order.ShopUnavailable;
 import io.redress.outside.wire.BadPeer;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,6 +88,7 @@ class WooFaultsTest {
         var application = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(RestClientAutoConfiguration.class))
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(Providers.class, FreshProviders::unlimited)
                 .withUserConfiguration(WooConfiguration.class)
                 .withPropertyValues("redress.woocommerce.consumer-key=ck", "redress.woocommerce.consumer-secret=cs");
 

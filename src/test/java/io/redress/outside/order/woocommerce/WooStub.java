@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.redress.outside.wire.FreshProviders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ final class WooStub implements AutoCloseable {
     }
 
     static WooShop shop(int port, Duration deadline) {
-        return WooShop.at(properties(port, deadline), RestClient.builder());
+        return WooShop.at(properties(port, deadline), RestClient.builder(), FreshProviders.unlimited());
     }
 
     static WooProperties properties(int port, Duration deadline) {
@@ -122,7 +123,9 @@ final class WooStub implements AutoCloseable {
     WooPayments payments(Clock clock) {
         WooProperties properties = properties(server.getAddress().getPort(), Duration.ofSeconds(10));
         return new WooPayments(
-                WooShop.calls(properties, RestClient.builder()), new WooParcels(properties.trackingMeta()), clock);
+                WooShop.calls(properties, RestClient.builder(), FreshProviders.unlimited()),
+                new WooParcels(properties.trackingMeta()),
+                clock);
     }
 
     WooShop shop() {

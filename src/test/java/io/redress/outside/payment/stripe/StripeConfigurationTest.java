@@ -7,6 +7,8 @@ import io.redress.outside.payment.PaymentProvider;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.PaymentProviders;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,7 @@ class StripeConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withBean(BoundedHttp.class)
+            .withBean(Providers.class, FreshProviders::unlimited)
             .withUserConfiguration(StripeConfiguration.class, PaymentProviders.class);
 
     @Test

@@ -12,6 +12,7 @@ import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.RefundRefused;
 import io.redress.outside.payment.SubscriptionCharge;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.FreshProviders;
 import io.redress.sandbox.Sandbox;
 import io.redress.sandbox.http.Fault;
 import io.redress.sandbox.http.FaultKind;
@@ -189,6 +190,6 @@ class StripePaymentsSandboxTest {
 
     private static StripePayments payments(Duration deadline) {
         var properties = new StripeProperties(Sandbox.STRIPE_KEY, URI.create(sandbox.stripeUrl()), List.of(), deadline);
-        return new StripePayments(new StripeCalls(properties, new BoundedHttp()));
+        return new StripePayments(new StripeCalls(properties, new BoundedHttp(), FreshProviders.unlimited()));
     }
 }

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -19,6 +20,8 @@ import static io.redress.outside.payment.stripe.StripeStub.refund;
 import static io.redress.outside.payment.stripe.StripeStub.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.redress.outside.payment.Dispute;
@@ -28,6 +31,7 @@ import io.redress.outside.payment.PaymentProvider.PaymentSearch;
 import io.redress.outside.payment.PaymentProviderUnavailable;
 import io.redress.outside.payment.Refund;
 import io.redress.outside.payment.Refund.Status;
+import io.redress.outside.wire.FreshProviders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +54,24 @@ class StripePaymentsTest {
     void connect() {
         payments = StripeStub.payments(stripe.getPort(), Duration.ofSeconds(10));
         stripe.stubFor(get(urlPathEqualTo("/v1/disputes")).willReturn(list()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "429, true", "402, false", "404, false", "409, false"})
+    void leavesAloneWhoDoesNotWorkButNotWhoSaysNo(int status, boolean leftAlone) {
+        stripe.stubFor(get(urlPathEqualTo("/v1/refunds/re_1")).willReturn(error(status, "any", "No")));
+        payments = StripeStub.payments(stripe.getPort(), Duration.ofSeconds(10), FreshProviders.usual());
+        for (int i = 0; i < 10; i++) {
+            catchThrowable(() -> payments.refundById("re_1"));
+        }
+        stripe.resetRequests();
+
+        PaymentProviderUnavailable failure =
+                catchThrowableOfType(PaymentProviderUnavailable.class, () -> payments.refundById("re_1"));
+        assertThat(failure.wasAsked()).isEqualTo(!leftAlone);
+        stripe.verify(leftAlone ? 0 : 1, getRequestedFor(urlPathEqualTo("/v1/refunds/re_1")));
+        assertThat(catchThrowable(() -> payments.permit(StripeStub.held("pi_1")).close()) != null)
+                .isEqualTo(leftAlone);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.redress.core.startup.InvalidSetting;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.FreshProviders;
 import io.redress.sandbox.Sandbox;
 import java.net.URI;
 import java.nio.file.Path;
@@ -104,6 +105,6 @@ class StripeRightsTest {
 
     private static StripeRights rights(String key, String url) {
         var properties = new StripeProperties(key, URI.create(url), List.of(), Duration.ofSeconds(10));
-        return new StripeRights(new StripeCalls(properties, new BoundedHttp()));
+        return new StripeRights(new StripeCalls(properties, new BoundedHttp(), FreshProviders.unlimited()));
     }
 }

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.redress.outside.payment.HeldPayment;
 import io.redress.outside.wire.BoundedHttp;
+import io.redress.outside.wire.FreshProviders;
+import io.redress.outside.wire.Providers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +17,12 @@ final class StripeStub {
     private StripeStub() {}
 
     static StripePayments payments(int port, Duration deadline) {
+        return payments(port, deadline, FreshProviders.unlimited());
+    }
+
+    static StripePayments payments(int port, Duration deadline, Providers providers) {
         var properties = new StripeProperties("sk_test_1", URI.create("http://localhost:" + port), List.of(), deadline);
-        return new StripePayments(new StripeCalls(properties, new BoundedHttp()));
+        return new StripePayments(new StripeCalls(properties, new BoundedHttp(), providers));
     }
 
     static ResponseDefinitionBuilder list(boolean more, List<String> objects) {

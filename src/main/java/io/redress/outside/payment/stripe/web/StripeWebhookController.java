@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -48,7 +49,9 @@ class StripeWebhookController {
     /** Stripe delivers again whatever is not answered with success. */
     @ExceptionHandler({PaymentProviderUnavailable.class, ConcurrencyFailureException.class})
     ProblemDetail later(RuntimeException failure) {
-        LOG.warn("An event of Stripe could not be taken now: {}", failure.getMessage());
+        boolean leftAlone = failure instanceof PaymentProviderUnavailable unavailable && !unavailable.wasAsked();
+        LOG.atLevel(leftAlone ? Level.DEBUG : Level.WARN)
+                .log("An event of Stripe could not be taken now: {}", failure.getMessage());
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Not now; please deliver it again");
     }
 }
