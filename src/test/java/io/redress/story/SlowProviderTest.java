@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.answer.engine.EngineTask;
 import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -15,6 +16,7 @@ import io.redress.sandbox.http.Provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -123,10 +125,48 @@ class SlowProviderTest {
                 .hasSize(1);
         assertThat(log.getOut().lines().filter(line -> line.contains("No call to shop now")))
                 .isEmpty();
-        assertThat(jdbc.sql("select count(*) from act_hi_job_log where job_exception_msg_ like '%No call to shop now%'")
-                        .query(Long.class)
-                        .single())
+        assertThat(jdbc.sql("""
+                        select count(*) from act_hi_job_log job
+                          join act_hi_procinst process on process.proc_inst_id_ = job.process_instance_id_
+                         where process.business_key_ in (:cases) and job.job_exception_msg_ like '%No call to shop now%'""").param("cases", cases).query(Long.class).single())
                 .isZero();
+    }
+
+    /** While an approval was waited for, all was paid back by hand; that is not known yet when the goods are to leave. */
+    @Test
+    void goodsDoNotLeaveByWhatWasKnownOnceBecauseTheProviderIsBusy() {
+        SandboxOrder order = world.copyOf("R-1007");
+        String dear = lostParcel(order);
+        EngineTask approval = desk.awaitTask(dear, "Approve remedy");
+        world.refundByHand(order.paymentReference(), order.total());
+        world.advance(Duration.ofMinutes(2));
+        lostParcels(AT_A_TIME);
+        answers.hold(Provider.STRIPE, "POST /v1/refunds");
+        desk.turnStopSwitch(false);
+        await("refunds under way")
+                .atMost(PATIENCE)
+                .until(() -> answers.waiting(Provider.STRIPE), now -> now == AT_A_TIME);
+
+        desk.complete(approval, "lead", Map.of("approval", "approve"));
+        await("the goods to be put back").atMost(PATIENCE).until(() -> isPutBack(dear, "replacement"));
+        assertThat(world.shipments(dear)).isEmpty();
+        answers.release();
+        desk.awaitTask(dear, "Resolve by hand");
+        assertThat(world.shipments(dear)).isEmpty();
+        assertThat(world.refunds(dear)).isEmpty();
+    }
+
+    private boolean isPutBack(String number, String process) {
+        return jdbc.sql("""
+                        select exists (
+                          select from act_ru_job job join act_hi_procinst process
+                                   on process.proc_inst_id_ = job.process_instance_id_
+                           where process.business_key_ = :case and process.proc_def_key_ = :process
+                             and job.duedate_ is not null and job.retries_ > 0 and job.lock_owner_ is null)""")
+                .param("case", number)
+                .param("process", process)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> lostParcels(int count) {

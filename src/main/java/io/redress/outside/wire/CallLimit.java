@@ -78,9 +78,12 @@ final class CallLimit {
     }
 
     private void takePlace() {
-        if (!places.tryAcquirePermission()) {
-            breaker.releasePermission();
-            throw notPermitted("it has as many calls as it may have at a time", Duration.ZERO);
+        long begun = System.nanoTime();
+        while (!places.tryAcquirePermission()) {
+            if (System.nanoTime() - begun >= PersonWaits.patience().toNanos()) {
+                breaker.releasePermission();
+                throw notPermitted("it has as many calls as it may have at a time", Duration.ZERO);
+            }
         }
     }
 

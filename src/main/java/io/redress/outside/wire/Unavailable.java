@@ -25,11 +25,14 @@ public abstract class Unavailable extends RuntimeException {
     /** Who did not answer, as the middle of an English sentence, such as {@code the shop}. */
     public abstract String who();
 
-    /** Whether anything was asked at all; where not, nothing can have happened. */
+    /**
+     * Whether anything was asked; where not, nothing can have happened, and whoever asks comes back. Who has been down
+     * for long counts as asked, so that they do not come back for ever.
+     */
     public final boolean wasAsked() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof CallNotPermitted) {
-                return false;
+            if (cause instanceof CallNotPermitted refused) {
+                return refused.isDownForLong();
             }
         }
         return true;
@@ -37,6 +40,11 @@ public abstract class Unavailable extends RuntimeException {
 
     public final boolean isWorthRetrying() {
         return worthRetrying;
+    }
+
+    /** The same for an attempt that may be the last; it is not where nothing was asked. */
+    public final boolean isWorthRetrying(boolean lastAttempt) {
+        return worthRetrying && !(lastAttempt && wasAsked());
     }
 
     /** How long to wait before the next attempt; never negative, empty where nobody said. */

@@ -67,6 +67,7 @@ public class OwedAtSending {
      *
      * @return empty where nothing is left, or a person has to say how much: what is left is not certain, or they named
      *     the amount themselves
+     * @throws io.redress.outside.wire.Unavailable where somebody who knows gets no call now
      */
     Optional<Proposal> restOf(Remedy refund) {
         Complaint complaint = complaints.get(new CaseNumber(refund.caseNumber()));
@@ -74,7 +75,7 @@ public class OwedAtSending {
         if (ruling.map(Verdict::refundAmount).isPresent()) {
             return Optional.empty();
         }
-        verification.refresh(complaint.number());
+        verification.refreshBeforeSending(complaint.number());
         return verification
                 .evidence(complaint.number())
                 .filter(Evidence::orderFound)
@@ -97,7 +98,11 @@ public class OwedAtSending {
         return ofPayment.filter(left -> left.isPositive() && left.isLessThan(refund.money()));
     }
 
-    /** Whether all that the order's payments took was given back, by others than the case, since a machine decided. */
+    /**
+     * Whether all that the order's payments took was given back, by others than the case, since a machine decided.
+     *
+     * @throws io.redress.outside.wire.Unavailable where somebody who knows gets no call now
+     */
     public boolean isAllGivenBack(Remedy goods) {
         Complaint complaint = complaints.get(new CaseNumber(goods.caseNumber()));
         boolean mayHaveChanged = goods.requestedBy().equals(TimelineEntry.ENGINE)
@@ -106,7 +111,7 @@ public class OwedAtSending {
         if (!mayHaveChanged) {
             return false;
         }
-        verification.refresh(complaint.number());
+        verification.refreshBeforeSending(complaint.number());
         Set<String> own = ledger.of(complaint.number()).stream()
                 .map(remedy -> remedy.id().toString())
                 .collect(Collectors.toSet());

@@ -12,6 +12,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.order.ShopUnavailable;
 import io.redress.outside.payment.PaymentProviderUnavailable;
+import io.redress.outside.wire.PersonWaits;
 import io.redress.verification.evidence.Evidence;
 import io.redress.verification.evidence.Evidence.Affected;
 import io.redress.verification.gathering.Verification;
@@ -123,7 +124,7 @@ class Identification {
     /** @param asksFor the field that says what is asked */
     private Evidence gatherAgain(Complaint complaint, String asksFor) {
         try {
-            return verification.gather(complaint.number(), false);
+            return PersonWaits.during(() -> verification.gather(complaint.number(), false));
         } catch (ShopUnavailable | CarrierUnavailable | PaymentProviderUnavailable unavailable) {
             throw new RefusedInput(
                     asksFor, "Shop, carrier or payment provider cannot be asked right now; try again later.");

@@ -134,7 +134,7 @@ class Gathering {
             }
             return known;
         } catch (ShopUnavailable unavailable) {
-            if (unavailable.isWorthRetrying() && !lastAttempt) {
+            if (unavailable.isWorthRetrying(lastAttempt)) {
                 throw unavailable;
             }
             Optional<Order> vouched = vouchedOrders.of(complaint);

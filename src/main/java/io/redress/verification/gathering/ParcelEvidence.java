@@ -109,7 +109,7 @@ class ParcelEvidence {
             }
             return Optional.of(parcel.map(known -> judge(known, notes)).orElse(ParcelState.UNKNOWN));
         } catch (CarrierUnavailable unavailable) {
-            if (unavailable.isWorthRetrying() && !lastAttempt) {
+            if (unavailable.isWorthRetrying(lastAttempt)) {
                 throw unavailable;
             }
             notes.unanswered("parcel", "The carrier could not be asked about " + shipment.trackingCode() + ".");

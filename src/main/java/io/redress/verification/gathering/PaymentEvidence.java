@@ -69,7 +69,7 @@ class PaymentEvidence {
             news.disputesSeen(complaint.number(), disputes, askedAt);
             return about;
         } catch (PaymentProviderUnavailable unavailable) {
-            if (unavailable.isWorthRetrying() && !lastAttempt) {
+            if (unavailable.isWorthRetrying(lastAttempt)) {
                 throw unavailable;
             }
             notes.unanswered(

@@ -46,7 +46,7 @@ class UnlistedPayments {
             found.forEach(one -> notes.unanswered("payment", inWords(one)));
             return found;
         } catch (PaymentProviderUnavailable unavailable) {
-            if (unavailable.isWorthRetrying() && !lastAttempt) {
+            if (unavailable.isWorthRetrying(lastAttempt)) {
                 throw unavailable;
             }
             notes.unanswered(

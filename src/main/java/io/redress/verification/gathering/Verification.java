@@ -6,11 +6,10 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
-import io.redress.outside.logistics.CarrierUnavailable;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderContacts;
-import io.redress.outside.order.ShopUnavailable;
-import io.redress.outside.payment.PaymentProviderUnavailable;
+import io.redress.outside.wire.PersonWaits;
+import io.redress.outside.wire.Unavailable;
 import io.redress.time.law.LegalClocks;
 import io.redress.time.law.LegalEvent;
 import io.redress.verification.evidence.DeliveryDate;
@@ -159,13 +158,42 @@ public class Verification {
      */
     @Transactional
     public void refresh(CaseNumber caseNumber) {
+        PersonWaits.during(() -> lookAgain(caseNumber)).ifPresent(unavailable -> stays(caseNumber, unavailable));
+    }
+
+    /**
+     * The same for a step that is about to send something. What was known does not do where somebody was not even asked,
+     * because the step comes back.
+     *
+     * @throws Unavailable where shop, carrier or payment provider gets no call now
+     */
+    @Transactional
+    public void refreshBeforeSending(CaseNumber caseNumber) {
+        lookAgain(caseNumber).ifPresent(unavailable -> {
+            if (!unavailable.wasAsked()) {
+                throw unavailable;
+            }
+            stays(caseNumber, unavailable);
+        });
+    }
+
+    /** @return who does not answer, so that what was known stays */
+    private Optional<Unavailable> lookAgain(CaseNumber caseNumber) {
         try {
-            gatherIfAnswered(complaints.get(caseNumber));
+            gatherAnew(complaints.get(caseNumber), false);
+        } catch (Unavailable unavailable) {
+            return Optional.of(unavailable);
         } catch (DataAccessException ofTheTransaction) {
             throw ofTheTransaction;
         } catch (RuntimeException broken) {
             LOG.warn("The evidence of {} cannot be gathered again; what was known stays", caseNumber, broken);
         }
+        return Optional.empty();
+    }
+
+    private static void stays(CaseNumber caseNumber, Unavailable unavailable) {
+        LOG.atLevel(unavailable.wasAsked() ? Level.INFO : Level.DEBUG)
+                .log("Evidence of case {} is not gathered anew: {}", caseNumber, unavailable.getMessage());
     }
 
     /** Takes a person's word for what is affected, in place of what was found. */
@@ -197,10 +225,9 @@ public class Verification {
 
     private void gatherIfAnswered(Complaint complaint) {
         try {
-            gatherAnew(complaint, false);
-        } catch (ShopUnavailable | CarrierUnavailable | PaymentProviderUnavailable unavailable) {
-            LOG.atLevel(unavailable.wasAsked() ? Level.INFO : Level.DEBUG)
-                    .log("Evidence of case {} is not gathered anew: {}", complaint.number(), unavailable.getMessage());
+            PersonWaits.during(() -> gatherAnew(complaint, false));
+        } catch (Unavailable unavailable) {
+            stays(complaint.number(), unavailable);
         }
     }
 

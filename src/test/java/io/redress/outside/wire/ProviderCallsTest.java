@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
@@ -53,6 +54,27 @@ class ProviderCallsTest {
         answer.countDown();
         assertThat(one.get() + other.get()).isEqualTo("okok");
         assertThat(ok(calls)).isEqualTo("ok");
+    }
+
+    @Test
+    void aPersonWaitsForAPlaceAndAJobDoesNot() throws Exception {
+        ProviderCalls calls = calls(providers(HOUR));
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(2);
+        Future<String> one = others.submit(() -> slow(calls, asked, answer));
+        Future<String> other = others.submit(() -> slow(calls, asked, answer));
+        asked.await();
+
+        assertThatThrownBy(() -> ok(calls)).isInstanceOf(Away.class);
+        FutureTask<String> person = new FutureTask<>(() -> PersonWaits.during(() -> ok(calls)));
+        Thread thread = new Thread(person);
+        thread.start();
+        await("a person who waits")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        answer.countDown();
+        assertThat(person.get()).isEqualTo("ok");
+        assertThat(one.get() + other.get()).isEqualTo("okok");
     }
 
     @Test
@@ -141,8 +163,13 @@ class ProviderCallsTest {
         fail(calls, 10);
 
         assertThat(reason(calls).isDownForLong()).isFalse();
+        assertThat(catchThrowableOfType(Away.class, () -> ok(calls)).isWorthRetrying(true))
+                .as("nothing was asked, so it was not the last attempt")
+                .isTrue();
         clock.now = MORNING.plus(Duration.ofMinutes(20));
         assertThat(reason(calls).isDownForLong()).isTrue();
+        assertThat(catchThrowableOfType(Away.class, () -> ok(calls)).isWorthRetrying(true))
+                .isFalse();
     }
 
     /** How long after the first the second comes back, of two who find no room. */
