@@ -31,7 +31,8 @@ final class DecisionTable {
     private List<String> lastHit = List.of();
 
     private DecisionTable(String file) {
-        DefaultDmnEngineConfiguration configuration = CompiledFeel.engine();
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(new CompiledFeel());
         DmnDecisionTableEvaluationListener remember = this::remember;
         configuration.getCustomPostDecisionTableEvaluationListeners().add(remember);
         engine = configuration.buildEngine();

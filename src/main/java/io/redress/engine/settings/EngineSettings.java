@@ -19,8 +19,9 @@ import io.redress.engine.job.MeasuredTimer;
 import io.redress.engine.job.PutBack;
 import io.redress.engine.job.TimerLateness;
 import io.redress.engine.job.UrgentSteps;
-import io.redress.engine.table.CompiledFeel;
 import io.redress.engine.table.Deployments;
+import io.redress.engine.table.Evaluations;
+import io.redress.engine.table.RecordedTables;
 import io.redress.engine.table.TableRules;
 import io.redress.engine.task.AnsweredTasks;
 import io.redress.engine.task.ApprovalSteps;
@@ -63,6 +64,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TimerLateness lateness;
     private final ObjectProvider<TableRules> tableRules;
     private final Deployments deployments;
+    private final Evaluations evaluations;
     private final BackOff backOff;
     private final ObjectProvider<TaskAnswers> answers;
     private final Approvals approvals;
@@ -80,6 +82,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             TimerLateness lateness,
             ObjectProvider<TableRules> tableRules,
             Deployments deployments,
+            Evaluations evaluations,
             BackOff backOff,
             ObjectProvider<TaskAnswers> answers,
             Approvals approvals,
@@ -95,6 +98,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.lateness = lateness;
         this.tableRules = tableRules;
         this.deployments = deployments;
+        this.evaluations = evaluations;
         this.backOff = backOff;
         this.answers = answers;
         this.approvals = approvals;
@@ -108,7 +112,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressionManager(beans, zone, workplaces::stream));
         engine.setScriptEngineResolver(new NoScripts());
-        engine.setDmnEngineConfiguration(CompiledFeel.engine());
+        engine.setDmnEngineConfiguration(new RecordedTables(evaluations));
         engine.setCustomHistoryLevels(List.of(new CaseHistory()));
         engine.setGroupResourceWhitelistPattern(GROUP_IDS);
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());

@@ -4,12 +4,11 @@ import camundajar.impl.scala.util.Either;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
+import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
@@ -21,13 +20,6 @@ import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
  */
 public final class CompiledFeel implements FeelEngineFactory {
 
-    /** A DMN engine like the engine's own, before it is built, apart from that it parses once. */
-    public static DefaultDmnEngineConfiguration engine() {
-        var engine = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        engine.setFeelEngineFactory(new CompiledFeel());
-        return engine;
-    }
-
     @Override
     public FeelEngine createInstance() {
         return new Interpreter();
@@ -37,6 +29,16 @@ public final class CompiledFeel implements FeelEngineFactory {
 
         Interpreter() {
             super(List.of());
+        }
+
+        @Override
+        public <T> T evaluateSimpleExpression(String text, VariableContext variables) {
+            return super.evaluateSimpleExpression(text, AskedFacts.noting(variables, null));
+        }
+
+        @Override
+        public boolean evaluateSimpleUnaryTests(String text, String cell, VariableContext variables) {
+            return super.evaluateSimpleUnaryTests(text, cell, AskedFacts.noting(variables, cell));
         }
 
         @Override

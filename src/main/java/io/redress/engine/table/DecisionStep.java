@@ -17,8 +17,9 @@ public abstract class DecisionStep implements ExecutionListener {
     @Override
     public final void notify(DelegateExecution execution) {
         if (EVENTNAME_START.equals(execution.getEventName())) {
-            facts(execution)
-                    .forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+            Map<String, Object> facts = facts(execution);
+            facts.forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+            AskedFacts.tell(execution, facts);
         } else {
             DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(DECISION_RESULT);
             if (result == null || result.isEmpty()) {

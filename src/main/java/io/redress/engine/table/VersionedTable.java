@@ -1,9 +1,13 @@
 package io.redress.engine.table;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.record.CaseAtHand;
 import io.redress.engine.table.Deployments.Moment;
+import io.redress.engine.table.Evaluations.Apart;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -15,35 +19,53 @@ import org.camunda.bpm.engine.RepositoryService;
  */
 public class VersionedTable<A> {
 
+    /** Some facts are amounts, which hardly ever come twice. */
+    private static final int MOST_ANSWERS = 5_000;
+
     private final DecisionService decisions;
     private final Deployments deployments;
     private final RepositoryService repository;
+    private final Evaluations evaluations;
     private final String key;
     private final Function<List<DmnDecisionRuleResult>, A> reader;
     private volatile Version<A> latest = new Version<>("", null);
 
-    /** @param reader makes the answer of the rows that match; may throw where a row cannot be read */
-    public VersionedTable(
+    VersionedTable(
             DecisionService decisions,
             RepositoryService repository,
             Deployments deployments,
+            Evaluations evaluations,
             String key,
             Function<List<DmnDecisionRuleResult>, A> reader) {
         this.decisions = decisions;
-        this.repository = repository;
         this.deployments = deployments;
+        this.repository = repository;
+        this.evaluations = evaluations;
         this.key = key;
         this.reader = reader;
     }
 
-    /** The answer of the latest version to these facts. */
+    /** The latest version's answer to these facts, by which a case goes on; it goes on record. */
+    public A decide(CaseNumber caseNumber, Map<String, Object> facts) {
+        Apart<A> answer = answer(facts);
+        CaseAtHand at = CaseAtHand.of(caseNumber);
+        answer.evaluations().forEach(evaluation -> evaluations.tell(at, evaluation));
+        return answer.answer();
+    }
+
+    /** The latest version's answer to these facts, for who only looks ahead; no record is kept of it. */
     public A ask(Map<String, Object> facts) {
+        return answer(facts).answer();
+    }
+
+    private Apart<A> answer(Map<String, Object> facts) {
         Version<A> version = latest();
-        return version.answers()
-                .computeIfAbsent(
-                        facts,
-                        asked -> reader.apply(decisions.evaluateDecisionTableById(version.id(), asked).stream()
-                                .toList()));
+        return version.answers().get(facts, asked -> Evaluations.apart(() -> answer(version, asked)));
+    }
+
+    private A answer(Version<A> version, Map<String, Object> facts) {
+        return reader.apply(decisions.evaluateDecisionTableById(version.id(), facts).stream()
+                .toList());
     }
 
     /** The engine's id of the latest version. */
@@ -71,10 +93,10 @@ public class VersionedTable<A> {
         return version;
     }
 
-    private record Version<A>(String id, Moment seen, Map<Map<String, Object>, A> answers) {
+    private record Version<A>(String id, Moment seen, Cache<Map<String, Object>, Apart<A>> answers) {
 
         Version(String id, Moment seen) {
-            this(id, seen, new ConcurrentHashMap<>());
+            this(id, seen, Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build());
         }
 
         Version<A> seenAgain(Moment now) {

@@ -1,5 +1,6 @@
 package io.redress.remedy.returns;
 
+import io.redress.complaint.timeline.CaseNumber;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
 import io.redress.verification.finding.WayBackChoice.PayWhen;
 import java.math.BigDecimal;
@@ -8,7 +9,11 @@ import java.util.Optional;
 /** The table {@code processes/way-back.dmn}: whether goods come back, and whether the money for them waits. */
 public interface WayBackTable {
 
+    /** What would become of these goods, for who only looks ahead. */
     Answer ask(Goods goods);
+
+    /** What becomes of these goods of a case. */
+    Answer decide(CaseNumber caseNumber, Goods goods);
 
     /**
      * One affected line.

@@ -243,7 +243,7 @@ public class WaysBack {
     }
 
     private Optional<WayBack> decide(Round round, Affected part, String remedy, WayBackChoice choice, String person) {
-        Answer answer = table.ask(goods(round, part, remedy));
+        Answer answer = table.decide(round.complaint().number(), goods(round, part, remedy));
         Optional<WayBack> decided = wayBack(part, remedy, answer, choice, person);
         tell(round, decided.map(WaysBack::inWords).orElseGet(() -> part.sku() + ": " + answer.reason()));
         return decided;

@@ -75,7 +75,7 @@ class LegalStarts {
     private List<LegalRule> rules(Complaint complaint, String country, LegalEvent event) {
         Buyer buyer = businesses.isOne(complaint.number()) ? Buyer.BUSINESS : Buyer.CONSUMER;
         String claim = complaint.claim() == null ? "" : EnumWords.word(complaint.claim());
-        return table.of(country, buyer, claim, event);
+        return table.of(complaint.number(), country, buyer, claim, event);
     }
 
     private boolean runsAlready(Complaint complaint, Happened happened, String country, LegalRule rule, Instant due) {

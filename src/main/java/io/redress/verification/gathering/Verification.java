@@ -6,6 +6,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.engine.record.CaseAtHand;
 import io.redress.outside.order.Order;
 import io.redress.outside.order.OrderContacts;
 import io.redress.outside.wire.PersonWaits;
@@ -88,10 +89,12 @@ public class Verification {
 
     private Evidence gatherAnew(Complaint complaint, boolean lastAttempt) {
         FindingNotes notes = new FindingNotes();
-        Evidence evidence = gathering.gather(complaint, notes, lastAttempt);
-        store.suppose(complaint, supposed(complaint, evidence, notes));
-        keep(complaint, evidence, notes);
-        return evidence;
+        return CaseAtHand.during(complaint.number(), () -> {
+            Evidence evidence = gathering.gather(complaint, notes, lastAttempt);
+            store.suppose(complaint, supposed(complaint, evidence, notes));
+            keep(complaint, evidence, notes);
+            return evidence;
+        });
     }
 
     private Map<Claim, Evidence> supposed(Complaint complaint, Evidence evidence, FindingNotes notes) {

@@ -226,7 +226,7 @@ public class CorrespondenceRooms {
 
     @Bean
     LegalTable legalTable() {
-        return (country, buyer, claim, event) -> List.of();
+        return (caseNumber, country, buyer, claim, event) -> List.of();
     }
 
     @Bean

@@ -64,7 +64,13 @@ class LegalClocksTest {
         deadlines = new Deadlines(BASE.rows, of -> Map.of(), BASE.calendars, timers, timeline, event -> {}, clock);
         laws = new LegalClockSummary(deadlines, rows);
         LegalStarts starts = new LegalStarts(
-                deadlines, rows, LegalClocksTest::table, countries, of -> business, BASE.calendars, timeline);
+                deadlines,
+                rows,
+                (caseNumber, country, buyer, claim, event) -> table(country, buyer, claim, event),
+                countries,
+                of -> business,
+                BASE.calendars,
+                timeline);
         legal = new LegalClocks(deadlines, rows, laws, starts, countries, timers, timeline, clock);
     }
 

@@ -2,13 +2,11 @@ package io.redress.remedy.plan.process;
 
 import io.redress.complaint.file.Outcome;
 import io.redress.core.text.EnumWords;
-import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
+import io.redress.engine.table.VersionedTables;
 import io.redress.remedy.decision.Decisions.TableAnswer;
 import io.redress.remedy.decision.RemedyTable;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +17,8 @@ class DecisionRemedyTable implements RemedyTable {
 
     private final VersionedTable<TableAnswer> table;
 
-    DecisionRemedyTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
-        this.table = new VersionedTable<>(decisions, repository, deployments, "remedy", rows -> {
+    DecisionRemedyTable(VersionedTables tables) {
+        this.table = tables.of("remedy", rows -> {
             if (rows.size() != 1) {
                 throw new IllegalStateException(rows.size() + " rows of the remedy table fit this case");
             }

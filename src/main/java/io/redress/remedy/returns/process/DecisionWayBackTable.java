@@ -1,14 +1,13 @@
 package io.redress.remedy.returns.process;
 
+import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.text.EnumWords;
-import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
+import io.redress.engine.table.VersionedTables;
 import io.redress.remedy.returns.WayBackTable;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
 import io.redress.verification.finding.WayBackChoice.PayWhen;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The table of ways back that is deployed now, asked in the words it knows. */
@@ -17,8 +16,8 @@ class DecisionWayBackTable implements WayBackTable {
 
     private final VersionedTable<Answer> table;
 
-    DecisionWayBackTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
-        this.table = new VersionedTable<>(decisions, repository, deployments, "wayBack", rows -> rows.stream()
+    DecisionWayBackTable(VersionedTables tables) {
+        this.table = tables.of("wayBack", rows -> rows.stream()
                 .findFirst()
                 .map(row -> answer(row.getEntryMap()))
                 .orElseThrow(() -> new IllegalStateException("No row of the table of ways back fits")));
@@ -26,13 +25,22 @@ class DecisionWayBackTable implements WayBackTable {
 
     @Override
     public Answer ask(Goods goods) {
-        return table.ask(Map.of(
+        return table.ask(facts(goods));
+    }
+
+    @Override
+    public Answer decide(CaseNumber caseNumber, Goods goods) {
+        return table.decide(caseNumber, facts(goods));
+    }
+
+    private static Map<String, Object> facts(Goods goods) {
+        return Map.of(
                 "remedy", goods.remedy(),
                 "claim", goods.claim(),
                 "parcel", goods.parcel(),
                 "value", goods.value().doubleValue(),
                 "weightGrams", goods.weightGrams(),
-                "neverReturned", goods.neverReturned()));
+                "neverReturned", goods.neverReturned());
     }
 
     /** A table from before money could wait says nothing of it, and "none" where we want nothing back. */

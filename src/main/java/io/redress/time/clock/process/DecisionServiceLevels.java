@@ -3,8 +3,8 @@ package io.redress.time.clock.process;
 import io.redress.complaint.file.Complaint;
 import io.redress.core.staff.Workplaces;
 import io.redress.core.text.EnumWords;
-import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
+import io.redress.engine.table.VersionedTables;
 import io.redress.time.clock.Allowance;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.CustomerHours;
@@ -14,8 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The service levels from {@code processes/service-level.dmn}: how much time we give ourselves. */
@@ -26,20 +24,20 @@ class DecisionServiceLevels implements ServiceLevels {
     private final CustomerHours customerHours;
     private final Workplaces workplaces;
 
-    DecisionServiceLevels(
-            DecisionService decisions,
-            RepositoryService repository,
-            Deployments deployments,
-            CustomerHours customerHours,
-            Workplaces workplaces) {
+    DecisionServiceLevels(VersionedTables tables, CustomerHours customerHours, Workplaces workplaces) {
         this.customerHours = customerHours;
         this.workplaces = workplaces;
-        table = new VersionedTable<>(decisions, repository, deployments, "serviceLevel", DecisionServiceLevels::levels);
+        table = tables.of("serviceLevel", DecisionServiceLevels::levels);
     }
 
     @Override
     public Map<ClockKind, Allowance> of(Complaint complaint) {
-        Map<ClockKind, Allowance> levels = table.ask(Map.of(
+        Map<ClockKind, Allowance> levels = table.decide(complaint.number(), facts(complaint));
+        return customerHours.whileAwake(complaint, inHoursOf(complaint.servingTeam(), levels));
+    }
+
+    private static Map<String, Object> facts(Complaint complaint) {
+        return Map.of(
                 "channel",
                 EnumWords.word(complaint.channel()),
                 "severity",
@@ -51,8 +49,7 @@ class DecisionServiceLevels implements ServiceLevels {
                 "danger",
                 EnumWords.word(complaint.danger()),
                 "team",
-                complaint.servingTeam()));
-        return customerHours.whileAwake(complaint, inHoursOf(complaint.servingTeam(), levels));
+                complaint.servingTeam());
     }
 
     /** A row may leave the hours to the case's team. */

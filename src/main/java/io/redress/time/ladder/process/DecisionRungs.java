@@ -1,8 +1,8 @@
 package io.redress.time.ladder.process;
 
 import io.redress.core.text.EnumWords;
-import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
+import io.redress.engine.table.VersionedTables;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.ladder.Rung;
 import io.redress.time.ladder.Rungs;
@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The rungs of the ladder from {@code processes/escalation.dmn}. */
@@ -20,8 +18,8 @@ class DecisionRungs implements Rungs {
 
     private final VersionedTable<List<Rung>> table;
 
-    DecisionRungs(DecisionService decisions, RepositoryService repository, Deployments deployments) {
-        table = new VersionedTable<>(decisions, repository, deployments, "escalation", DecisionRungs::ladder);
+    DecisionRungs(VersionedTables tables) {
+        table = tables.of("escalation", DecisionRungs::ladder);
     }
 
     @Override

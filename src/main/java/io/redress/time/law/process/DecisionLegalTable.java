@@ -1,8 +1,9 @@
 package io.redress.time.law.process;
 
+import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.text.EnumWords;
-import io.redress.engine.table.Deployments;
 import io.redress.engine.table.VersionedTable;
+import io.redress.engine.table.VersionedTables;
 import io.redress.time.law.Buyer;
 import io.redress.time.law.LegalEvent;
 import io.redress.time.law.LegalRule;
@@ -16,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The legal table from {@code processes/legal-deadline.dmn}: what laws and agreements allow. */
@@ -26,16 +25,25 @@ class DecisionLegalTable implements LegalTable {
 
     private final VersionedTable<List<LegalRule>> table;
 
-    DecisionLegalTable(DecisionService decisions, RepositoryService repository, Deployments deployments) {
-        table = new VersionedTable<>(decisions, repository, deployments, "legalDeadline", rows -> rows.stream()
-                .map(DecisionLegalTable::rule)
-                .toList());
+    DecisionLegalTable(VersionedTables tables) {
+        table = tables.of(
+                "legalDeadline",
+                rows -> rows.stream().map(DecisionLegalTable::rule).toList());
     }
 
     @Override
-    public List<LegalRule> of(String country, Buyer buyer, String claim, LegalEvent event) {
-        return table.ask(Map.of(
-                "country", country, "customer", EnumWords.word(buyer), "claim", claim, "event", EnumWords.word(event)));
+    public List<LegalRule> of(CaseNumber caseNumber, String country, Buyer buyer, String claim, LegalEvent event) {
+        return table.decide(
+                caseNumber,
+                Map.of(
+                        "country",
+                        country,
+                        "customer",
+                        EnumWords.word(buyer),
+                        "claim",
+                        claim,
+                        "event",
+                        EnumWords.word(event)));
     }
 
     private static LegalRule rule(DmnDecisionRuleResult row) {

@@ -1,6 +1,7 @@
 package io.redress.verification.triage.process;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.engine.record.CaseAtHand;
 import io.redress.verification.gathering.Verification;
 import io.redress.verification.safety.TriageAgain;
 import io.redress.verification.triage.Triage;
@@ -32,15 +33,19 @@ class RateAgain implements TriageAgain {
         if (verification.evidence(caseNumber).isEmpty()) {
             return;
         }
-        Map<String, Object> answer = decisions
-                .evaluateDecisionTableByKey("triage", facts.facts(caseNumber))
-                .getSingleResult()
-                .getEntryMap();
+        Map<String, Object> answer = CaseAtHand.during(caseNumber, () -> answer(caseNumber));
         triage.rateAgain(
                 caseNumber,
                 (String) answer.get("severity"),
                 ((Number) answer.get("priority")).intValue(),
                 (String) answer.get("team"),
                 (String) answer.get("reason"));
+    }
+
+    private Map<String, Object> answer(CaseNumber caseNumber) {
+        return decisions
+                .evaluateDecisionTableByKey("triage", facts.facts(caseNumber))
+                .getSingleResult()
+                .getEntryMap();
     }
 }
