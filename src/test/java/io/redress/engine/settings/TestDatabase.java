@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,18 +17,35 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static EmbeddedPostgres server;
 
+    /** The database that {@link #migrated} copies. */
+    private static String template;
+
     /** The address of a new, empty database. */
-    public static synchronized String create() {
+    public static String create() {
+        return address(create(""));
+    }
+
+    /** A new database of its own with all our tables, which are made once and then copied. */
+    public static synchronized DriverManagerDataSource migrated() {
+        if (template == null) {
+            String made = create("");
+            OldDatabase.migrate(source(made), "latest");
+            template = made;
+        }
+        return source(create(" template " + template));
+    }
+
+    private static synchronized String create(String options) {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.start();
             }
-            var name = "engine_test_" + COUNT.incrementAndGet();
+            String name = "engine_test_" + COUNT.incrementAndGet();
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute("create database " + name + options);
             }
-            return server.getJdbcUrl("postgres", name);
+            return name;
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         } catch (SQLException refused) {
@@ -37,11 +53,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    /** A new database of its own with all our tables. */
-    public static DataSource migrated() {
-        DriverManagerDataSource source = new DriverManagerDataSource(create(), "postgres", "postgres");
-        OldDatabase.migrate(source, "latest");
-        return source;
+    private static String address(String name) {
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    private static DriverManagerDataSource source(String name) {
+        return new DriverManagerDataSource(address(name), "postgres", "postgres");
     }
 
     @Override

@@ -17,14 +17,18 @@ final class LedgerBase {
     final JdbcTemplate sql;
 
     LedgerBase() {
-        this("latest");
+        this(TestDatabase.migrated());
     }
 
     /** A database as it was at some version. */
     LedgerBase(String version) {
-        source = new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres");
-        sql = new JdbcTemplate(source);
+        this(new DriverManagerDataSource(TestDatabase.create(), "postgres", "postgres"));
         migrate(version);
+    }
+
+    private LedgerBase(DriverManagerDataSource source) {
+        this.source = source;
+        this.sql = new JdbcTemplate(source);
     }
 
     void migrate(String version) {
