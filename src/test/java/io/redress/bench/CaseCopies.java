@@ -3,31 +3,36 @@ package io.redress.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Copies an open case, row by row, in our tables and in the engine's: registering twenty thousand through the door takes
- * hours, and their state could not differ. Left out is what nothing reads again: variable details, job log, messages.
+ * Copies a case, row by row, in our tables and in the engine's: registering a hundred thousand through the door takes
+ * days, and their state could not differ. Which tables belong to a case is asked of the database, so that a table that
+ * comes later is copied, too.
  */
 final class CaseCopies {
 
-    private static final List<String> ENGINE = List.of(
-            "act_ru_execution",
-            "act_ru_task",
-            "act_ru_variable",
-            "act_ru_event_subscr",
-            "act_ru_job",
-            "act_hi_procinst",
-            "act_hi_actinst",
-            "act_hi_taskinst",
-            "act_hi_varinst");
-    private static final List<String> OF_TASKS = List.of("act_ru_identitylink", "act_hi_identitylink");
+    /** The engine's ids end with one. */
+    private static final Pattern UUID_AT_END =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$");
+
+    /** By the first of these that it has, a table of the engine belongs to a process. */
+    private static final List<String> OF_PROCESSES =
+            List.of("root_proc_inst_id_", "root_process_instance_id_", "proc_inst_id_", "process_instance_id_");
+
+    private static final List<String> OF_TASKS = List.of("act_ru_identitylink");
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -38,23 +43,47 @@ final class CaseCopies {
     }
 
     /**
-     * Copies a case.
+     * What is copied.
      *
-     * @param original its number
+     * @param original the case number
      * @param count how many copies
-     * @param spread by how much later than the one before each copy was received; its timers follow
+     * @param apart by how much later than the one before each copy happened, all its times included; earlier where
+     *     negative
+     * @param engine whether the engine's rows are copied as well as ours
+     * @param own words of which each copy has its own, such as an address or an order's number
+     */
+    record Order(String original, int count, Duration apart, boolean engine, List<String> own) {
+
+        /** The copies' numbers, as a pattern for {@code like}. */
+        String pattern() {
+            return original + "_______";
+        }
+    }
+
+    /**
+     * Copies an open case; its timers follow.
+     *
      * @return the copies' numbers, as a pattern for {@code like}
      */
     String copy(String original, int count, Duration spread) {
-        List<Row> rows = rows(original);
-        Copy copy = new Copy(original, ids(rows), spread);
+        Order order = new Order(original, count, spread, true, List.of());
+        copy(order);
+        return order.pattern();
+    }
+
+    /** Copies a case as ordered. */
+    void copy(Order order) {
+        List<Row> rows = new ArrayList<>(ours(order.original()));
+        if (order.engine()) {
+            rows.addAll(theEngines(order.original()));
+        }
+        Copy copy = new Copy(order, ids(rows), keys());
         transaction.executeWithoutResult(status -> {
             // Copies of rows that fit together fit together; asking for each would take longer than copying.
             database.execute("set local session_replication_role = replica");
-            rows.forEach(row -> database.update(row.copies(copy), count));
+            rows.forEach(row -> database.update(row.copies(copy), order.count()));
         });
         database.execute("analyze");
-        return original + "______";
     }
 
     /** Adds timers far in the future, of processes that do not exist, until the table of jobs has so many. */
@@ -69,95 +98,194 @@ final class CaseCopies {
         database.execute("analyze act_ru_job");
     }
 
-    private static Set<String> ids(List<Row> rows) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (Row row : rows) {
-            for (String column : List.of("id_", "act_inst_id_", "proc_inst_id_")) {
-                if (row.values().get(column) instanceof String id) {
-                    ids.add(id);
+    /** The rows of a case, and those that refer to them, over as many tables as that takes. */
+    private List<Row> ours(String original) {
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
+        rows.put("redress.complaint", rows("redress.complaint", "case_number = ?", original));
+        tablesWith("redress", "case_number").stream()
+                .filter(table -> !rows.containsKey(table))
+                .forEach(table -> rows.put(table, rows(table, "case_number = ?", original)));
+        List<Map<String, Object>> references = database.queryForList("""
+                select conrelid::regclass::text as child, confrelid::regclass::text as parent,
+                       (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) as refers,
+                       (select attname from pg_attribute where attrelid = confrelid and attnum = confkey[1]) as key
+                  from pg_constraint where contype = 'f' and connamespace = 'redress'::regnamespace""");
+        for (int before = -1; before < rows.size(); ) {
+            before = rows.size();
+            for (Map<String, Object> reference : references) {
+                String child = (String) reference.get("child");
+                List<Row> parents = rows.get((String) reference.get("parent"));
+                if (parents != null && !rows.containsKey(child)) {
+                    rows.put(
+                            child,
+                            parents.stream()
+                                    .map(parent -> parent.values().get((String) reference.get("key")))
+                                    .flatMap(key -> rows(child, reference.get("refers") + " = ?", key).stream())
+                                    .toList());
                 }
             }
+        }
+        return rows.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Row> theEngines(String original) {
+        List<String> roots = database.queryForList(
+                "select distinct root_proc_inst_id_ from act_hi_procinst where business_key_ = ?",
+                String.class,
+                original);
+        List<String> instances = database.queryForList(
+                "select proc_inst_id_ from act_hi_procinst where root_proc_inst_id_ = any(?)", String.class, (Object)
+                        roots.toArray(String[]::new));
+        List<Row> rows = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String column : OF_PROCESSES) {
+            for (String table : tablesWith("public", column)) {
+                if (table.startsWith("act_") && taken.add(table)) {
+                    List<String> of = column.startsWith("root") ? roots : instances;
+                    rows.addAll(rows(table, column + " = any(?)", (Object) of.toArray(String[]::new)));
+                }
+            }
+        }
+        List<String> tasks =
+                database.queryForList("select id_ from act_ru_task where proc_inst_id_ = any(?)", String.class, (Object)
+                        instances.toArray(String[]::new));
+        OF_TASKS.forEach(table -> rows.addAll(rows(table, "task_id_ = any(?)", (Object) tasks.toArray(String[]::new))));
+        return rows;
+    }
+
+    private List<String> tablesWith(String schema, String column) {
+        return database.queryForList("""
+                select case schema when 'public' then name else schema || '.' || name end from (
+                  select c.table_schema as schema, c.table_name as name from information_schema.columns c
+                    join information_schema.tables t using (table_schema, table_name)
+                   where c.table_schema = ? and c.column_name = ? and t.table_type = 'BASE TABLE') found
+                 order by 1""", String.class, schema, column);
+    }
+
+    private List<Row> rows(String table, String condition, Object value) {
+        return database
+                .queryForList("select *, ctid::text as row_place from " + table + " where " + condition, value)
+                .stream()
+                .map(values -> new Row(table, (String) values.remove("row_place"), new TreeMap<>(values)))
+                .toList();
+    }
+
+    /** What names a row of the case, and is named anew in each copy. */
+    private static Set<Object> ids(List<Row> rows) {
+        Set<Object> ids = new LinkedHashSet<>();
+        for (Row row : rows) {
+            row.values().forEach((column, value) -> {
+                if (value instanceof UUID id && column.equals("id")) {
+                    ids.add(id);
+                } else if (value instanceof String text && (column.equals("id_") || column.equals("act_inst_id_"))) {
+                    uuidOf(text).ifPresent(ids::add);
+                }
+            });
         }
         return ids;
     }
 
-    private List<Row> rows(String original) {
-        List<Row> rows = new ArrayList<>();
-        String instance = database.queryForObject(
-                "select proc_inst_id_ from act_ru_execution where business_key_ = ? and parent_id_ is null",
-                String.class,
-                original);
-        for (String table : ENGINE) {
-            String key = table.equals("act_ru_job") ? "process_instance_id_" : "proc_inst_id_";
-            rows.addAll(rows(table, key, instance, "id_"));
-        }
-        for (String task :
-                database.queryForList("select id_ from act_ru_task where proc_inst_id_ = ?", String.class, instance)) {
-            OF_TASKS.forEach(table -> rows.addAll(rows(table, "task_id_", task, "id_")));
-        }
-        rows.addAll(rows("redress.complaint", "case_number", original, "case_number"));
-        rows.addAll(rows("redress.evidence", "case_number", original, "ctid"));
-        rows.addAll(rows("redress.case_clock", "case_number", original, "id"));
-        if (database.queryForObject("select to_regclass('redress.clock_interval')", String.class) != null) {
-            for (Row clock : rows("redress.case_clock", "case_number", original, "id")) {
-                rows.addAll(rows(
-                        "redress.clock_interval", "clock_id", clock.values().get("id"), "ctid"));
-            }
-        }
-        return rows;
+    private static java.util.Optional<String> uuidOf(String text) {
+        Matcher found = UUID_AT_END.matcher(text);
+        return found.find() ? java.util.Optional.of(found.group()) : java.util.Optional.empty();
     }
 
-    private List<Row> rows(String table, String column, Object value, String key) {
-        return database
-                .queryForList(
-                        "select *, " + key + "::text as row_key from " + table + " where " + column + " = ?", value)
-                .stream()
-                .map(values -> new Row(table, key, new TreeMap<>(values)))
-                .toList();
+    /** The columns that are alone in telling a row of their table from all others, and those that refer to such numbers. */
+    private Keys keys() {
+        List<String> unique = database.queryForList("""
+                select indrelid::regclass::text || '.' || attname from pg_index
+                  join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+                 where indisunique and indnkeyatts = 1""", String.class);
+        List<String> numbers = database.queryForList("""
+                select attrelid::regclass::text || '.' || attname from pg_attribute
+                 where attidentity <> '' union
+                select conrelid::regclass::text || '.' || child.attname from pg_constraint
+                  join pg_attribute child on child.attrelid = conrelid and child.attnum = conkey[1]
+                  join pg_attribute parent on parent.attrelid = confrelid and parent.attnum = confkey[1]
+                 where contype = 'f' and parent.attidentity <> ''""", String.class);
+        List<String> calculated = database.queryForList(
+                "select attrelid::regclass::text || '.' || attname from pg_attribute where attgenerated <> ''",
+                String.class);
+        return new Keys(Set.copyOf(unique), Set.copyOf(numbers), Set.copyOf(calculated));
     }
 
-    private record Copy(String original, Set<String> ids, Duration spread) {}
+    /** @param calculated the columns that the database fills in */
+    private record Keys(Set<String> unique, Set<String> numbers, Set<String> calculated) {}
 
-    private record Row(String table, String key, Map<String, Object> values) {
+    private record Copy(Order order, Set<Object> ids, Keys keys) {}
+
+    /** @param place where PostgreSQL keeps it */
+    private record Row(String table, String place, Map<String, Object> values) {
 
         String copies(Copy copy) {
-            List<String> columns = new ArrayList<>();
-            List<String> expressions = new ArrayList<>();
+            Map<String, String> columns = new LinkedHashMap<>();
             values.forEach((column, value) -> {
-                if (value != null && !column.equals("row_key")) {
-                    columns.add(column);
-                    expressions.add(expression(copy, column, value));
+                if (value != null && !copy.keys().calculated().contains(table + "." + column)) {
+                    columns.put(column, expression(copy, column, value));
                 }
             });
-            return "insert into %s (%s) overriding system value select %s from %s t, generate_series(1, ?) n where t.%s::text = '%s'"
+            return "insert into %s (%s) overriding system value select %s from %s t, generate_series(1, ?) n where t.ctid = '%s'"
                     .formatted(
                             table,
-                            String.join(", ", columns),
-                            String.join(", ", expressions),
+                            columns.keySet().stream()
+                                    .map(name -> '"' + name + '"')
+                                    .collect(Collectors.joining(", ")),
+                            String.join(", ", columns.values()),
                             table,
-                            key,
-                            values.get("row_key"));
+                            place);
         }
 
-        /** Ids end with the node that made them, which is the same for all of a case. */
-        private static String expression(Copy copy, String column, Object value) {
-            if (value instanceof String text && copy.ids().contains(text)) {
-                return "left(t.%s, -12) || lpad(to_hex(n), 12, '0')".formatted(column);
+        private String expression(Copy copy, String column, Object value) {
+            String name = "t.\"" + column + '"';
+            String key = table + "." + column;
+            if (value instanceof UUID) {
+                return copy.ids().contains(value) ? "md5(%s::text || n)::uuid".formatted(name) : name;
             }
-            if (value instanceof String text && text.contains(copy.original())) {
-                return "replace(t.%s, '%s', '%s' || lpad(n::text, 6, '0'))"
-                        .formatted(column, copy.original(), copy.original());
+            if (value instanceof Number) {
+                return copy.keys().numbers().contains(key) ? name + " * 10000000 + n" : name;
             }
-            if (Set.of("started_at", "ended_at", "received_at", "duedate_", "due_date_")
-                    .contains(column)) {
-                return "t.%s + (n - 1) * interval '%d milliseconds'"
-                        .formatted(column, copy.spread().toMillis());
+            if (value instanceof java.sql.Timestamp) {
+                return "%s + (n - 1) * interval '%d milliseconds'"
+                        .formatted(name, copy.order().apart().toMillis());
             }
-            if (column.equals("id") || column.equals("clock_id")) {
-                // Clocks are numbered by the database; their copies get numbers far above.
-                return "t.%s * 1000000 + n".formatted(column);
+            if (value instanceof String text
+                    && uuidOf(text).filter(copy.ids()::contains).isPresent()) {
+                // The engine's ids end with the node that made them, which is the same for all of a case.
+                return "left(%s, -12) || lpad(to_hex(n), 12, '0')".formatted(name);
             }
-            return "t." + column;
+            return text(copy, name, key, value);
+        }
+
+        private static String text(Copy copy, String name, String key, Object value) {
+            boolean isText = value instanceof String;
+            boolean isJson = value.getClass().getSimpleName().equals("PGobject");
+            if (!isText && !isJson) {
+                return name;
+            }
+            String written = value.toString();
+            String original = copy.order().original();
+            String expression = isJson ? name + "::text" : name;
+            boolean changed = false;
+            if (written.contains(original)) {
+                expression =
+                        "replace(%s, '%s', '%s' || lpad(n::text, 7, '0'))".formatted(expression, original, original);
+                changed = true;
+            }
+            for (String word : copy.order().own()) {
+                if (written.contains(word)) {
+                    expression = "replace(%s, '%s', '%s' || n)".formatted(expression, word, word);
+                    changed = true;
+                }
+            }
+            if (isText && !changed && copy.keys().unique().contains(key)) {
+                return name + " || '-' || n";
+            }
+            if (!changed) {
+                return name;
+            }
+            return isJson
+                    ? "(%s)::%s".formatted(expression, ((org.postgresql.util.PGobject) value).getType())
+                    : expression;
         }
     }
 }
