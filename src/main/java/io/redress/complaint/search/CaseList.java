@@ -1,9 +1,12 @@
 package io.redress.complaint.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,16 @@ public class CaseList {
             not case_number = any(:hidden)
              and (:allTeams or serving_team = any(:teams) or owner = :login or case_number = any(:personal))""";
 
+    /** Whoever sees that there are more than this asks for fewer, and does not need to know how many to the last one. */
+    private static final long MANY = 10_000;
+
+    private static final Duration AS_GOOD_AS_NOW = Duration.ofMinutes(1);
+    private static final int MOST_QUESTIONS = 1_000;
+
+    private final Cache<Counted, Long> many = Caffeine.newBuilder()
+            .maximumSize(MOST_QUESTIONS)
+            .expireAfterWrite(AS_GOOD_AS_NOW)
+            .build();
     private final Complaints complaints;
     private final ContactKeys contactKeys;
     private final JdbcClient jdbc;
@@ -50,7 +63,8 @@ public class CaseList {
     }
 
     /**
-     * Cases: those with people in danger first, then the newest.
+     * Cases: those with people in danger first, then the newest. How many there are was counted up to a minute ago where
+     * it is more than ten thousand.
      *
      * @param sight only those that somebody may see, {@code null} for all
      * @param page counted from 0
@@ -72,10 +86,7 @@ public class CaseList {
             asked.put("personal", sight.personal().toArray(String[]::new));
         }
         asked.values().removeIf(Objects::isNull);
-        long total = jdbc.sql("select count(*)" + which)
-                .params(asked)
-                .query(Long.class)
-                .single();
+        long total = count(which.toString(), asked);
         List<String> numbers = jdbc.sql("select case_number" + which
                         + " order by danger_rank desc, created_at desc, case_number desc limit :size offset :offset")
                 .params(asked)
@@ -87,6 +98,32 @@ public class CaseList {
                 .map(number -> complaints.get(new CaseNumber(number)))
                 .toList();
         return new PageImpl<>(found, page, total);
+    }
+
+    private long count(String which, Map<String, Object> asked) {
+        Counted counted = Counted.of(which, asked);
+        Long known = many.getIfPresent(counted);
+        if (known != null) {
+            return known;
+        }
+        long total = jdbc.sql("select count(*)" + which)
+                .params(asked)
+                .query(Long.class)
+                .single();
+        if (total > MANY) {
+            many.put(counted, total);
+        }
+        return total;
+    }
+
+    /** What was counted: the conditions and what they were asked with. */
+    private record Counted(String which, Map<String, Object> asked) {
+
+        static Counted of(String which, Map<String, Object> asked) {
+            Map<String, Object> comparable = new HashMap<>(asked);
+            comparable.replaceAll((name, value) -> value instanceof Object[] all ? List.of(all) : value);
+            return new Counted(which, comparable);
+        }
     }
 
     private Map<String, Object> asked(CaseFilter wanted) {
