@@ -1,13 +1,11 @@
 package io.redress.complaint.timeline;
 
+import io.redress.core.database.BeforeCommit;
 import io.redress.core.database.PerTransaction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The entries of the present transaction that are not written yet. A step of a case adds several, and one statement
@@ -16,59 +14,28 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class PendingEntries {
 
-    private final PerTransaction<Entries> pending = new PerTransaction<>(this::begin);
+    private final BeforeCommit<TimelineRow> pending = new BeforeCommit<>(this::write);
     private final JdbcClient jdbc;
 
     PendingEntries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    private final class Entries implements TransactionSynchronization {
-
-        private final List<TimelineRow> rows = new ArrayList<>();
-        private boolean committing;
-
-        void write() {
-            PendingEntries.this.write(rows);
-            rows.clear();
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write();
-            // What others add before the commit, after this, nobody would write any more.
-            committing = true;
-        }
-    }
-
     /** Adds an entry; outside of a transaction it is written at once. */
     void add(TimelineRow row) {
-        if (!PerTransaction.isActive()) {
+        if (PerTransaction.isActive()) {
+            pending.add(row);
+        } else {
             write(List.of(row));
-            return;
-        }
-        Entries entries = pending.get();
-        entries.rows.add(row);
-        if (entries.committing) {
-            entries.write();
         }
     }
 
     /** Writes what the present transaction has added, so that it can be read. */
     void write() {
-        pending.present().ifPresent(Entries::write);
-    }
-
-    private Entries begin() {
-        Entries entries = new Entries();
-        TransactionSynchronizationManager.registerSynchronization(entries);
-        return entries;
+        pending.write();
     }
 
     private void write(List<TimelineRow> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
         jdbc.sql("""
                         insert into redress.timeline_entry (case_number, at, actor, on_behalf_of, kind, text)
                         select case_number, cast(at as timestamptz), actor, on_behalf_of, kind, text

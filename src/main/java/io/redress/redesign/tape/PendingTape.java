@@ -1,6 +1,8 @@
 package io.redress.redesign.tape;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.BeforeCommit;
+import io.redress.core.database.PerTransaction;
 import io.redress.engine.record.CaseAtHand;
 import io.redress.engine.record.Evaluation;
 import java.sql.Timestamp;
@@ -11,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class PendingTape {
 
+    private final BeforeCommit<Heard> pending = new BeforeCommit<>(this::write);
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
@@ -35,78 +38,20 @@ class PendingTape {
         this.clock = clock;
     }
 
+    /** Something that goes onto the row of a case. */
+    private record Heard(CaseNumber caseNumber, Consumer<Collected> onto) {}
+
     void add(CaseAtHand at, Evaluation decision) {
-        if (isChanging()) {
-            Recording recording = present();
-            recording.of(at.caseNumber()).decisions.add(new TapedDecision(at.step(), decision));
-            recording.added();
-        }
+        add(at, row -> row.decisions.add(new TapedDecision(at.step(), decision)));
     }
 
     void add(CaseAtHand at, OutsideAnswer answer) {
-        if (isChanging()) {
-            Recording recording = present();
-            recording.of(at.caseNumber()).answers.add(answer);
-            recording.added();
-        }
+        add(at, row -> row.answers.add(answer));
     }
 
-    private static boolean isChanging() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                && TransactionSynchronizationManager.isActualTransactionActive()
-                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-    }
-
-    private Recording present() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Recording present) {
-            return present;
-        }
-        Recording recording = new Recording();
-        TransactionSynchronizationManager.bindResource(this, recording);
-        TransactionSynchronizationManager.registerSynchronization(recording);
-        return recording;
-    }
-
-    private final class Recording implements TransactionSynchronization {
-
-        private final Map<CaseNumber, Collected> cases = new LinkedHashMap<>();
-        private boolean committing;
-
-        Collected of(CaseNumber caseNumber) {
-            return cases.computeIfAbsent(caseNumber, begun -> new Collected());
-        }
-
-        void added() {
-            if (committing) {
-                write();
-            }
-        }
-
-        void write() {
-            PendingTape.this.write(cases);
-            cases.clear();
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write();
-            // What others decide before the commit, after this, nobody would write any more.
-            committing = true;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(PendingTape.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(PendingTape.this, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(PendingTape.this);
+    private void add(CaseAtHand at, Consumer<Collected> onto) {
+        if (PerTransaction.isActive() && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            pending.add(new Heard(at.caseNumber(), onto));
         }
     }
 
@@ -120,10 +65,9 @@ class PendingTape {
         }
     }
 
-    private void write(Map<CaseNumber, Collected> cases) {
-        if (cases.isEmpty()) {
-            return;
-        }
+    private void write(List<Heard> all) {
+        Map<CaseNumber, Collected> cases = new LinkedHashMap<>();
+        all.forEach(heard -> heard.onto().accept(cases.computeIfAbsent(heard.caseNumber(), begun -> new Collected())));
         Timestamp now = Timestamp.from(clock.instant());
         SqlParameterSource[] rows = cases.entrySet().stream()
                 .map(one -> row(one.getKey(), now, one.getValue()))
