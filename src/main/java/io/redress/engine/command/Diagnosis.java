@@ -2,7 +2,6 @@ package io.redress.engine.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.core.input.RefusedInput;
-import io.redress.outside.wire.CallNotPermitted;
 import io.redress.outside.wire.Unavailable;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -103,10 +102,8 @@ public record Diagnosis(Kind kind, String words, String detail) {
                         || cause instanceof SQLException sql && CONFLICTS.contains(String.valueOf(sql.getSQLState())));
     }
 
-    /** Whoever is down for long counts as asked, so that people come to hear of the cases that wait for it. */
     private static boolean wasAsked(List<Throwable> causes) {
-        return causes.stream()
-                .noneMatch(cause -> cause instanceof CallNotPermitted refused && !refused.isDownForLong());
+        return causes.stream().noneMatch(cause -> cause instanceof Unavailable unavailable && !unavailable.wasAsked());
     }
 
     private static Optional<String> outage(Throwable cause) {

@@ -2,11 +2,7 @@ package io.redress.engine.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import jakarta.annotation.PostConstruct;
-import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -20,22 +16,10 @@ import org.springframework.web.context.request.RequestContextHolder;
  * the failure where it was not the sender's fault.
  */
 @Component
-public class RefusalLog extends TurboFilter {
+public class RefusalLog extends EngineLogFilter {
 
-    private static final String STEPS = "org.camunda.bpm.engine.context";
     private static final String FAILURES = "org.camunda.bpm.engine.rest.exception";
     private static final String KEPT_BACK = RefusalLog.class.getName();
-
-    @PostConstruct
-    public void install() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                && context.getTurboFilterList().stream().noneMatch(RefusalLog.class::isInstance)) {
-            setContext(context);
-            setName(RefusalLog.class.getSimpleName());
-            start();
-            context.addTurboFilter(this);
-        }
-    }
 
     @Override
     public FilterReply decide(

@@ -2,11 +2,8 @@ package io.redress.engine.job;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import jakarta.annotation.PostConstruct;
-import org.slf4j.LoggerFactory;
+import io.redress.engine.command.EngineLogFilter;
 import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +13,6 @@ import org.springframework.stereotype.Component;
  */
 final class StepLog implements AutoCloseable {
 
-    private static final String STEPS = "org.camunda.bpm.engine.context";
     private static final ThreadLocal<StepLog> PRESENT = new ThreadLocal<>();
 
     private Runnable entry = () -> {};
@@ -43,18 +39,7 @@ final class StepLog implements AutoCloseable {
 
     /** The log filter that keeps the entry back. */
     @Component("stepLog")
-    static final class Filter extends TurboFilter {
-
-        @PostConstruct
-        void install() {
-            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                    && context.getTurboFilterList().stream().noneMatch(Filter.class::isInstance)) {
-                setContext(context);
-                setName("StepLog");
-                start();
-                context.addTurboFilter(this);
-            }
-        }
+    static final class Filter extends EngineLogFilter {
 
         @Override
         public FilterReply decide(
