@@ -44,6 +44,8 @@ class TapedPorts extends StaticMethodMatcherPointcutAdvisor {
     TapedPorts(ObjectProvider<PendingTape> tape) {
         this.tape = tape;
         setAdvice((MethodInterceptor) this::listen);
+        // Else every method of every bean would be compared with all questions when the application begins.
+        setClassFilter(target -> PORTS.keySet().stream().anyMatch(port -> port.isAssignableFrom(target)));
     }
 
     private static Map<Class<?>, String> ports() {
