@@ -1,5 +1,6 @@
 package io.redress.bench;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -185,9 +188,9 @@ final class CaseCopies {
         return ids;
     }
 
-    private static java.util.Optional<String> uuidOf(String text) {
+    private static Optional<String> uuidOf(String text) {
         Matcher found = UUID_AT_END.matcher(text);
-        return found.find() ? java.util.Optional.of(found.group()) : java.util.Optional.empty();
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     /** The columns that are alone in telling a row of their table from all others, and those that refer to such numbers. */
@@ -244,7 +247,7 @@ final class CaseCopies {
             if (value instanceof Number) {
                 return copy.keys().numbers().contains(key) ? name + " * 10000000 + n" : name;
             }
-            if (value instanceof java.sql.Timestamp) {
+            if (value instanceof Timestamp) {
                 return "%s + (n - 1) * interval '%d milliseconds'"
                         .formatted(name, copy.order().apart().toMillis());
             }
@@ -258,13 +261,12 @@ final class CaseCopies {
 
         private static String text(Copy copy, String name, String key, Object value) {
             boolean isText = value instanceof String;
-            boolean isJson = value.getClass().getSimpleName().equals("PGobject");
-            if (!isText && !isJson) {
+            if (!isText && !(value instanceof PGobject)) {
                 return name;
             }
             String written = value.toString();
             String original = copy.order().original();
-            String expression = isJson ? name + "::text" : name;
+            String expression = isText ? name : name + "::text";
             boolean changed = false;
             if (written.contains(original)) {
                 expression =
@@ -283,9 +285,7 @@ final class CaseCopies {
             if (!changed) {
                 return name;
             }
-            return isJson
-                    ? "(%s)::%s".formatted(expression, ((org.postgresql.util.PGobject) value).getType())
-                    : expression;
+            return value instanceof PGobject json ? "(%s)::%s".formatted(expression, json.getType()) : expression;
         }
     }
 }

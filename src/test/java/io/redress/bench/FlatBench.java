@@ -8,6 +8,7 @@ import io.redress.answer.engine.EngineFilter;
 import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -309,7 +310,7 @@ class FlatBench {
     private void ask(String what, String user, String path) {
         RestClient client = world.as(user);
         repeatedly(what + ", ms", () -> client.get()
-                .uri(java.net.URI.create(world.baseUrl() + path))
+                .uri(URI.create(world.baseUrl() + path))
                 .retrieve()
                 .body(String.class));
     }

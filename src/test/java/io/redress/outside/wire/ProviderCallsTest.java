@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.redress.time.clock.StoppedClock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +27,8 @@ class ProviderCallsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final Hand clock = new Hand();
+    private Instant now = MORNING;
+    private final Clock clock = new StoppedClock(() -> now);
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -39,10 +40,7 @@ class ProviderCallsTest {
     void noMoreCallsAreMadeAtATimeThanAllowed() throws Exception {
         ProviderCalls calls = calls(providers(HOUR));
         CountDownLatch answer = new CountDownLatch(1);
-        CountDownLatch asked = new CountDownLatch(2);
-        Future<String> one = others.submit(() -> slow(calls, asked, answer));
-        Future<String> other = others.submit(() -> slow(calls, asked, answer));
-        asked.await();
+        List<Future<String>> both = takeBothPlaces(calls, answer);
 
         Away busy = catchThrowableOfType(Away.class, () -> ok(calls));
         assertThat(busy.wasAsked()).isFalse();
@@ -52,7 +50,7 @@ class ProviderCallsTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> distanceOfTwo(calls).compareTo(Duration.ofMillis(100)) > 0);
         answer.countDown();
-        assertThat(one.get() + other.get()).isEqualTo("okok");
+        assertThat(both.get(0).get() + both.get(1).get()).isEqualTo("okok");
         assertThat(ok(calls)).isEqualTo("ok");
     }
 
@@ -60,10 +58,7 @@ class ProviderCallsTest {
     void aPersonWaitsForAPlaceAndAJobDoesNot() throws Exception {
         ProviderCalls calls = calls(providers(HOUR));
         CountDownLatch answer = new CountDownLatch(1);
-        CountDownLatch asked = new CountDownLatch(2);
-        Future<String> one = others.submit(() -> slow(calls, asked, answer));
-        Future<String> other = others.submit(() -> slow(calls, asked, answer));
-        asked.await();
+        List<Future<String>> both = takeBothPlaces(calls, answer);
 
         assertThatThrownBy(() -> ok(calls)).isInstanceOf(Away.class);
         FutureTask<String> person = new FutureTask<>(() -> PersonWaits.during(() -> ok(calls)));
@@ -74,7 +69,7 @@ class ProviderCallsTest {
                 .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         answer.countDown();
         assertThat(person.get()).isEqualTo("ok");
-        assertThat(one.get() + other.get()).isEqualTo("okok");
+        assertThat(both.get(0).get() + both.get(1).get()).isEqualTo("okok");
     }
 
     @Test
@@ -166,7 +161,7 @@ class ProviderCallsTest {
         assertThat(catchThrowableOfType(Away.class, () -> ok(calls)).isWorthRetrying(true))
                 .as("nothing was asked, so it was not the last attempt")
                 .isTrue();
-        clock.now = MORNING.plus(Duration.ofMinutes(20));
+        now = MORNING.plus(Duration.ofMinutes(20));
         assertThat(reason(calls).isDownForLong()).isTrue();
         assertThat(catchThrowableOfType(Away.class, () -> ok(calls)).isWorthRetrying(true))
                 .isFalse();
@@ -234,6 +229,16 @@ class ProviderCallsTest {
         throw new IllegalArgumentException("our own mistake");
     }
 
+    /** Two calls that have begun and go on until they are answered. */
+    private List<Future<String>> takeBothPlaces(ProviderCalls calls, CountDownLatch answer)
+            throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(2);
+        Future<String> one = others.submit(() -> slow(calls, asked, answer));
+        Future<String> other = others.submit(() -> slow(calls, asked, answer));
+        asked.await();
+        return List.of(one, other);
+    }
+
     private static String slow(ProviderCalls calls, CountDownLatch asked, CountDownLatch answer) throws Exception {
         return calls.make(
                 () -> {
@@ -254,27 +259,6 @@ class ProviderCallsTest {
         @Override
         public String who() {
             return "the provider";
-        }
-    }
-
-    /** The application's clock, set by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = MORNING;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -10,11 +10,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.engine.settings.TestDatabase;
+import io.redress.time.clock.StoppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,7 @@ class LoginTriesTest {
     private final AtomicInteger looked = new AtomicInteger();
     private final String name = "n" + UUID.randomUUID();
     private Instant now = Instant.parse("2026-11-29T08:00:00Z");
+    private final Clock clock = new StoppedClock(() -> now);
     private int addresses;
     private String network;
 
@@ -57,11 +57,11 @@ class LoginTriesTest {
         final AddressRows addressRows = spy(new AddressRows(JdbcClient.create(database)));
         final LoginTries tries = new LoginTries(
                 failures,
-                new KnownAddresses(addressRows, properties, clock()),
+                new KnownAddresses(addressRows, properties, clock),
                 properties,
-                clock(),
+                clock,
                 new SimpleMeterRegistry());
-        final KnownBrowsers devices = new KnownBrowsers(JdbcClient.create(database), properties, clock());
+        final KnownBrowsers devices = new KnownBrowsers(JdbcClient.create(database), properties, clock);
 
         /** Whether the password was looked at. */
         boolean looksAt(String claimed, String password, String address) {
@@ -92,25 +92,6 @@ class LoginTriesTest {
         network = UUID.randomUUID().toString().substring(0, 8);
         one = new Node();
         two = new Node();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     private String fresh() {
