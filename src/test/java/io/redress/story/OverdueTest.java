@@ -36,6 +36,7 @@ class OverdueTest {
             world.advance(Duration.ofDays(1));
         }
         SandboxMail mail = desk.awaitMail("manager@redress.example", filed.caseNumber());
+        desk.awaitEntry(filed.caseNumber(), "rung_climbed", "resolution is late: managers told again (2)");
 
         assertThat(mail.text()).contains(task.id());
         List<String> rungs = desk.timeline(filed.caseNumber()).stream()

@@ -131,15 +131,21 @@ public class Ladder {
         return new Timeline.Entry(
                 climbed.file().number(),
                 TimelineKind.RUNG_CLIMBED,
-                "%s is %s: %s told"
+                "%s is %s: %s told%s"
                         .formatted(
                                 climbed.clock().title(),
                                 howFar(climbed.rung().percentAt(climbed.turn())),
-                                climbed.rung().audience()));
+                                climbed.rung().audience(),
+                                howOften(climbed.turn())));
     }
 
     /** A percentage says nothing once more than the whole time is used up. */
     private static String howFar(int percent) {
         return percent > 100 ? "late" : "at %d %%".formatted(percent);
+    }
+
+    /** A rung that is climbed again looks like one told twice, unless it says so. */
+    private static String howOften(int turn) {
+        return turn == 0 ? "" : " again (%d)".formatted(turn + 1);
     }
 }
