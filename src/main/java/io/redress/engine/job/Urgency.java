@@ -25,6 +25,15 @@ public enum Urgency {
         this.priority = priority;
     }
 
+    /** Whether a step with the first of the engine's numbers is of a less urgent kind than one with the other. */
+    static boolean isLess(long priority, long than) {
+        return kind(priority) < kind(than);
+    }
+
+    private static long kind(long priority) {
+        return Math.floorDiv(priority + MOST_COUNTED, MOST_COUNTED + 1);
+    }
+
     /** The engine's number for a step of a client for whom so many steps wait already. */
     long behind(long waiting) {
         return priority - Math.min(Math.max(0, waiting), MOST_COUNTED);

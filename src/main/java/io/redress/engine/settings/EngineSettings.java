@@ -13,6 +13,7 @@ import io.redress.engine.guard.ModelGuard;
 import io.redress.engine.guard.ModelJudge;
 import io.redress.engine.guard.ResourceGuard;
 import io.redress.engine.job.BackOff;
+import io.redress.engine.job.CaseJobs;
 import io.redress.engine.job.FairPriority;
 import io.redress.engine.job.JobTime;
 import io.redress.engine.job.MeasuredTimer;
@@ -118,6 +119,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
         engine.setJobPriorityProvider(priority);
+        add(engine.getCustomSessionFactories(), CaseJobs.factory(), engine::setCustomSessionFactories);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, judge));
         add(
                 engine.getCustomPreBPMNParseListeners(),
