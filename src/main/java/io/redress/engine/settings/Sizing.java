@@ -54,7 +54,7 @@ class Sizing implements InitializingBean {
         if (millis == null || millis <= 0) {
             throw new InvalidSetting(
                     "camunda.bpm.job-execution.lock-time-in-millis is " + millis,
-                    "set it to between 60000 and 120000: longer than any call to a provider takes");
+                    "set it to between 60000 and 120000, such as 80000: longer than any call to a provider takes");
         }
         return Duration.ofMillis(millis);
     }
