@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,15 +64,34 @@ public class ClockRows {
     /** Clocks of rows that hold a clock and one of its intervals, those of a clock together and oldest first. */
     public List<CaseClock> read(ResultSet row) throws SQLException {
         List<CaseClock> clocks = new ArrayList<>();
-        long last = -1;
-        while (row.next()) {
-            if (row.getLong("id") != last) {
-                last = row.getLong("id");
-                clocks.add(clock(row));
-            }
-            clocks.get(clocks.size() - 1).intervals().add(interval(row));
-        }
+        readEach(row, clocks::add);
         return clocks;
+    }
+
+    /** The same, by what a further column says of them. */
+    public Map<String, List<CaseClock>> readBy(String column, ResultSet row) throws SQLException {
+        Map<String, List<CaseClock>> clocks = new HashMap<>();
+        readEach(row, clock -> {
+            String key = row.getString(column);
+            clocks.computeIfAbsent(key, first -> new ArrayList<>()).add(clock);
+        });
+        return clocks;
+    }
+
+    private void readEach(ResultSet row, Beginning beginning) throws SQLException {
+        CaseClock clock = null;
+        while (row.next()) {
+            if (clock == null || clock.id() != row.getLong("id")) {
+                clock = clock(row);
+                beginning.of(clock);
+            }
+            clock.intervals().add(interval(row));
+        }
+    }
+
+    /** What is done where the rows of a clock begin. */
+    private interface Beginning {
+        void of(CaseClock clock) throws SQLException;
     }
 
     private Interval interval(ResultSet row) throws SQLException {

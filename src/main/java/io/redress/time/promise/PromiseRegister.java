@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,49 +73,43 @@ public class PromiseRegister {
     public List<Line> lines(YearMonth from, YearMonth to) {
         Instant now = clock.instant();
         Map<Key, Tally> tallies = new TreeMap<>();
-        for (String team : teams()) {
-            // Month by month, so that a busy year is never in memory as a whole.
-            for (YearMonth given = from.minusMonths(LONGEST_IN_MONTHS);
-                    !given.isAfter(to);
-                    given = given.plusMonths(1)) {
-                for (CaseClock promise : promises(team, given)) {
-                    YearMonth due = YearMonth.from(promise.promised(now).atZone(zone));
-                    if (!due.isBefore(from) && !due.isAfter(to)) {
-                        tallies.computeIfAbsent(new Key(due, team, promise.kind()), key -> new Tally())
-                                .count(promise, now);
-                    }
-                }
-            }
+        LocalDate end = to.plusMonths(1).atDay(1);
+        for (LocalDate given = from.minusMonths(LONGEST_IN_MONTHS).atDay(1);
+                given.isBefore(end);
+                given = given.plusWeeks(1)) {
+            LocalDate next = given.plusWeeks(1);
+            promises(given, next.isBefore(end) ? next : end)
+                    .forEach((team, promises) -> promises.forEach(promise -> {
+                        YearMonth due = YearMonth.from(promise.promised(now).atZone(zone));
+                        if (!due.isBefore(from) && !due.isAfter(to)) {
+                            tallies.computeIfAbsent(new Key(due, team, promise.kind()), key -> new Tally())
+                                    .count(promise, now);
+                        }
+                    }));
         }
         return tallies.entrySet().stream()
                 .map(tally -> tally.getValue().line(tally.getKey()))
                 .toList();
     }
 
-    private List<String> teams() {
-        return jdbc.sql("select distinct team from redress.complaint order by team")
-                .query(String.class)
-                .list();
-    }
-
-    private List<CaseClock> promises(String team, YearMonth given) {
+    /** By team. A week at a time, so that a busy year is never in memory as a whole. */
+    private Map<String, List<CaseClock>> promises(LocalDate from, LocalDate until) {
         return jdbc.sql("select " + ClockRows.COLUMNS + """
+                        , k.team
                           from redress.clock_interval first
                           join redress.case_clock c on c.id = first.clock_id
                           join redress.complaint k on k.case_number = c.case_number
                           join redress.clock_interval i on i.clock_id = c.id
-                         where first.position = 0 and first.started_at >= :from and first.started_at < :to
-                           and k.team = :team
+                         where first.position = 0 and first.started_at >= :from and first.started_at < :until
                            and c.kind in ('ACKNOWLEDGEMENT', 'FIRST_ANSWER', 'HOLDING', 'RESOLUTION')
                          order by c.id, i.position""")
-                .param("from", begin(given))
-                .param("to", begin(given.plusMonths(1)))
-                .param("team", team)
-                .query(rows::read);
+                .param("from", begin(from))
+                .param("until", begin(until))
+                .query((ResultSetExtractor<Map<String, List<CaseClock>>>) row -> rows.readBy("team", row));
     }
 
-    private Timestamp begin(YearMonth month) {
-        return Timestamp.from(month.atDay(1).atStartOfDay(zone).toInstant());
+    private Timestamp begin(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(zone).toInstant());
     }
 
     private record Key(YearMonth month, String team, ClockKind kind) implements Comparable<Key> {
