@@ -1,15 +1,10 @@
 package io.redress.bench;
 
-import io.redress.sandbox.SandboxDatabase;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What a case costs that no person touches, {@code ./mvnw -Pbench -Dtest=CaseCostBench verify}: Redress as it ships, and
@@ -18,27 +13,15 @@ import org.springframework.util.FileSystemUtils;
 @Tag("bench")
 class CaseCostBench {
 
-    private static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
-
     @Test
     void aCaseCosts() throws IOException {
-        Files.createDirectories(FOLDER);
-        try (var lock = FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock.tryLock() == null) {
-                throw new BenchFailure("Another benchmark is running in " + FOLDER + ". Wait for its end, or stop it");
-            }
-            Path work = FOLDER.resolve("work");
-            Leftovers.end(work);
-            SandboxDatabase.stopLeftOver(work);
-            FileSystemUtils.deleteRecursively(work);
-            Files.createDirectories(work);
-            compare(Knobs.chosen(), work);
-        }
+        Knobs knobs = Knobs.chosen();
+        Workplace.use(work -> compare(knobs, work));
     }
 
     private static void compare(Knobs knobs, Path work) {
         Processor.require();
-        var bench = new CaseCost(knobs, work, FOLDER);
+        var bench = new CaseCost(knobs, work, Workplace.FOLDER);
         Runtime.getRuntime().addShutdownHook(new Thread(bench::close));
         try (bench) {
             List<String> objections = bench.run();

@@ -15,10 +15,10 @@ import java.util.List;
 abstract class Side implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(4);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
     private final Surroundings surroundings;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Watcher watcher;
     private Child process;
     private Room empty;
@@ -118,11 +118,15 @@ abstract class Side implements AutoCloseable {
     }
 
     private boolean answers() {
+        return answers(ready());
+    }
+
+    /** Whether an application that is starting takes requests already. */
+    static boolean answers(URI ready) {
         try {
-            var request = HttpRequest.newBuilder(ready())
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            var request =
+                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

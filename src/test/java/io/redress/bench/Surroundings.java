@@ -88,12 +88,23 @@ final class Surroundings implements AutoCloseable {
 
     /** Fresh copies of one of the shop's orders, each with a customer of its own. */
     List<JsonNode> copies(String like, int count) {
-        URI control = URI.create(addresses.getProperty("control") + "/copies?" + like + "*" + count);
+        return StreamSupport.stream(ask("/copies?" + like + "*" + count).spliterator(), false)
+                .toList();
+    }
+
+    /** What providers and shop have given in all: a line for each refund by its payment, and each parcel by its order. */
+    List<String> given() {
+        return StreamSupport.stream(ask("/given").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private JsonNode ask(String question) {
+        URI control = URI.create(addresses.getProperty("control") + question);
         try {
             byte[] answer = http.send(HttpRequest.newBuilder(control).build(), BodyHandlers.ofByteArray())
                     .body();
-            JsonNode copies = new ObjectMapper().readTree(answer);
-            return StreamSupport.stream(copies.spliterator(), false).toList();
+            return new ObjectMapper().readTree(answer);
         } catch (IOException e) {
             throw new BenchFailure("The sandbox does not answer; see " + folder.resolve("surroundings.log"), e);
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.redress.bench;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.redress.sandbox.ParentWatch;
@@ -75,6 +77,7 @@ public final class SurroundingsProcess {
         opened(mail);
         var control = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         control.createContext("/copies", exchange -> copies(providers, exchange));
+        control.createContext("/given", exchange -> given(providers, exchange));
         control.start();
         opened(() -> control.stop(0));
 
@@ -107,13 +110,30 @@ public final class SurroundingsProcess {
     /** {@code /copies?R-1001*300}: so many fresh copies of an order, as the shop knows them. */
     private static void copies(Sandbox providers, HttpExchange exchange) throws IOException {
         String[] wish = exchange.getRequestURI().getQuery().split("\\*");
-        var answer = new StringBuilder("[");
+        ArrayNode copies = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < Integer.parseInt(wish[1]); i++) {
             var order = providers.world().copy(wish[0]).orElseThrow();
-            answer.append(i == 0 ? "" : ",")
-                    .append(Json.object("number", order.path("number"), "customer", order.path("customer")));
+            copies.add(Json.object("number", order.path("number"), "customer", order.path("customer")));
         }
-        byte[] body = answer.append("]").toString().getBytes(StandardCharsets.UTF_8);
+        answer(exchange, copies);
+    }
+
+    /** {@code /given}: a line for each refund and each parcel. */
+    private static void given(Sandbox providers, HttpExchange exchange) throws IOException {
+        ArrayNode given = JsonNodeFactory.instance.arrayNode();
+        providers
+                .refunds()
+                .forEach(
+                        refund -> given.add("refund of " + refund.path("charge").asText()));
+        providers.shop().fulfilments().stream()
+                .filter(sent -> sent.path("status").asText().equals("accepted"))
+                .forEach(sent ->
+                        given.add("parcel of " + sent.path("orderNumber").asText()));
+        answer(exchange, given);
+    }
+
+    private static void answer(HttpExchange exchange, ArrayNode answer) throws IOException {
+        byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         try (var out = exchange.getResponseBody()) {
             out.write(body);
