@@ -11,6 +11,7 @@ import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.mending.standstill.process.StandstillWatchNow;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -102,7 +103,7 @@ class StandstillTest {
     void stoppedProcessGoesOn() {
         Filed filed = question();
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
-        send(HttpMethod.PUT, "/engine-rest/process-instance/" + main(filed) + "/suspended", Map.of("suspended", true));
+        suspend(main(filed), true);
         watch.look();
 
         EngineTask task = desk.awaitTask(filed.caseNumber(), "Mend case");
@@ -122,6 +123,39 @@ class StandstillTest {
         watch.look();
         assertThat(desk.tasks(other.caseNumber(), "Mend case")).isEmpty();
         assertThat(desk.read(other.caseNumber()).mending()).isNull();
+    }
+
+    @Test
+    void allAreFoundHoweverFewProcessesAreLookedAtAtOnce() {
+        List<String> stopped = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            Filed filed = question();
+            desk.awaitTask(filed.caseNumber(), "Verify complaint");
+            stopped.add(main(filed));
+        }
+        stopped.forEach(instance -> suspend(instance, true));
+
+        List<String> found = branchesOf(stopped, watch.standing(1));
+        assertThat(found).hasSize(3).containsExactlyInAnyOrderElementsOf(branchesOf(stopped, watch.standing(500)));
+
+        stopped.forEach(instance -> suspend(instance, false));
+        assertThat(branchesOf(stopped, watch.standing(500))).isEmpty();
+    }
+
+    private void suspend(String instance, boolean suspended) {
+        send(
+                HttpMethod.PUT,
+                "/engine-rest/process-instance/" + instance + "/suspended",
+                Map.of("suspended", suspended));
+    }
+
+    /** Those of these names that are branches of the processes. */
+    private List<String> branchesOf(List<String> instances, List<String> names) {
+        List<String> branches = instances.stream()
+                .flatMap(instance -> runtime.createExecutionQuery().processInstanceId(instance).list().stream())
+                .map(execution -> "execution " + execution.getId())
+                .toList();
+        return names.stream().filter(branches::contains).toList();
     }
 
     @Test

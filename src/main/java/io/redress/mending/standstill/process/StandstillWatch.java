@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -74,7 +74,11 @@ class StandstillWatch {
             jdbc.sql("""
                             delete from redress.job_failure f
                              where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
-            each(Standstill::jobId, standstills::failing);
+            for (List<Standstill> page = standstills.failing("");
+                    !page.isEmpty();
+                    page = standstills.failing(page.get(page.size() - 1).jobId())) {
+                open(page);
+            }
             eachOpen(true, mending -> {
                 if (!standstills.isFailing(mending.jobId())) {
                     opening.causeGone(mending);
@@ -89,9 +93,10 @@ class StandstillWatch {
             initialDelayString = "${redress.watches.cases:PT30S}")
     void lookAtCases() {
         alone("redress mending cases", () -> {
-            each(Standstill::branch, standstills::standing);
+            standstills.standing(this::open);
+            Predicate<String> stands = standstills.stillStanding();
             eachOpen(false, mending -> {
-                if (standstills.again(mending.branch()).isEmpty()) {
+                if (!stands.test(mending.branch())) {
                     opening.causeGone(mending);
                 }
             });
@@ -119,13 +124,9 @@ class StandstillWatch {
         }
     }
 
-    private void each(Function<Standstill, String> name, Function<String, List<Standstill>> next) {
-        List<Standstill> page = next.apply("");
-        List<String> versions = page.isEmpty() ? List.of() : opening.versions();
-        while (!page.isEmpty()) {
-            page.forEach(found -> guarded(found.branch(), () -> open(found, versions)));
-            page = next.apply(name.apply(page.get(page.size() - 1)));
-        }
+    private void open(List<Standstill> found) {
+        List<String> versions = opening.versions();
+        found.forEach(one -> guarded(one.branch(), () -> open(one, versions)));
     }
 
     private void eachOpen(boolean aboutJobs, Consumer<Mending> look) {

@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.RowMapper;
@@ -25,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The search for what stands still, in few questions to the database about everything at once. Each question sees one
- * moment, so that what is in the middle of a transaction is seen before or after it and never stands still.
+ * The search for what stands still, with questions to the database about many processes or cases at once. Each question
+ * sees one moment, so that what is in the middle of a transaction is seen before or after it and never stands still.
  *
  * <p>Only the main line counts. The ladder, holding answers and whatever else starts by an event of its own beside the
  * case moves nothing, and neither do the messages that a case may get at any time.
@@ -38,6 +41,7 @@ class Standstills {
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final int MOST = 200;
+    private static final int PROCESSES_AT_ONCE = 500;
 
     private static final String JOBS = """
             select 'job ' || j.id_ as branch,
@@ -60,11 +64,18 @@ class Standstills {
                and j.id_ > :after
              order by j.id_ limit :most""";
 
+    /** What is a branch of the main line: the end of one, and not beside the case. */
+    private static final String IS_BRANCH = """
+            not e.is_event_scope_
+               and not exists (select from act_ru_execution c where c.parent_id_ = e.id_ and not c.is_event_scope_)
+               and (e.proc_def_id_, coalesce(e.act_id_, '')) not in (select definition, activity from beside)""";
+
     /**
-     * Every end of a branch on the main line, with whether anything can move it. A branch that waits for others where
-     * they join is not active; what moves the others moves it.
+     * The branches of some processes that nothing can move. One that waits for others where they join is not active;
+     * what moves the others moves it. The ladder of a case outlives its end, or an earlier round, by as long as its next
+     * timer takes.
      */
-    private static final String BRANCHES = """
+    private static final String STANDING = """
             with beside(definition, activity) as (
               select * from unnest(cast(:definitions as text[]), cast(:activities as text[]))),
             branch as (
@@ -82,27 +93,20 @@ class Standstills {
                                    and (e.proc_def_id_, coalesce(d.act_id_, ''))
                                        not in (select definition, activity from beside)) as moves
                 from act_ru_execution e
-               where not e.is_event_scope_
-                 and not exists (select from act_ru_execution c where c.parent_id_ = e.id_ and not c.is_event_scope_)
-                 and (e.proc_def_id_, coalesce(e.act_id_, '')) not in (select definition, activity from beside)),
-            """;
-
-    /** The ladder of a case outlives its end, or an earlier round, by as long as its next timer takes. */
-    private static final String STANDING = BRANCHES + """
+               where e.proc_inst_id_ = any(:instances) and
+            """ + IS_BRANCH + """
+            ),
+            judged as (select *, bool_or(moves) over (partition by proc_inst_id_) as goes_on from branch),
             found as (
-              select 'execution ' || b.id_ as branch,
-                     case when b.suspension_state_ = 2 then 'SUSPENDED' else 'NOTHING_AWAITED' end as cause,
-                     b.proc_inst_id_, b.proc_def_id_, b.id_ as execution, b.act_id_ as activity
-                from branch b
-               where b.suspension_state_ = 2
-                  or not b.moves and (b.is_active_
-                                      or not exists (select from branch o
-                                                      where o.proc_inst_id_ = b.proc_inst_id_ and o.moves))
+              select 'execution ' || id_ as branch,
+                     case when suspension_state_ = 2 then 'SUSPENDED' else 'NOTHING_AWAITED' end as cause,
+                     proc_inst_id_, proc_def_id_, id_ as execution, act_id_ as activity
+                from judged
+               where suspension_state_ = 2 or not moves and (is_active_ or not goes_on)
               union all
               select 'instance ' || p.id_, 'NO_BRANCH', p.id_, p.proc_def_id_, null, null
                 from act_ru_execution p
-               where p.parent_id_ is null
-                 and not exists (select from branch b where b.proc_inst_id_ = p.id_))
+               where p.id_ = any(:instances) and not exists (select from branch b where b.proc_inst_id_ = p.id_))
             select f.branch, f.cause, c.case_number, f.proc_def_id_ as definition, p.key_ as process,
                    f.proc_inst_id_ as instance, f.execution, f.activity, null as job, null as reason, '' as detail,
                    cast(null as timestamptz) as since, 0 as attempts
@@ -110,14 +114,15 @@ class Standstills {
               join act_re_procdef p on p.id_ = f.proc_def_id_
               join act_ru_execution r on r.id_ = f.proc_inst_id_
               left join redress.complaint c on c.case_number = r.business_key_
-             where (f.cause <> 'NO_BRANCH' or c.case_number is null
-                    or c.status not in ('CLOSED', 'WITHDRAWN') and c.withdrawal_requested_at is null
-                       and not exists (select from branch b
-                                         join act_ru_execution o on o.id_ = b.proc_inst_id_
-                                         join act_re_procdef m on m.id_ = o.proc_def_id_
-                                        where o.business_key_ = c.case_number and m.key_ = :main))
-               and (cast(:only as text) is null or f.branch = :only) and f.branch > :after
-             order by f.branch limit :most""";
+             where f.cause <> 'NO_BRANCH' or c.case_number is null
+                or c.status not in ('CLOSED', 'WITHDRAWN') and c.withdrawal_requested_at is null
+                   and not exists (select from act_ru_execution o
+                                     join act_re_procdef m on m.id_ = o.proc_def_id_
+                                     join act_ru_execution e on e.proc_inst_id_ = o.id_
+                                    where o.business_key_ = c.case_number and m.key_ = :main and
+            """ + IS_BRANCH + """
+            )
+             order by f.branch""";
 
     /** What was taken back may be brought to its end by another process than the main one. */
     private static final String WITHOUT_PROCESS = """
@@ -184,40 +189,77 @@ class Standstills {
                 .single();
     }
 
-    /** The next branches and cases that nothing moves. @param after the name of a branch */
-    List<Standstill> standing(String after) {
-        return ask(null, after);
+    /**
+     * Hands over everything that nothing moves, some at a time. It looks at some processes after the other, so that it
+     * takes as long as there are open cases, whatever the database thinks of how many there are.
+     */
+    void standing(Consumer<List<Standstill>> found) {
+        standing(PROCESSES_AT_ONCE, found);
+    }
+
+    /** @param atOnce how many processes are looked at with one question */
+    void standing(int atOnce, Consumer<List<Standstill>> found) {
+        Beside beside = beside();
+        for (List<String> instances = instances("", atOnce);
+                !instances.isEmpty();
+                instances = instances(instances.get(instances.size() - 1), atOnce)) {
+            List<Standstill> standing = branches(beside, instances);
+            if (!standing.isEmpty()) {
+                found.accept(standing);
+            }
+        }
+        for (BiFunction<String, String, List<Standstill>> question : aboutCases()) {
+            for (List<Standstill> page = question.apply(null, "");
+                    !page.isEmpty();
+                    page = question.apply(null, page.get(page.size() - 1).branch())) {
+                found.accept(page);
+            }
+        }
     }
 
     /** The branch of this name, where nothing moves it still. */
     Optional<Standstill> again(String branch) {
-        return ask(branch, "").stream().findFirst();
+        return again(beside(), branch);
     }
 
-    /** @param only the one branch that is asked about, {@code null} for all */
-    private List<Standstill> ask(String only, String after) {
-        List<Standstill> found = new ArrayList<>();
-        if (only == null || only.startsWith("execution ") || only.startsWith("instance ")) {
-            found.addAll(branches(only, after));
-        }
-        if (only == null || only.startsWith("case ")) {
-            found.addAll(cases(jdbc.sql(WITHOUT_PROCESS), only, after));
-        }
-        if (only == null || only.startsWith("remedies ")) {
-            found.addAll(cases(
-                    jdbc.sql(REMEDIES_LEFT)
-                            .param("bringing", bringingRemedies())
-                            .param("return", ComplaintVariables.RETURN_ID.name()),
-                    only,
-                    after));
-        }
-        return found.stream()
-                .sorted(Comparator.comparing(Standstill::branch))
-                .limit(MOST)
-                .toList();
+    /** What tells for the time of a look whether nothing moves the branch of a name still. */
+    Predicate<String> stillStanding() {
+        Beside beside = beside();
+        return branch -> again(beside, branch).isPresent();
     }
 
-    private List<Standstill> branches(String only, String after) {
+    private Optional<Standstill> again(Beside beside, String branch) {
+        String[] words = branch.split(" ", 2);
+        Stream<Standstill> found =
+                switch (words[0]) {
+                    case "execution" -> branches(beside, instanceOf(words[1])).stream();
+                    case "instance" -> branches(beside, List.of(words[1])).stream();
+                    default -> aboutCases().stream().flatMap(question -> question.apply(branch, "").stream());
+                };
+        return found.filter(standstill -> standstill.branch().equals(branch)).findFirst();
+    }
+
+    private List<String> instances(String after, int atOnce) {
+        return jdbc.sql("""
+                        select id_ from act_ru_execution where parent_id_ is null and id_ > :after
+                         order by id_ limit :most""")
+                .param("after", after)
+                .param("most", atOnce)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> instanceOf(String execution) {
+        return jdbc.sql("select proc_inst_id_ from act_ru_execution where id_ = :id")
+                .param("id", execution)
+                .query(String.class)
+                .list();
+    }
+
+    /** Elements of diagrams, each with the definition that it belongs to, that start beside the case. */
+    record Beside(String[] definitions, String[] activities) {}
+
+    private Beside beside() {
         Map<String, Set<String>> beside = running().stream().collect(Collectors.toMap(id -> id, steps::beside));
         List<String> definitions = new ArrayList<>();
         List<String> activities = new ArrayList<>();
@@ -225,15 +267,29 @@ class Standstills {
             definitions.add(definition);
             activities.add(id);
         }));
+        return new Beside(definitions.toArray(String[]::new), activities.toArray(String[]::new));
+    }
+
+    private List<Standstill> branches(Beside beside, List<String> instances) {
         return jdbc.sql(STANDING)
-                .param("definitions", definitions.toArray(String[]::new))
-                .param("activities", activities.toArray(String[]::new))
+                .param("definitions", beside.definitions())
+                .param("activities", beside.activities())
+                .param("instances", instances.toArray(String[]::new))
                 .param("main", ComplaintProcess.KEY)
-                .param("only", only)
-                .param("after", after)
-                .param("most", MOST)
                 .query(reader())
                 .list();
+    }
+
+    /** Each asks for the next of its kind after a name, or for the one of a name. */
+    private List<BiFunction<String, String, List<Standstill>>> aboutCases() {
+        return List.of(
+                (only, after) -> cases(jdbc.sql(WITHOUT_PROCESS), only, after),
+                (only, after) -> cases(
+                        jdbc.sql(REMEDIES_LEFT)
+                                .param("bringing", bringingRemedies())
+                                .param("return", ComplaintVariables.RETURN_ID.name()),
+                        only,
+                        after));
     }
 
     private List<Standstill> cases(JdbcClient.StatementSpec question, String only, String after) {

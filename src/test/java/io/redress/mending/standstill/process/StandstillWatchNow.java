@@ -1,14 +1,27 @@
 package io.redress.mending.standstill.process;
 
+import io.redress.mending.standstill.Standstill;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 
 /** Has the watch look at this moment instead of within a minute. */
 public final class StandstillWatchNow {
 
     private final StandstillWatch watch;
+    private final Standstills standstills;
 
     public StandstillWatchNow(ApplicationContext application) {
         this.watch = application.getBean(StandstillWatch.class);
+        this.standstills = application.getBean(Standstills.class);
+    }
+
+    /** The names of what stands still, found by looking at so many processes at once. */
+    public List<String> standing(int atOnce) {
+        List<String> names = new ArrayList<>();
+        standstills.standing(
+                atOnce, found -> found.stream().map(Standstill::branch).forEach(names::add));
+        return names;
     }
 
     public void look() {
