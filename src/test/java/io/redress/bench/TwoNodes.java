@@ -40,6 +40,7 @@ final class TwoNodes implements AutoCloseable {
     private Surroundings surroundings;
     private Watcher watcher;
     private Crowd crowd;
+    private List<String> givenBefore;
     private int filed;
 
     /** @param cases of each part of the run */
@@ -49,11 +50,17 @@ final class TwoNodes implements AutoCloseable {
         this.work = work;
     }
 
-    Figures run() {
+    /** What has been measured so far. */
+    Figures figures() {
+        return figures;
+    }
+
+    void run() {
         surroundings = opened(Surroundings.start(work));
         opened(Watcher.ofTheServer(surroundings)).createDatabase(DATABASE);
         watcher = opened(Watcher.of(surroundings, DATABASE));
         crowd = opened(new Crowd(CLIENTS));
+        givenBefore = surroundings.given();
         var one = new RedressNode("one", surroundings.redressPort(), DATABASE, surroundings);
         var other = new RedressNode("other", Child.freePort(), DATABASE, surroundings);
 
@@ -76,7 +83,6 @@ final class TwoNodes implements AutoCloseable {
         running.get(other).thaw();
         await(this::isAtRest, "all to come to rest");
         audit();
-        return figures;
     }
 
     @Override
@@ -93,6 +99,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private void start(RedressNode node) {
+        System.out.println("bench: starting node " + node.name());
         List<String> command = new ArrayList<>(List.of(Child.java(), "-Xms" + heap, "-Xmx" + heap));
         command.addAll(node.program());
         Child child = Child.start(node.name(), work, command);
@@ -102,6 +109,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** Files cases at these nodes in turn; answers how many a second wait for their follow-up. */
     private double perSecond(List<RedressNode> nodes) {
+        System.out.printf("bench: %d cases for %d nodes%n", cases, nodes.size());
         List<HttpRequest> filings = filings(nodes);
         long began = System.nanoTime();
         crowd.file(filings);
@@ -113,6 +121,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** Strikes a node while it is at work, and measures how long what it had begun waits for the other one. */
     private void takeOver(RedressNode staying, RedressNode struck, String how, Consumer<Child> strike) {
+        System.out.printf("bench: %d cases, and node %s is %s%n", cases, struck.name(), how);
         crowd.file(filings(List.of(staying, struck)));
         await(() -> locked(struck) > 0, "node %s to be at work".formatted(struck.name()));
         strike.accept(running.get(struck));
@@ -136,7 +145,8 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private void audit() {
-        List<String> given = surroundings.given();
+        List<String> given = new ArrayList<>(surroundings.given());
+        givenBefore.forEach(given::remove);
         List<String> twice = new ArrayList<>(given);
         new HashSet<>(given).forEach(twice::remove);
         if (!twice.isEmpty() || given.size() != 2 * filed) {

@@ -25,7 +25,9 @@ class TwoNodesBench {
         var bench = new TwoNodes(CASES, HEAP, work);
         Runtime.getRuntime().addShutdownHook(new Thread(bench::close));
         try (bench) {
-            bench.run().print();
+            bench.run();
+        } finally {
+            bench.figures().print();
         }
     }
 }
