@@ -116,10 +116,10 @@ class StandstillTest {
         // The same, and the operator lets it go on: the task goes by itself.
         Filed other = question();
         desk.awaitTask(other.caseNumber(), "Verify complaint");
-        send(HttpMethod.PUT, "/engine-rest/process-instance/" + main(other) + "/suspended", Map.of("suspended", true));
+        suspend(main(other), true);
         watch.look();
         desk.awaitTask(other.caseNumber(), "Mend case");
-        send(HttpMethod.PUT, "/engine-rest/process-instance/" + main(other) + "/suspended", Map.of("suspended", false));
+        suspend(main(other), false);
         watch.look();
         assertThat(desk.tasks(other.caseNumber(), "Mend case")).isEmpty();
         assertThat(desk.read(other.caseNumber()).mending()).isNull();

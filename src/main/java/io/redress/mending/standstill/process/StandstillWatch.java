@@ -74,11 +74,7 @@ class StandstillWatch {
             jdbc.sql("""
                             delete from redress.job_failure f
                              where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
-            for (List<Standstill> page = standstills.failing("");
-                    !page.isEmpty();
-                    page = standstills.failing(page.get(page.size() - 1).jobId())) {
-                open(page);
-            }
+            standstills.failing(this::open);
             eachOpen(true, mending -> {
                 if (!standstills.isFailing(mending.jobId())) {
                     opening.causeGone(mending);

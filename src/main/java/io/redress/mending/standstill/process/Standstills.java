@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.RowMapper;
@@ -171,8 +170,12 @@ class Standstills {
         this.clock = clock;
     }
 
-    /** The next steps that failed for good or for long and have no task yet. @param after the id of a job */
-    List<Standstill> failing(String after) {
+    /** Hands over the steps that failed for good or for long and have no task yet, some at a time. */
+    void failing(Consumer<List<Standstill>> found) {
+        inPages(this::failing, Standstill::jobId, found);
+    }
+
+    private List<Standstill> failing(String after) {
         return jdbc.sql(JOBS)
                 .param("patience", Timestamp.from(clock.instant().minus(PATIENCE)))
                 .param("after", after)
@@ -208,12 +211,19 @@ class Standstills {
                 found.accept(standing);
             }
         }
-        for (BiFunction<String, String, List<Standstill>> question : aboutCases()) {
-            for (List<Standstill> page = question.apply(null, "");
-                    !page.isEmpty();
-                    page = question.apply(null, page.get(page.size() - 1).branch())) {
-                found.accept(page);
-            }
+        inPages(after -> withoutProcess(null, after), Standstill::branch, found);
+        inPages(after -> remediesLeft(null, after), Standstill::branch, found);
+    }
+
+    /** Asks for page after page, each by the name of the last one that was found. */
+    private static void inPages(
+            Function<String, List<Standstill>> next,
+            Function<Standstill, String> name,
+            Consumer<List<Standstill>> found) {
+        for (List<Standstill> page = next.apply("");
+                !page.isEmpty();
+                page = next.apply(name.apply(page.get(page.size() - 1)))) {
+            found.accept(page);
         }
     }
 
@@ -230,13 +240,17 @@ class Standstills {
 
     private Optional<Standstill> again(Beside beside, String branch) {
         String[] words = branch.split(" ", 2);
-        Stream<Standstill> found =
+        List<Standstill> found =
                 switch (words[0]) {
-                    case "execution" -> branches(beside, instanceOf(words[1])).stream();
-                    case "instance" -> branches(beside, List.of(words[1])).stream();
-                    default -> aboutCases().stream().flatMap(question -> question.apply(branch, "").stream());
+                    case "execution" -> branches(beside, instanceOf(words[1]));
+                    case "instance" -> branches(beside, List.of(words[1]));
+                    case "case" -> withoutProcess(branch, "");
+                    case "remedies" -> remediesLeft(branch, "");
+                    default -> List.of();
                 };
-        return found.filter(standstill -> standstill.branch().equals(branch)).findFirst();
+        return found.stream()
+                .filter(standstill -> standstill.branch().equals(branch))
+                .findFirst();
     }
 
     private List<String> instances(String after, int atOnce) {
@@ -280,16 +294,19 @@ class Standstills {
                 .list();
     }
 
-    /** Each asks for the next of its kind after a name, or for the one of a name. */
-    private List<BiFunction<String, String, List<Standstill>>> aboutCases() {
-        return List.of(
-                (only, after) -> cases(jdbc.sql(WITHOUT_PROCESS), only, after),
-                (only, after) -> cases(
-                        jdbc.sql(REMEDIES_LEFT)
-                                .param("bringing", bringingRemedies())
-                                .param("return", ComplaintVariables.RETURN_ID.name()),
-                        only,
-                        after));
+    /** @param only the one that is asked about, {@code null} for all */
+    private List<Standstill> withoutProcess(String only, String after) {
+        return cases(jdbc.sql(WITHOUT_PROCESS), only, after);
+    }
+
+    /** @param only the one that is asked about, {@code null} for all */
+    private List<Standstill> remediesLeft(String only, String after) {
+        return cases(
+                jdbc.sql(REMEDIES_LEFT)
+                        .param("bringing", bringingRemedies())
+                        .param("return", ComplaintVariables.RETURN_ID.name()),
+                only,
+                after);
     }
 
     private List<Standstill> cases(JdbcClient.StatementSpec question, String only, String after) {
