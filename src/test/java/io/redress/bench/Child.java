@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +42,13 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchFailure("%s cannot be started: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    /** Starts a java program with a heap of a fixed size, with a log of its own in the folder. */
+    static Child startJava(String name, Path folder, String heap, List<String> program) {
+        List<String> command = new ArrayList<>(List.of(java(), "-Xms" + heap, "-Xmx" + heap));
+        command.addAll(program);
+        return start(name, folder, command);
     }
 
     /** The java that runs this benchmark. */

@@ -3,6 +3,7 @@ package io.redress.bench;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.answer.Registered;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +32,15 @@ final class Complaints {
     /** Files one and waits until it lies on a handler's desk. */
     String fileAndAwaitTask() {
         String caseNumber = file();
-        await().atMost(1, TimeUnit.MINUTES).until(() -> database.queryForObject("""
-                                select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                                 where e.business_key_ = ?""", Integer.class, caseNumber) > 0);
+        await().atMost(1, TimeUnit.MINUTES).until(() -> isOnADesk(caseNumber));
         return caseNumber;
+    }
+
+    /** Whether a task of the case waits for somebody. */
+    boolean isOnADesk(String caseNumber) {
+        return database.queryForObject("""
+                select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                 where e.business_key_ = ?""", Integer.class, caseNumber) > 0;
     }
 
     /** Files one at each interval until it is closed. */
@@ -59,21 +65,49 @@ final class Complaints {
     }
 
     private String file() {
-        Registered answer = client.post()
-                .uri("/api/complaints")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
+        return file(client, "bench-" + System.nanoTime() + "@example.org");
+    }
+
+    /** Files one that needs a person, of whoever has this address. */
+    static String file(RestClient client, String address) {
+        return post(
+                        client,
+                        Map.of(
+                                "channel",
+                                "web",
+                                "claim",
+                                "service",
+                                "description",
+                                "Nobody answers the phone.",
+                                "customer",
+                                Map.of("email", address)))
+                .caseNumber();
+    }
+
+    /** Files a parcel of this order as lost. */
+    static Registered fileLost(RestClient client, SandboxOrder order) {
+        return post(
+                client,
+                Map.of(
                         "channel",
                         "web",
                         "claim",
-                        "service",
+                        "not_received",
                         "description",
-                        "Nobody answers the phone.",
+                        "It never came.",
+                        "order",
+                        Map.of("number", order.number()),
                         "customer",
-                        Map.of("email", "bench-" + System.nanoTime() + "@example.org")))
+                        Map.of("email", order.customer().email())));
+    }
+
+    private static Registered post(RestClient client, Map<String, Object> complaint) {
+        return client.post()
+                .uri("/api/complaints")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(complaint)
                 .retrieve()
                 .body(Registered.class);
-        return answer.caseNumber();
     }
 
     /** Complaints at a steady rate, each sent when it is its turn, however long the one before takes. */

@@ -3,12 +3,10 @@ package io.redress.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.client.RestClient;
 
 /**
  * How long a client waits for an acknowledgement while thousands of another's complaints wait, {@code ./mvnw -Pbench
@@ -45,7 +42,8 @@ class FairnessBench {
 
         var clients = Executors.newFixedThreadPool(8);
         List<CompletableFuture<Void>> sent = IntStream.range(0, WAITING)
-                .mapToObj(n -> CompletableFuture.runAsync(() -> file(world.as("system"), "flood" + n), clients))
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> Complaints.file(world.as("system"), "flood" + n + "@customers.example"), clients))
                 .toList();
         sent.forEach(CompletableFuture::join);
         clients.shutdown();
@@ -70,26 +68,10 @@ class FairnessBench {
     private long probe() {
         String address = "probe" + System.nanoTime() + "@customers.example";
         long began = System.nanoTime();
-        file(world.as("stranger"), address);
+        Complaints.file(world.as("stranger"), address);
         await().atMost(5, TimeUnit.MINUTES).pollInterval(Duration.ofMillis(10)).until(() -> !world.mailsTo(address)
                 .isEmpty());
         return Duration.ofNanos(System.nanoTime() - began).toMillis();
-    }
-
-    private static void file(RestClient client, String address) {
-        client.post()
-                .uri("/api/complaints")
-                .body(Map.of(
-                        "channel",
-                        "web",
-                        "claim",
-                        "service",
-                        "description",
-                        "Nobody answers the phone.",
-                        "customer",
-                        Map.of("email", address.contains("@") ? address : address + "@customers.example")))
-                .retrieve()
-                .body(JsonNode.class);
     }
 
     private long due() {

@@ -222,18 +222,7 @@ class FlatBench {
     }
 
     private Registered file(SandboxOrder order) {
-        return world.as("system")
-                .post()
-                .uri("/api/complaints")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "channel", "web",
-                        "claim", "not_received",
-                        "description", "It never came.",
-                        "order", Map.of("number", order.number()),
-                        "customer", Map.of("email", order.customer().email())))
-                .retrieve()
-                .body(Registered.class);
+        return Complaints.fileLost(world.as("system"), order);
     }
 
     private List<SandboxOrder> orders(int count) {

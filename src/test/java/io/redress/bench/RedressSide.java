@@ -33,12 +33,20 @@ final class RedressSide extends Side {
 
     @Override
     long arrived() {
-        return watcher().number("select count(*) from redress.complaint where status = 'WAITING_FOR_FOLLOW_UP'");
+        return arrived(watcher());
+    }
+
+    static long arrived(Watcher watcher) {
+        return watcher.number("select count(*) from redress.complaint where status = 'WAITING_FOR_FOLLOW_UP'");
     }
 
     @Override
     boolean isAtRest() {
-        return super.isAtRest() && !watcher().holds("""
+        return isAtRest(watcher());
+    }
+
+    static boolean isAtRest(Watcher watcher) {
+        return !isJobDue(watcher) && !watcher.holds("""
                 select exists (select from redress.books_event where done_at is null)
                     or exists (select from redress.message where status in ('DUE', 'SENDING'))
                     or exists (select from redress.staff_mail where status = 'DUE')""");

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One of those that are compared: an application in a process of its own, with a database of its own. */
@@ -49,9 +48,7 @@ abstract class Side implements AutoCloseable {
 
     /** Starts it and waits until it takes requests. */
     final void start(String heap) {
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xms" + heap, "-Xmx" + heap));
-        command.addAll(program());
-        process = Child.start(name, surroundings.folder(), command);
+        process = Child.startJava(name, surroundings.folder(), heap, program());
         process.await(this::answers, START);
         empty = room();
     }
@@ -70,7 +67,11 @@ abstract class Side implements AutoCloseable {
 
     /** Whether nothing waits to be done now, work that was put off included. */
     boolean isAtRest() {
-        return !watcher.holds("""
+        return !isJobDue(watcher);
+    }
+
+    static boolean isJobDue(Watcher watcher) {
+        return watcher.holds("""
                 select exists (select from act_ru_job
                                 where retries_ > 0 and (duedate_ is null or duedate_ <= ?))""", now());
     }

@@ -3,8 +3,6 @@ package io.redress.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.answer.Registered;
-import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.sandbox.http.Fault;
@@ -13,7 +11,6 @@ import io.redress.sandbox.http.Provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.client.RestClient;
 
 /**
  * What others notice of a payment provider that takes twenty seconds for every answer while hundreds of cases need it,
@@ -93,36 +89,12 @@ class SlowProviderBench {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<CompletableFuture<String>> filed = IntStream.range(0, CASES)
                 .mapToObj(n -> world.copyOf("R-1001"))
-                .map(order -> CompletableFuture.supplyAsync(() -> file(order), clients))
+                .map(order -> CompletableFuture.supplyAsync(
+                        () -> Complaints.fileLost(world.as("system"), order).caseNumber(), clients))
                 .toList();
         List<String> numbers = filed.stream().map(CompletableFuture::join).toList();
         clients.shutdown();
         return numbers;
-    }
-
-    private String file(SandboxOrder order) {
-        return file(
-                world.as("system"),
-                Map.of(
-                        "channel",
-                        "web",
-                        "claim",
-                        "not_received",
-                        "order",
-                        Map.of("number", order.number()),
-                        "description",
-                        "The parcel is said to have been delivered, but it is not here.",
-                        "customer",
-                        Map.of("email", order.customer().email())));
-    }
-
-    private static String file(RestClient client, Map<String, Object> complaint) {
-        return client.post()
-                .uri("/api/complaints")
-                .body(complaint)
-                .retrieve()
-                .body(Registered.class)
-                .caseNumber();
     }
 
     private List<Probe> probes() {
@@ -132,21 +104,11 @@ class SlowProviderBench {
     private Probe probe() {
         String address = "probe" + System.nanoTime() + "@customers.example";
         long began = System.nanoTime();
-        String number = file(
-                world.as("stranger"),
-                Map.of(
-                        "channel",
-                        "web",
-                        "claim",
-                        "service",
-                        "description",
-                        "Nobody answers the phone.",
-                        "customer",
-                        Map.of("email", address)));
+        String number = Complaints.file(world.as("stranger"), address);
         List<Long> millis = new ArrayList<>(List.of(since(began)));
         until(() -> !world.mailsTo(address).isEmpty());
         millis.add(since(began));
-        until(() -> isOnADesk(number));
+        until(() -> new Complaints(world, database).isOnADesk(number));
         millis.add(since(began));
         return new Probe(millis.get(0), millis.get(1), millis.get(2));
     }
@@ -157,12 +119,6 @@ class SlowProviderBench {
 
     private static void until(BooleanSupplier condition) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition::getAsBoolean);
-    }
-
-    private boolean isOnADesk(String number) {
-        return Boolean.TRUE.equals(database.queryForObject("""
-                select exists (select from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                                where e.business_key_ = ?)""", Boolean.class, number));
     }
 
     private long acknowledged(List<String> cases) {

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** One run with two nodes: they are compared with one, then one of them is killed, and then frozen. */
 final class TwoNodes implements AutoCloseable {
@@ -100,9 +100,7 @@ final class TwoNodes implements AutoCloseable {
 
     private void start(RedressNode node) {
         System.out.println("bench: starting node " + node.name());
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xms" + heap, "-Xmx" + heap));
-        command.addAll(node.program());
-        Child child = Child.start(node.name(), work, command);
+        Child child = Child.startJava(node.name(), work, heap, node.program());
         running.put(node, child);
         child.await(() -> Side.answers(node.ready()), START);
     }
@@ -157,7 +155,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private long arrived() {
-        return watcher.number("select count(*) from redress.complaint where status = 'WAITING_FOR_FOLLOW_UP'");
+        return RedressSide.arrived(watcher);
     }
 
     private long locked(RedressNode node) {
@@ -165,10 +163,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private boolean isAtRest() {
-        return !watcher.holds("""
-                select exists (select from act_ru_job
-                                where retries_ > 0 and (duedate_ is null or duedate_ <= ?))
-                    or exists (select from redress.books_event where done_at is null)""", Side.now());
+        return RedressSide.isAtRest(watcher);
     }
 
     private long collisions() {
@@ -186,17 +181,8 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
-    private static void await(BooleanSupplier condition, String what) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new BenchFailure("Waited for %s, for longer than %s".formatted(what, PATIENCE));
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-            if (Thread.currentThread().isInterrupted()) {
-                throw new BenchFailure("Interrupted");
-            }
-        }
+    private static void await(Callable<Boolean> condition, String what) {
+        Awaitility.await(what).atMost(PATIENCE).pollInterval(LOOK).until(condition);
     }
 
     private synchronized <T extends AutoCloseable> T opened(T opened) {
