@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +32,17 @@ final class CaseCopies {
     private static final Pattern UUID_AT_END =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$");
 
-    /** By the first of these that it has, a table of the engine belongs to a process. */
+    /** By any of these that it has, a row of the engine belongs to a process. Not every row has each of them filled in. */
     private static final List<String> OF_PROCESSES =
             List.of("root_proc_inst_id_", "root_process_instance_id_", "proc_inst_id_", "process_instance_id_");
 
-    private static final List<String> OF_TASKS = List.of("act_ru_identitylink");
+    /** What names something of the engine that is its process's own, though it may be gone. */
+    private static final Set<String> NAMES =
+            Set.of("id_", "act_inst_id_", "parent_act_inst_id_", "execution_id_", "job_id_", "task_id_");
+
+    /** What belongs to a task, and the column that tells to which. */
+    private static final Map<String, String> OF_TASKS =
+            Map.of("act_ru_identitylink", "task_id_", "act_ru_authorization", "resource_id_");
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -139,21 +146,34 @@ final class CaseCopies {
         List<String> instances = database.queryForList(
                 "select proc_inst_id_ from act_hi_procinst where root_proc_inst_id_ = any(?)", String.class, (Object)
                         roots.toArray(String[]::new));
+        Set<String> processes = new TreeSet<>(roots);
+        processes.addAll(instances);
+        Map<String, Set<String>> columns = new TreeMap<>();
+        OF_PROCESSES.forEach(column -> tablesWith("public", column).stream()
+                .filter(table -> table.startsWith("act_"))
+                .forEach(table ->
+                        columns.computeIfAbsent(table, first -> new TreeSet<>()).add(column)));
         List<Row> rows = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (String column : OF_PROCESSES) {
-            for (String table : tablesWith("public", column)) {
-                if (table.startsWith("act_") && taken.add(table)) {
-                    List<String> of = column.startsWith("root") ? roots : instances;
-                    rows.addAll(rows(table, column + " = any(?)", (Object) of.toArray(String[]::new)));
-                }
-            }
-        }
+        columns.forEach((table, of) -> rows.addAll(of(table, of, processes)));
         List<String> tasks =
                 database.queryForList("select id_ from act_ru_task where proc_inst_id_ = any(?)", String.class, (Object)
-                        instances.toArray(String[]::new));
-        OF_TASKS.forEach(table -> rows.addAll(rows(table, "task_id_ = any(?)", (Object) tasks.toArray(String[]::new))));
-        return rows;
+                        processes.toArray(String[]::new));
+        OF_TASKS.forEach((table, column) -> rows.addAll(of(table, Set.of(column), tasks)));
+        List<String> values = database.queryForList(
+                "select bytearray_id_ from act_ru_variable where proc_inst_id_ = any(?) and bytearray_id_ is not null",
+                String.class,
+                (Object) processes.toArray(String[]::new));
+        rows.addAll(of("act_ge_bytearray", Set.of("id_"), values));
+        return rows.stream().distinct().toList();
+    }
+
+    /** The rows of a table of which any of these columns has one of these values. */
+    private List<Row> of(String table, Collection<String> columns, Collection<String> values) {
+        String condition = columns.stream()
+                .map(column -> column + " = any(:values)")
+                .collect(Collectors.joining(" or "))
+                .replace(":values", "'{" + String.join(",", values) + "}'");
+        return rows(table, condition);
     }
 
     private List<String> tablesWith(String schema, String column) {
@@ -165,11 +185,11 @@ final class CaseCopies {
                  order by 1""", String.class, schema, column);
     }
 
-    private List<Row> rows(String table, String condition, Object value) {
+    private List<Row> rows(String table, String condition, Object... values) {
         return database
-                .queryForList("select *, ctid::text as row_place from " + table + " where " + condition, value)
+                .queryForList("select *, ctid::text as row_place from " + table + " where " + condition, values)
                 .stream()
-                .map(values -> new Row(table, (String) values.remove("row_place"), new TreeMap<>(values)))
+                .map(row -> new Row(table, (String) row.remove("row_place"), new TreeMap<>(row)))
                 .toList();
     }
 
@@ -180,7 +200,7 @@ final class CaseCopies {
             row.values().forEach((column, value) -> {
                 if (value instanceof UUID id && column.equals("id")) {
                     ids.add(id);
-                } else if (value instanceof String text && (column.equals("id_") || column.equals("act_inst_id_"))) {
+                } else if (value instanceof String text && NAMES.contains(column)) {
                     uuidOf(text).ifPresent(ids::add);
                 }
             });
