@@ -21,10 +21,12 @@ class PersonalTasks implements PersonalWork {
         return new HashSet<>(
                 jdbc.sql("""
                         select instance.business_key_ from act_ru_task task
+                          join act_hi_procinst instance using (proc_inst_id_)
+                         where instance.business_key_ is not null and task.assignee_ = :login
+                        union
+                        select instance.business_key_ from act_ru_identitylink link
+                          join act_ru_task task on task.id_ = link.task_id_
                           join act_hi_procinst instance on instance.proc_inst_id_ = task.proc_inst_id_
-                         where instance.business_key_ is not null
-                           and (task.assignee_ = :login
-                             or exists (select from act_ru_identitylink link
-                                         where link.task_id_ = task.id_ and link.user_id_ = :login))""").param("login", login).query(String.class).list());
+                         where instance.business_key_ is not null and link.user_id_ = :login""").param("login", login).query(String.class).list());
     }
 }
