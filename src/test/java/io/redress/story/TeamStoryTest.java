@@ -181,6 +181,56 @@ class TeamStoryTest {
     }
 
     @Test
+    void leadOfSomeTeamsFindsTheirTasksAtOnceHoweverManyOthersComeFirst() {
+        put("oslo", team("Oslo", "nb", "lead", List.of("handler2")), 200);
+        put("reykjavik", team("Reykjavik", "is", "lead2", List.of("handler2")), 200);
+        List<Filed> others = List.of(file("nb"), file("nb"), file("nb"));
+        List<Filed> own = List.of(file("is"), file("is"));
+        String asked = "/task?sortBy=created&sortOrder=asc&processInstanceBusinessKeyIn="
+                + Stream.concat(others.stream(), own.stream())
+                        .map(Filed::caseNumber)
+                        .collect(Collectors.joining(","));
+        for (Client door : doors("lead2")) {
+            assertThat(door.get(prefix(door) + asked.replace("?", "/count?"))
+                            .json()
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(tasks(door, asked + "&maxResults=1")).containsExactly(processOf(own.get(0)));
+            assertThat(tasks(door, asked + "&maxResults=1&firstResult=1")).containsExactly(processOf(own.get(1)));
+        }
+        for (Client door : doors("manager")) {
+            assertThat(tasks(door, asked + "&maxResults=3"))
+                    .as("who sees every team finds the oldest")
+                    .containsExactlyElementsOf(
+                            others.stream().map(this::processOf).toList());
+        }
+        put("oslo", team("Oslo", "nb", null, List.of()), 200);
+        put("reykjavik", team("Reykjavik", "is", null, List.of()), 200);
+    }
+
+    private Filed file(String locale) {
+        Filed filed = desk.file(aComplaint()
+                .claiming("service")
+                .from(address())
+                .saying("Ring meg. " + UUID.randomUUID())
+                .speaking(locale));
+        desk.awaitTask(filed.caseNumber(), "Verify complaint");
+        return filed;
+    }
+
+    private String processOf(Filed filed) {
+        return desk.awaitTask(filed.caseNumber(), "Verify complaint").processInstanceId();
+    }
+
+    /** The processes whose tasks somebody is given, in their order. */
+    private static List<String> tasks(Client door, String asked) {
+        return Stream.of(door.get(prefix(door) + asked).as(EngineTask[].class))
+                .map(EngineTask::processInstanceId)
+                .toList();
+    }
+
+    @Test
     void whatIsWrongWithATeamIsNamedFieldByFieldAndNothingIsKept() {
         Map<String, Object> wrong = new HashMap<>();
         wrong.put("name", " ");
@@ -251,21 +301,26 @@ class TeamStoryTest {
     }
 
     private static Map<String, Object> team(List<String> members) {
-        return Map.of(
+        return team("Reykjavik", "is", "lead2", members);
+    }
+
+    /** @param lead may be {@code null} */
+    private static Map<String, Object> team(String name, String language, String lead, List<String> members) {
+        Map<String, Object> team = new HashMap<>(Map.of(
                 "name",
-                "Reykjavik",
+                name,
                 "markets",
                 List.of(),
                 "languages",
-                List.of("is"),
+                List.of(language),
                 "calendar",
                 "standard",
                 "zone",
                 "UTC",
-                "lead",
-                "lead2",
                 "members",
-                members);
+                members));
+        team.put("lead", lead);
+        return team;
     }
 
     /** 01:00 UTC on a working day: 02:00 in Berlin's winter, 09:00 in Shanghai. */

@@ -28,8 +28,11 @@ import io.redress.engine.task.AnsweredTasks;
 import io.redress.engine.task.ApprovalSteps;
 import io.redress.engine.task.Approvals;
 import io.redress.engine.task.FourEyes;
+import io.redress.engine.task.LookedUpRights;
 import io.redress.engine.task.TaskAnswers;
 import io.redress.engine.task.TaskAssignments;
+import io.redress.engine.task.TaskSight;
+import io.redress.engine.task.VisibleTasks;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,6 +76,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskAssignments> assignments;
     private final ObjectProvider<Workplaces> workplaces;
     private final FairPriority priority;
+    private final ObjectProvider<TaskSight> sight;
 
     EngineSettings(
             ModelBeans beans,
@@ -90,7 +94,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             TakenTasks taken,
             ObjectProvider<TaskAssignments> assignments,
             ObjectProvider<Workplaces> workplaces,
-            FairPriority priority) {
+            FairPriority priority,
+            ObjectProvider<TaskSight> sight) {
         this.beans = beans;
         this.judge = judge;
         this.schemaLock = schemaLock;
@@ -107,6 +112,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.assignments = assignments;
         this.workplaces = workplaces;
         this.priority = priority;
+        this.sight = sight;
     }
 
     @Override
@@ -120,6 +126,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(backOff);
         engine.setJobPriorityProvider(priority);
         add(engine.getCustomSessionFactories(), CaseJobs.factory(), engine::setCustomSessionFactories);
+        add(engine.getCustomSessionFactories(), LookedUpRights.factory(), engine::setCustomSessionFactories);
+        add(
+                engine.getCustomSessionFactories(),
+                VisibleTasks.factory(sight::getObject),
+                engine::setCustomSessionFactories);
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, judge));
         add(
                 engine.getCustomPreBPMNParseListeners(),
@@ -158,6 +169,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         MeasuredTimer.all(lateness)
                 .forEach(timer -> add(engine.getCustomJobHandlers(), timer, engine::setCustomJobHandlers));
         schemaLock.take();
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        VisibleTasks.addQuestions(engine.getSqlSessionFactory().getConfiguration());
     }
 
     @Override

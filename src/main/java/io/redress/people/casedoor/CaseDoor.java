@@ -75,9 +75,11 @@ public class CaseDoor {
         }
         check(call, request, sight);
         var held = new ContentCachingResponseWrapper(response);
-        var counted = CaseLists.countedBy(call.path());
+        // The engine itself gives nobody a task of a hidden case, and counts none.
+        boolean tasks = CaseLists.isOfTasks(call.path());
+        var counted = tasks ? Optional.<String>empty() : CaseLists.countedBy(call.path());
         // Somebody who is limited only by their teams finds few rows of other teams, so not all need to be read.
-        boolean paged = sight.hidden().isEmpty() && counted.isEmpty();
+        boolean paged = tasks || sight.hidden().isEmpty() && counted.isEmpty();
         chain.doFilter(paged ? cut(call, request) : whole(call, request, counted), held);
         if (held.getStatus() < 300) {
             show(call, request, held, sight, counted.isPresent(), paged);
@@ -94,10 +96,6 @@ public class CaseDoor {
     }
 
     private static HttpServletRequest whole(EngineCall call, HttpServletRequest request, Optional<String> counted) {
-        if (CaseLists.isFilter(call.path())) {
-            // The engine would count hidden tasks as well, and show the number beside the filter's name.
-            return new RedirectedListRequest(request, call.path(), call.path(), Map.of("itemCount", "false"), false);
-        }
         if (counted.isEmpty() && !CaseLists.isList(call.path())) {
             return request;
         }

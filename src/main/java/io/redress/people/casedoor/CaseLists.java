@@ -82,9 +82,9 @@ final class CaseLists {
         return matches(LISTS, path);
     }
 
-    /** Whether an address tells of filters, and perhaps how many tasks each has. */
-    static boolean isFilter(String path) {
-        return path.equals("/filter") || path.matches("/filter/[^/]+");
+    /** Whether an address gives tasks or how many there are: a list, or filters with the number of their tasks. */
+    static boolean isOfTasks(String path) {
+        return path.matches("/task(/count)?|/filter(/[^/]+(/list|/count)?)?");
     }
 
     /** The list whose rows an address counts. */
