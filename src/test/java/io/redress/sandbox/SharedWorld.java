@@ -22,8 +22,12 @@ final class SharedWorld implements ApplicationContextInitializer<ConfigurableApp
      */
     private static final Map<String, Object> STORIES = Map.of(
             "redress.limits.enabled", false,
-            "redress.watches.cases", "PT4S",
-            "redress.watches.people", "PT4S",
+            "redress.watches.cases", "PT2S",
+            "redress.watches.people", "PT1S",
+            "redress.watches.failures", "PT0.5S",
+            "redress.watches.mail", "PT0.3S",
+            "redress.watches.alarms", "PT0.3S",
+            "redress.watches.books", "PT0.3S",
             "redress.outside.pause", "PT1S");
 
     private static SandboxWorld world;

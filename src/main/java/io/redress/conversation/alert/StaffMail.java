@@ -72,7 +72,7 @@ class StaffMail {
     }
 
     /** Sends everything that is due; what cannot be sent now is put off. */
-    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    @Scheduled(fixedDelayString = "${redress.watches.mail:PT2S}", initialDelayString = "${redress.watches.mail:PT2S}")
     void sendWhatIsDue() {
         Instant now = clock.instant();
         waiting(now).forEach(this::passOn);
@@ -81,7 +81,9 @@ class StaffMail {
     }
 
     /** Sends alarms, which queue behind no other mail that a server is slow to take. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.alarms:PT1S}",
+            initialDelayString = "${redress.watches.alarms:PT1S}")
     void sendAlarms() {
         mails.due(true, clock.instant()).forEach(this::send);
     }

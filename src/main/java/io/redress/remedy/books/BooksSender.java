@@ -55,7 +55,7 @@ class BooksSender {
      * Tells everything that is due; where the books do not take one, it is put off and the rest waits for the next
      * turn. While the books do not answer at all they are left alone, and nothing is put off.
      */
-    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    @Scheduled(fixedDelayString = "${redress.watches.books:PT2S}", initialDelayString = "${redress.watches.books:PT2S}")
     void tellWhatIsDue() {
         boolean more = properties.isConfigured();
         while (more) {

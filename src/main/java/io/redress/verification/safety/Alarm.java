@@ -60,7 +60,9 @@ class Alarm {
     }
 
     /** Gives every alarm that is due. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.alarms:PT1S}",
+            initialDelayString = "${redress.watches.alarms:PT1S}")
     void giveWhatIsDue() {
         try {
             boolean more = true;

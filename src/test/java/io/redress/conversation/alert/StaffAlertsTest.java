@@ -48,12 +48,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Who hears of a case that is late. */
 @SpringJUnitConfig(
         classes = {CorrespondenceRooms.class, StaffAlertsTest.Time.class},
         initializers = {ConfigDataApplicationContextInitializer.class, CorrespondenceRooms.Addresses.class})
+@TestPropertySource(properties = "redress.watches.mail=PT0.2S")
 class StaffAlertsTest {
 
     @Autowired

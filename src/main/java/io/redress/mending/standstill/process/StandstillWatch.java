@@ -68,7 +68,9 @@ class StandstillWatch {
     }
 
     /** Looks at steps that failed for good, or for long, and at those that were mended meanwhile. */
-    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    @Scheduled(
+            fixedDelayString = "${redress.watches.failures:PT5S}",
+            initialDelayString = "${redress.watches.failures:PT5S}")
     void lookAtFailures() {
         alone("redress mending failures", () -> {
             jdbc.sql("""
