@@ -71,6 +71,7 @@ class FlatBench {
     private JdbcTemplate database;
     private CaseCopies copies;
     private Complaints complaints;
+    private LostParcels parcels;
 
     /** What was measured, of the empty database and of the full one. */
     private final Map<String, List<Double>> measured = new LinkedHashMap<>();
@@ -81,6 +82,7 @@ class FlatBench {
         this.database = database;
         this.copies = new CaseCopies(database, transaction);
         this.complaints = new Complaints(world, database);
+        this.parcels = new LostParcels(world, database);
     }
 
     @Test
@@ -101,9 +103,9 @@ class FlatBench {
 
     /** Finished within a year in full and in our tables only, sent today, of a few contacts, and open. */
     private void fill(List<SandboxOrder> ofFrequent) {
-        copy(finished(), FINISHED, YEAR, true);
-        copy(finished(), IN_OUR_TABLES, YEAR, false);
-        copy(settle(world.copyOf("R-1001")), TODAY, Duration.ZERO, false);
+        copy(parcels.finish(), FINISHED, YEAR, true);
+        copy(parcels.finish(), IN_OUR_TABLES, YEAR, false);
+        copy(parcels.settle(world.copyOf("R-1001")), TODAY, Duration.ZERO, false);
         ofFrequent.forEach(this::fillContact);
         // Nothing of the copies is due while something is measured, and nobody is at work on them meanwhile.
         String open = complaints.fileAndAwaitTask();
@@ -139,7 +141,7 @@ class FlatBench {
 
     /** Earlier cases of who will complain about this order. */
     private void fillContact(SandboxOrder order) {
-        String earlier = settle(world.copyOf("R-1001"));
+        String earlier = parcels.settle(world.copyOf("R-1001"));
         List<String> own = own(earlier, List.of(), List.of("ORDER"));
         CaseCopies.Order many = new CaseCopies.Order(earlier, OF_ONE_CONTACT, back(YEAR, OF_ONE_CONTACT), false, own);
         copies.copy(many);
@@ -183,49 +185,17 @@ class FlatBench {
         return database.queryForObject("select pg_size_pretty(pg_database_size(current_database()))", String.class);
     }
 
-    /** A case that was settled, and closed because the customer said nothing more. */
-    private String finished() {
-        String number = settle(world.copyOf("R-1001"));
-        world.advance(Duration.ofDays(6));
-        await().atMost(PATIENCE).until(() -> 0 < count("""
-                select count(*) from act_ru_execution e join act_hi_procinst p using (proc_inst_id_)
-                 where p.business_key_ = ? and e.act_id_ = 'gateway_awaitAnswer'""", number));
-        world.advance(Duration.ofDays(15));
-        awaitStatus(number, "CLOSED");
-        return number;
-    }
-
-    private String settle(SandboxOrder order) {
-        String number = file(order).caseNumber();
-        awaitStatus(number, "WAITING_FOR_FOLLOW_UP");
-        return number;
-    }
-
     /** Who complains very often is looked at by a person, so that decided is not always settled. */
     private void decide(SandboxOrder order) {
-        String number = file(order).caseNumber();
+        String number = parcels.file(order).caseNumber();
         await().atMost(PATIENCE).pollInterval(SOON).until(() -> 0 < count("""
                 select (select count(*) from redress.decision where case_number = :case)
                      + (select count(*) from act_ru_task join act_ru_execution process on process.id_ = act_ru_task.proc_inst_id_
                          where process.business_key_ = :case)""".replace(":case", "'" + number + "'")));
     }
 
-    private void awaitStatus(String number, String status) {
-        await().atMost(PATIENCE)
-                .pollInterval(SOON)
-                .until(() -> 1
-                        == count(
-                                "select count(*) from redress.complaint where case_number = ? and status = ?",
-                                number,
-                                status));
-    }
-
     private long count(String sql, Object... values) {
         return database.queryForObject(sql, Long.class, values);
-    }
-
-    private Registered file(SandboxOrder order) {
-        return Complaints.fileLost(world.as("system"), order);
     }
 
     private List<SandboxOrder> orders(int count) {
@@ -250,13 +220,13 @@ class FlatBench {
             List<Double> millis = new ArrayList<>();
             List<Registered> filed = new ArrayList<>();
             List<Future<Timed<Registered>>> under = orders.stream()
-                    .map(order -> clients.submit((Callable<Timed<Registered>>) () -> timed(() -> file(order))))
+                    .map(order -> clients.submit((Callable<Timed<Registered>>) () -> timed(() -> parcels.file(order))))
                     .toList();
             for (Future<Timed<Registered>> one : under) {
                 millis.add(one.get().millis());
                 filed.add(one.get().answer());
             }
-            filed.forEach(one -> awaitStatus(one.caseNumber(), "WAITING_FOR_FOLLOW_UP"));
+            filed.forEach(one -> parcels.awaitStatus(one.caseNumber(), "WAITING_FOR_FOLLOW_UP"));
             double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
             note("intake by eight clients, ms", millis);
             note("zero-touch, ms for each of " + FILED, List.of(seconds * 1000 / FILED));
