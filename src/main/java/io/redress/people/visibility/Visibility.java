@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -54,13 +55,22 @@ public class Visibility {
 
     /** The cases that a member of staff sees; not meant for a login that is not staff. */
     public Sight of(String login) {
+        return sight(login, work::casesOf);
+    }
+
+    /** @param personal asked only of somebody who does not see every team */
+    private Sight sight(String login, Function<String, Set<String>> personal) {
+        Optional<Set<String>> seen = teams.seenBy(login);
+        return new Sight(login, keptFrom(login), seen, seen.isEmpty() ? Set.of() : personal.apply(login));
+    }
+
+    private Set<String> keptFrom(String login) {
         Set<String> hidden = new LinkedHashSet<>(shields.hiddenFrom(login, leads(login)));
         people.find(login)
                 .map(Person::email)
                 .map(contacts::mailbox)
                 .ifPresent(mailbox -> hidden.addAll(shields.casesOfCustomer(mailbox)));
-        Optional<Set<String>> seen = teams.seenBy(login);
-        return new Sight(login, hidden, seen, seen.isEmpty() ? Set.of() : work.casesOf(login));
+        return hidden;
     }
 
     /** Whether a member of staff may see the case; nobody sees one that does not exist. */
@@ -72,7 +82,8 @@ public class Visibility {
 
     /** Those of these cases that exist and that a member of staff may see. */
     public Set<CaseNumber> visible(String login, Collection<CaseNumber> cases) {
-        Sight sight = of(login);
+        List<String> numbers = cases.stream().map(CaseNumber::value).toList();
+        Sight sight = sight(login, somebody -> work.amongst(numbers, somebody));
         return complaints.heads(cases).values().stream()
                 .filter(sight::sees)
                 .map(head -> head.number())
@@ -86,7 +97,7 @@ public class Visibility {
 
     /** Whether the case is kept from this person for good, whatever their team: it accuses them, or is their own. */
     public boolean isKept(String login, CaseNumber caseNumber) {
-        return of(login).hidden().contains(caseNumber.value());
+        return keptFrom(login).contains(caseNumber.value());
     }
 
     /** Those of these cases that are shielded from somebody. */
