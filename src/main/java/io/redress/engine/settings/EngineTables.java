@@ -15,7 +15,8 @@ public class EngineTables implements InitializingBean {
      * all jobs. The first one serves while little is due, the second while much is. The owner index serves
      * {@link OwnLocks}, the one of failed jobs the search for cases that are stuck, and that of past jobs the guard at the
      * engine's door, which has to know whose case a job was. In the order of the one of tasks Tasklist shows our lists, of
-     * which a page is wanted; by that of variables it finds the few tasks of people in danger, and those for approval.
+     * which a page is wanted; by that of variables it finds the few tasks of people in danger, and those for approval. The
+     * one of tasks in tasks, of which there are none, answers what the engine asks whenever a task ends.
      */
     private static final List<String> INDICES = List.of(
             "create index if not exists redress_idx_job_duedate on act_ru_job (duedate_)",
@@ -24,6 +25,8 @@ public class EngineTables implements InitializingBean {
             "create index if not exists redress_idx_job_failed on act_ru_job (id_) where retries_ = 0",
             "create index if not exists redress_idx_job_log_job on act_hi_job_log (job_id_)",
             "create index if not exists redress_idx_task_order on act_ru_task (priority_ desc, due_date_, id_)",
+            "create index if not exists redress_idx_task_parent on act_ru_task (parent_task_id_)"
+                    + " where parent_task_id_ is not null",
             "create index if not exists redress_idx_variable_listed on act_ru_variable (name_, text_)"
                     + " where name_ in ('danger', 'taskForm')");
 
