@@ -55,6 +55,13 @@ final class Rungs {
                 .toInstant();
     }
 
+    /** Whether a rung of a kind of clock of the case was climbed. */
+    boolean isClimbed(String caseNumber, String kind, String rung) {
+        return database.queryForObject("""
+                        select exists (select from redress.rung r join redress.case_clock c on c.id = r.clock_id
+                                        where c.case_number = ? and c.kind = ? and r.name = ?)""", Boolean.class, caseNumber, kind, rung);
+    }
+
     /** How many of these cases have a rung that is due by then. */
     long waiting(String cases, Instant by) {
         return database.queryForObject(

@@ -37,7 +37,7 @@ class VisibleTasksTest {
 
     private static final String MINE = "visible-" + Long.toHexString(System.nanoTime()) + "-";
     private static final int TASKS = 40;
-    private static final int PEOPLE = Integer.getInteger("redress.visible.people", 12);
+    private static final int PEOPLE = 12;
     private static final List<String> GROUPS = List.of("north", "south", "east");
 
     private final Random random = new Random(7);
