@@ -1,8 +1,6 @@
 package io.redress.engine.job;
 
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -16,16 +14,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
  * is not worked on while others wait for as much.
  */
 public final class CaseJobs extends JobManager {
-
-    /** What has the engine use these jobs in place of its own. */
-    public static SessionFactory factory() {
-        return new GenericManagerFactory(CaseJobs.class) {
-            @Override
-            public Class<?> getSessionType() {
-                return JobManager.class;
-            }
-        };
-    }
 
     /** The engine asks this, and nothing else, of where a new job stands. */
     @Override

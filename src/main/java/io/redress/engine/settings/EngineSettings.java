@@ -44,6 +44,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -125,12 +130,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(new UnlockedLogins());
         engine.setFailedJobCommandFactory(backOff);
         engine.setJobPriorityProvider(priority);
-        add(engine.getCustomSessionFactories(), CaseJobs.factory(), engine::setCustomSessionFactories);
-        add(engine.getCustomSessionFactories(), LookedUpRights.factory(), engine::setCustomSessionFactories);
-        add(
-                engine.getCustomSessionFactories(),
-                VisibleTasks.factory(sight::getObject),
-                engine::setCustomSessionFactories);
+        replace(engine, JobManager.class, CaseJobs::new);
+        replace(engine, AuthorizationManager.class, LookedUpRights::new);
+        // The sight is asked for with the first list, because it needs the engine.
+        replace(
+                engine,
+                TaskManager.class,
+                () -> new VisibleTasks(login -> sight.getObject().of(login)));
         engine.setBpmnParseFactory(parser -> new ModelGuard(parser, judge));
         add(
                 engine.getCustomPreBPMNParseListeners(),
@@ -193,6 +199,23 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 interceptor.get(),
                 engine::setCustomPreCommandInterceptorsTxRequiresNew);
+    }
+
+    /** Has each command of the engine use what we make in place of what it makes itself. */
+    private static <T extends Session> void replace(
+            ProcessEngineConfigurationImpl engine, Class<T> engines, Supplier<? extends T> ours) {
+        SessionFactory factory = new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return engines;
+            }
+
+            @Override
+            public Session openSession() {
+                return ours.get();
+            }
+        };
+        add(engine.getCustomSessionFactories(), factory, engine::setCustomSessionFactories);
     }
 
     private static <T> void add(List<T> present, T addition, Consumer<List<T>> setter) {

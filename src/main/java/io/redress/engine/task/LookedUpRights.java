@@ -2,8 +2,6 @@ package io.redress.engine.task;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
@@ -11,16 +9,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  * join each variable with each, or to see which of somebody's groups have any, they are looked up one by one.
  */
 public final class LookedUpRights extends AuthorizationManager {
-
-    /** What has the engine use these rights in place of its own. */
-    public static SessionFactory factory() {
-        return new GenericManagerFactory(LookedUpRights.class) {
-            @Override
-            public Class<?> getSessionType() {
-                return AuthorizationManager.class;
-            }
-        };
-    }
 
     /** All of them: a group without rights gives none. */
     @Override
