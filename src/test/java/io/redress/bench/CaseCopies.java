@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,11 +170,9 @@ final class CaseCopies {
 
     /** The rows of a table of which any of these columns has one of these values. */
     private List<Row> of(String table, Collection<String> columns, Collection<String> values) {
-        String condition = columns.stream()
-                .map(column -> column + " = any(:values)")
-                .collect(Collectors.joining(" or "))
-                .replace(":values", "'{" + String.join(",", values) + "}'");
-        return rows(table, condition);
+        String condition = columns.stream().map(column -> column + " = any(?)").collect(Collectors.joining(" or "));
+        Object any = values.toArray(String[]::new);
+        return rows(table, condition, Collections.nCopies(columns.size(), any).toArray());
     }
 
     private List<String> tablesWith(String schema, String column) {

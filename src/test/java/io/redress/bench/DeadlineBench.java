@@ -79,19 +79,20 @@ class DeadlineBench {
     @Test
     @Order(2)
     void whatIsDueAtOnceIsDrainedWhileComplaintsComeIn() {
-        drain("drain", openCase());
+        drain("drain", openCase(), 1);
     }
 
-    /** Each is taken from whoever had it and offered to the team. */
+    /** Each is taken from the handler who has done nothing about it, and offered to the team. */
     @Test
     @Order(3)
     void whatIsTakenAwayAtOnceIsDrainedWhileComplaintsComeIn() {
         String original = openCase();
         claim(original);
-        while (!rungs.isClimbed(original, "RESOLUTION", "raised")) {
+        while (!rungs.isClimbed(original, "OWNER_ACTION", "reminder")) {
             climbNext(original);
         }
-        drain("reassign", original);
+        // A lead is told at the same instant that the customer has no answer yet.
+        drain("reassign", original, 2);
         assertThat(database.queryForObject(
                         "select count(*) from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
                                 + " where p.business_key_ like ? and t.assignee_ is not null",
@@ -101,7 +102,8 @@ class DeadlineBench {
                 .isZero();
     }
 
-    private void drain(String what, String original) {
+    /** @param each how many rungs of each case are due at once */
+    private void drain(String what, String original, int each) {
         Instant began = Instant.now();
         String copied = copies.copy(original, CASES, Duration.ZERO);
         rungs.note(copied);
@@ -117,13 +119,13 @@ class DeadlineBench {
             long millis = Duration.between(turned, Instant.now()).toMillis();
             figures.add(what + ": seconds", String.valueOf(millis / 1000.0));
             figures.add(
-                    "drain: processor ms a rung, JVM + database",
-                    CpuTime.used(database).sinceInWords(before, CASES));
+                    what + ": processor ms a rung, JVM + database",
+                    CpuTime.used(database).sinceInWords(before, CASES * each));
             figures.add(
-                    "drain: rungs a second, median / whole",
+                    what + ": rungs a second, median / whole",
                     rungs.drained(copied, millis).inWords());
             figures.add(
-                    "drain: late p50 / p99 / most, ms", rungs.lateness(copied).inWords());
+                    what + ": late p50 / p99 / most, ms", rungs.lateness(copied).inWords());
             figures.add(what + ", intake: accepted, ms p50 / p95 / most", stream.acceptedInWords());
         }
         figures.add(what + ", intake: acknowledged, ms p50 / p95 / most", complaints.acknowledgedInWords());
@@ -133,7 +135,7 @@ class DeadlineBench {
                 "mails that one handler had in his box by then",
                 String.valueOf(world.mailsTo(HANDLER).size()));
         assertThat(rungs.failed(copied)).as("attempts that failed").isZero();
-        assertThat(rungs.climbed(copied)).as("rungs that were climbed").isEqualTo(CASES);
+        assertThat(rungs.climbed(copied)).as("rungs that were climbed").isEqualTo(CASES * each);
     }
 
     /** A case on a handler's desk, whose first clocks have been met and whose next rung is hours away. */

@@ -47,7 +47,6 @@ class FlatBench {
     private static final double SHARE = Double.parseDouble(System.getProperty("bench.share", "1"));
     private static final int FINISHED = (int) (200_000 * SHARE);
     private static final int IN_OUR_TABLES = (int) (1_000_000 * SHARE);
-
     private static final int OPEN = Integer.getInteger("bench.open", (int) (100_000 * SHARE));
 
     /** Each has two remedies that cost something. */
@@ -107,8 +106,8 @@ class FlatBench {
         copy(parcels.finish(), IN_OUR_TABLES, YEAR, false);
         copy(parcels.settle(world.copyOf("R-1001")), TODAY, Duration.ZERO, false);
         ofFrequent.forEach(this::fillContact);
-        // Nothing of the copies is due while something is measured, and nobody is at work on them meanwhile.
         String open = complaints.fileAndAwaitTask();
+        // Nothing of the copies is due while something is measured, and nobody is at work on them meanwhile.
         putOff(open, 5);
         copy(open, OPEN, Duration.ofHours(3), true);
         putOff(open, -5);
