@@ -1,0 +1,65 @@
+package io.redress.redesign.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A diagram, a decision table or a form as a file.
+ *
+ * @param name the file name, which is also the resource name in the engine
+ * @param content the file's bytes
+ */
+public record ModelFile(String name, byte[] content) {
+
+    /** What a file is, by the ending of its name. */
+    public enum Kind {
+        DIAGRAM(".bpmn", ".bpmn20.xml"),
+        TABLE(".dmn", ".dmn11.xml"),
+        FORM(".form"),
+        /** Nothing that the engine deploys, or that we let it. */
+        OTHER;
+
+        private final List<String> endings;
+
+        Kind(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        /** The endings of such files' names, with the dot. */
+        public List<String> endings() {
+            return endings;
+        }
+    }
+
+    /** What the file is, by the ending of its name in whatever case. */
+    public Kind kind() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.endings.stream().anyMatch(lower::endsWith))
+                .findFirst()
+                .orElse(Kind.OTHER);
+    }
+
+    /** The content as text. */
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelFile file && name.equals(file.name) && Arrays.equals(content, file.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, Arrays.hashCode(content));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
