@@ -9,6 +9,8 @@ import io.redress.engine.job.Skippable;
 import io.redress.engine.job.Urgency;
 import io.redress.engine.job.Urgent;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 @ReachesOut
 @Urgent(Urgency.ACKNOWLEDGEMENT)
 @Component
+@StepContract(duties = Duty.ACKNOWLEDGES)
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer that the complaint has arrived")
 class AcknowledgeComplaint implements JavaDelegate {
 

@@ -9,6 +9,8 @@ import io.redress.conversation.correspondence.Correspondence;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
@@ -26,6 +28,13 @@ import org.springframework.stereotype.Component;
 
 /** The listener of the task <i>Answer customer</i>: takes a handler's reply to what the customer wrote unasked. */
 @Component
+@StepContract(
+        writes = {
+            @Writes(
+                    value = "replyNeeded",
+                    words = {"yes", "no"}),
+            @Writes("messageId")
+        })
 class AnswerCustomer implements TaskListener {
 
     private static final String REPLY_NEEDED = "replyNeeded";

@@ -3,6 +3,8 @@ package io.redress.conversation.correspondence.process;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @ReachesOut
 @Component
+@StepContract(duties = Duty.EXPLAINS)
 class CorrectExplanation implements JavaDelegate {
 
     private final Correspondence correspondence;

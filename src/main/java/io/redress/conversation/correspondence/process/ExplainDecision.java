@@ -10,6 +10,9 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.ledger.RemedyLedger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** The step <i>Explain decision</i>: explains the decision to the customer; an apology is made good by saying it. */
 @ReachesOut
 @Component
+@StepContract(duties = Duty.EXPLAINS, writes = @Writes(value = "outcome", words = "withdrawn", sometimes = true))
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class ExplainDecision implements JavaDelegate {
 

@@ -6,6 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.time.clock.Deadlines;
 import io.redress.time.clock.PauseReason;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * known.
  */
 @Component
+@StepContract
 class NoteSilence implements JavaDelegate {
 
     private final Complaints complaints;

@@ -3,6 +3,8 @@ package io.redress.conversation.correspondence.process;
 import io.redress.conversation.correspondence.HoldingAnswer;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @ReachesOut
 @Component
+@StepContract(writes = @Writes("answerOwed"))
 class SendHoldingAnswer implements JavaDelegate {
 
     private final HoldingAnswer holdingAnswer;

@@ -5,6 +5,7 @@ import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Urgency;
 import io.redress.engine.job.Urgent;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @ReachesOut
 @Urgent(Urgency.QUESTION)
 @Component
+@StepContract
 class SendQuestion implements JavaDelegate {
 
     private final Correspondence correspondence;

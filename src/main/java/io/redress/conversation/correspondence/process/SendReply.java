@@ -5,6 +5,7 @@ import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Urgency;
 import io.redress.engine.job.Urgent;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @ReachesOut
 @Urgent(Urgency.QUESTION)
 @Component
+@StepContract(reads = "messageId")
 class SendReply implements JavaDelegate {
 
     private final Correspondence correspondence;

@@ -9,6 +9,7 @@ import io.redress.conversation.outbox.Message;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * said to it.
  */
 @Component
+@StepContract(reads = "messageId")
 class TellCustomer implements TaskListener {
 
     private static final Set<String> WAYS = Set.of("phone", "letter", "counter");

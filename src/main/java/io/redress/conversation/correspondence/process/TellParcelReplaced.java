@@ -3,6 +3,7 @@ package io.redress.conversation.correspondence.process;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @ReachesOut
 @Component
+@StepContract(reads = "parcelId")
 class TellParcelReplaced implements JavaDelegate {
 
     private final Correspondence correspondence;

@@ -3,6 +3,7 @@ package io.redress.conversation.correspondence.process;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.remedy.returns.GoodsReturns;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** The step <i>Tell way back</i>: tells the customer how goods come back to us. */
 @ReachesOut
 @Component
+@StepContract(reads = "returnId")
 class TellWayBack implements JavaDelegate {
 
     private final Correspondence correspondence;

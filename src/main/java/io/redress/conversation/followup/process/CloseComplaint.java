@@ -6,6 +6,7 @@ import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.time.clock.Deadlines;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * customer may have written since.
  */
 @Component
+@StepContract
 @Skippable(value = Skippable.When.NEVER, because = "ends the case")
 class CloseComplaint implements JavaDelegate {
 

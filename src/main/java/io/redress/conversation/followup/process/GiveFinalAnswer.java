@@ -5,6 +5,8 @@ import io.redress.conversation.correspondence.Correspondence;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The listener of the task <i>Give final answer</i>: takes a lead's last word. */
 @Component
+@StepContract(writes = @Writes("messageId"))
 class GiveFinalAnswer implements TaskListener {
 
     private static final String FIELD = "finalAnswer";

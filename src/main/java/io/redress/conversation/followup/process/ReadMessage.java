@@ -10,6 +10,8 @@ import io.redress.conversation.outbox.Message;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
@@ -28,6 +30,13 @@ import org.springframework.stereotype.Component;
  * case waited for them any more.
  */
 @Component
+@StepContract(
+        writes = {
+            @Writes(
+                    value = "reading",
+                    words = {"reopen", "answer", "leave"}),
+            @Writes("messageId")
+        })
 class ReadMessage implements TaskListener {
 
     private static final String READING = ComplaintVariables.READING.name();

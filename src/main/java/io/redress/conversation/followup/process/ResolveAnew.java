@@ -3,6 +3,7 @@ package io.redress.conversation.followup.process;
 import io.redress.conversation.followup.Reopening;
 import io.redress.engine.port.ComplaintProcess;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * own, under the same number.
  */
 @Component
+@StepContract
 class ResolveAnew implements JavaDelegate {
 
     private final Reopening reopening;

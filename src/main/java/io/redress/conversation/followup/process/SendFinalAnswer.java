@@ -4,6 +4,7 @@ import io.redress.conversation.correspondence.Correspondence;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** The step <i>Send final answer</i>: sends the lead's last word. */
 @ReachesOut
 @Component
+@StepContract(reads = "messageId")
 @Skippable(value = Skippable.When.NEVER, because = "tells the customer what is decided")
 class SendFinalAnswer implements JavaDelegate {
 

@@ -10,6 +10,8 @@ import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Urgency;
 import io.redress.engine.job.Urgent;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,11 @@ import org.springframework.stereotype.Component;
 @ReachesOut
 @Urgent(Urgency.FOLLOW_UP)
 @Component
+@StepContract(
+        writes =
+                @Writes(
+                        value = "followUpResult",
+                        words = {"satisfied", "unhappy", "silent"}))
 class SendFollowUp implements JavaDelegate {
 
     private final Complaints complaints;

@@ -5,6 +5,8 @@ import io.redress.conversation.hold.LetterHolds;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** The listener of the task <i>Decide on letters</i>: takes what a person says becomes of the letters that are held. */
 @Component
+@StepContract(
+        writes = {
+            @Writes(
+                    value = "lettersDecision",
+                    words = {"let_go", "write", "drop"}),
+            @Writes("messageId")
+        })
 class DecideLetters implements TaskListener {
 
     private static final String LETTERS = "lettersDecision";

@@ -5,6 +5,7 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.StandIns;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.TaskCandidates;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * the task and goes with it. A task that is about no case shows none.
  */
 @Component
+@StepContract
 class ShowCase implements TaskListener {
 
     private final Complaints complaints;

@@ -6,6 +6,9 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.People;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.intake.registration.Intake;
 import io.redress.intake.registration.StartVariables;
 import java.util.HashMap;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
  * already.
  */
 @Component
+@StepContract(
+        duties = Duty.REGISTERS,
+        writes = {@Writes("caseNumber"), @Writes("round")})
 @Skippable(value = Skippable.When.NEVER, because = "gives the case its number")
 class RegisterComplaint implements JavaDelegate {
 

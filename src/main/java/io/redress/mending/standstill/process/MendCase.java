@@ -3,6 +3,7 @@ package io.redress.mending.standstill.process;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * it.
  */
 @Component
+@StepContract(reads = "mendingId")
 class MendCase implements TaskListener {
 
     /** Names the mending that a process is about. */

@@ -3,6 +3,7 @@ package io.redress.people.visibility.process;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.people.visibility.Shields;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The listener of the task <i>Name accused</i>: takes what a lead says about whom a complaint accuses. */
 @Component
+@StepContract
 class NameAccused implements TaskListener {
 
     private static final String SHIELD = "shield";

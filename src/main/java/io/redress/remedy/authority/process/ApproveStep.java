@@ -6,6 +6,9 @@ import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.StepApproval;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.authority.Authority;
@@ -18,6 +21,12 @@ import org.springframework.stereotype.Component;
  * asks for and the case remembers.
  */
 @Component
+@StepContract(
+        duties = Duty.APPROVES,
+        writes =
+                @Writes(
+                        value = "approval",
+                        words = {"approve", "refuse"}))
 class ApproveStep implements StepApproval {
 
     private final Authority authority;

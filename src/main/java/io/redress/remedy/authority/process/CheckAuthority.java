@@ -3,6 +3,9 @@ package io.redress.remedy.authority.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.authority.Authority;
 import io.redress.remedy.authority.AuthorityTable.Answer;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Check authority</i>: asks the authority table whether another person has to agree. */
 @Component
+@StepContract(
+        duties = Duty.CHECKS_AUTHORITY,
+        writes = {@Writes("approvalNeeded"), @Writes("approverGroup")})
 @Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
 class CheckAuthority extends DecisionStep {
 

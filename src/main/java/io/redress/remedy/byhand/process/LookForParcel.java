@@ -5,6 +5,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
 import io.redress.remedy.byhand.ByHand.Resolution;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
  * arrive.
  */
 @Component
+@StepContract(reads = "parcelId", writes = @Writes(value = "parcelChoice", of = LookForParcel.Choice.class))
 class LookForParcel implements TaskListener {
 
     private final ParcelWatches watches;

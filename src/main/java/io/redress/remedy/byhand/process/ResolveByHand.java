@@ -5,6 +5,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * Cockpit for as long as the task is open: a handler cares for the customer, an operator for the provider.
  */
 @Component
+@StepContract
 @NeedsParameter(
         value = ResolveByHand.REMEDY_KIND,
         words = {"refund", "replacement", "goodwill", ResolveByHand.IN_PERSON})

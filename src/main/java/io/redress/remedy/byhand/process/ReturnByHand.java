@@ -2,6 +2,7 @@ package io.redress.remedy.byhand.process;
 
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.remedy.returns.ReturnArrangement;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * that they are awaited like all others.
  */
 @Component
+@StepContract(reads = "returnId")
 class ReturnByHand implements TaskListener {
 
     private final ReturnArrangement arrangement;

@@ -4,6 +4,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.dispute.Disputes;
 import io.redress.remedy.dispute.Disputes.Answer;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The listener of the task <i>Answer dispute</i>: takes how a person answered the bank that takes a payment back. */
 @Component
+@StepContract(reads = "disputeId", writes = @Writes("disputeAnswered"))
 class AnswerDispute implements TaskListener {
 
     private final Disputes disputes;

@@ -1,6 +1,8 @@
 package io.redress.remedy.dispute.process;
 
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.dispute.Disputes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Check dispute</i>: asks how a dispute stands, in case nobody told us. */
 @Component
+@StepContract(reads = "disputeId", writes = @Writes("disputeOpen"))
 class CheckDispute implements JavaDelegate {
 
     private final Disputes disputes;

@@ -5,6 +5,9 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.Approval;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.authority.Authority;
@@ -18,6 +21,13 @@ import org.springframework.stereotype.Component;
  * refusal touches nothing that is due.
  */
 @Component
+@StepContract(
+        duties = Duty.APPROVES,
+        reads = "approverGroup",
+        writes =
+                @Writes(
+                        value = "approval",
+                        words = {"approve", "refuse"}))
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveGoodwill implements Approval {
 

@@ -6,6 +6,9 @@ import io.redress.engine.job.OutwardStep;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.goodwill.Goodwill;
 import io.redress.remedy.ledger.RemedyFailed;
 import io.redress.remedy.ledger.RemedyProgress;
@@ -14,6 +17,13 @@ import org.springframework.stereotype.Component;
 /** The step <i>Grant goodwill</i>: gives what is given on top of what is due. */
 @ReachesOut
 @Component
+@StepContract(
+        duties = Duty.MOVES_MONEY,
+        writes =
+                @Writes(
+                        value = "goodwillStep",
+                        words = {"done", "held"}),
+        raises = {"remedyFailed", "retriesExhausted"})
 @Skippable(value = Skippable.When.NOTHING_OPEN, remedies = "goodwill")
 class GrantGoodwill extends OutwardStep {
 

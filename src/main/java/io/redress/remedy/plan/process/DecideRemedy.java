@@ -4,6 +4,9 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.decision.Decisions.TableAnswer;
@@ -20,6 +23,17 @@ import org.springframework.stereotype.Component;
  * ledger its proposals; then the table of ways back says what becomes of the goods that the customer has.
  */
 @Component
+@StepContract(
+        duties = Duty.DECIDES,
+        writes = {
+            @Writes(
+                    value = "outcome",
+                    words = {"upheld", "partly_upheld", "refused"}),
+            @Writes("refundDue"),
+            @Writes("replacementDue"),
+            @Writes("byHandDue"),
+            @Writes("returnDue")
+        })
 class DecideRemedy extends DecisionStep {
 
     private final Complaints complaints;

@@ -2,6 +2,8 @@ package io.redress.remedy.refund.process;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.refund.RefundWatch;
 import io.redress.remedy.refund.Refunds;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Check refunds</i>: asks the payment provider whether the refunds of the case still stand. */
 @Component
+@StepContract(
+        writes =
+                @Writes(
+                        value = "refundWatchResult",
+                        words = {"watch", "certain", "failed"}))
 class CheckRefunds implements JavaDelegate {
 
     private final Refunds refunds;

@@ -2,6 +2,8 @@ package io.redress.remedy.replacement.process;
 
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.replacement.ParcelWatches;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Check parcel</i>: asks the carrier where a replacement is; the diagram asks how it goes on. */
 @Component
+@StepContract(reads = "parcelId", writes = @Writes(value = "parcelState", of = ParcelWatches.State.class))
 class CheckParcel implements JavaDelegate {
 
     private final ParcelWatches watches;

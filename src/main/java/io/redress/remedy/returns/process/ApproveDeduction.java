@@ -4,6 +4,9 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.Approval;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.Deductions;
@@ -16,6 +19,13 @@ import org.springframework.stereotype.Component;
  * The listener of the task <i>Approve deduction</i>: takes an approver's answer about money that is to be kept back.
  */
 @Component
+@StepContract(
+        duties = Duty.APPROVES,
+        reads = "returnId",
+        writes =
+                @Writes(
+                        value = "approval",
+                        words = {"approve", "refuse"}))
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveDeduction implements Approval {
 

@@ -2,6 +2,7 @@ package io.redress.remedy.returns.process;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.remedy.returns.GoodsReturns;
 import io.redress.remedy.returns.WaysBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * The step <i>Have goods returned</i>: begins to bring goods back as it was planned with the decision, beside the case.
  */
 @Component
+@StepContract
 class ArrangeReturn implements JavaDelegate {
 
     private final GoodsReturns returns;

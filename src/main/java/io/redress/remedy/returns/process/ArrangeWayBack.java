@@ -2,6 +2,7 @@ package io.redress.remedy.returns.process;
 
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.remedy.returns.ReturnArrangement;
 import io.redress.remedy.returns.ReturnRefused;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @ReachesOut
 @Component
+@StepContract(reads = "returnId", raises = "returnRefused")
 class ArrangeWayBack implements JavaDelegate {
 
     private final ReturnArrangement arrangement;

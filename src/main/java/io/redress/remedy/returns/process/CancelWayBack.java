@@ -2,6 +2,8 @@ package io.redress.remedy.returns.process;
 
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.returns.GoodsReturns;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @ReachesOut
 @Component
+@StepContract(reads = "returnId", writes = @Writes("labelSettled"))
 class CancelWayBack implements JavaDelegate {
 
     private final GoodsReturns returns;

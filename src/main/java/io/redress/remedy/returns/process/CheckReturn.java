@@ -2,6 +2,8 @@ package io.redress.remedy.returns.process;
 
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.remedy.returns.GoodsReturns;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Check return</i>: looks where goods are that come back; the diagram asks how it goes on. */
 @Component
+@StepContract(
+        reads = "returnId",
+        writes = {@Writes(value = "returnState", of = GoodsReturns.State.class), @Writes("refundWaits")})
 class CheckReturn implements JavaDelegate {
 
     private final GoodsReturns returns;

@@ -5,6 +5,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.GoodsReturn;
 import io.redress.remedy.returns.GoodsReturn.Condition;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * condition, and piece by piece what is missing and what is as described after all.
  */
 @Component
+@StepContract(reads = "returnId")
 class ReceiveGoods implements TaskListener {
 
     private static final String MISSING = "missingPieces";

@@ -5,6 +5,8 @@ import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
  * that never came, or came in another condition than described.
  */
 @Component
+@StepContract(
+        reads = "returnId",
+        writes = {@Writes(value = "returnChoice", of = SettleReturn.Choice.class), @Writes("approvalNeeded")})
 @NeedsParameter(
         value = SettleReturn.GOODS,
         words = {SettleReturn.HERE, SettleReturn.MISSING})

@@ -2,6 +2,9 @@ package io.redress.time.ladder.process;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.time.ladder.Ladder;
 import io.redress.time.ladder.process.LadderBacklog.Due;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
  * as well; after it the diagrams wait for the next rung.
  */
 @Component
+@StepContract(duties = Duty.CLIMBS_LADDER, writes = @Writes("anotherRung"))
 class ClimbLadder implements JavaDelegate {
 
     private final Ladder ladder;

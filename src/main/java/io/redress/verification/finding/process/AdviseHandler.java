@@ -4,6 +4,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.AnotherPersonsTask;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.verification.finding.Advice;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * the advice where the handler reads it.
  */
 @Component
+@StepContract(reads = {"adviserGroups", "askedAdviser"})
 class AdviseHandler implements AnotherPersonsTask {
 
     private static final String ADVICE = "advice";

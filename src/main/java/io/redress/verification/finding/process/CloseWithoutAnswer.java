@@ -8,6 +8,9 @@ import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.time.clock.Deadlines;
 import io.redress.verification.finding.Verdict;
 import io.redress.verification.finding.Verdicts;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Close without answer</i>: ends a case to which no answer is owed, with the handler's reason. */
 @Component
+@StepContract(duties = Duty.OWES_NO_ANSWER, writes = @Writes(value = "outcome", words = "no_answer_owed"))
 class CloseWithoutAnswer implements JavaDelegate {
 
     private final Complaints complaints;

@@ -1,6 +1,7 @@
 package io.redress.verification.finding.process;
 
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.verification.finding.Advice;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * it for too long.
  */
 @Component
+@StepContract
 class TakeAdviceBack implements ExecutionListener {
 
     private final Advice advice;

@@ -7,6 +7,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.law.LegalForm;
 import io.redress.verification.finding.Advice;
@@ -29,6 +31,12 @@ import org.springframework.stereotype.Component;
  * to the handler, and the task stays open.
  */
 @Component
+@StepContract(
+        writes = {
+            @Writes(value = "verdict", of = Verdict.Ruling.class),
+            @Writes("adviserGroups"),
+            @Writes("askedAdviser")
+        })
 class VerifyComplaint implements TaskListener {
 
     private static final String ADVISER = "adviser";

@@ -4,6 +4,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.job.LastAttempt;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.verification.gathering.Verification;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * end, evidence does without it and a person decides.
  */
 @Component
+@StepContract
 @Skippable(value = Skippable.When.NEVER, because = "finds out what everything after it asks")
 class GatherEvidence implements JavaDelegate {
 

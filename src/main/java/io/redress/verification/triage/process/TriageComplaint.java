@@ -7,6 +7,8 @@ import io.redress.complaint.file.Danger;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
 import io.redress.engine.table.DecisionStep;
 import io.redress.outside.order.Order;
 import io.redress.people.visibility.Shields;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The step <i>Triage complaint</i>: gives the triage table the facts, and the case file its answer. */
 @Component
+@StepContract(writes = {@Writes("conclusive"), @Writes("team"), @Writes("round")})
 class TriageComplaint extends DecisionStep {
 
     private static final String OWED = "owed";
