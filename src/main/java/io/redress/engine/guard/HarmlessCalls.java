@@ -19,7 +19,7 @@ import org.springframework.util.ClassUtils;
 /**
  * The list of what an expression may read and call, by the type it reads it from; whatever is not listed is refused.
  */
-final class HarmlessCalls {
+public final class HarmlessCalls {
 
     private static final List<Class<?>> VALUES = List.of(
             String.class,
@@ -150,6 +150,13 @@ final class HarmlessCalls {
             "execution");
 
     private HarmlessCalls() {}
+
+    /** Whether an expression may read or call this on {@code execution} or {@code task}; false for any other name. */
+    public static boolean permits(String scope, String member) {
+        boolean known = scope.equals("execution") && OF_EXECUTIONS.contains(member)
+                || scope.equals("task") && OF_TASKS.contains(member);
+        return known || (scope.equals("execution") || scope.equals("task")) && OF_SCOPES.contains(member);
+    }
 
     /** Whether an expression may read the property from the object, as in {@code ${object.property}}. */
     static boolean permitsProperty(Object base, String property) {

@@ -49,6 +49,16 @@ public class ModelBeans {
                 : Optional.empty();
     }
 
+    /** Whether models may name the bean and it is of this kind. */
+    public boolean isOf(String name, Class<?> kind) {
+        return permits(name) && kind.isAssignableFrom(ClassUtils.getUserClass(beans.getType(name)));
+    }
+
+    /** The class of a bean that models may name; empty for any other name. */
+    public Optional<Class<?>> type(String name) {
+        return permits(name) ? Optional.of(ClassUtils.getUserClass(beans.getType(name))) : Optional.empty();
+    }
+
     public static boolean permits(Class<?> type) {
         var step = type.getName().startsWith("io.redress.")
                 && STEPS.stream().anyMatch(kind -> kind.isAssignableFrom(type));

@@ -1,17 +1,23 @@
 package io.redress.engine.guard;
 
+import io.redress.engine.guard.ModelJudge.Fault;
 import io.redress.engine.table.DecisionRows;
 import io.redress.engine.table.TableRules;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -31,8 +37,6 @@ public class ResourceGuard implements Deployer {
     private static final Set<String> REFUSED_ENDINGS =
             Set.of("cmmn", "html", "htm", "js", "groovy", "py", "rb", "jar", "class", "ftl");
 
-    private static final Set<String> XML_ENDINGS = Set.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
-
     private final ModelJudge judge;
     private final Supplier<Stream<TableRules>> rules;
 
@@ -48,8 +52,41 @@ public class ResourceGuard implements Deployer {
             if (deployment.getTenantId() != null) {
                 throw new BadUserRequestException("Deploy without a tenant: Redress serves one company");
             }
+            judgeAll(deployment);
             deployment.getResources().values().forEach(this::judge);
         }
+    }
+
+    /** The rules for models as a whole; one refused file refuses all, so that nothing is live by halves. */
+    private void judgeAll(DeploymentEntity deployment) {
+        Map<String, byte[]> files = new TreeMap<>();
+        deployment.getResources().values().forEach(file -> files.put(file.getName(), file.getBytes()));
+        Map<String, List<Problem>> problems = judge.judge(files).stream()
+                .collect(Collectors.groupingBy(
+                        Fault::file, TreeMap::new, Collectors.mapping(ResourceGuard::problem, Collectors.toList())));
+        if (!problems.isEmpty()) {
+            var reports = problems.entrySet().stream()
+                    .<ResourceReport>map(file -> new ResourceReportImpl(file.getKey(), file.getValue(), List.of()))
+                    .toList();
+            var message = new StringBuilder("The deployment was refused:");
+            problems.forEach((file, found) -> found.forEach(problem -> message.append("\n* ")
+                    .append(problem.getMessage())
+                    .append(" | resource ")
+                    .append(file)));
+            throw refusal(message.toString(), reports);
+        }
+    }
+
+    private static ParseException refusal(String message, List<ResourceReport> reports) {
+        ResourceReport first = reports.get(0);
+        var refusal = new ParseException(message, first.getResourceName(), first.getErrors(), List.of());
+        refusal.getResorceReports().addAll(reports.subList(1, reports.size()));
+        return refusal;
+    }
+
+    private static Problem problem(Fault fault) {
+        String sentence = fault.element() == null ? fault.sentence() : fault.element() + ": " + fault.sentence();
+        return new FoundProblem(sentence, fault.line(), fault.column(), fault.element());
     }
 
     private void judge(ResourceEntity resource) {
@@ -58,10 +95,6 @@ public class ResourceGuard implements Deployer {
             refuse(
                     resource,
                     List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
-        }
-        if (XML_ENDINGS.stream().anyMatch(name::endsWith)) {
-            judge.xml(resource.getBytes())
-                    .ifPresent(sentence -> refuse(resource, List.of(problem(resource.getName(), sentence))));
         }
         if (name.endsWith(".form")) {
             var problems = judge.form(resource.getBytes()).stream()
@@ -147,5 +180,34 @@ public class ResourceGuard implements Deployer {
                 .append(" | resource ")
                 .append(resource.getName()));
         throw new ParseException(message.toString(), resource.getName(), problems, List.of());
+    }
+
+    /** A problem with its place, as the engine's own parser tells one. */
+    private record FoundProblem(String message, int line, int column, String element) implements Problem {
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+
+        @Override
+        public int getLine() {
+            return line;
+        }
+
+        @Override
+        public int getColumn() {
+            return column;
+        }
+
+        @Override
+        public String getMainElementId() {
+            return element;
+        }
+
+        @Override
+        public List<String> getElementIds() {
+            return element == null ? List.of() : List.of(element);
+        }
     }
 }

@@ -3,12 +3,13 @@ package io.redress.engine.port;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The main process of a complaint, {@code complaintResolution}, in the words of the domain. */
 @Component
-public class ComplaintProcess {
+public class ComplaintProcess implements SentMessages {
 
     /** The id of the main process. */
     public static final String KEY = "complaintResolution";
@@ -95,5 +96,10 @@ public class ComplaintProcess {
         return SideProcesses.correlate(runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(caseNumber.value())
                 .setVariables(variables));
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(CUSTOMER_REPLIED, CUSTOMER_WROTE, WITHDRAWN, FOLLOW_UP_ANSWERED);
     }
 }

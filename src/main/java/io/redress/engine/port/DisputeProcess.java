@@ -2,13 +2,14 @@ package io.redress.engine.port;
 
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** The process {@code dispute}, in which a person answers the bank that takes a payment back. */
 @Component
-public class DisputeProcess {
+public class DisputeProcess implements SentMessages {
 
     private static final String KEY = "dispute";
     private static final String DISPUTE_ENDED = "redress.disputeEnded";
@@ -45,5 +46,10 @@ public class DisputeProcess {
         SideProcesses.correlate(runtime.createMessageCorrelation(DISPUTE_ENDED)
                 .processInstanceBusinessKey(caseNumber.value())
                 .processInstanceVariableEquals(ComplaintVariables.DISPUTE_ID.name(), disputeId));
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(DISPUTE_ENDED);
     }
 }

@@ -2,12 +2,13 @@ package io.redress.engine.port;
 
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The process {@code goodsReturn}, which awaits goods that come back to us. */
 @Component
-public class GoodsReturnProcess {
+public class GoodsReturnProcess implements SentMessages {
 
     private static final String GOODS_MOVED = "redress.goodsMoved";
 
@@ -28,5 +29,10 @@ public class GoodsReturnProcess {
     public void moved(String returnId) {
         SideProcesses.correlate(runtime.createMessageCorrelation(GOODS_MOVED)
                 .processInstanceVariableEquals(ComplaintVariables.RETURN_ID.name(), returnId));
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(GOODS_MOVED);
     }
 }

@@ -2,12 +2,13 @@ package io.redress.engine.port;
 
 import io.redress.complaint.timeline.CaseNumber;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The process {@code parcelWatch}, which follows a replacement to the customer's door. */
 @Component
-public class ParcelWatchProcess {
+public class ParcelWatchProcess implements SentMessages {
 
     private static final String PARCEL_MOVED = "redress.parcelMoved";
 
@@ -33,5 +34,10 @@ public class ParcelWatchProcess {
     public void moved(String trackingCode) {
         SideProcesses.correlate(runtime.createMessageCorrelation(PARCEL_MOVED)
                 .processInstanceVariableEquals(ComplaintVariables.PARCEL_CODE.name(), trackingCode));
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(PARCEL_MOVED);
     }
 }

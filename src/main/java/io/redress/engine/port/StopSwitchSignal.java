@@ -1,6 +1,7 @@
 package io.redress.engine.port;
 
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The signal that releases what the stop switch held. */
 @Component
-public class StopSwitchSignal {
+public class StopSwitchSignal implements SentMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSwitchSignal.class);
     private static final String RELEASED = "redress.released";
@@ -38,5 +39,10 @@ public class StopSwitchSignal {
         } catch (ProcessEngineException movedOn) {
             LOG.debug("A case that waited for the stop switch has moved on: {}", movedOn.getMessage());
         }
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(RELEASED);
     }
 }

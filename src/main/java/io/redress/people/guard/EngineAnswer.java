@@ -3,6 +3,7 @@ package io.redress.people.guard;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.core.http.Answers;
+import io.redress.engine.command.AnswerDetails;
 import io.redress.engine.command.CallersFaults;
 import io.redress.engine.command.Conflicts;
 import io.redress.engine.command.FailedCalls;
@@ -127,6 +128,7 @@ public class EngineAnswer extends HttpServletResponseWrapper {
             var document = Answers.document(status, status.getReasonPhrase(), List.of());
             document.putAll(said());
             document.put("detail", document.get("message"));
+            document.putAll(AnswerDetails.of(request));
             answers.write(answer, status, document);
         }
     }

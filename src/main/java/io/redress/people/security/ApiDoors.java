@@ -117,6 +117,7 @@ public final class ApiDoors {
         open("GET /api/imports", Callers.MANAGING);
         open("POST /api/imports", Callers.MANAGING);
         open("GET /api/imports/{id}", Callers.MANAGING);
+        open("POST /api/redesign/check", Callers.MANAGING);
     }
 
     private ApiDoors() {}

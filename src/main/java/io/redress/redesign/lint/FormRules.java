@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The rules for a form: an approver must give the answer themselves. */
-final class FormRules {
+public final class FormRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ANSWERS = Set.of("approval", "approvalReason");
@@ -16,7 +16,7 @@ final class FormRules {
     private FormRules() {}
 
     /** What is wrong with a form, in sentences; empty where it cannot be read, which the engine reports itself. */
-    static List<String> problems(byte[] form) {
+    public static List<String> problems(byte[] form) {
         List<String> problems = new ArrayList<>();
         try {
             collect(JSON.readTree(form), problems);

@@ -3,12 +3,14 @@ package io.redress.conversation.hold.process;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.conversation.outbox.HeldLetterTasks;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.SentMessages;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** The process that asks about held letters. */
 @Component
-class HeldLetterProcess implements HeldLetterTasks {
+class HeldLetterProcess implements HeldLetterTasks, SentMessages {
 
     private static final String KEY = "heldLetters";
     private static final String LET_GO = "redress.lettersLetGo";
@@ -47,5 +49,10 @@ class HeldLetterProcess implements HeldLetterTasks {
                 .businessKey(caseNumber.value())
                 .setVariable(ComplaintVariables.CASE_NUMBER.name(), caseNumber.value())
                 .execute();
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(LET_GO);
     }
 }

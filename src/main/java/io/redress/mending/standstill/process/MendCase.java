@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * it.
  */
 @Component
-@StepContract(reads = "mendingId")
+@StepContract(reads = {MendCase.MENDING_ID, MendCase.TEAM})
 class MendCase implements TaskListener {
 
     /** Names the mending that a process is about. */

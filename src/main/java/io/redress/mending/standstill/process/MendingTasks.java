@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.core.staff.Groups;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.SentMessages;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.Mendings;
 import io.redress.mending.standstill.Standstill;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * harms neither what stands still nor the next one.
  */
 @Component
-class MendingTasks {
+class MendingTasks implements SentMessages {
 
     private static final String PROCESS = "mendCase";
     private static final int VERSIONS = 5;
@@ -123,5 +125,10 @@ class MendingTasks {
                     .processInstanceId(mending.taskProcess())
                     .correlateAll();
         }
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(CAUSE_GONE);
     }
 }

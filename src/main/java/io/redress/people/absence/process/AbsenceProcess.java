@@ -1,9 +1,11 @@
 package io.redress.people.absence.process;
 
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.SentMessages;
 import io.redress.people.absence.Absences;
 import io.redress.people.absence.Deputyship;
 import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Cockpit.
  */
 @Component
-class AbsenceProcess implements Absences {
+class AbsenceProcess implements Absences, SentMessages {
 
     private static final String CALLED_OFF = "redress.absenceCalledOff";
 
@@ -38,5 +40,10 @@ class AbsenceProcess implements Absences {
         runtime.createMessageCorrelation(CALLED_OFF)
                 .processInstanceVariableEquals(ComplaintVariables.DEPUTYSHIP_ID.name(), deputyshipId)
                 .correlateAll();
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(CALLED_OFF);
     }
 }

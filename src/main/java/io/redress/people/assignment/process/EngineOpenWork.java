@@ -6,6 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.staff.Groups;
 import io.redress.engine.command.UnrestrictedQueries;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.SentMessages;
 import io.redress.engine.task.FormKeys;
 import io.redress.people.assignment.FormerHolders;
 import io.redress.people.assignment.FormerHolders.How;
@@ -45,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * customer wait.
  */
 @Component
-class EngineOpenWork implements OpenWork, RungAction {
+class EngineOpenWork implements OpenWork, RungAction, SentMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineOpenWork.class);
     private static final String ADVICE_OVERDUE = "redress.adviceOverdue";
@@ -244,5 +245,10 @@ class EngineOpenWork implements OpenWork, RungAction {
                 .processInstanceBusinessKey(complaint.number().value())
                 .initializeFormKeys()
                 .list();
+    }
+
+    @Override
+    public Set<String> messages() {
+        return Set.of(ADVICE_OVERDUE);
     }
 }

@@ -1,0 +1,233 @@
+package io.redress.redesign.diagram;
+
+import io.redress.engine.guard.ModelBeans;
+import io.redress.engine.port.SentMessages;
+import io.redress.redesign.diagram.Drawn.Step;
+import io.redress.redesign.lint.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Signal;
+import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.springframework.stereotype.Component;
+
+/** The rules for what a diagram names: beans, called processes, decisions, forms, messages and groups that there are. */
+@Component
+class NameRules implements DiagramRule {
+
+    private static final String LATEST = "latest";
+    private static final String DEPLOYMENT = "deployment";
+
+    private final ModelBeans beans;
+    private final List<SentMessages> senders;
+    private final KnownGroups groups;
+
+    NameRules(ModelBeans beans, List<SentMessages> senders, KnownGroups groups) {
+        this.beans = beans;
+        this.senders = senders;
+        this.groups = groups;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "step-empty",
+                "step-no-delegate",
+                "listener-wrong-kind",
+                "decision-unknown",
+                "decision-bound",
+                "process-unknown",
+                "process-bound",
+                "process-caseless",
+                "form-unknown",
+                "form-missing",
+                "form-bound",
+                "task-for-nobody",
+                "group-unknown",
+                "message-unsent",
+                "signal-unsent");
+    }
+
+    @Override
+    public Stream<Finding> check(Drawn drawn) {
+        return drawn.all().flatMap(step -> {
+            List<Finding> findings = new ArrayList<>();
+            listeners(step, findings);
+            FlowNode node = step.node();
+            if (node instanceof BusinessRuleTask task && task.getCamundaDecisionRef() != null) {
+                decision(drawn, step, task, findings);
+            } else if (node instanceof ServiceTask || node instanceof SendTask || node instanceof BusinessRuleTask) {
+                delegate(step, findings);
+            } else if (node instanceof CallActivity call) {
+                call(drawn, step, call, findings);
+            } else if (node instanceof UserTask task) {
+                task(drawn, step, task, findings);
+            } else if (node instanceof StartEvent start && start.getCamundaFormRef() != null) {
+                form(drawn, step, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), findings);
+            }
+            messages(step, findings);
+            return findings.stream();
+        });
+    }
+
+    private void delegate(Step step, List<Finding> findings) {
+        String written = camunda(step, "delegateExpression");
+        String bean = Steps.delegate(step.node());
+        if (written == null) {
+            boolean other = camunda(step, "expression") != null
+                    || camunda(step, "class") != null
+                    || camunda(step, "type") != null;
+            if (!other) {
+                findings.add(error("step-empty", step, step.label()));
+            }
+        } else if (bean == null || beans.permits(bean) && !beans.isOf(bean, JavaDelegate.class)) {
+            findings.add(error("step-no-delegate", step, step.label(), written));
+        }
+    }
+
+    private void listeners(Step step, List<Finding> findings) {
+        Steps.extensions(step.node(), CamundaTaskListener.class)
+                .map(CamundaTaskListener::getCamundaDelegateExpression)
+                .filter(written -> isOfAnotherKind(written, TaskListener.class))
+                .forEach(written -> findings.add(error("listener-wrong-kind", step, step.label(), written)));
+        Steps.extensions(step.node(), CamundaExecutionListener.class)
+                .map(CamundaExecutionListener::getCamundaDelegateExpression)
+                .filter(written -> isOfAnotherKind(written, ExecutionListener.class))
+                .forEach(written -> findings.add(error("listener-wrong-kind", step, step.label(), written)));
+    }
+
+    private boolean isOfAnotherKind(String written, Class<?> kind) {
+        String bean = Steps.bean(written);
+        return written != null && (bean == null || beans.permits(bean) && !beans.isOf(bean, kind));
+    }
+
+    private static void decision(Drawn drawn, Step step, BusinessRuleTask task, List<Finding> findings) {
+        String decision = task.getCamundaDecisionRef();
+        var found = drawn.models().decision(decision);
+        if (found.isEmpty()) {
+            findings.add(error("decision-unknown", step, step.label(), decision));
+        } else if (isBoundElsewhere(
+                task.getCamundaDecisionRefBinding(), step, found.get().file().drafted())) {
+            findings.add(error("decision-bound", step, step.label(), decision));
+        }
+    }
+
+    private static void call(Drawn drawn, Step step, CallActivity call, List<Finding> findings) {
+        String called = Diagrams.called(call);
+        var process = drawn.processes().stream()
+                .filter(one -> one.id().equals(called))
+                .findFirst();
+        if (process.isEmpty()) {
+            findings.add(error("process-unknown", step, step.label(), called == null ? "" : called));
+            return;
+        }
+        if (isBoundElsewhere(
+                call.getCamundaCalledElementBinding(),
+                step,
+                process.get().file().drafted())) {
+            findings.add(error("process-bound", step, step.label(), called));
+        }
+        List<CamundaIn> given = Steps.extensions(call, CamundaIn.class).toList();
+        boolean key = given.stream().anyMatch(in -> in.getCamundaBusinessKey() != null);
+        boolean number = given.stream()
+                .anyMatch(in -> "all".equals(in.getCamundaVariables())
+                        || "caseNumber".equals(in.getCamundaTarget())
+                                && ("caseNumber".equals(in.getCamundaSource())
+                                        || in.getCamundaSourceExpression() != null));
+        if (!key || !number) {
+            findings.add(error("process-caseless", step, step.label(), called));
+        }
+    }
+
+    /** A model that is bound to its own deployment has to come with it; one that is bound to a version stays behind. */
+    private static boolean isBoundElsewhere(String binding, Step step, boolean drafted) {
+        if (binding == null || binding.equals(LATEST)) {
+            return false;
+        }
+        boolean together = step.process().file().drafted() == drafted;
+        return !binding.equals(DEPLOYMENT) || !together;
+    }
+
+    private void task(Drawn drawn, Step step, UserTask task, List<Finding> findings) {
+        if (task.getCamundaFormRef() != null) {
+            form(drawn, step, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), findings);
+        } else if (task.getCamundaFormKey() == null) {
+            findings.add(error("form-missing", step, step.label()));
+        }
+        Stream<String> people =
+                Stream.of(task.getCamundaAssignee(), task.getCamundaCandidateUsers(), task.getCamundaCandidateGroups());
+        if (people.allMatch(one -> one == null || one.isBlank())) {
+            findings.add(error("task-for-nobody", step, step.label()));
+        }
+        String offered = task.getCamundaCandidateGroups();
+        if (offered != null && !offered.contains("{")) {
+            Stream.of(offered.split(","))
+                    .map(String::strip)
+                    .filter(group -> !groups.isKnown(group))
+                    .forEach(group -> findings.add(error("group-unknown", step, step.label(), group, groups.all())));
+        }
+    }
+
+    private static void form(Drawn drawn, Step step, String form, String binding, List<Finding> findings) {
+        var found = drawn.models().form(form);
+        if (found.isEmpty()) {
+            findings.add(error("form-unknown", step, step.label(), form));
+        } else if (isBoundElsewhere(binding, step, found.get().drafted())) {
+            findings.add(error("form-bound", step, step.label(), form));
+        }
+    }
+
+    private void messages(Step step, List<Finding> findings) {
+        Set<String> sent =
+                senders.stream().flatMap(sender -> sender.messages().stream()).collect(Collectors.toSet());
+        Stream<Message> awaited = Diagrams.definitions(step.node())
+                .filter(definition -> step.node() instanceof CatchEvent)
+                .filter(MessageEventDefinition.class::isInstance)
+                .map(definition -> ((MessageEventDefinition) definition).getMessage());
+        if (step.node() instanceof ReceiveTask task) {
+            awaited = Stream.concat(awaited, Stream.of(task).map(ReceiveTask::getMessage));
+        }
+        names(awaited.map(message -> message == null ? "" : message.getName()))
+                .filter(name -> !sent.contains(name))
+                .forEach(name -> findings.add(error("message-unsent", step, step.label(), name)));
+        Stream<Signal> signals = Diagrams.definitions(step.node())
+                .filter(definition -> step.node() instanceof CatchEvent)
+                .filter(SignalEventDefinition.class::isInstance)
+                .map(definition -> ((SignalEventDefinition) definition).getSignal());
+        names(signals.map(signal -> signal == null ? "" : signal.getName()))
+                .filter(name -> !sent.contains(name))
+                .forEach(name -> findings.add(error("signal-unsent", step, step.label(), name)));
+    }
+
+    private static Stream<String> names(Stream<String> names) {
+        return names.map(name -> Objects.requireNonNullElse(name, ""));
+    }
+
+    private static String camunda(Step step, String attribute) {
+        return step.node().getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", attribute);
+    }
+
+    private static Finding error(String rule, Step step, Object... details) {
+        return Finding.error(rule, step.process().file(), step.id(), details);
+    }
+}

@@ -1,0 +1,114 @@
+package io.redress.redesign.diagram;
+
+import io.redress.engine.guard.ModelExpression;
+import io.redress.redesign.diagram.Drawn.Step;
+import io.redress.redesign.lint.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.stereotype.Component;
+
+/** The rules for splits: whatever the answer is, exactly the meant flow is taken, and there is one. */
+@Component
+class SplitRules implements DiagramRule {
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "split-incomplete",
+                "flow-never-taken",
+                "flow-always-taken",
+                "condition-ignored",
+                "condition-unclear",
+                "default-elsewhere");
+    }
+
+    @Override
+    public Stream<Finding> check(Drawn drawn) {
+        return drawn.all().flatMap(step -> check(drawn, step));
+    }
+
+    private static Stream<Finding> check(Drawn drawn, Step step) {
+        FlowNode node = step.node();
+        List<Finding> findings = new ArrayList<>();
+        SequenceFlow otherwise = Splits.otherwise(node);
+        if (otherwise != null && !node.equals(otherwise.getSource())) {
+            findings.add(error("default-elsewhere", step, node.getId(), step.label()));
+        }
+        if (node instanceof ParallelGateway || node instanceof EventBasedGateway) {
+            node.getOutgoing().stream()
+                    .filter(flow -> flow.getConditionExpression() != null)
+                    .forEach(flow -> findings.add(error("condition-ignored", step, flow.getId(), step.label())));
+            return findings.stream();
+        }
+        List<SequenceFlow> asked = node.getOutgoing().stream()
+                .filter(flow -> flow.getConditionExpression() != null && !flow.equals(otherwise))
+                .toList();
+        if (otherwise != null && otherwise.getConditionExpression() != null) {
+            findings.add(error("condition-ignored", step, otherwise.getId(), step.label()));
+        }
+        if (node instanceof ExclusiveGateway && node.getOutgoing().size() > 1) {
+            node.getOutgoing().stream()
+                    .filter(flow -> flow.getConditionExpression() == null && !flow.equals(otherwise))
+                    .forEach(flow -> findings.add(error("flow-always-taken", step, flow.getId(), step.label())));
+        }
+        answers(drawn, step, asked, otherwise, findings);
+        return findings.stream();
+    }
+
+    private static void answers(
+            Drawn drawn, Step step, List<SequenceFlow> asked, SequenceFlow otherwise, List<Finding> findings) {
+        List<Optional<ModelExpression>> conditions =
+                asked.stream().map(Conditions::of).toList();
+        if (asked.isEmpty() || conditions.stream().anyMatch(Optional::isEmpty)) {
+            return;
+        }
+        drawn.conditions()
+                .situations(conditions.stream().map(Optional::get).toList(), Map.of())
+                .ifPresent(situations -> {
+                    for (SequenceFlow flow : asked) {
+                        answer(step, flow, situations, findings);
+                    }
+                    boolean leavable = otherwise != null
+                            || step.node().getOutgoing().stream()
+                                    .anyMatch(flow -> flow.getConditionExpression() == null);
+                    situations.stream()
+                            .filter(situation -> !leavable)
+                            .filter(situation -> asked.stream().noneMatch(flow -> Splits.isTaken(flow, situation)))
+                            .findFirst()
+                            .ifPresent(situation -> findings.add(
+                                    error("split-incomplete", step, step.id(), step.label(), words(situation))));
+                });
+    }
+
+    private static void answer(
+            Step step, SequenceFlow flow, List<Map<String, Object>> situations, List<Finding> findings) {
+        ModelExpression condition = Conditions.of(flow).orElseThrow();
+        Set<Optional<Boolean>> answers =
+                situations.stream().map(condition::holds).collect(Collectors.toSet());
+        if (answers.equals(Set.of(Optional.<Boolean>empty()))) {
+            findings.add(error("condition-unclear", step, flow.getId(), condition, step.label()));
+        } else if (!answers.contains(Optional.of(true))) {
+            findings.add(error("flow-never-taken", step, flow.getId(), condition, step.label()));
+        }
+    }
+
+    private static String words(Map<String, Object> situation) {
+        return situation.entrySet().stream()
+                .map(value -> value.getKey() + " = " + value.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Finding error(String rule, Step step, String element, Object... details) {
+        return Finding.error(rule, step.process().file(), element, details);
+    }
+}

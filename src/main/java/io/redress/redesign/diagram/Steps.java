@@ -1,0 +1,100 @@
+package io.redress.redesign.diagram;
+
+import io.redress.engine.guard.ModelBeans;
+import io.redress.engine.job.ReachesOut;
+import io.redress.engine.step.Duty;
+import io.redress.engine.step.StepContract;
+import io.redress.engine.step.Writes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+
+/** What the steps of a diagram do, as the beans say that they name; what a step is called plays no part. */
+@Component
+class Steps {
+
+    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private final ModelBeans beans;
+
+    Steps(ModelBeans beans) {
+        this.beans = beans;
+    }
+
+    /** The name of the bean that an expression is, {@code null} where it is anything else. */
+    static String bean(String expression) {
+        Matcher bean = BEAN.matcher(expression == null ? "" : expression.strip());
+        return bean.matches() ? bean.group(1) : null;
+    }
+
+    /** The bean that does the step, {@code null} where none does. */
+    static String delegate(BaseElement step) {
+        return bean(step.getAttributeValueNs(CAMUNDA, "delegateExpression"));
+    }
+
+    /** The beans that a step names: the one that does it, and those that listen. */
+    Stream<String> beans(BaseElement step) {
+        Stream<String> listeners = Stream.concat(
+                extensions(step, CamundaTaskListener.class).map(CamundaTaskListener::getCamundaDelegateExpression),
+                extensions(step, CamundaExecutionListener.class)
+                        .map(CamundaExecutionListener::getCamundaDelegateExpression));
+        return Stream.concat(Stream.of(delegate(step)), listeners.map(Steps::bean))
+                .filter(Objects::nonNull)
+                .distinct();
+    }
+
+    Stream<StepContract> contracts(BaseElement step) {
+        return beans(step).flatMap(bean -> beans.marked(bean, StepContract.class).stream());
+    }
+
+    Set<Duty> duties(BaseElement step) {
+        Set<Duty> duties = EnumSet.noneOf(Duty.class);
+        contracts(step).forEach(contract -> duties.addAll(List.of(contract.duties())));
+        return duties;
+    }
+
+    boolean does(BaseElement step, Duty... anyOf) {
+        Set<Duty> duties = duties(step);
+        return Stream.of(anyOf).anyMatch(duties::contains);
+    }
+
+    Stream<Writes> writes(BaseElement step) {
+        return contracts(step).flatMap(contract -> Stream.of(contract.writes()));
+    }
+
+    Set<String> reads(BaseElement step) {
+        return contracts(step).flatMap(contract -> Stream.of(contract.reads())).collect(Collectors.toSet());
+    }
+
+    Set<String> raises(BaseElement step) {
+        return contracts(step).flatMap(contract -> Stream.of(contract.raises())).collect(Collectors.toSet());
+    }
+
+    /** Whether its effect reaches somebody outside. */
+    boolean reachesOut(FlowNode step) {
+        return beans(step).anyMatch(bean -> beans.marked(bean, ReachesOut.class).isPresent());
+    }
+
+    /** Whether money or goods leave by it. */
+    boolean moves(BaseElement step) {
+        return does(step, Duty.MOVES_MONEY, Duty.MOVES_GOODS);
+    }
+
+    static <T extends ModelElementInstance> Stream<T> extensions(BaseElement element, Class<T> kind) {
+        return element.getExtensionElements() == null
+                ? Stream.empty()
+                : element.getExtensionElements().getElementsQuery().filterByType(kind).list().stream();
+    }
+}
