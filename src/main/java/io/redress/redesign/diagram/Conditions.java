@@ -1,5 +1,7 @@
 package io.redress.redesign.diagram;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.guard.ModelExpression;
 import io.redress.engine.port.ComplaintVariables;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /**
@@ -31,6 +32,10 @@ final class Conditions {
     static final String ANYTHING_ELSE = "\u2026";
 
     private static final int MOST_ATTEMPTS = 5_000;
+    private static final int MOST_PARSED = 5_000;
+
+    private static final LoadingCache<String, Optional<ModelExpression>> PARSED =
+            Caffeine.newBuilder().maximumSize(MOST_PARSED).build(Conditions::read);
 
     private static final Map<String, Class<?>> TYPES = types();
 
@@ -76,13 +81,18 @@ final class Conditions {
     }
 
     static Optional<String> text(SequenceFlow flow) {
-        ConditionExpression condition = flow.getConditionExpression();
-        return condition == null
-                ? Optional.empty()
-                : Optional.of(condition.getTextContent().strip());
+        return Optional.ofNullable(Graph.of(flow).condition(flow));
+    }
+
+    static boolean has(SequenceFlow flow) {
+        return Graph.of(flow).condition(flow) != null;
     }
 
     static Optional<ModelExpression> parse(String text) {
+        return PARSED.get(text);
+    }
+
+    private static Optional<ModelExpression> read(String text) {
         try {
             return Optional.of(ModelExpression.of(text));
         } catch (IllegalArgumentException unreadable) {

@@ -78,9 +78,9 @@ class CycleRules implements DiagramRule {
     /** What may follow at once; ways that use something up are left out. */
     private static Set<FlowNode> next(Drawn drawn, FlowNode node) {
         Set<FlowNode> next = new LinkedHashSet<>();
-        node.getOutgoing().stream()
-                .filter(flow -> flow.getTarget() != null && !usesUp(drawn, flow))
-                .forEach(flow -> next.add(flow.getTarget()));
+        Diagrams.outgoing(node).stream()
+                .filter(flow -> Diagrams.target(flow) != null && !usesUp(drawn, flow))
+                .forEach(flow -> next.add(Diagrams.target(flow)));
         if (node instanceof Activity activity) {
             Diagrams.boundaries(activity).forEach(next::add);
         }
@@ -91,11 +91,11 @@ class CycleRules implements DiagramRule {
     /** Whether a flow is taken only on words after which the step that says them has used something up. */
     private static boolean usesUp(Drawn drawn, SequenceFlow flow) {
         Optional<ModelExpression> condition = Conditions.of(flow);
-        if (condition.isEmpty() || flow.equals(Splits.otherwise(flow.getSource()))) {
+        if (condition.isEmpty() || flow.equals(Splits.otherwise(Diagrams.source(flow)))) {
             return false;
         }
-        Set<FlowNode> behind = Diagrams.reachable(flow.getTarget(), node -> true);
-        behind.add(flow.getTarget());
+        Set<FlowNode> behind = Diagrams.reachable(Diagrams.target(flow), node -> true);
+        behind.add(Diagrams.target(flow));
         List<Writes> spending = behind.stream()
                 .flatMap(drawn.steps()::writes)
                 .filter(written -> written.again().length > 0)

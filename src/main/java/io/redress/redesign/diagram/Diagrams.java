@@ -1,7 +1,6 @@
 package io.redress.redesign.diagram;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Plain questions about the elements of a diagram. */
@@ -37,10 +35,28 @@ final class Diagrams {
 
     /** What lies directly in a process or a subprocess. */
     static Stream<FlowNode> nodes(ModelElementInstance scope) {
-        Collection<FlowElement> elements = scope instanceof Process process
-                ? process.getFlowElements()
-                : scope instanceof SubProcess part ? part.getFlowElements() : List.of();
-        return elements.stream().filter(FlowNode.class::isInstance).map(FlowNode.class::cast);
+        return Graph.of(scope).nodes(scope).stream();
+    }
+
+    static List<SequenceFlow> outgoing(FlowNode node) {
+        return Graph.of(node).outgoing(node);
+    }
+
+    static List<SequenceFlow> incoming(FlowNode node) {
+        return Graph.of(node).incoming(node);
+    }
+
+    static FlowNode source(SequenceFlow flow) {
+        return Graph.of(flow).source(flow);
+    }
+
+    static FlowNode target(SequenceFlow flow) {
+        return Graph.of(flow).target(flow);
+    }
+
+    /** The process or subprocess in which a step lies. */
+    static ModelElementInstance parent(FlowNode node) {
+        return Graph.of(node).parent(node);
     }
 
     /** A scope and all scopes in it. */
@@ -69,18 +85,12 @@ final class Diagrams {
     }
 
     static Stream<BoundaryEvent> boundaries(Activity activity) {
-        return nodes(activity.getParentElement())
-                .filter(BoundaryEvent.class::isInstance)
-                .map(BoundaryEvent.class::cast)
-                .filter(event -> activity.equals(event.getAttachedTo()));
+        return Graph.of(activity).boundaries(activity).stream();
     }
 
     /** What an event waits for or does; empty where it is a plain one. */
     static Stream<EventDefinition> definitions(FlowNode event) {
-        Collection<EventDefinition> definitions = event instanceof CatchEvent caught
-                ? caught.getEventDefinitions()
-                : event instanceof ThrowEvent thrown ? thrown.getEventDefinitions() : List.of();
-        return definitions.stream();
+        return Graph.of(event).definitions(event).stream();
     }
 
     static boolean has(FlowNode event, Class<? extends EventDefinition> definition) {
@@ -104,7 +114,7 @@ final class Diagrams {
             return Stream.empty();
         }
         String name = linkName(thrown);
-        return nodes(thrown.getParentElement())
+        return nodes(parent(thrown))
                 .filter(CatchEvent.class::isInstance)
                 .filter(node -> has(node, LinkEventDefinition.class) && name.equals(linkName(node)));
     }
@@ -120,7 +130,7 @@ final class Diagrams {
     /** Whether nothing follows a step. */
     static boolean endsHere(FlowNode node) {
         return node instanceof EndEvent
-                || node.getOutgoing().isEmpty()
+                || Diagrams.outgoing(node).isEmpty()
                         && !isBeside(node)
                         && linked(node).findAny().isEmpty();
     }
@@ -152,7 +162,7 @@ final class Diagrams {
 
     /** What follows a step directly: over flows, boundary events and links. */
     static Stream<FlowNode> successors(FlowNode node) {
-        Stream<FlowNode> flows = node.getOutgoing().stream().map(SequenceFlow::getTarget);
+        Stream<FlowNode> flows = Diagrams.outgoing(node).stream().map(Diagrams::target);
         Stream<FlowNode> events = node instanceof Activity activity && !isBeside(node)
                 ? boundaries(activity).map(FlowNode.class::cast)
                 : Stream.empty();

@@ -42,7 +42,7 @@ class ErrorRules implements DiagramRule {
                 && Diagrams.boundaries(activity).anyMatch(event -> catches(event, code))) {
             return true;
         }
-        ModelElementInstance scope = node.getParentElement();
+        ModelElementInstance scope = Diagrams.parent(node);
         boolean beside = Diagrams.besides(scope)
                 .filter(part -> !part.equals(node))
                 .flatMap(Diagrams::starts)

@@ -47,7 +47,7 @@ class InterruptRules implements DiagramRule {
         } else if (Diagrams.isBeside(step.node())) {
             boolean ends = Diagrams.starts(step.node()).anyMatch(start -> start.isInterrupting() && isOutside(start));
             breaksIn = ends
-                    && Diagrams.nodes(step.node().getParentElement())
+                    && Diagrams.nodes(Diagrams.parent(step.node()))
                             .filter(node -> !Diagrams.isBeside(node))
                             .anyMatch(node -> hasMoney(drawn, node, new HashSet<>()));
         }
@@ -71,15 +71,15 @@ class InterruptRules implements DiagramRule {
     private static Stream<Finding> terminating(Drawn drawn, Step step) {
         FlowNode split = step.node();
         boolean splits = split instanceof ParallelGateway || split instanceof InclusiveGateway;
-        if (split.getOutgoing().size() < 2 || split instanceof Gateway && !splits) {
+        if (Diagrams.outgoing(split).size() < 2 || split instanceof Gateway && !splits) {
             return Stream.empty();
         }
         Set<Finding> findings = new HashSet<>();
-        for (SequenceFlow one : split.getOutgoing()) {
+        for (SequenceFlow one : Diagrams.outgoing(split)) {
             branch(one)
                     .filter(node -> Diagrams.has(node, TerminateEventDefinition.class))
                     .forEach(end -> {
-                        boolean money = split.getOutgoing().stream()
+                        boolean money = Diagrams.outgoing(split).stream()
                                 .filter(other -> !other.equals(one))
                                 .flatMap(InterruptRules::branch)
                                 .anyMatch(node -> hasMoney(drawn, node, new HashSet<>()));
@@ -97,7 +97,7 @@ class InterruptRules implements DiagramRule {
 
     /** The steps of a branch until it meets the others again. */
     private static Stream<FlowNode> branch(SequenceFlow first) {
-        FlowNode begin = first.getTarget();
+        FlowNode begin = Diagrams.target(first);
         if (begin == null || joins(begin)) {
             return Stream.empty();
         }
@@ -108,7 +108,7 @@ class InterruptRules implements DiagramRule {
 
     private static boolean joins(FlowNode node) {
         return (node instanceof ParallelGateway || node instanceof InclusiveGateway)
-                && node.getIncoming().size() > 1;
+                && Diagrams.incoming(node).size() > 1;
     }
 
     /** Whether a step moves money or goods, itself or in what it consists of. */

@@ -60,19 +60,19 @@ class SavePointRules implements DiagramRule {
      * is an event-based gateway, which does nothing but wait.
      */
     private static boolean isSaved(FlowNode step) {
-        Collection<SequenceFlow> ways = step.getOutgoing();
+        Collection<SequenceFlow> ways = Diagrams.outgoing(step);
         return step.isCamundaAsyncAfter()
                 || ways.size() == 1
                         && ways.stream()
-                                .allMatch(way -> way.getConditionExpression() == null
-                                        && (way.getTarget() instanceof EventBasedGateway
-                                                || way.getTarget() != null
-                                                        && way.getTarget().isCamundaAsyncBefore()));
+                                .allMatch(way -> !Conditions.has(way)
+                                        && (Diagrams.target(way) instanceof EventBasedGateway
+                                                || Diagrams.target(way) != null
+                                                        && Diagrams.target(way).isCamundaAsyncBefore()));
     }
 
     /** An event subprocess that does nothing but end what it stands in, in a process that no other calls. */
     private static boolean onlyEnds(FlowNode event) {
-        return event.getParentElement() instanceof SubProcess part
+        return Diagrams.parent(event) instanceof SubProcess part
                 && part.triggeredByEvent()
                 && event.getSucceedingNodes().list().stream().allMatch(EndEvent.class::isInstance);
     }

@@ -41,24 +41,24 @@ class SplitRules implements DiagramRule {
         FlowNode node = step.node();
         List<Finding> findings = new ArrayList<>();
         SequenceFlow otherwise = Splits.otherwise(node);
-        if (otherwise != null && !node.equals(otherwise.getSource())) {
+        if (otherwise != null && !node.equals(Diagrams.source(otherwise))) {
             findings.add(error("default-elsewhere", step, node.getId(), step.label()));
         }
         if (node instanceof ParallelGateway || node instanceof EventBasedGateway) {
-            node.getOutgoing().stream()
-                    .filter(flow -> flow.getConditionExpression() != null)
+            Diagrams.outgoing(node).stream()
+                    .filter(flow -> Conditions.has(flow))
                     .forEach(flow -> findings.add(error("condition-ignored", step, flow.getId(), step.label())));
             return findings.stream();
         }
-        List<SequenceFlow> asked = node.getOutgoing().stream()
-                .filter(flow -> flow.getConditionExpression() != null && !flow.equals(otherwise))
+        List<SequenceFlow> asked = Diagrams.outgoing(node).stream()
+                .filter(flow -> Conditions.has(flow) && !flow.equals(otherwise))
                 .toList();
-        if (otherwise != null && otherwise.getConditionExpression() != null) {
+        if (otherwise != null && Conditions.has(otherwise)) {
             findings.add(error("condition-ignored", step, otherwise.getId(), step.label()));
         }
-        if (node instanceof ExclusiveGateway && node.getOutgoing().size() > 1) {
-            node.getOutgoing().stream()
-                    .filter(flow -> flow.getConditionExpression() == null && !flow.equals(otherwise))
+        if (node instanceof ExclusiveGateway && Diagrams.outgoing(node).size() > 1) {
+            Diagrams.outgoing(node).stream()
+                    .filter(flow -> !Conditions.has(flow) && !flow.equals(otherwise))
                     .forEach(flow -> findings.add(error("flow-always-taken", step, flow.getId(), step.label())));
         }
         answers(drawn, step, asked, otherwise, findings);
@@ -79,8 +79,7 @@ class SplitRules implements DiagramRule {
                         answer(step, flow, situations, findings);
                     }
                     boolean leavable = otherwise != null
-                            || step.node().getOutgoing().stream()
-                                    .anyMatch(flow -> flow.getConditionExpression() == null);
+                            || Diagrams.outgoing(step.node()).stream().anyMatch(flow -> !Conditions.has(flow));
                     situations.stream()
                             .filter(situation -> !leavable)
                             .filter(situation -> asked.stream().noneMatch(flow -> Splits.isTaken(flow, situation)))

@@ -39,15 +39,15 @@ final class Splits {
 
     private Set<Set<SequenceFlow>> choices(Question question) {
         FlowNode node = question.node();
-        Collection<SequenceFlow> flows = node.getOutgoing();
-        boolean conditional = flows.stream().anyMatch(flow -> flow.getConditionExpression() != null);
+        Collection<SequenceFlow> flows = Diagrams.outgoing(node);
+        boolean conditional = flows.stream().anyMatch(flow -> Conditions.has(flow));
         if (!conditional && !(node instanceof ExclusiveGateway)) {
             return Set.of(new LinkedHashSet<>(flows));
         }
         SequenceFlow otherwise = otherwise(node);
         List<ModelExpression> asked = new ArrayList<>();
         for (SequenceFlow flow : flows) {
-            if (flow.getConditionExpression() != null && !flow.equals(otherwise)) {
+            if (Conditions.has(flow) && !flow.equals(otherwise)) {
                 Optional<ModelExpression> condition = Conditions.of(flow);
                 if (condition.isEmpty()) {
                     return each(flows);
@@ -85,7 +85,7 @@ final class Splits {
 
     /** Whether a flow is taken; one whose condition fails in this situation ends in an error and is not. */
     static boolean isTaken(SequenceFlow flow, Map<String, Object> situation) {
-        return flow.getConditionExpression() == null
+        return !Conditions.has(flow)
                 || Conditions.of(flow)
                         .flatMap(condition -> condition.holds(situation))
                         .orElse(false);

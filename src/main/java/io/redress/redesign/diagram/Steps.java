@@ -1,5 +1,7 @@
 package io.redress.redesign.diagram;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.step.Duty;
@@ -25,9 +27,14 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
+    private static final int MOST_KEPT = 20_000;
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final ModelBeans beans;
+
+    /** A walk asks for the same step thousands of times. */
+    private final Cache<BaseElement, List<StepContract>> contracts =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_KEPT).build();
 
     Steps(ModelBeans beans) {
         this.beans = beans;
@@ -56,7 +63,11 @@ class Steps {
     }
 
     Stream<StepContract> contracts(BaseElement step) {
-        return beans(step).flatMap(bean -> beans.marked(bean, StepContract.class).stream());
+        return contracts
+                .get(step, one -> beans(one)
+                        .flatMap(bean -> beans.marked(bean, StepContract.class).stream())
+                        .toList())
+                .stream();
     }
 
     Set<Duty> duties(BaseElement step) {

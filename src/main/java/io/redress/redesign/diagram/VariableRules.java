@@ -163,8 +163,8 @@ class VariableRules implements DiagramRule {
 
         /** What the steps set that are done before anything can come from outside. */
         private void atOnce(FlowNode node, Set<String> set) {
-            List<FlowNode> next = node.getOutgoing().stream()
-                    .map(SequenceFlow::getTarget)
+            List<FlowNode> next = Diagrams.outgoing(node).stream()
+                    .map(Diagrams::target)
                     .filter(Objects::nonNull)
                     .toList();
             if (next.size() != 1 || next.get(0).isCamundaAsyncBefore() || !isDoneAtOnce(next.get(0))) {
@@ -196,9 +196,9 @@ class VariableRules implements DiagramRule {
                     next instanceof BoundaryEvent event && from.equals(event.getAttachedTo()) ? now : done);
             Set<String> known = before.get(next);
             Set<String> met = known == null ? brought : new HashSet<>(known);
-            if (next instanceof ParallelGateway && next.getIncoming().size() > 1) {
-                List<Set<String>> branches = next.getIncoming().stream()
-                        .map(flow -> after.get(flow.getSource()))
+            if (next instanceof ParallelGateway && Diagrams.incoming(next).size() > 1) {
+                List<Set<String>> branches = Diagrams.incoming(next).stream()
+                        .map(flow -> after.get(Diagrams.source(flow)))
                         .toList();
                 if (branches.stream().anyMatch(Objects::isNull)) {
                     // The join waits for all, and then has what all of them brought.
@@ -274,7 +274,7 @@ class VariableRules implements DiagramRule {
         }
 
         private void judgeFlows(FlowNode node, Set<String> set) {
-            for (SequenceFlow flow : node.getOutgoing()) {
+            for (SequenceFlow flow : Diagrams.outgoing(node)) {
                 Conditions.text(flow).map(this::read).ifPresent(needed -> needed.stream()
                         .filter(name -> !set.contains(name))
                         .forEach(name -> findings.add(Finding.error(

@@ -11,7 +11,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -43,8 +42,8 @@ class WaitRules implements DiagramRule {
 
     private static boolean isOpenEnded(FlowNode node) {
         if (node instanceof EventBasedGateway) {
-            return node.getOutgoing().stream()
-                    .map(SequenceFlow::getTarget)
+            return Diagrams.outgoing(node).stream()
+                    .map(Diagrams::target)
                     .noneMatch(event -> event != null && Diagrams.has(event, TimerEventDefinition.class));
         }
         if (node instanceof ReceiveTask task) {
@@ -54,7 +53,8 @@ class WaitRules implements DiagramRule {
                 && (Diagrams.has(node, MessageEventDefinition.class)
                         || Diagrams.has(node, SignalEventDefinition.class)
                         || Diagrams.has(node, ConditionalEventDefinition.class))
-                && node.getIncoming().stream().noneMatch(flow -> flow.getSource() instanceof EventBasedGateway);
+                && Diagrams.incoming(node).stream()
+                        .noneMatch(flow -> Diagrams.source(flow) instanceof EventBasedGateway);
     }
 
     private static boolean hasClock(Activity activity) {
@@ -64,7 +64,7 @@ class WaitRules implements DiagramRule {
 
     /** Whether the step lies in a subprocess that a timer ends. */
     private static boolean isInClockedPart(FlowNode node) {
-        return node.getParentElement() instanceof SubProcess part
+        return Diagrams.parent(node) instanceof SubProcess part
                 && (!part.triggeredByEvent() && hasClock(part) || isInClockedPart(part));
     }
 

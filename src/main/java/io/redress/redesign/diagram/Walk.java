@@ -117,6 +117,7 @@ final class Walk {
     private final class Scope {
 
         private final ModelElementInstance scope;
+        private final Graph graph;
         private final Map<String, SequenceFlow> flows = new HashMap<>();
         private final Map<Progress, FlowNode> ends = new LinkedHashMap<>();
         private final Map<String, Set<Progress>> errors = new HashMap<>();
@@ -127,10 +128,11 @@ final class Walk {
 
         Scope(ModelElementInstance scope) {
             this.scope = scope;
+            this.graph = Graph.of(scope);
             Diagrams.nodes(scope)
-                    .flatMap(node -> node.getOutgoing().stream())
-                    .filter(flow -> flow.getTarget() != null)
-                    .forEach(flow -> flows.put(flow.getId(), flow));
+                    .flatMap(node -> graph.outgoing(node).stream())
+                    .filter(flow -> graph.target(flow) != null)
+                    .forEach(flow -> flows.put(graph.id(flow), flow));
         }
 
         Outcome walk(Progress begun) {
@@ -186,7 +188,7 @@ final class Walk {
             marking.tokens().keySet().stream()
                     .map(flows::get)
                     .filter(Objects::nonNull)
-                    .map(SequenceFlow::getTarget)
+                    .map(Diagrams::target)
                     .distinct()
                     .forEach(visitor::stuck);
         }
@@ -199,7 +201,7 @@ final class Walk {
                 if (place.equals(BESIDE)) {
                     continue;
                 }
-                FlowNode node = flows.get(place).getTarget();
+                FlowNode node = graph.target(flows.get(place));
                 if (isJoin(node)) {
                     joins.add(node);
                 } else if (moving == null || latestFirst) {
@@ -207,7 +209,7 @@ final class Walk {
                 }
             }
             if (moving != null) {
-                enter(without(marking.tokens(), moving), flows.get(moving).getTarget(), marking.progress());
+                enter(without(marking.tokens(), moving), graph.target(flows.get(moving)), marking.progress());
                 return true;
             }
             boolean joined = false;
@@ -217,18 +219,18 @@ final class Walk {
             return joined;
         }
 
-        private static boolean isJoin(FlowNode node) {
+        private boolean isJoin(FlowNode node) {
             return (node instanceof ParallelGateway || node instanceof InclusiveGateway)
-                    && node.getIncoming().size() > 1;
+                    && graph.incoming(node).size() > 1;
         }
 
         private boolean join(Marking marking, FlowNode join) {
-            List<String> arrived = join.getIncoming().stream()
-                    .map(SequenceFlow::getId)
+            List<String> arrived = graph.incoming(join).stream()
+                    .map(graph::id)
                     .filter(marking.tokens()::containsKey)
                     .toList();
             boolean complete = join instanceof ParallelGateway
-                    ? arrived.size() == join.getIncoming().size()
+                    ? arrived.size() == graph.incoming(join).size()
                     : nobodyElseComes(join, marking);
             if (complete) {
                 Map<String, Integer> rest = marking.tokens();
@@ -243,7 +245,7 @@ final class Walk {
         private boolean nobodyElseComes(FlowNode join, Marking marking) {
             return marking.tokens().keySet().stream()
                     .filter(place -> !place.equals(BESIDE))
-                    .map(place -> flows.get(place).getTarget())
+                    .map(place -> graph.target(flows.get(place)))
                     .filter(target -> !target.equals(join))
                     .noneMatch(target -> ahead.computeIfAbsent(target, from -> Diagrams.reachable(from, node -> true))
                             .contains(join));
@@ -256,7 +258,7 @@ final class Walk {
                 return;
             }
             if (node instanceof EventBasedGateway) {
-                node.getOutgoing().forEach(flow -> add(rest, List.of(flow), progress));
+                graph.outgoing(node).forEach(flow -> add(rest, List.of(flow), progress));
                 return;
             }
             if (node instanceof Activity activity) {
@@ -275,7 +277,7 @@ final class Walk {
 
         /** Boundary events other than errors, which may come at any moment of the activity. */
         private void around(Map<String, Integer> rest, Activity activity, Progress progress) {
-            Diagrams.boundaries(activity)
+            graph.boundaries(activity).stream()
                     .filter(event -> !Diagrams.has(event, ErrorEventDefinition.class))
                     .forEach(event -> {
                         visitor.reached(event, progress);
@@ -290,7 +292,7 @@ final class Walk {
 
         /** A path beside an activity is walked by itself: it ends nothing but itself. */
         private void beside(Activity activity, BoundaryEvent event, Progress progress) {
-            if (activity.getParentElement().equals(scope)) {
+            if (Diagrams.parent(activity).equals(scope)) {
                 Map<String, Integer> alone = new TreeMap<>();
                 alone.put(BESIDE, 1);
                 leave(alone, event, progress);
@@ -299,7 +301,7 @@ final class Walk {
 
         private void caught(Map<String, Integer> rest, Activity activity, Outcome outcome, Progress before) {
             outcome.errors().forEach((code, left) -> left.forEach(one -> raiseAt(rest, activity, code, one)));
-            Diagrams.boundaries(activity)
+            graph.boundaries(activity).stream()
                     .filter(event -> Diagrams.has(event, ErrorEventDefinition.class))
                     .forEach(event -> visitor.reached(event, before));
         }
@@ -319,7 +321,7 @@ final class Walk {
 
         /** An error leaves by the boundary event that catches it, else out of the scope. */
         private void raiseAt(Map<String, Integer> rest, Activity activity, String code, Progress progress) {
-            Optional<BoundaryEvent> catching = Diagrams.boundaries(activity)
+            Optional<BoundaryEvent> catching = graph.boundaries(activity).stream()
                     .filter(event -> Diagrams.has(event, ErrorEventDefinition.class))
                     .filter(event -> Diagrams.errorCode(event).map(code::equals).orElse(true))
                     .findFirst();
@@ -354,7 +356,7 @@ final class Walk {
                 linked.forEach(target -> leave(rest, target, progress));
                 return;
             }
-            if (node.getOutgoing().isEmpty()) {
+            if (graph.outgoing(node).isEmpty()) {
                 end(rest, node, progress);
                 return;
             }
@@ -368,8 +370,8 @@ final class Walk {
         private void add(Map<String, Integer> rest, Iterable<SequenceFlow> taken, Progress progress) {
             Map<String, Integer> tokens = new TreeMap<>(rest);
             for (SequenceFlow flow : taken) {
-                if (flow.getTarget() != null && tokens.merge(flow.getId(), 1, Integer::sum) > MOST_TOKENS) {
-                    visitor.multiplies(flow.getTarget());
+                if (graph.target(flow) != null && tokens.merge(graph.id(flow), 1, Integer::sum) > MOST_TOKENS) {
+                    visitor.multiplies(graph.target(flow));
                     return;
                 }
             }

@@ -31,6 +31,7 @@ public class Lint {
     private final ModelReader reader;
     private final LiveFiles live;
     private final List<ModelRule> rules;
+    private volatile Known latest;
 
     Lint(FileRules files, ModelReader reader, LiveFiles live, List<ModelRule> rules) {
         this.files = files;
@@ -51,12 +52,24 @@ public class Lint {
             return unreadable;
         }
         Set<String> drafted = draft.stream().map(ModelFile::name).collect(Collectors.toSet());
-        Set<Finding> before = new HashSet<>(findings(List.of(), present));
+        Set<Finding> before = before(List.copyOf(present));
         return findings(draft, present).stream()
                 .filter(finding -> drafted.contains(finding.file()) || !before.contains(finding))
                 .sorted(ORDER)
                 .toList();
     }
+
+    /** What was wrong before any draft; asked for each draft, while the live models change now and then. */
+    private Set<Finding> before(List<ModelFile> present) {
+        Known known = latest;
+        if (known == null || !known.files().equals(present)) {
+            known = new Known(present, new HashSet<>(findings(List.of(), present)));
+            latest = known;
+        }
+        return known.findings();
+    }
+
+    private record Known(List<ModelFile> files, Set<Finding> findings) {}
 
     private List<Finding> findings(Collection<ModelFile> draft, Collection<ModelFile> present) {
         List<Finding> findings = new ArrayList<>();

@@ -143,7 +143,7 @@ public class ModelReader {
                 .map(fault -> "line %d, column %d: %s"
                         .formatted(fault.getLineNumber(), fault.getColumnNumber(), fault.getMessage()))
                 .findFirst()
-                .orElseGet(() -> String.valueOf(unreadable.getMessage()));
+                .orElseGet(() -> ExceptionUtils.getRootCause(unreadable).getMessage());
         return new UnreadableModel(why, unreadable);
     }
 

@@ -1,7 +1,9 @@
 package io.redress.redesign.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -12,36 +14,63 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 /**
  * Models that will be bound together: those of a draft, and of the live ones all that define anything which the draft
  * does not define.
- *
- * @param diagrams files of processes
- * @param tables files of decisions
- * @param forms forms, as JSON
  */
-public record Models(
-        List<Parsed<BpmnModelInstance>> diagrams, List<Parsed<DmnModelInstance>> tables, List<Parsed<JsonNode>> forms) {
+public final class Models {
+
+    private final List<Parsed<BpmnModelInstance>> diagrams;
+    private final List<Parsed<DmnModelInstance>> tables;
+    private final List<Parsed<JsonNode>> forms;
+    private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
+    private final Map<String, DecisionModel> decisions = new LinkedHashMap<>();
+
+    Models(
+            List<Parsed<BpmnModelInstance>> diagrams,
+            List<Parsed<DmnModelInstance>> tables,
+            List<Parsed<JsonNode>> forms) {
+        this.diagrams = diagrams;
+        this.tables = tables;
+        this.forms = forms;
+        diagrams.forEach(diagram -> diagram.content().getModelElementsByType(Process.class).stream()
+                .filter(process -> diagram.drafted() || !isDrafted(diagrams, process.getId()))
+                .forEach(process -> processes.putIfAbsent(process.getId(), new ProcessModel(diagram, process))));
+        tables.forEach(table -> table.content().getModelElementsByType(Decision.class).stream()
+                .filter(decision -> table.drafted() || !isDrafted(tables, decision.getId()))
+                .forEach(decision -> decisions.putIfAbsent(decision.getId(), new DecisionModel(table, decision))));
+    }
+
+    /** Files of processes. */
+    public List<Parsed<BpmnModelInstance>> diagrams() {
+        return diagrams;
+    }
+
+    /** Files of decisions. */
+    public List<Parsed<DmnModelInstance>> tables() {
+        return tables;
+    }
+
+    /** Forms, as JSON. */
+    public List<Parsed<JsonNode>> forms() {
+        return forms;
+    }
 
     /** A process by its id, with the file that it is in. */
     public Optional<ProcessModel> process(String id) {
-        return processes().filter(process -> process.id().equals(id)).findFirst();
+        return Optional.ofNullable(processes.get(id));
     }
 
-    /** Every process that can be run, but none that a draft replaces. */
+    /** Every process, but none that a draft replaces. */
     public Stream<ProcessModel> processes() {
-        return diagrams.stream().flatMap(diagram -> diagram.content().getModelElementsByType(Process.class).stream()
-                .filter(process -> diagram.drafted() || !isDrafted(diagrams, process.getId()))
-                .map(process -> new ProcessModel(diagram, process)));
+        return processes.values().stream();
     }
 
     /** Every decision, but none that a draft replaces. */
     public Stream<DecisionModel> decisions() {
-        return tables.stream().flatMap(table -> table.content().getModelElementsByType(Decision.class).stream()
-                .filter(decision -> table.drafted() || !isDrafted(tables, decision.getId()))
-                .map(decision -> new DecisionModel(table, decision)));
+        return decisions.values().stream();
     }
 
     /** A decision by its id, with the file that it is in. */
     public Optional<DecisionModel> decision(String id) {
-        return decisions().filter(decision -> decision.id().equals(id)).findFirst();
+        return Optional.ofNullable(decisions.get(id));
     }
 
     /** A form by its id. */
