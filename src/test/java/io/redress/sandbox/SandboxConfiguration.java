@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
     SandboxController.class,
     ClockController.class,
     FaultController.class,
+    GateController.class,
     LimitController.class,
     ParcelController.class,
     OrderController.class,

@@ -17,9 +17,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -139,6 +141,31 @@ public class SandboxDriver {
     /** Ends all faults. */
     public void behave() {
         sandbox.faults().clear();
+    }
+
+    /** Lets slips through the gate of the models until it is closed again, so that the fences behind it can be tried. */
+    public Gate openGate() {
+        gate("warn");
+        return () -> gate("refuse");
+    }
+
+    /** The gate of the models while it only warns. */
+    public interface Gate extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    private void gate(String mode) {
+        CLIENT.clone()
+                .baseUrl(baseUrl())
+                .build()
+                .post()
+                .uri("/sandbox/gate")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("mode", mode))
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** What only a neighbour of the application can do: dispute a payment, empty the stock. */

@@ -126,11 +126,16 @@ public record Diagnosis(Kind kind, String words, String detail) {
     }
 
     private static String fault(List<Throwable> causes) {
-        return first(causes, Diagnosis::refusal)
+        return first(causes, Diagnosis::endless)
+                .or(() -> first(causes, Diagnosis::refusal))
                 .or(() -> first(causes, Diagnosis::unknownName))
                 .or(() -> first(causes, Diagnosis::noWayOn))
                 .or(() -> first(causes, Diagnosis::unreadable))
                 .orElse("The step ended with an error that nobody foresaw");
+    }
+
+    private static Optional<String> endless(Throwable cause) {
+        return cause instanceof EndlessSteps ? Optional.of(cause.getMessage()) : Optional.empty();
     }
 
     private static Optional<String> refusal(Throwable cause) {

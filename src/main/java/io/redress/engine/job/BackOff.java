@@ -1,6 +1,7 @@
 package io.redress.engine.job;
 
 import io.redress.engine.command.Diagnosis;
+import io.redress.engine.command.EndlessSteps;
 import io.redress.engine.job.JobFailures.Count;
 import io.redress.outside.wire.Unavailable;
 import java.time.Duration;
@@ -88,7 +89,9 @@ public class BackOff implements FailedJobCommandFactory {
                 logException(job);
             }
             RetryCycle cycle = RetryCycle.of(job, context);
-            int left = cycle.attemptsLeft(failed);
+            // A step that goes round for ever does so each time, and takes a thread for it.
+            boolean endless = ExceptionUtils.hasCause(exception, EndlessSteps.class);
+            int left = endless ? 0 : cycle.attemptsLeft(failed);
             if (left > 0) {
                 Duration wait = shortened(cycle.waitAfter(diagnosis.kind(), failed));
                 Duration asked = retryAfter(exception);

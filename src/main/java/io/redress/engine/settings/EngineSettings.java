@@ -18,6 +18,7 @@ import io.redress.engine.job.FairPriority;
 import io.redress.engine.job.JobTime;
 import io.redress.engine.job.MeasuredTimer;
 import io.redress.engine.job.PutBack;
+import io.redress.engine.job.StepFence;
 import io.redress.engine.job.TimerLateness;
 import io.redress.engine.job.UrgentSteps;
 import io.redress.engine.table.Deployments;
@@ -147,6 +148,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new ApprovalSteps(approvals),
                 engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreBPMNParseListeners(), new UrgentSteps(beans), engine::setCustomPreBPMNParseListeners);
+        var fence = new StepFence(jobLock);
+        add(engine.getCustomPreBPMNParseListeners(), fence, engine::setCustomPreBPMNParseListeners);
+        add(engine.getCustomSessionFactories(), fence.counting(), engine::setCustomSessionFactories);
         engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
         add(
                 engine.getCustomPreDeployers(),

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** A finding as the API tells it, in the language of whoever asks. */
-@Schema(name = "Finding")
+@Schema(name = "ModelFinding")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         @Schema(description = "The file's name.") String file,

@@ -134,7 +134,7 @@ class LiveRedesignTest {
                     .isEqualTo("step_nine");
             assertThat(refused.body())
                     .contains(
-                            "needs the input parameter 'remedyKind', one of refund, replacement, goodwill, in_person");
+                            "needs the input parameter “remedyKind”, one of refund, replacement, goodwill, in_person");
         }
         assertThat(manager.deploy(DEPLOY, "refund.bpmn", ours).status()).isEqualTo(200);
     }

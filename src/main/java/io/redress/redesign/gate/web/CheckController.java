@@ -34,7 +34,7 @@ class CheckController {
         this.texts = texts;
     }
 
-    @Schema(name = "Findings")
+    @Schema(name = "ModelFindings")
     record Findings(
             @Schema(description = "Errors first; empty where nothing is wrong.")
             List<FindingView> findings) {}
