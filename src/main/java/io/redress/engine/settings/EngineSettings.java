@@ -21,6 +21,7 @@ import io.redress.engine.job.PutBack;
 import io.redress.engine.job.StepFence;
 import io.redress.engine.job.TimerLateness;
 import io.redress.engine.job.UrgentSteps;
+import io.redress.engine.table.DecisionSteps;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.Evaluations;
 import io.redress.engine.table.RecordedTables;
@@ -32,6 +33,7 @@ import io.redress.engine.task.FourEyes;
 import io.redress.engine.task.LookedUpRights;
 import io.redress.engine.task.TaskAnswers;
 import io.redress.engine.task.TaskAssignments;
+import io.redress.engine.task.TaskListeners;
 import io.redress.engine.task.TaskSight;
 import io.redress.engine.task.VisibleTasks;
 import java.time.Duration;
@@ -83,6 +85,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Workplaces> workplaces;
     private final FairPriority priority;
     private final ObjectProvider<TaskSight> sight;
+    private final TaskListeners taskListeners;
+    private final DecisionSteps decisionSteps;
 
     EngineSettings(
             ModelBeans beans,
@@ -101,7 +105,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TaskAssignments> assignments,
             ObjectProvider<Workplaces> workplaces,
             FairPriority priority,
-            ObjectProvider<TaskSight> sight) {
+            ObjectProvider<TaskSight> sight,
+            TaskListeners taskListeners,
+            DecisionSteps decisionSteps) {
         this.beans = beans;
         this.judge = judge;
         this.schemaLock = schemaLock;
@@ -119,6 +125,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.workplaces = workplaces;
         this.priority = priority;
         this.sight = sight;
+        this.taskListeners = taskListeners;
+        this.decisionSteps = decisionSteps;
     }
 
     @Override
@@ -145,8 +153,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine::setCustomPreBPMNParseListeners);
         add(
                 engine.getCustomPreBPMNParseListeners(),
-                new ApprovalSteps(approvals),
+                new ApprovalSteps(approvals, taskListeners),
                 engine::setCustomPreBPMNParseListeners);
+        add(engine.getCustomPreBPMNParseListeners(), taskListeners, engine::setCustomPreBPMNParseListeners);
+        add(engine.getCustomPreBPMNParseListeners(), decisionSteps, engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomPreBPMNParseListeners(), new UrgentSteps(beans), engine::setCustomPreBPMNParseListeners);
         var fence = new StepFence(jobLock);
         add(engine.getCustomPreBPMNParseListeners(), fence, engine::setCustomPreBPMNParseListeners);

@@ -3,12 +3,9 @@ package io.redress.engine.task;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -36,44 +33,26 @@ public class ApprovalSteps extends AbstractBpmnParseListener {
             TaskListener.EVENTNAME_COMPLETE,
             TaskListener.EVENTNAME_DELETE);
 
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
-
     private final Approvals approvals;
+    private final TaskListeners listeners;
 
-    public ApprovalSteps(Approvals approvals) {
+    public ApprovalSteps(Approvals approvals, TaskListeners listeners) {
         this.approvals = approvals;
+        this.listeners = listeners;
     }
 
     @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         Set<String> taking = new HashSet<>();
         Set<String> watching = new HashSet<>();
-        listeners(userTask).forEach(listener -> {
-            var bean = BEAN.matcher(String.valueOf(listener.attribute("delegateExpression")));
-            if (bean.matches()) {
-                boolean takes = TaskListener.EVENTNAME_COMPLETE.equals(listener.attribute("event"));
-                (takes ? taking : watching).add(bean.group(1));
-            }
+        listeners.all(userTask).forEach(heard -> {
+            boolean takes = TaskListener.EVENTNAME_COMPLETE.equals(heard.event());
+            (takes ? taking : watching).add(heard.bean());
         });
         activity.setProperty(TAKEN_BY, taking);
         activity.setProperty(WATCHED_BY, watching);
-        activity.setProperty(BY_FORM, isApprovalForm(userTask));
+        activity.setProperty(BY_FORM, StepApproval.FORM.equals(TaskListeners.form(userTask)));
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         WATCHED.forEach(event -> definition.addBuiltInTaskListener(event, approvals::watch));
-    }
-
-    private static Stream<Element> listeners(Element userTask) {
-        Element extensions = userTask.element("extensionElements");
-        return extensions == null
-                ? Stream.empty()
-                : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "taskListener").stream();
-    }
-
-    private static boolean isApprovalForm(Element userTask) {
-        String reference = userTask.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
-        String key = String.valueOf(userTask.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formKey"));
-        return StepApproval.FORM.equals(reference)
-                || key.endsWith("/approve-remedy.form")
-                || key.endsWith(":approve-remedy.form");
     }
 }

@@ -15,7 +15,11 @@ public final class StepParameters {
 
     /** What a task's diagram says by this parameter; empty where it says nothing, as those of old do. */
     public static Optional<String> of(DelegateTask task, String parameter) {
-        UserTask step = task.getBpmnModelElementInstance();
+        return of(task.getBpmnModelElementInstance(), parameter);
+    }
+
+    /** What a step says by this parameter; empty where it says nothing, or is {@code null}. */
+    public static Optional<String> of(UserTask step, String parameter) {
         if (step == null || step.getExtensionElements() == null) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
                     words = {"yes", "no"}),
             @Writes("messageId")
         })
+@ReadsForm("answerCustomer")
 class AnswerCustomer implements TaskListener {
 
     private static final String REPLY_NEEDED = "replyNeeded";

@@ -10,6 +10,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = "messageId")
+@ReadsForm("tellCustomer")
 class TellCustomer implements TaskListener {
 
     private static final Set<String> WAYS = Set.of("phone", "letter", "counter");

@@ -7,6 +7,7 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** The listener of the task <i>Give final answer</i>: takes a lead's last word. */
 @Component
 @StepContract(writes = @Writes("messageId"))
+@ReadsForm("giveFinalAnswer")
 class GiveFinalAnswer implements TaskListener {
 
     private static final String FIELD = "finalAnswer";

@@ -12,6 +12,7 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
                     words = {"reopen", "answer", "leave"}),
             @Writes("messageId")
         })
+@ReadsForm("readMessage")
 class ReadMessage implements TaskListener {
 
     private static final String READING = ComplaintVariables.READING.name();

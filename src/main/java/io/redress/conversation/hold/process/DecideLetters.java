@@ -7,6 +7,7 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
                     words = {"let_go", "write", "drop"}),
             @Writes("messageId")
         })
+@ReadsForm("decideLetters")
 class DecideLetters implements TaskListener {
 
     private static final String LETTERS = "lettersDecision";

@@ -7,6 +7,7 @@ import io.redress.core.staff.StandIns;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.FormKeys;
+import io.redress.engine.task.HearsEveryTask;
 import io.redress.people.assignment.TaskCandidates;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract
+@HearsEveryTask(TaskListener.EVENTNAME_CREATE)
 class ShowCase implements TaskListener {
 
     private final Complaints complaints;

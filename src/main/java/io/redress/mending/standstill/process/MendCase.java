@@ -4,6 +4,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = {MendCase.MENDING_ID, MendCase.TEAM})
+@ReadsForm(
+        value = "mendCase",
+        on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
 class MendCase implements TaskListener {
 
     /** Names the mending that a process is about. */

@@ -1,6 +1,9 @@
 package io.redress.mending.standstill.process;
 
 import io.redress.engine.job.Skippable;
+import io.redress.engine.table.DecisionSteps;
+import io.redress.engine.task.FormReaders;
+import io.redress.engine.task.StepParameters;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -42,15 +45,19 @@ class ModelSteps {
 
     private final RepositoryService repository;
     private final BeanFactory beans;
+    private final FormReaders readers;
+    private final DecisionSteps decisions;
 
     /** A version of a diagram never changes, and the watch asks about all of them again and again. */
     private final Map<String, Set<String>> beside = new ConcurrentHashMap<>();
 
     private final Map<String, Boolean> bringing = new ConcurrentHashMap<>();
 
-    ModelSteps(RepositoryService repository, BeanFactory beans) {
+    ModelSteps(RepositoryService repository, BeanFactory beans, FormReaders readers, DecisionSteps decisions) {
         this.repository = repository;
         this.beans = beans;
+        this.readers = readers;
+        this.decisions = decisions;
     }
 
     /** The step's label in its diagram, without line breaks; its id where it has none. */
@@ -156,10 +163,9 @@ class ModelSteps {
     }
 
     private List<Skippable> of(FlowNode step) {
-        return expressions(step)
-                .map(BEAN::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
+        Stream<String> named =
+                expressions(step).map(BEAN::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
+        return Stream.concat(named, unnamed(step))
                 .filter(beans::containsBean)
                 .map(beans::getType)
                 .filter(Objects::nonNull)
@@ -168,6 +174,19 @@ class ModelSteps {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** The bean that a step has because of its form or its decision, whether its diagram names it or not. */
+    private Stream<String> unnamed(FlowNode step) {
+        if (step instanceof UserTask task) {
+            return readers
+                    .of(task.getCamundaFormRef(), name -> StepParameters.of(task, name)
+                            .orElse(null))
+                    .stream();
+        }
+        return step instanceof BusinessRuleTask task
+                ? decisions.of(task.getCamundaDecisionRef()).stream()
+                : Stream.empty();
     }
 
     private static Stream<String> expressions(FlowNode step) {

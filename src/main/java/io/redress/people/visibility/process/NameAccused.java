@@ -4,6 +4,7 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.people.visibility.Shields;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 /** The listener of the task <i>Name accused</i>: takes what a lead says about whom a complaint accuses. */
 @Component
 @StepContract
+@ReadsForm("nameAccused")
 class NameAccused implements TaskListener {
 
     private static final String SHIELD = "shield";

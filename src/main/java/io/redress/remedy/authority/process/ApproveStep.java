@@ -5,10 +5,12 @@ import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
+import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.StepApproval;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.authority.Authority;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
                 @Writes(
                         value = "approval",
                         words = {"approve", "refuse"}))
+@ReadsForm(StepApproval.FORM)
+@Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 class ApproveStep implements StepApproval {
 
     private final Authority authority;
@@ -39,12 +43,9 @@ class ApproveStep implements StepApproval {
         this.people = people;
     }
 
+    /** Nothing: the answer is {@linkplain #take taken} where no diagram and no command can leave it out. */
     @Override
-    public void notify(DelegateTask task) {
-        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            take(task);
-        }
-    }
+    public void notify(DelegateTask task) {}
 
     @Override
     public void take(DelegateTask task) {

@@ -6,6 +6,7 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.table.Decides;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.authority.Authority;
 import io.redress.remedy.authority.AuthorityTable.Answer;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
         duties = Duty.CHECKS_AUTHORITY,
         writes = {@Writes("approvalNeeded"), @Writes("approverGroup")})
 @Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
+@Decides("authority")
 class CheckAuthority extends DecisionStep {
 
     /** Managers may approve what leads may. */

@@ -7,6 +7,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
 import io.redress.remedy.byhand.ByHand.Resolution;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = "parcelId", writes = @Writes(value = "parcelChoice", of = LookForParcel.Choice.class))
+@ReadsForm("lookForParcel")
 class LookForParcel implements TaskListener {
 
     private final ParcelWatches watches;

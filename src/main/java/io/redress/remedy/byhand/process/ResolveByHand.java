@@ -7,6 +7,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.NeedsParameter;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 @NeedsParameter(
         value = ResolveByHand.REMEDY_KIND,
         words = {"refund", "replacement", "goodwill", ResolveByHand.IN_PERSON})
+@ReadsForm(
+        value = "resolveByHand",
+        on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
 class ResolveByHand implements TaskListener {
 
     /** The type of the incident. */

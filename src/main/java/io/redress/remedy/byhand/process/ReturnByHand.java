@@ -3,6 +3,7 @@ package io.redress.remedy.byhand.process;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.ReadsForm;
 import io.redress.remedy.returns.ReturnArrangement;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = "returnId")
+@ReadsForm(value = "resolveByHand", parameter = ResolveByHand.REMEDY_KIND, word = "return")
 class ReturnByHand implements TaskListener {
 
     private final ReturnArrangement arrangement;

@@ -6,6 +6,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.dispute.Disputes;
 import io.redress.remedy.dispute.Disputes.Answer;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** The listener of the task <i>Answer dispute</i>: takes how a person answered the bank that takes a payment back. */
 @Component
 @StepContract(reads = "disputeId", writes = @Writes("disputeAnswered"))
+@ReadsForm("answerDispute")
 class AnswerDispute implements TaskListener {
 
     private final Disputes disputes;

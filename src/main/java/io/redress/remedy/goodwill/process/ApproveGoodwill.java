@@ -9,6 +9,7 @@ import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.Approval;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.authority.Authority;
 import io.redress.remedy.goodwill.Goodwill;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
                         value = "approval",
                         words = {"approve", "refuse"}))
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
+@ReadsForm(value = "approveRemedy", parameter = "approves", word = "goodwill")
 class ApproveGoodwill implements Approval {
 
     private final Authority authority;

@@ -6,6 +6,7 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.table.Decides;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.goodwill.Goodwill;
 import io.redress.remedy.goodwill.GoodwillType;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** The step <i>Decide compensation</i>: asks the compensation table what is given on top of what is due. */
 @Component
 @StepContract(duties = Duty.DECIDES, reads = "outcome", writes = @Writes("goodwillDue"))
+@Decides("compensation")
 class DecideCompensation extends DecisionStep {
 
     private final Goodwill goodwill;

@@ -7,6 +7,7 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.table.Decides;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.decision.Decisions;
 import io.redress.remedy.decision.Decisions.TableAnswer;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
             @Writes("byHandDue"),
             @Writes("returnDue")
         })
+@Decides("remedy")
 class DecideRemedy extends DecisionStep {
 
     private final Complaints complaints;

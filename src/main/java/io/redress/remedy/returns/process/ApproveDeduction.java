@@ -8,6 +8,7 @@ import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.Approval;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.Deductions;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
                         value = "approval",
                         words = {"approve", "refuse"}))
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
+@ReadsForm(value = "approveRemedy", parameter = "approves", word = "deduction")
 class ApproveDeduction implements Approval {
 
     private final Deductions deductions;

@@ -6,6 +6,7 @@ import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.GoodsReturn;
 import io.redress.remedy.returns.GoodsReturn.Condition;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = "returnId")
+@ReadsForm("receiveGoods")
 class ReceiveGoods implements TaskListener {
 
     private static final String MISSING = "missingPieces";

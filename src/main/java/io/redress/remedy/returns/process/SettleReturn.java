@@ -8,6 +8,7 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.NeedsParameter;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.Deductions;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
         value = SettleReturn.GOODS,
         words = {SettleReturn.HERE, SettleReturn.MISSING})
 @Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
+@ReadsForm("settleReturn")
 class SettleReturn implements TaskListener {
 
     static final String GOODS = "goods";

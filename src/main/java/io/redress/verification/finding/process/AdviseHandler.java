@@ -6,10 +6,12 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.AnotherPersonsTask;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.verification.finding.Advice;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepContract(reads = {"adviserGroups", "askedAdviser"})
+@ReadsForm(
+        value = "adviseHandler",
+        on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
 class AdviseHandler implements AnotherPersonsTask {
 
     private static final String ADVICE = "advice";

@@ -9,6 +9,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.ReadsForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.law.LegalForm;
 import io.redress.verification.finding.Advice;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
             @Writes("adviserGroups"),
             @Writes("askedAdviser")
         })
+@ReadsForm("verifyComplaint")
 class VerifyComplaint implements TaskListener {
 
     private static final String ADVISER = "adviser";

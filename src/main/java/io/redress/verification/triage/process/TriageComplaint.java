@@ -9,6 +9,7 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.table.Decides;
 import io.redress.engine.table.DecisionStep;
 import io.redress.outside.order.Order;
 import io.redress.people.visibility.Shields;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** The step <i>Triage complaint</i>: gives the triage table the facts, and the case file its answer. */
 @Component
 @StepContract(writes = {@Writes("conclusive"), @Writes("team"), @Writes("round")})
+@Decides("triage")
 class TriageComplaint extends DecisionStep {
 
     private static final String OWED = "owed";
