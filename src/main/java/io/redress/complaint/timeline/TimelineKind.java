@@ -34,6 +34,7 @@ public enum TimelineKind {
     APPROVAL_REFUSED(Audience.STAFF),
     DEPUTY_APPROVED(Audience.SYSTEMS),
     STEP_APPROVED(Audience.STAFF),
+    FORM_ENTERED(Audience.STAFF),
     GOODWILL_NOT_POSSIBLE(Audience.SYSTEMS),
     GOODWILL_BUDGET_SPENT(Audience.SYSTEMS),
 

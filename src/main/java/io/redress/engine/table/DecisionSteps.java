@@ -1,6 +1,8 @@
 package io.redress.engine.table;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class DecisionSteps extends AbstractBpmnParseListener {
 
     private final ListableBeanFactory beans;
+    private final Map<String, Optional<String>> steps = new ConcurrentHashMap<>();
 
     DecisionSteps(ListableBeanFactory beans) {
         this.beans = beans;
@@ -26,10 +29,13 @@ public class DecisionSteps extends AbstractBpmnParseListener {
 
     /** The listener that belongs to a decision; empty for a manager's own, which asks what the process knows. */
     public Optional<String> of(String decision) {
-        return Stream.of(beans.getBeanNamesForAnnotation(Decides.class))
-                .filter(bean ->
-                        beans.findAnnotationOnBean(bean, Decides.class).value().equals(decision))
-                .findFirst();
+        return decision == null
+                ? Optional.empty()
+                : steps.computeIfAbsent(decision, asked -> Stream.of(beans.getBeanNamesForAnnotation(Decides.class))
+                        .filter(bean -> beans.findAnnotationOnBean(bean, Decides.class)
+                                .value()
+                                .equals(asked))
+                        .findFirst());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,6 +22,7 @@ public class FormReaders {
     record Heard(String event, String bean) {}
 
     private final ListableBeanFactory beans;
+    private final Map<Class<? extends Annotation>, Map<String, ?>> marked = new ConcurrentHashMap<>();
 
     FormReaders(ListableBeanFactory beans) {
         this.beans = beans;
@@ -74,11 +76,17 @@ public class FormReaders {
         return Stream.of(marked(ReadsForm.class).get(reader).on()).map(event -> new Heard(event, reader));
     }
 
+    /** Looked for once: which beans there are is known before the first diagram is read. */
+    @SuppressWarnings("unchecked")
     private <A extends Annotation> Map<String, A> marked(Class<A> mark) {
-        Map<String, A> marked = new TreeMap<>();
+        return (Map<String, A>) marked.computeIfAbsent(mark, this::find);
+    }
+
+    private Map<String, Annotation> find(Class<? extends Annotation> mark) {
+        Map<String, Annotation> found = new TreeMap<>();
         for (String bean : beans.getBeanNamesForAnnotation(mark)) {
-            marked.put(bean, beans.findAnnotationOnBean(bean, mark));
+            found.put(bean, beans.findAnnotationOnBean(bean, mark));
         }
-        return marked;
+        return found;
     }
 }

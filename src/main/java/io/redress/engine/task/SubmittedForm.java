@@ -38,6 +38,11 @@ public final class SubmittedForm {
                 });
     }
 
+    /** What was submitted in a field, which stays where it is; {@code null} where nothing was. */
+    public static Object value(DelegateTask task, String field) {
+        return submitted(task, field);
+    }
+
     /**
      * A task that is completed as it is brings its answers beside those that its form was opened with. It has no
      * execution any more where somebody else completes it at this very moment.
