@@ -105,6 +105,25 @@ final class Browser {
                 .toList();
     }
 
+    /**
+     * What a script of the page answers, as JSON.
+     *
+     * @param question an expression that may be a promise, in which {@code asked} are the arguments
+     */
+    String ask(String question, Object... asked) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        Object answer = driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1]; const asked = [...arguments].slice(0, -1);"
+                        + "Promise.resolve().then(() => " + question + ").then("
+                        + "answer => done(JSON.stringify(answer)), failed => done('!' + (failed.stack ?? failed)));",
+                asked);
+        String text = String.valueOf(answer);
+        if (text.startsWith("!")) {
+            throw new AssertionError(text.substring(1));
+        }
+        return text;
+    }
+
     /** Whether the page is wider than the window, so that one would have to scroll sideways. */
     boolean scrollsSideways() {
         return Boolean.TRUE.equals(

@@ -1,5 +1,6 @@
 package io.redress.model;
 
+import io.redress.engine.job.OutwardStep;
 import io.redress.engine.job.ReachesOut;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.engine.task.ReadsForm;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -62,6 +64,7 @@ final class ElementTemplates {
             Set.of("${adviserGroups}", "${approverGroup}", "${letterHolds.asked(caseNumber)}");
 
     private static final Map<String, String> WORDS = ordered(
+            "remedy", "What is decided, with money or goods",
             "refund", "Refunds",
             "replacement", "Replacements",
             "goodwill", "Goodwill",
@@ -69,7 +72,6 @@ final class ElementTemplates {
             "return", "How goods come back",
             "here", "Here",
             "missing", "Never came",
-            "remedy", "What is decided, with money or goods",
             "deduction", "Money that is to be kept back");
 
     private static final Map<String, String> PARAMETERS =
@@ -97,6 +99,43 @@ final class ElementTemplates {
         templates.events();
         templates.former();
         return templates.files;
+    }
+
+    /** What the rules for bpmnlint know of the code. */
+    static Map<String, Object> facts() {
+        Map<String, Object> steps = new TreeMap<>();
+        BEANS.forEach((name, bean) -> {
+            if (JavaDelegate.class.isAssignableFrom(bean)) {
+                Map<String, Object> facts = ordered();
+                if (bean.isAnnotationPresent(ReachesOut.class)) {
+                    facts.put("reachesOut", true);
+                }
+                if (OutwardStep.class.isAssignableFrom(bean)) {
+                    facts.put("untilDone", true);
+                }
+                steps.put(name, facts);
+            }
+        });
+        Map<String, Object> parameters = new TreeMap<>();
+        BEANS.values().forEach(bean -> {
+            NeedsParameter needed = bean.getAnnotation(NeedsParameter.class);
+            if (needed != null) {
+                String form = bean.getAnnotation(ReadsForm.class).value();
+                parameters.put(
+                        form,
+                        ordered(
+                                "name",
+                                needed.value(),
+                                "words",
+                                parameters(form).get(needed.value())));
+            }
+        });
+        List<String> apart = BEANS.entrySet().stream()
+                .filter(bean -> bean.getValue().isAnnotationPresent(ReadsForm.class)
+                        && !bean.getValue().isAnnotationPresent(NeedsParameter.class))
+                .map(Map.Entry::getKey)
+                .toList();
+        return ordered("steps", steps, "parameters", parameters, "readers", apart);
     }
 
     private void services() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ElementTemplatesTest {
 
     private static final Path FOLDER = Path.of(".camunda/element-templates");
+    private static final Path RULES = Path.of(".camunda/plugins/redress/rules.js");
     private static final Map<String, Class<?>> BEANS = Beans.byName();
 
     @Test
@@ -54,6 +56,21 @@ class ElementTemplatesTest {
         assertThat(present)
                 .as("write them anew: ./mvnw -Dtest=ElementTemplatesTest -Dredress.write-element-templates test")
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void theRulesForDrawingKnowOurSteps() throws IOException {
+        String facts = "  const FACTS = " + new ObjectMapper().writeValueAsString(ElementTemplates.facts()) + ";";
+        if (System.getProperty("redress.write-element-templates") != null) {
+            Files.writeString(
+                    RULES,
+                    Files.readString(RULES)
+                            .replaceFirst("(?m)^ {2}const FACTS = .*$", Matcher.quoteReplacement(facts)));
+        }
+
+        assertThat(Files.readString(RULES))
+                .as("write them anew: ./mvnw -Dtest=ElementTemplatesTest -Dredress.write-element-templates test")
+                .contains(facts);
     }
 
     @Test
