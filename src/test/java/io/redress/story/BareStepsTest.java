@@ -32,6 +32,9 @@ class BareStepsTest {
     private static final Path DIAGRAM = Path.of("processes/complaint-resolution.bpmn");
     private static final String TO_GOODWILL = "sourceRef=\"gateway_goodwillDue\" targetRef=\"callActivity_goodwill\"";
 
+    private static final String INTO_GOODWILL = "<bpmn:incoming>flow_goodwillDue_goodwill</bpmn:incoming>";
+    private static final String INTO_EXPLANATION = "<bpmn:incoming>flow_goodwillDue_explainDecision</bpmn:incoming>";
+
     private SandboxDriver world;
     private Desk desk;
 
@@ -137,10 +140,19 @@ class BareStepsTest {
     private static String withApproval(String diagram) {
         assertThat(diagram).contains(TO_GOODWILL).contains("name=\"approves\"").doesNotContain("taskListener");
         return diagram.replace(TO_GOODWILL, "sourceRef=\"gateway_goodwillDue\" targetRef=\"step_approve\"")
+                .replace(INTO_GOODWILL, INTO_GOODWILL.replace("flow_goodwillDue_goodwill", "flow_b"))
+                .replace(INTO_EXPLANATION, INTO_EXPLANATION + INTO_EXPLANATION.replaceFirst(">flow_[^<]*", ">flow_c"))
                 .replace("<bpmn:sequenceFlow id=\"flow_goodwill_explainDecision\"", """
-                        <bpmn:userTask id="step_approve" name="Approve goodwill" camunda:formRef="approveRemedy" camunda:formRefBinding="latest" camunda:candidateGroups="leads" />
+                        <bpmn:userTask id="step_approve" name="Approve goodwill" camunda:formRef="approveRemedy" camunda:formRefBinding="latest" camunda:candidateGroups="leads">
+                          <bpmn:incoming>flow_goodwillDue_goodwill</bpmn:incoming>
+                          <bpmn:outgoing>flow_a</bpmn:outgoing>
+                        </bpmn:userTask>
                         <bpmn:sequenceFlow id="flow_a" sourceRef="step_approve" targetRef="step_approved" />
-                        <bpmn:exclusiveGateway id="step_approved" name="Goodwill approved?" default="flow_c" />
+                        <bpmn:exclusiveGateway id="step_approved" name="Goodwill approved?" default="flow_c">
+                          <bpmn:incoming>flow_a</bpmn:incoming>
+                          <bpmn:outgoing>flow_b</bpmn:outgoing>
+                          <bpmn:outgoing>flow_c</bpmn:outgoing>
+                        </bpmn:exclusiveGateway>
                         <bpmn:sequenceFlow id="flow_b" name="yes" sourceRef="step_approved" targetRef="callActivity_goodwill">
                           <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${approval == 'approve'}</bpmn:conditionExpression>
                         </bpmn:sequenceFlow>

@@ -2,6 +2,7 @@ package io.redress.engine.task;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public class FormReaders {
                 .min(Comparator.comparing(
                         reader -> reader.getValue().parameter().isEmpty()))
                 .map(Map.Entry::getKey);
+    }
+
+    /**
+     * The listener that reads a form on a step that names these.
+     *
+     * @return empty where one of these reads it
+     */
+    public Optional<String> beside(Collection<String> named, String form, UnaryOperator<String> parameter) {
+        return named.stream().anyMatch(marked(ReadsForm.class)::containsKey) ? Optional.empty() : of(form, parameter);
     }
 
     private static boolean isMeant(ReadsForm reader, UnaryOperator<String> parameter) {

@@ -3,6 +3,7 @@ package io.redress.redesign.diagram;
 import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.guard.ModelElement;
 import io.redress.engine.guard.TimerRules;
+import io.redress.engine.task.FormReaders;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.redesign.lint.Finding;
 import java.util.ArrayList;
@@ -39,9 +40,11 @@ public class ElementRules implements DiagramRule {
             + "|getBpmnModel\\w*|dateTime)\\s*\\(|\\.\\s*(class|processEngine\\w*)\\b|\\[\\s*['\"]class['\"]");
 
     private final ModelBeans beans;
+    private final FormReaders readers;
 
-    ElementRules(ModelBeans beans) {
+    ElementRules(ModelBeans beans, FormReaders readers) {
         this.beans = beans;
+        this.readers = readers;
     }
 
     @Override
@@ -153,27 +156,33 @@ public class ElementRules implements DiagramRule {
 
     /** Input parameters without which a step is not let in, because whoever listens to it would not know what it is for. */
     private void parameters(ModelElement step, String file, List<Finding> findings) {
-        extensions(step, "taskListener")
+        List<String> named = extensions(step, "taskListener")
                 .map(listener -> Steps.bean(listener.attributes().get("delegateExpression")))
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(bean -> beans.marked(bean, NeedsParameter.class)
-                        .filter(needed -> !says(step, needed))
-                        .ifPresent(needed -> findings.add(Finding.error(
-                                "step-parameter",
-                                file,
-                                step.id(),
-                                bean,
-                                needed.value(),
-                                String.join(", ", needed.words())))));
+                .toList();
+        Stream<String> unnamed = step.tag().equals("userTask")
+                ? readers.beside(named, step.extensions().get("formRef"), name -> parameter(step, name)).stream()
+                : Stream.empty();
+        Stream.concat(named.stream(), unnamed).forEach(bean -> beans.marked(bean, NeedsParameter.class)
+                .filter(needed -> !says(step, needed))
+                .ifPresent(needed -> findings.add(Finding.error(
+                        "step-parameter", file, step.id(), bean, needed.value(), String.join(", ", needed.words())))));
     }
 
     private static boolean says(ModelElement step, NeedsParameter needed) {
+        return List.of(needed.words()).contains(String.valueOf(parameter(step, needed.value())));
+    }
+
+    /** What a step says by an input parameter, {@code null} where it says nothing. */
+    private static String parameter(ModelElement step, String name) {
         return extensions(step, "inputOutput")
                 .flatMap(mapping -> mapping.children().stream())
                 .filter(input -> input.tag().equals("inputParameter")
-                        && needed.value().equals(input.attributes().get("name")))
-                .anyMatch(input -> List.of(needed.words()).contains(input.text().strip()));
+                        && name.equals(input.attributes().get("name")))
+                .map(input -> input.text().strip())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<ModelElement> extensions(ModelElement step, String tag) {

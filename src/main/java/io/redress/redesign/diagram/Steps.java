@@ -7,6 +7,9 @@ import io.redress.engine.job.ReachesOut;
 import io.redress.engine.step.Duty;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.table.DecisionSteps;
+import io.redress.engine.task.FormReaders;
+import io.redress.engine.task.StepParameters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -31,13 +36,17 @@ class Steps {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private final ModelBeans beans;
+    private final FormReaders readers;
+    private final DecisionSteps decisions;
 
     /** A walk asks for the same step thousands of times. */
     private final Cache<BaseElement, List<StepContract>> contracts =
             Caffeine.newBuilder().weakKeys().maximumSize(MOST_KEPT).build();
 
-    Steps(ModelBeans beans) {
+    Steps(ModelBeans beans, FormReaders readers, DecisionSteps decisions) {
         this.beans = beans;
+        this.readers = readers;
+        this.decisions = decisions;
     }
 
     /** The name of the bean that an expression is, {@code null} where it is anything else. */
@@ -51,15 +60,28 @@ class Steps {
         return bean(step.getAttributeValueNs(CAMUNDA, "delegateExpression"));
     }
 
-    /** The beans that a step names: the one that does it, and those that listen. */
+    /** The beans of a step: the one that does it, those that listen, and what its form or its decision brings with it. */
     Stream<String> beans(BaseElement step) {
         Stream<String> listeners = Stream.concat(
                 extensions(step, CamundaTaskListener.class).map(CamundaTaskListener::getCamundaDelegateExpression),
                 extensions(step, CamundaExecutionListener.class)
                         .map(CamundaExecutionListener::getCamundaDelegateExpression));
-        return Stream.concat(Stream.of(delegate(step)), listeners.map(Steps::bean))
+        List<String> named = Stream.concat(Stream.ofNullable(delegate(step)), listeners.map(Steps::bean))
                 .filter(Objects::nonNull)
-                .distinct();
+                .toList();
+        return Stream.concat(named.stream(), unnamed(step, named)).distinct();
+    }
+
+    private Stream<String> unnamed(BaseElement step, List<String> named) {
+        if (step instanceof UserTask task) {
+            return readers
+                    .beside(named, task.getCamundaFormRef(), name -> StepParameters.of(task, name)
+                            .orElse(null))
+                    .stream();
+        }
+        return step instanceof BusinessRuleTask task
+                ? decisions.of(task.getCamundaDecisionRef()).stream()
+                : Stream.empty();
     }
 
     Stream<StepContract> contracts(BaseElement step) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -46,6 +47,7 @@ public final class OfflineLint {
         autowired.setBeanFactory(beans);
         beans.addBeanPostProcessor(autowired);
         beans.registerResolvableDependency(BeanFactory.class, beans);
+        beans.registerResolvableDependency(ListableBeanFactory.class, beans);
         standIn(LiveFiles.class, mock(LiveFiles.class));
         standIn(Workplaces.class, mock(Workplaces.class, RETURNS_DEEP_STUBS));
         beans.registerSingleton("identities", mock(IdentityService.class, RETURNS_DEEP_STUBS));

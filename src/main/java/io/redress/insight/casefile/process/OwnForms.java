@@ -6,6 +6,7 @@ import io.redress.complaint.timeline.TimelineKind;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.step.StepContract;
 import io.redress.engine.task.FormKeys;
 import io.redress.engine.task.HearsEveryTask;
 import io.redress.engine.task.SubmittedForm;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @HearsEveryTask(TaskListener.EVENTNAME_COMPLETE)
+@StepContract
 class OwnForms implements TaskListener {
 
     private static final int LONGEST_VALUE = 4_000;
