@@ -7,6 +7,9 @@ import io.redress.engine.command.DoorCommands;
 import io.redress.engine.command.FailedCalls;
 import io.redress.engine.command.Refusals;
 import io.redress.engine.command.TakenTasks;
+import io.redress.engine.deployment.DeploymentNews;
+import io.redress.engine.deployment.LiveDeployments;
+import io.redress.engine.deployment.NewDeployments;
 import io.redress.engine.guard.GuardedExpressionManager;
 import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.guard.ModelGuard;
@@ -87,6 +90,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskSight> sight;
     private final TaskListeners taskListeners;
     private final DecisionSteps decisionSteps;
+    private final LiveDeployments liveDeployments;
+    private final ObjectProvider<NewDeployments> newDeployments;
 
     EngineSettings(
             ModelBeans beans,
@@ -107,7 +112,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             FairPriority priority,
             ObjectProvider<TaskSight> sight,
             TaskListeners taskListeners,
-            DecisionSteps decisionSteps) {
+            DecisionSteps decisionSteps,
+            LiveDeployments liveDeployments,
+            ObjectProvider<NewDeployments> newDeployments) {
         this.beans = beans;
         this.judge = judge;
         this.schemaLock = schemaLock;
@@ -127,6 +134,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.sight = sight;
         this.taskListeners = taskListeners;
         this.decisionSteps = decisionSteps;
+        this.liveDeployments = liveDeployments;
+        this.newDeployments = newDeployments;
     }
 
     @Override
@@ -167,6 +176,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new ResourceGuard(judge, tableRules::stream),
                 engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
+        add(
+                engine.getCustomPostDeployers(),
+                new DeploymentNews(newDeployments::stream),
+                engine::setCustomPostDeployers);
+        liveDeployments.install(engine);
         aroundAll(engine, () -> new Refusals(taken));
         aroundAll(engine, CallersFaults::new);
         add(
