@@ -34,6 +34,7 @@ class ApiDescription {
             tag("Deputies", "Who does whose work while they are away."),
             tag("Calendars", "When we work."),
             tag("Letter samples", "Letters that leads draw by chance and score."),
+            tag("Redesign", "Diagrams, tables and forms: what has been put live, and going back."),
             tag("Stop switch", "One switch that holds all money and goods, and what was paid."),
             tag("Goodwill codes", "The pool of codes that are given as goodwill."),
             tag("Imports", "Open cases of another system, brought over."));

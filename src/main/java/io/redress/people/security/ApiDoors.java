@@ -114,6 +114,11 @@ public final class ApiDoors {
         open("GET /api/stop-switch/report.csv", Callers.MANAGING);
         open("GET /api/goodwill-codes", Callers.MANAGING);
         open("POST /api/goodwill-codes", Callers.MANAGING);
+        open("GET /api/redesign/versions", Callers.MANAGING);
+        open("GET /api/redesign/versions/{id}/content", Callers.MANAGING);
+        open("PUT /api/redesign/versions/{id}/reason", Callers.MANAGING);
+        open("POST /api/redesign/versions/{id}/restore", Callers.MANAGING);
+        open("POST /api/redesign/restore", Callers.MANAGING);
         open("GET /api/imports", Callers.MANAGING);
         open("POST /api/imports", Callers.MANAGING);
         open("GET /api/imports/{id}", Callers.MANAGING);

@@ -1,9 +1,13 @@
 package io.redress.redesign.release;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.core.text.EnumWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -21,16 +25,27 @@ import org.springframework.core.io.Resource;
  */
 record ShippedModel(String name, Kind kind, List<String> keys, byte[] content) {
 
-    /** What a file defines, and the engine's table in which the definitions stand, version by version. */
+    /** What a file defines. */
     enum Kind {
-        PROCESS("act_re_procdef"),
-        DECISION("act_re_decision_def"),
-        FORM("act_re_camformdef");
+        PROCESS,
+        DECISION,
+        FORM
+    }
 
-        final String table;
+    /** What the file defines, as the record names it. */
+    List<String> defines() {
+        return keys.stream()
+                .map(key -> EnumWords.word(kind) + ":" + key)
+                .sorted()
+                .toList();
+    }
 
-        Kind(String table) {
-            this.table = table;
+    /** Of its content, in hexadecimal. */
+    String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

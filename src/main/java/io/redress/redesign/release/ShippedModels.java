@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
@@ -20,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The deployment of this release's models into the engine when a node starts, before it answers any request.
  *
- * <p>Whatever a manager deployed from Modeler stays: a definition whose newest version did not come from a release is
- * left alone, and the log says so. What has not changed is not deployed again.
+ * <p>Whatever a manager put live stays: a definition whose newest version did not come from a release is left alone, the
+ * log says so, and the page of models shows both. What has not changed is not deployed again.
  */
 @Component
 class ShippedModels implements SmartInitializingSingleton {
@@ -32,7 +34,9 @@ class ShippedModels implements SmartInitializingSingleton {
 
     private final ResourcePatternResolver files;
     private final RepositoryService repository;
-    private final LiveModels live;
+    private final ModelVersions versions;
+    private final VersionRecord record;
+    private final ShippedBeside beside;
     private final StartLock lock;
     private final String root;
 
@@ -40,12 +44,16 @@ class ShippedModels implements SmartInitializingSingleton {
     ShippedModels(
             ResourcePatternResolver files,
             RepositoryService repository,
-            LiveModels live,
+            ModelVersions versions,
+            VersionRecord record,
+            ShippedBeside beside,
             StartLock lock,
             @Value("${redress.models:classpath:}") String root) {
         this.files = files;
         this.repository = repository;
-        this.live = live;
+        this.versions = versions;
+        this.record = record;
+        this.beside = beside;
         this.lock = lock;
         this.root = root;
     }
@@ -57,6 +65,7 @@ class ShippedModels implements SmartInitializingSingleton {
                 .map(ShippedModel::read)
                 .toList();
         release(models);
+        beside.retain(models.stream().map(ShippedModel::name).toList());
     }
 
     /** Deploys what is due; a node that starts at the same moment waits and then finds it done. */
@@ -66,37 +75,45 @@ class ShippedModels implements SmartInitializingSingleton {
 
     /** Deploys those models that are new or changed and not a manager's, all in one deployment. */
     private void deploy(Collection<ShippedModel> models) {
-        var due = models.stream().filter(this::isDue).toList();
+        var live = ModelVersions.byDefinition(versions.live());
+        models.forEach(beside::ship);
+        var due = models.stream().filter(model -> isDue(model, live)).toList();
         if (due.isEmpty()) {
             LOG.info("All {} models of this release are in the engine already", models.size());
             return;
         }
         var deployment = repository.createDeployment().name("redress").source(SOURCE);
         due.forEach(model -> deployment.addInputStream(model.name(), new ByteArrayInputStream(model.content())));
-        deployment.deploy();
+        record.record(deployment.deploy().getId(), Occasion.RELEASE);
         LOG.info("Deployed {}", due.stream().map(ShippedModel::name).toList());
     }
 
-    private boolean isDue(ShippedModel model) {
-        var versions = live.of(model);
-        var foreign = versions.stream().filter(version -> !version.isOurs()).toList();
+    private static boolean isDue(ShippedModel model, Map<String, ModelVersion> live) {
+        var present = model.defines().stream()
+                .map(live::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var foreign = present.stream()
+                .filter(version -> version.source() != ModelVersion.Source.SHIPPED)
+                .toList();
         if (!foreign.isEmpty()) {
             sayKept(model, foreign);
             return false;
         }
-        return versions.size() < model.keys().size()
-                || versions.stream().anyMatch(version -> !live.isSame(version, model));
+        return !live.keySet().containsAll(model.defines())
+                || present.stream().anyMatch(version -> !version.digest().equals(model.digest()));
     }
 
-    private void sayKept(ShippedModel model, List<LiveModels.Live> foreign) {
+    private static void sayKept(ShippedModel model, List<ModelVersion> foreign) {
         for (var version : foreign) {
-            if (!live.isSame(version, model)) {
+            if (!version.digest().equals(model.digest())) {
                 LOG.warn(
                         "{} of this release was not deployed: version {} of {} came from {} and stays",
                         model.name(),
-                        version.version(),
-                        version.key(),
-                        version.source() == null ? "a manager" : version.source());
+                        version.id(),
+                        version.file(),
+                        version.by() == null ? "a manager" : version.by());
             }
         }
     }

@@ -23,6 +23,9 @@ final class Fixtures {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** No version of a model has it: a story of its own puts models live. */
+    private static final int UNKNOWN = 999_999_999;
+
     private final SandboxDriver world;
     private final Map<String, Fixture> fixtures = new TreeMap<>();
 
@@ -165,6 +168,17 @@ final class Fixtures {
                 .pin("members", "[]")
                 .pin("overflow", "false")
                 .pin("warnings", "[]")
+                .keep(this);
+        put("giveModelReason", "manager", all -> "/api/redesign/versions/" + UNKNOWN + "/reason")
+                .or(404)
+                .keep(this);
+        put("restoreModelVersion", "manager", all -> "/api/redesign/versions/" + UNKNOWN + "/restore")
+                .or(404)
+                .keep(this);
+        // What others deploy meanwhile stays: this goes back to now.
+        put("restoreModels", "manager", all -> "/api/redesign/restore")
+                .always("at", "'" + world.clock().instant() + "'")
+                .pin("seen", "null")
                 .keep(this);
         put("writeMessage", null, all -> all.pageOf() + "/messages").keep(this);
         put("takeBack", null, all -> all.pageOf() + "/withdrawal").keep(this);

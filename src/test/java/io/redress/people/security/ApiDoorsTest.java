@@ -80,6 +80,11 @@ class ApiDoorsTest {
             GET /api/stop-switch/report.csv                          manager
             GET /api/goodwill-codes                                  manager
             POST /api/goodwill-codes                                 manager
+            GET /api/redesign/versions                               manager
+            GET /api/redesign/versions/{id}/content                  manager
+            PUT /api/redesign/versions/{id}/reason                   manager
+            POST /api/redesign/versions/{id}/restore                 manager
+            POST /api/redesign/restore                               manager
             GET /api/imports                                         manager
             POST /api/imports                                        manager
             GET /api/imports/{id}                                    manager

@@ -127,15 +127,20 @@ public final class Client {
 
     /** Deploys one file as Camunda Modeler does. */
     public Answer deploy(String path, String file, String content) {
+        return deploy(path, file, Map.of(file, content));
+    }
+
+    /** Deploys files as Camunda Modeler does. */
+    public Answer deploy(String path, String name, Map<String, String> files) {
         var boundary = "----modeler";
-        var body = part(boundary, "deployment-name", null, file)
-                + part(boundary, "deployment-source", null, "Camunda Modeler")
-                + part(boundary, "enable-duplicate-filtering", null, "true")
-                + part(boundary, file, file, content)
-                + "--" + boundary + "--\r\n";
+        var body = new StringBuilder(part(boundary, "deployment-name", null, name));
+        body.append(part(boundary, "deployment-source", null, "Camunda Modeler"));
+        body.append(part(boundary, "enable-duplicate-filtering", null, "true"));
+        files.forEach((file, content) -> body.append(part(boundary, file, file, content)));
+        body.append("--").append(boundary).append("--\r\n");
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     /** Sends a form with a file in it as a browser does. */
