@@ -116,6 +116,7 @@ public final class ApiDoors {
         open("POST /api/goodwill-codes", Callers.MANAGING);
         open("GET /api/redesign/versions", Callers.MANAGING);
         open("GET /api/redesign/versions/{id}/content", Callers.MANAGING);
+        open("GET /api/redesign/versions/{id}/difference", Callers.MANAGING);
         open("PUT /api/redesign/versions/{id}/reason", Callers.MANAGING);
         open("POST /api/redesign/versions/{id}/restore", Callers.MANAGING);
         open("POST /api/redesign/restore", Callers.MANAGING);

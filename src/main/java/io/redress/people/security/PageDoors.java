@@ -119,7 +119,15 @@ class PageDoors {
                 .permitAll()
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                 .hasAuthority(Groups.ADMINISTRATORS)
-                .requestMatchers("/stop-switch", "/stop-switch/**", "/imports", "/imports/**", "/teams", "/teams/**")
+                .requestMatchers(
+                        "/stop-switch",
+                        "/stop-switch/**",
+                        "/imports",
+                        "/imports/**",
+                        "/teams",
+                        "/teams/**",
+                        "/models",
+                        "/models/**")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)

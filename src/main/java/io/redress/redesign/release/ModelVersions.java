@@ -103,7 +103,7 @@ public class ModelVersions {
 
     /** The version whose place this one took; empty where it was the first. */
     public Optional<ModelVersion> before(ModelVersion version) {
-        return jdbc.sql(READ + "where v.id < :id and v.defines && :defines order by v.id desc limit 1")
+        return jdbc.sql(READ + "where v.id < :id and v.defines && cast(:defines as text[]) order by v.id desc limit 1")
                 .param("id", version.id())
                 .param("defines", version.defines().toArray(String[]::new))
                 .query(ModelVersions::version)

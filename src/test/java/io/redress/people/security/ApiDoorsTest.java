@@ -82,6 +82,7 @@ class ApiDoorsTest {
             POST /api/goodwill-codes                                 manager
             GET /api/redesign/versions                               manager
             GET /api/redesign/versions/{id}/content                  manager
+            GET /api/redesign/versions/{id}/difference               manager
             PUT /api/redesign/versions/{id}/reason                   manager
             POST /api/redesign/versions/{id}/restore                 manager
             POST /api/redesign/restore                               manager

@@ -233,6 +233,21 @@ class PutLiveTest {
     }
 
     @Test
+    void aVersionIsComparedWithTheOneWhosePlaceItTook() {
+        deploy("compared.dmn", dmn("compared", "A"));
+        deploy("comparedAgain.dmn", dmn("compared", "B"));
+        var first = manager()
+                .get("/api/redesign/versions/" + live("comparedAgain.dmn").id() + "/difference");
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.json().path("before").asInt())
+                .isEqualTo(versions("compared.dmn").get(0).id());
+        assertThat(first.json().path("items")).hasSize(1);
+        assertThat(first.json().at("/items/0/row").asInt()).isEqualTo(1);
+        assertThat(first.json().at("/items/0/details/0/from").asText()).isEqualTo("\"A\"");
+        assertThat(first.json().at("/items/0/details/0/to").asText()).isEqualTo("\"B\"");
+    }
+
+    @Test
     void aReasonIsAskedForAfterwardsAndGivenOnce() {
         deploy("reasonLater.bpmn", bpmn("reasonLater", "A"));
         String reason = "/api/redesign/versions/" + live("reasonLater.bpmn").id() + "/reason";

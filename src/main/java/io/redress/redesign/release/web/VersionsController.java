@@ -1,6 +1,7 @@
 package io.redress.redesign.release.web;
 
 import io.redress.core.request.ApiRequest;
+import io.redress.redesign.difference.Differences;
 import io.redress.redesign.release.ChangedMeanwhile;
 import io.redress.redesign.release.ModelVersion;
 import io.redress.redesign.release.ModelVersions;
@@ -43,9 +44,12 @@ class VersionsController {
     private final ModelVersions versions;
     private final PutLive putLive;
 
-    VersionsController(ModelVersions versions, PutLive putLive) {
+    private final Differences differences;
+
+    VersionsController(ModelVersions versions, PutLive putLive, Differences differences) {
         this.versions = versions;
         this.putLive = putLive;
+        this.differences = differences;
     }
 
     @Schema(name = "ModelVersions")
@@ -132,8 +136,27 @@ class VersionsController {
         return download(versions, find(id));
     }
 
+    @GetMapping("/versions/{id}/difference")
+    @Operation(
+            operationId = "compareModelVersion",
+            summary = "Compare a version with the one whose place it took",
+            description = "Elements, rows and fields by what they mean; where they are drawn makes no difference.")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "404", description = "There is no such version")
+    DifferenceView difference(@PathVariable int id, Principal manager) {
+        ModelVersion version = find(id);
+        return versions.before(version)
+                .map(before -> DifferenceView.of(
+                        before.id(), differences.between(versions.file(before), versions.file(version))))
+                .orElseGet(() -> DifferenceView.of(null, List.of()));
+    }
+
     static ResponseEntity<byte[]> download(ModelVersions versions, ModelVersion version) {
-        String name = version.file().substring(version.file().lastIndexOf('/') + 1);
+        return download(version.file(), versions.file(version).content());
+    }
+
+    static ResponseEntity<byte[]> download(String file, byte[] content) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -142,7 +165,7 @@ class VersionsController {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(versions.file(version).content());
+                .body(content);
     }
 
     @PutMapping("/versions/{id}/reason")
