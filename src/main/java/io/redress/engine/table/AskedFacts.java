@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.engine.context.DelegateExecutionContext;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,6 +25,7 @@ final class AskedFacts {
 
     private final AskedFacts outer = PRESENT.get();
     private final Map<String, Object> values = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
     private final List<DmnDecisionTableEvaluationEvent> evaluated = new ArrayList<>();
 
     /** What a step has for its table, and only that step's own. */
@@ -79,6 +81,11 @@ final class AskedFacts {
         return values;
     }
 
+    /** What was asked for by name, and nobody has. */
+    Set<String> missing() {
+        return missing;
+    }
+
     /** @param own what an expression calls the value of its own cell, {@code null} for nothing */
     static VariableContext noting(VariableContext variables, String own) {
         AskedFacts present = PRESENT.get();
@@ -98,7 +105,11 @@ final class AskedFacts {
 
         @Override
         public boolean containsVariable(String name) {
-            return variables.containsVariable(name);
+            boolean there = variables.containsVariable(name);
+            if (!there && !name.equals(own)) {
+                facts.missing.add(name);
+            }
+            return there;
         }
 
         @Override
