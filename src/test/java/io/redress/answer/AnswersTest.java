@@ -3,6 +3,7 @@ package io.redress.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -54,7 +55,7 @@ class AnswersTest {
         assertThat(schema.isObject()).as("a schema of this name").isTrue();
 
         for (RecordComponent component : answer.getRecordComponents()) {
-            JsonNode property = schema.path("properties").path(component.getName());
+            JsonNode property = schema.path("properties").path(name(component));
             assertThat(property.isObject())
                     .as(component.getName() + " is a property")
                     .isTrue();
@@ -65,6 +66,12 @@ class AnswersTest {
                     .as(component.getName() + " may be null")
                     .isFalse();
         }
+    }
+
+    /** What Java has no such name for, like {@code new}, is named by its annotation. */
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 
     @Test

@@ -37,7 +37,8 @@ class ApiDescription {
             tag("Redesign", "Diagrams, tables and forms: what has been put live, and going back."),
             tag("Stop switch", "One switch that holds all money and goods, and what was paid."),
             tag("Goodwill codes", "The pool of codes that are given as goodwill."),
-            tag("Imports", "Open cases of another system, brought over."));
+            tag("Imports", "Open cases of another system, brought over."),
+            tag("Redesign", "What changed models would do, before they are live."));
 
     private static final String ABOUT = """
             A complaint-resolution workflow engine: file complaints, follow them, and pass on what customers say.

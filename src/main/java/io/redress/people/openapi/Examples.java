@@ -58,14 +58,17 @@ final class Examples {
         }
     }
 
-    /** Of a door that takes JSON and a text, each its own; else a text is no example of JSON, and nothing else of a text. */
+    /**
+     * Of a door that takes JSON and a text, each its own; else a text is no example of JSON or of a form with files, and
+     * nothing else of a text.
+     */
     private static void set(Content content, Object example) {
         if (content == null) {
             return;
         }
         boolean both = example instanceof Map<?, ?> map && map.keySet().equals(Set.of("json", "text"));
         content.forEach((type, media) -> {
-            boolean json = type.contains("json");
+            boolean json = type.contains("json") || type.startsWith("multipart/");
             Object fitting = both ? ((Map<?, ?>) example).get(json ? "json" : "text") : example;
             if (fitting != null && json != fitting instanceof String) {
                 media.setExample(fitting);

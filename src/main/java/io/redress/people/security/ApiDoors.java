@@ -123,7 +123,13 @@ public final class ApiDoors {
         open("GET /api/imports", Callers.MANAGING);
         open("POST /api/imports", Callers.MANAGING);
         open("GET /api/imports/{id}", Callers.MANAGING);
+
         open("POST /api/redesign/check", Callers.MANAGING);
+        open("POST /api/redesign/what-if", Callers.MANAGING);
+        open("GET /api/redesign/runs", Callers.MANAGING);
+        open("GET /api/redesign/runs/{id}", Callers.MANAGING);
+        open("GET /api/redesign/runs/{id}/cases.csv", Callers.MANAGING);
+        open("DELETE /api/redesign/runs/{id}", Callers.MANAGING);
     }
 
     private ApiDoors() {}

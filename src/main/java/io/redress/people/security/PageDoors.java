@@ -129,6 +129,8 @@ class PageDoors {
                         "/models",
                         "/models/**")
                 .hasAuthority(Groups.MANAGERS)
+                .requestMatchers("/models", "/models/**")
+                .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/letter-samples", "/letter-samples/**")

@@ -19,7 +19,7 @@ public enum GoodwillType {
     private static final List<GoodwillType> INSTEAD = List.of(CREDIT, CODE, PROMOTION_CODE);
 
     /** Whether it is worth something to the customer without being money, or a voucher for it. */
-    boolean isInKind() {
+    public boolean isInKind() {
         return this == LONGER_GUARANTEE || this == FREE_DELIVERY;
     }
 

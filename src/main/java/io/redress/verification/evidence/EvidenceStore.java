@@ -11,10 +11,13 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.database.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +94,35 @@ public class EvidenceStore {
         return supposed;
     }
 
+    /** The affected lines of a case in a round; nothing else of its evidence. */
+    public record AffectedInRound(CaseNumber caseNumber, int round, List<Evidence.Affected> affected) {
+
+        /** The price of all of them; empty where no order is known, or no line. */
+        public Optional<Money> price() {
+            return affected.stream().map(Evidence.Affected::price).reduce(Money::plus);
+        }
+    }
+
+    /** What is affected in each round of these cases, for those who look at many; rounds come in their order. */
+    public List<AffectedInRound> affected(Collection<CaseNumber> cases) {
+        return jdbc.sql("""
+                        select case_number, round, facts from redress.evidence
+                         where case_number = any(:cases) order by case_number, round""")
+                .param("cases", cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query((row, number) -> new AffectedInRound(
+                        new CaseNumber(row.getString("case_number")),
+                        row.getInt("round"),
+                        read(row.getString("facts"), OnlyAffected.class).affected()))
+                .list();
+    }
+
+    private record OnlyAffected(List<Evidence.Affected> affected) {
+
+        private OnlyAffected {
+            affected = affected == null ? List.of() : affected;
+        }
+    }
+
     private String write(Evidence evidence) {
         try {
             return json.writeValueAsString(evidence);
@@ -100,8 +132,12 @@ public class EvidenceStore {
     }
 
     private Evidence read(String facts) {
+        return read(facts, Evidence.class);
+    }
+
+    private <T> T read(String facts, Class<T> what) {
         try {
-            return json.readValue(facts, Evidence.class);
+            return json.readValue(facts, what);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("Stored evidence cannot be read", unreadable);
         }

@@ -89,6 +89,11 @@ class ApiDoorsTest {
             GET /api/imports                                         manager
             POST /api/imports                                        manager
             GET /api/imports/{id}                                    manager
+            POST /api/redesign/what-if                               manager
+            GET /api/redesign/runs                                   manager
+            GET /api/redesign/runs/{id}                              manager
+            GET /api/redesign/runs/{id}/cases.csv                    manager
+            DELETE /api/redesign/runs/{id}                           manager
             """;
 
     @Autowired

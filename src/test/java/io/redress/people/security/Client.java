@@ -159,6 +159,18 @@ public final class Client {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends several files, by their names, each in a part called {@code file}. */
+    public Answer uploadAll(String path, Map<String, String> fields, Map<String, String> files) {
+        var boundary = "----browser";
+        var body = new StringBuilder();
+        fields.forEach((field, value) -> body.append(part(boundary, field, null, value)));
+        files.forEach((file, content) -> body.append(part(boundary, "file", file, content)));
+        body.append("--" + boundary + "--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     private static String part(String boundary, String name, String file, String content) {
         var named = file == null ? "" : "; filename=\"" + file + "\"";
         return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
