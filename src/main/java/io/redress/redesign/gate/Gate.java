@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,20 +35,17 @@ class Gate implements ModelJudge {
     private final ElementRules elements;
     private final FindingTexts texts;
     private final GateMode mode;
-    private final ObjectProvider<IdentityService> identities;
 
     /** @param lint asked for with the first deployment, because it needs the engine */
     Gate(
             ObjectProvider<Lint> lint,
             ElementRules elements,
             FindingTexts texts,
-            GateMode mode,
-            ObjectProvider<IdentityService> identities) {
+            GateMode mode) {
         this.lint = lint;
         this.elements = elements;
         this.texts = texts;
         this.mode = mode;
-        this.identities = identities;
     }
 
     @Override
@@ -65,7 +62,7 @@ class Gate implements ModelJudge {
 
     @Override
     public List<Fault> judge(Map<String, byte[]> files) {
-        if (identities.getObject().getCurrentAuthentication() == null) {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
             return List.of();
         }
         List<ModelFile> draft = files.entrySet().stream()
