@@ -120,7 +120,7 @@ public class ResourceGuard implements Deployer {
         rules.get()
                 .filter(rule -> rule.decision().equals(id))
                 .flatMap(rule -> rule.problems(DecisionRows.of(decision)).stream())
-                .forEach(sentence -> problems.add(problem(id, sentence)));
+                .forEach(found -> problems.add(problem(id, found.sentence())));
     }
 
     private static Stream<DomElement> tables(DomElement root) {

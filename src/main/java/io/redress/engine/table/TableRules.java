@@ -1,17 +1,65 @@
 package io.redress.engine.table;
 
+import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
 
-/** The rules that a module sets for its own decision table, to be met before the live system may use it. */
+/**
+ * What a module knows of the decision table that it asks: what it tells it, what it reads from its answer, and rules of
+ * its own, to be met before the live system may use a table.
+ */
 public interface TableRules {
 
     /** The id of the decision that it judges. */
     String decision();
 
-    /** What is wrong, each sentence beginning with the row that it is about; empty where the table can be followed. */
-    List<String> problems(List<Row> rows);
+    /** What the table is told and asked for. */
+    TableColumns columns();
+
+    /** The names of the module's own rules; their sentences are in {@code messages/findings-tables*.properties}. */
+    default Set<String> names() {
+        return Set.of();
+    }
+
+    /** What is wrong by the module's own rules; empty where the table can be followed. */
+    default List<Problem> problems(List<Row> rows) {
+        return List.of();
+    }
+
+    /**
+     * Something that is wrong.
+     *
+     * @param row where; empty where it is about the whole table
+     * @param rule the name of the rule that is broken
+     * @param details what its sentences say in particular, in their order
+     */
+    record Problem(Optional<Row> row, String rule, List<Object> details) {
+
+        /** About a whole table. */
+        public static Problem ofTable(String rule, Object... details) {
+            return new Problem(Optional.empty(), rule, texts(details));
+        }
+
+        private static List<Object> texts(Object... details) {
+            return Arrays.stream(details)
+                    .map(String::valueOf)
+                    .map(Object.class::cast)
+                    .toList();
+        }
+
+        /** What is wrong, in English, as the end of a sentence; it begins with the row that it is about. */
+        public String sentence() {
+            String message = ResourceBundle.getBundle("messages/findings-tables", Locale.ROOT)
+                    .getString(rule + ".message");
+            String said = new MessageFormat(message, Locale.ROOT).format(details.toArray());
+            return row.map(Row::place).orElse("") + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+        }
+    }
 
     /**
      * One row as its author wrote it.
@@ -44,15 +92,18 @@ public interface TableRules {
                             input.getValue().isEmpty() || input.getValue().equals("-"));
         }
 
-        /** A sentence about this row, unless the row is right. */
-        public Optional<String> unless(boolean well, String sentence, Object... values) {
-            return well ? Optional.empty() : Optional.of(says(sentence, values));
+        /** A problem with this row, unless the row is right. */
+        public Optional<Problem> unless(boolean well, String rule, Object... details) {
+            return well ? Optional.empty() : Optional.of(says(rule, details));
         }
 
-        /** A sentence about this row. */
-        public String says(String sentence, Object... values) {
-            String name = description.isEmpty() ? "" : " (" + description + ")";
-            return "row " + number + name + ": " + sentence.formatted(values);
+        /** A problem with this row. */
+        public Problem says(String rule, Object... details) {
+            return new Problem(Optional.of(this), rule, Problem.texts(details));
+        }
+
+        private String place() {
+            return "row " + number + (description.isEmpty() ? "" : " (" + description + ")") + ": ";
         }
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Authority {
 
-    private static final List<String> RANKS = List.of("handler", "lead", "manager");
+    static final List<String> RANKS = List.of("handler", "lead", "manager");
 
     private final Complaints complaints;
     private final Decisions decisions;
@@ -78,7 +78,7 @@ public class Authority {
         String decidedBy = decidedBy(caseNumber);
         AuthorityQuestion stake = stake(caseNumber);
         checks.decided(complaints.get(caseNumber), decidedBy, stake, answer);
-        if (answer.approver().equals("none")) {
+        if (answer.approver().equals(AuthorityTable.NOBODY)) {
             ledger.approve(caseNumber, decidedBy);
             complaints.change(caseNumber, Complaint::makesGood);
             return false;

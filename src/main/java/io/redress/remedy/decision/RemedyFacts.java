@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RemedyFacts {
 
+    /** What stands for the verdict where evidence alone decides. */
+    static final String AUTOMATIC = "automatic";
+
     private final Triage triage;
     private final CaseSums sums;
 
@@ -30,7 +33,7 @@ public class RemedyFacts {
     public Map<String, Object> of(Complaint complaint, Evidence evidence, Optional<Verdict> ruling) {
         return Map.of(
                 "verdict",
-                ruling.map(found -> EnumWords.word(found.verdict())).orElse("automatic"),
+                ruling.map(found -> EnumWords.word(found.verdict())).orElse(AUTOMATIC),
                 "basis",
                 basis(complaint, evidence),
                 "claim",

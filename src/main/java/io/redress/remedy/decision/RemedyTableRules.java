@@ -1,8 +1,22 @@
 package io.redress.remedy.decision;
 
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Outcome;
+import io.redress.core.text.EnumWords;
+import io.redress.engine.table.Condition.Fit;
+import io.redress.engine.table.FeelReader;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableRules;
+import io.redress.verification.finding.Verdict.RemedyChoice;
+import io.redress.verification.finding.Verdict.Ruling;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +27,9 @@ import org.springframework.stereotype.Component;
 class RemedyTableRules implements TableRules {
 
     private static final String REASON = "reason";
+    private static final String OUTCOME = "outcome";
+    private static final String VERDICT = "verdict";
+    private static final String NONE = "none";
 
     private final ReasonTexts words;
 
@@ -26,16 +43,84 @@ class RemedyTableRules implements TableRules {
     }
 
     @Override
-    public List<String> problems(List<Row> rows) {
-        return rows.stream().map(this::reason).flatMap(Optional::stream).toList();
+    public TableColumns columns() {
+        return TableColumns.answeredByOne(
+                        List.of(
+                                Fact.word("verdict", verdicts()),
+                                Fact.word("basis", List.of("", "repeat_failure"))
+                                        .orOf("triage", "basis"),
+                                Fact.word("claim", orNone(EnumWords.words(Claim.class))),
+                                Fact.word("remedyChoice", EnumWords.words(RemedyChoice.class)),
+                                Fact.truth("moneyOwed")),
+                        List.of(
+                                Result.word("outcome", Outcome.decisions()),
+                                Result.word("refund", List.of(NONE, "affected_items", "wrong_charges", "amount")),
+                                Result.truth("replacement"),
+                                Result.word("byHand", List.of(NONE, "collection", "repair")),
+                                Result.truth("apology"),
+                                Result.text(REASON)))
+                .never(Map.of(VERDICT, Set.of(RemedyFacts.AUTOMATIC), "basis", Set.of("")));
     }
 
-    private Optional<String> reason(Row row) {
+    private static List<String> verdicts() {
+        return Stream.concat(
+                        Stream.of(RemedyFacts.AUTOMATIC),
+                        Arrays.stream(Ruling.values())
+                                .filter(Ruling::isDecision)
+                                .map(EnumWords::word))
+                .toList();
+    }
+
+    private static List<String> orNone(List<String> words) {
+        return Stream.concat(words.stream(), Stream.of("")).toList();
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("remedy-reason-written", "remedy-reason", "remedy-automatic", "remedy-verdict");
+    }
+
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(reason(row), automatic(row), verdict(row)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What goes against the customer, or gives nothing, is said by a person only. */
+    private static Optional<Problem> automatic(Row row) {
+        String outcome = row.text(OUTCOME);
+        boolean givesNothing = NONE.equals(row.text("refund"))
+                && NONE.equals(row.text("byHand"))
+                && row.outputs().getOrDefault("replacement", "").equals("false");
+        boolean against = outcome != null && !outcome.equals(EnumWords.word(Outcome.UPHELD));
+        return row.unless(!fits(row, RemedyFacts.AUTOMATIC) || !against && !givesNothing, "remedy-automatic", outcome);
+    }
+
+    /** What a person decided for or against a customer stays so. */
+    private static Optional<Problem> verdict(Row row) {
+        String outcome = row.text(OUTCOME);
+        boolean refused = EnumWords.word(Outcome.REFUSED).equals(outcome);
+        return Arrays.stream(Ruling.values())
+                .filter(Ruling::isDecision)
+                .filter(ruling ->
+                        outcome != null && ruling.isInFavour() == refused && fits(row, EnumWords.word(ruling)))
+                .findFirst()
+                .map(ruling -> row.says("remedy-verdict", EnumWords.word(ruling), outcome));
+    }
+
+    private static boolean fits(Row row, String verdict) {
+        return FeelReader.condition(row.inputs().getOrDefault(VERDICT, ""))
+                        .condition()
+                        .fit(verdict)
+                == Fit.YES;
+    }
+
+    private Optional<Problem> reason(Row row) {
         String written = row.text(REASON);
         return written == null || written.isBlank()
-                ? Optional.of(row.says(
-                        "the reason must be one text within quotation marks, not %s",
-                        row.outputs().getOrDefault(REASON, "missing")))
-                : words.missing(new TableReason(written)).map(why -> row.says("%s", why));
+                ? Optional.of(row.says("remedy-reason-written", row.outputs().getOrDefault(REASON, "missing")))
+                : words.missing(new TableReason(written)).map(why -> row.says("remedy-reason", why));
     }
 }

@@ -4,10 +4,14 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.verification.finding.WayBackChoice.GoodsBack;
 import io.redress.verification.finding.WayBackChoice.PayWhen;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** The table {@code processes/way-back.dmn}: whether goods come back, and whether the money for them waits. */
 public interface WayBackTable {
+
+    /** What can be made good by which goods may come back. */
+    List<String> REMEDIES = List.of("collection", "replacement", "refund", "reduction");
 
     /** What would become of these goods, for who only looks ahead. */
     Answer ask(Goods goods);

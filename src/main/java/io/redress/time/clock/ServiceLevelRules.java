@@ -1,7 +1,13 @@
 package io.redress.time.clock;
 
+import io.redress.complaint.file.Channel;
+import io.redress.complaint.file.Danger;
+import io.redress.complaint.file.Severity;
 import io.redress.core.staff.Workplaces;
 import io.redress.core.text.EnumWords;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableRules;
 import io.redress.time.calendar.Calendars;
 import java.time.Duration;
@@ -44,18 +50,45 @@ class ServiceLevelRules implements TableRules {
     }
 
     @Override
-    public List<String> problems(List<Row> rows) {
-        List<String> problems = new ArrayList<>();
+    public TableColumns columns() {
+        return TableColumns.answeredByAll(
+                List.of(
+                        Fact.word("channel", EnumWords.words(Channel.class)),
+                        Fact.word(
+                                "severity",
+                                Stream.concat(EnumWords.words(Severity.class).stream(), Stream.of(""))
+                                        .toList()),
+                        Fact.count("priority"),
+                        Fact.text("tier"),
+                        Fact.word("danger", EnumWords.words(Danger.class)),
+                        Fact.text("team")),
+                List.of(Result.text("clock"), Result.text("budget"), Result.text("calendar"), Result.text("ladder")));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "service-clock",
+                "service-unreachable",
+                "service-complete",
+                "service-budget",
+                "service-budget-written",
+                "service-calendar",
+                "service-team",
+                "service-ladder");
+    }
+
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        List<Problem> problems = new ArrayList<>();
         Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);
         for (Row row : rows) {
             Optional<ClockKind> clock = EnumWords.constant(ClockKind.class, row.text("clock"))
                     .filter(known -> GIVEN_TIME.contains(known) || MAY_BE_GIVEN_TIME.contains(known));
             if (clock.isEmpty()) {
-                problems.add(row.says(
-                        "%s is no clock that is given time; these are: %s",
-                        row.outputs().get("clock"), names()));
+                problems.add(row.says("service-clock", row.outputs().get("clock"), knownClocks()));
             } else if (complete.contains(clock.get())) {
-                problems.add(row.says("is never reached, because an earlier row of this clock fits always"));
+                problems.add(row.says("service-unreachable"));
             } else if (row.fitsAllBut()) {
                 complete.add(clock.get());
             }
@@ -65,42 +98,40 @@ class ServiceLevelRules implements TableRules {
         }
         GIVEN_TIME.stream()
                 .filter(clock -> !complete.contains(clock))
-                .forEach(clock -> problems.add("no row of %s fits always; add one whose conditions are empty"
-                        .formatted(EnumWords.word(clock))));
+                .forEach(clock -> problems.add(Problem.ofTable("service-complete", EnumWords.word(clock))));
         return problems;
     }
 
-    private static Optional<String> budget(Row row) {
+    private static Optional<Problem> budget(Row row) {
         String written = row.outputs().get("budget");
         try {
             Duration budget = Duration.parse(String.valueOf(row.text("budget")));
-            return row.unless(
-                    !budget.isNegative() && !budget.isZero(), "the time allowed must be positive, not %s", written);
+            return row.unless(!budget.isNegative() && !budget.isZero(), "service-budget", written);
         } catch (DateTimeParseException unreadable) {
-            return Optional.of(row.says("the time allowed must be a duration such as \"PT8H\", not %s", written));
+            return Optional.of(row.says("service-budget-written", written));
         }
     }
 
-    private Optional<String> calendar(Row row) {
+    private Optional<Problem> calendar(Row row) {
         String calendar = String.valueOf(row.text("calendar"));
         return row.unless(
                 calendar.equals(ServiceLevels.TEAM) || calendars.names().contains(calendar),
-                "there is no calendar %s; there are: team, %s",
+                "service-calendar",
                 row.outputs().get("calendar"),
                 String.join(", ", calendars.names()));
     }
 
-    private Optional<String> team(Row row) {
+    private Optional<Problem> team(Row row) {
         String team = row.condition("team");
-        return row.unless(team == null || workplaces.isTeam(team), "there is no team \"%s\"", team);
+        return row.unless(team == null || workplaces.isTeam(team), "service-team", team);
     }
 
-    private static Optional<String> ladder(Row row) {
+    private static Optional<Problem> ladder(Row row) {
         String ladder = row.text("ladder");
-        return row.unless(ladder != null && !ladder.isBlank(), "the ladder must be named, such as \"standard\"");
+        return row.unless(ladder != null && !ladder.isBlank(), "service-ladder");
     }
 
-    private static String names() {
+    private static String knownClocks() {
         return Stream.of(GIVEN_TIME, MAY_BE_GIVEN_TIME)
                 .flatMap(Set::stream)
                 .map(EnumWords::word)

@@ -1,6 +1,9 @@
 package io.redress.time.ladder;
 
 import io.redress.core.text.EnumWords;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableRules;
 import io.redress.time.clock.ClockKind;
 import java.util.ArrayList;
@@ -23,8 +26,36 @@ class EscalationRules implements TableRules {
     }
 
     @Override
-    public List<String> problems(List<Row> rows) {
-        List<String> problems = new ArrayList<>();
+    public TableColumns columns() {
+        return TableColumns.answeredByAll(
+                List.of(
+                        Fact.word("clock", EnumWords.words(ClockKind.class)),
+                        Fact.text("ladder", List.of("standard")).orOf("serviceLevel", "ladder")),
+                List.of(
+                        Result.text("rung"),
+                        Result.count("percent", 0, 999_999),
+                        Result.count("repeatEvery", 0, 999_999).orMissing(),
+                        Result.word("action", Rung.Action.class),
+                        Result.word("audience", AUDIENCES),
+                        Result.truth("anyHour").orMissing()));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "escalation-clock",
+                "escalation-name",
+                "escalation-name-twice",
+                "escalation-percent",
+                "escalation-repeat",
+                "escalation-action",
+                "escalation-audience",
+                "escalation-any-hour");
+    }
+
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        List<Problem> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Row row : rows) {
             Stream.of(clock(row), name(row, names), percent(row), repeat(row), action(row), audience(row), anyHour(row))
@@ -34,57 +65,49 @@ class EscalationRules implements TableRules {
         return problems;
     }
 
-    private static Optional<String> clock(Row row) {
+    private static Optional<Problem> clock(Row row) {
         return row.unless(
                 EnumWords.constant(ClockKind.class, row.condition("clock"))
                         .filter(ClockKind::isOwed)
                         .isPresent(),
-                "%s is no clock that can be late",
+                "escalation-clock",
                 row.inputs().getOrDefault("clock", "nothing"));
     }
 
-    private static Optional<String> name(Row row, Set<String> names) {
+    private static Optional<Problem> name(Row row, Set<String> names) {
         String name = row.text("rung");
         return name == null || name.isBlank()
-                ? Optional.of(row.says("a rung must have a name, which it is remembered by"))
-                : row.unless(names.add(row.inputs() + name), "the name \"%s\" is there already for this clock", name);
+                ? Optional.of(row.says("escalation-name"))
+                : row.unless(names.add(row.inputs() + name), "escalation-name-twice", name);
     }
 
-    private static Optional<String> percent(Row row) {
+    private static Optional<Problem> percent(Row row) {
         return row.unless(
-                number(row, "percent") >= 0,
-                "the percentage must be a whole number of 0 or more, not %s",
-                row.outputs().get("percent"));
+                number(row, "percent") >= 0, "escalation-percent", row.outputs().get("percent"));
     }
 
-    private static Optional<String> repeat(Row row) {
+    private static Optional<Problem> repeat(Row row) {
         String written = row.outputs().getOrDefault("repeatEvery", "");
-        return row.unless(
-                written.isEmpty() || number(row, "repeatEvery") >= 0,
-                "the repeat must be a whole number of percent, or 0 for once, not %s",
-                written);
+        return row.unless(written.isEmpty() || number(row, "repeatEvery") >= 0, "escalation-repeat", written);
     }
 
-    private static Optional<String> action(Row row) {
+    private static Optional<Problem> action(Row row) {
         return row.unless(
                 EnumWords.constant(Rung.Action.class, row.text("action")).isPresent(),
-                "%s is nothing that can happen at a rung",
+                "escalation-action",
                 row.outputs().get("action"));
     }
 
-    private static Optional<String> audience(Row row) {
+    private static Optional<Problem> audience(Row row) {
         return row.unless(
                 AUDIENCES.contains(String.valueOf(row.text("audience"))),
-                "there is nobody called %s",
+                "escalation-audience",
                 row.outputs().get("audience"));
     }
 
-    private static Optional<String> anyHour(Row row) {
+    private static Optional<Problem> anyHour(Row row) {
         String written = row.outputs().getOrDefault("anyHour", "");
-        return row.unless(
-                Set.of("", "true", "false").contains(written),
-                "at any hour must be true, false or empty, not %s",
-                written);
+        return row.unless(Set.of("", "true", "false").contains(written), "escalation-any-hour", written);
     }
 
     /** @return -1 where it is no whole number */

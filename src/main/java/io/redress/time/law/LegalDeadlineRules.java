@@ -2,6 +2,9 @@ package io.redress.time.law;
 
 import io.redress.complaint.file.Claim;
 import io.redress.core.text.EnumWords;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableRules;
 import io.redress.time.calendar.Calendars;
 import java.time.Period;
@@ -45,8 +48,48 @@ class LegalDeadlineRules implements TableRules {
     }
 
     @Override
-    public List<String> problems(List<Row> rows) {
-        List<String> problems = new ArrayList<>();
+    public TableColumns columns() {
+        return TableColumns.answeredByAll(
+                // Which words there are is judged by this module's own rules.
+                ASKED.keySet().stream().sorted().map(Fact::text).toList(),
+                List.of(
+                        Result.text("clock"),
+                        Result.text("nature"),
+                        Result.count("amount", 1, 9999),
+                        Result.text("unit"),
+                        Result.text("counting"),
+                        Result.truth("rollsOver"),
+                        Result.text("calendar"),
+                        Result.text("letterParts"),
+                        Result.text("retention"),
+                        Result.text("source")));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "legal-condition",
+                "legal-word",
+                "legal-event",
+                "legal-overlap",
+                "legal-clock",
+                "legal-source",
+                "legal-nature",
+                "legal-unit",
+                "legal-counting",
+                "legal-amount",
+                "legal-rolls-over",
+                "legal-calendar",
+                "legal-working-days",
+                "legal-parts-written",
+                "legal-parts",
+                "legal-retention",
+                "legal-retention-written");
+    }
+
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        List<Problem> problems = new ArrayList<>();
         Map<Row, Map<String, RowCondition>> before = new HashMap<>();
         for (Row row : rows) {
             Map<String, RowCondition> conditions = conditions(row, problems);
@@ -63,127 +106,110 @@ class LegalDeadlineRules implements TableRules {
         return problems;
     }
 
-    private static Map<String, RowCondition> conditions(Row row, List<String> problems) {
+    private static Map<String, RowCondition> conditions(Row row, List<Problem> problems) {
         Map<String, RowCondition> conditions = new HashMap<>();
         ASKED.forEach((column, known) -> {
             String written = row.inputs().getOrDefault(column, "");
             Optional<RowCondition> read = RowCondition.of(written);
             if (read.isEmpty()) {
-                problems.add(
-                        row.says("the %s must be words such as \"a\",\"b\" or not(\"a\"), not %s", column, written));
+                problems.add(row.says("legal-condition", column, written));
                 return;
             }
             conditions.put(column, read.get());
             read.get().words().stream()
                     .filter(word -> !known.contains(word))
-                    .forEach(word -> problems.add(row.says("there is no %s \"%s\"", column, word)));
+                    .forEach(word -> problems.add(row.says("legal-word", column, word)));
             if (column.equals("event") && read.get().negated()) {
-                problems.add(row.says("the event must be named; these are: %s", EnumWords.words(LegalEvent.class)));
+                problems.add(row.says("legal-event", EnumWords.words(LegalEvent.class)));
             }
         });
         return conditions;
     }
 
     /** Two rows of one name that fit together would be one clock with two ends. */
-    private static Optional<String> overlap(
+    private static Optional<Problem> overlap(
             Row row, Map<String, RowCondition> conditions, Row earlier, Map<String, RowCondition> its) {
         boolean apart = ASKED.keySet().stream()
                 .filter(column -> conditions.containsKey(column) && its.containsKey(column))
                 .anyMatch(column -> !conditions.get(column).overlaps(its.get(column)));
         String clock = row.text("clock");
         boolean same = clock != null && clock.equals(earlier.text("clock"));
-        return row.unless(
-                apart || !same, "the clock \"%s\" is there already, as row %d can fit too", clock, earlier.number());
+        return row.unless(apart || !same, "legal-overlap", clock, earlier.number());
     }
 
-    private static Optional<String> clock(Row row) {
+    private static Optional<Problem> clock(Row row) {
         String name = row.text("clock");
         return row.unless(
                 name != null && !name.isBlank() && name.length() <= LONGEST_NAME && name.equals(name.strip()),
-                "the clock must have a name of at most %d characters, which people read",
+                "legal-clock",
                 LONGEST_NAME);
     }
 
-    private static Optional<String> source(Row row) {
+    private static Optional<Problem> source(Row row) {
         String source = row.text("source");
-        return row.unless(source != null && !source.isBlank(), "the law must be named");
+        return row.unless(source != null && !source.isBlank(), "legal-source");
     }
 
-    private static Optional<String> nature(Row row) {
-        return word(row, "nature", LegalRule.Nature.class, "must be \"duty\" or \"right\"");
+    private static Optional<Problem> nature(Row row) {
+        return word(row, "nature", LegalRule.Nature.class, "legal-nature");
     }
 
-    private static Optional<String> unit(Row row) {
-        return word(
-                row,
-                "unit",
-                LegalTerm.Unit.class,
-                "is no unit of time; these are: " + EnumWords.words(LegalTerm.Unit.class));
+    private static Optional<Problem> unit(Row row) {
+        return word(row, "unit", LegalTerm.Unit.class, "legal-unit");
     }
 
-    private static Optional<String> counting(Row row) {
-        return word(
-                row,
-                "counting",
-                LegalTerm.Counting.class,
-                "is no way to count; these are: " + EnumWords.words(LegalTerm.Counting.class));
+    private static Optional<Problem> counting(Row row) {
+        return word(row, "counting", LegalTerm.Counting.class, "legal-counting");
     }
 
-    private static <E extends Enum<E>> Optional<String> word(Row row, String column, Class<E> type, String otherwise) {
+    private static <E extends Enum<E>> Optional<Problem> word(Row row, String column, Class<E> type, String rule) {
         return row.unless(
                 EnumWords.constant(type, row.text(column)).isPresent(),
-                "%s %s",
+                rule,
                 row.outputs().getOrDefault(column, "nothing"),
-                otherwise);
+                EnumWords.words(type));
     }
 
-    private static Optional<String> amount(Row row) {
+    private static Optional<Problem> amount(Row row) {
         String written = row.outputs().getOrDefault("amount", "");
-        return row.unless(
-                written.matches("[1-9]\\d{0,3}"), "the amount must be a whole number from 1 to 9999, not %s", written);
+        return row.unless(written.matches("[1-9]\\d{0,3}"), "legal-amount", written);
     }
 
-    private static Optional<String> rollsOver(Row row) {
+    private static Optional<Problem> rollsOver(Row row) {
         String written = row.outputs().getOrDefault("rollsOver", "");
-        return row.unless(
-                Set.of("true", "false").contains(written), "rolls over must be true or false, not %s", written);
+        return row.unless(Set.of("true", "false").contains(written), "legal-rolls-over", written);
     }
 
-    private Optional<String> calendar(Row row) {
+    private Optional<Problem> calendar(Row row) {
         String name = String.valueOf(row.text("calendar"));
         if (!calendars.names().contains(name)) {
-            return Optional.of(row.says(
-                    "there is no calendar %s; there are: %s",
-                    row.outputs().get("calendar"), String.join(", ", calendars.names())));
+            return Optional.of(
+                    row.says("legal-calendar", row.outputs().get("calendar"), String.join(", ", calendars.names())));
         }
         boolean needsWorkingDays = "working_days".equals(row.text("unit"))
                 || "true".equals(row.outputs().get("rollsOver"));
-        return row.unless(
-                !needsWorkingDays || !name.equals(Calendars.ALWAYS),
-                "the calendar \"always\" knows no working days; name one that does");
+        return row.unless(!needsWorkingDays || !name.equals(Calendars.ALWAYS), "legal-working-days");
     }
 
-    private Optional<String> parts(Row row) {
+    private Optional<Problem> parts(Row row) {
         String written = row.text("letterParts");
         return written == null
-                ? Optional.of(row.says("the letter parts must be keys with commas between, or \"\" for none"))
+                ? Optional.of(row.says("legal-parts-written"))
                 : list(written)
                         .map(letterParts::missing)
                         .flatMap(Optional::stream)
                         .findFirst()
-                        .map(why -> row.says("%s", why));
+                        .map(why -> row.says("legal-parts", why));
     }
 
-    private static Optional<String> retention(Row row) {
+    private static Optional<Problem> retention(Row row) {
         String written = row.text("retention");
         try {
             Period period = written == null || written.isEmpty() ? null : Period.parse(written);
             boolean none = period == null && written != null;
-            return row.unless(
-                    none || period != null && !period.isZero() && !period.isNegative(),
-                    "how long to keep must be a period such as \"P6Y\", or \"\"");
+            return row.unless(none || period != null && !period.isZero() && !period.isNegative(), "legal-retention");
         } catch (DateTimeParseException unreadable) {
-            return Optional.of(row.says("how long to keep must be a period such as \"P6Y\", not \"%s\"", written));
+            return Optional.of(row.says("legal-retention-written", written));
         }
     }
 

@@ -35,11 +35,13 @@ public interface EarlierRemedies {
      */
     Owing owed(Complaint complaint, Evidence evidence);
 
+    /** The words for how sure it can be what is owed. */
+    List<String> CERTAINTIES = List.of("certain", "nothing_left", "unclear", "figures_disagree");
+
     /**
      * What is owed.
      *
-     * @param certainty how sure that is: {@code certain}, {@code nothing_left}, {@code unclear} or
-     *     {@code figures_disagree}
+     * @param certainty how sure that is, one of {@link #CERTAINTIES}
      * @param inWords the same for staff, with the figures that led to it
      */
     record Owing(String certainty, String inWords) {

@@ -1,9 +1,21 @@
 package io.redress.verification.triage;
 
+import io.redress.complaint.file.Channel;
+import io.redress.complaint.file.Claim;
+import io.redress.complaint.file.Danger;
+import io.redress.complaint.file.Severity;
 import io.redress.core.staff.Groups;
+import io.redress.core.text.EnumWords;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableRules;
+import io.redress.outside.order.Order;
 import io.redress.people.team.Teams;
+import io.redress.verification.evidence.EarlierRemedies;
+import io.redress.verification.evidence.ParcelState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,18 +45,72 @@ class TriageRules implements TableRules {
     }
 
     @Override
-    public List<String> problems(List<Row> rows) {
-        return rows.stream().map(this::team).flatMap(Optional::stream).toList();
+    public TableColumns columns() {
+        return TableColumns.answeredByOne(
+                        List.of(
+                                Fact.word("claim", orNone(EnumWords.words(Claim.class))),
+                                Fact.word("parcelState", EnumWords.words(ParcelState.class)),
+                                Fact.count("wrongCharges"),
+                                Fact.count("earlierFailures"),
+                                Fact.count("earlierNotReceived"),
+                                Fact.truth("identityConfirmed"),
+                                Fact.truth("orderFound"),
+                                Fact.truth("ordinaryPurchase"),
+                                Fact.truth("disputed"),
+                                Fact.truth("reopened"),
+                                Fact.truth("imported"),
+                                Fact.truth("alreadyMadeGood"),
+                                Fact.truth("evidenceComplete"),
+                                Fact.truth("aboutStaff"),
+                                Fact.count("priorityBefore"),
+                                Fact.text(BEFORE),
+                                Fact.word("owed", EarlierRemedies.CERTAINTIES),
+                                Fact.word("danger", EnumWords.words(Danger.class)),
+                                Fact.text("country", orNone(List.of(Locale.getISOCountries()))),
+                                Fact.text("language", List.of(Locale.getISOLanguages())),
+                                Fact.word("channel", EnumWords.words(Channel.class)),
+                                Fact.word("salesChannel", orNone(EnumWords.words(Order.SalesChannel.class))),
+                                Fact.amount("amount").orMissing()),
+                        List.of(
+                                Result.word("severity", Severity.class),
+                                Result.count("priority", 0, 100),
+                                Result.text(TEAM),
+                                Result.truth("conclusive"),
+                                Result.text("basis"),
+                                Result.text("reason")))
+                .inDiagram();
     }
 
-    private Optional<String> team(Row row) {
+    private static List<String> orNone(List<String> words) {
+        return Stream.concat(words.stream(), Stream.of("")).toList();
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("triage-team-written", "triage-team", "triage-conclusive");
+    }
+
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(team(row), conclusive(row)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Problem> team(Row row) {
         String written = row.outputs().getOrDefault(TEAM, "");
         String team = row.text(TEAM);
         if (team == null) {
-            return row.unless(
-                    written.equals(BEFORE), "the team must be one text within quotation marks, not %s", written);
+            return row.unless(written.equals(BEFORE), "triage-team-written", written);
         }
-        return row.unless(isKnown(team), "there is no team \"%s\"; there are: %s", team, known());
+        return row.unless(isKnown(team), "triage-team", team, known());
+    }
+
+    /** Where evidence alone decides, the remedy table has to be told what it proves. */
+    private static Optional<Problem> conclusive(Row row) {
+        boolean decides = row.outputs().getOrDefault("conclusive", "").equals("true");
+        return row.unless(!decides || !"".equals(row.text("basis")), "triage-conclusive");
     }
 
     /** A group that is not set up as a team serves everybody, as long as it has a member. */

@@ -52,7 +52,7 @@ class FindingTextsTest {
     @Test
     void everySentenceBelongsToARule() throws IOException {
         String sources;
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/redress/redesign"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/redress"))) {
             sources = files.filter(file -> file.toString().endsWith(".java"))
                     .map(FindingTextsTest::source)
                     .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package io.redress.remedy.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.engine.table.TableRules.Problem;
 import io.redress.engine.table.TableRules.Row;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The remedy table is refused by row and reason. */
 class RemedyTableRulesTest {
+
+    private static final Map<String, String> CONFIRMED = Map.of("verdict", "\"confirmed\"");
 
     private final RemedyTableRules rules = new RemedyTableRules(new ReasonTexts() {
         @Override
@@ -27,29 +30,39 @@ class RemedyTableRulesTest {
 
     @Test
     void takesRowsWhoseReasonsAreKnown() {
-        assertThat(rules.problems(List.of(row(1, "\"known\""), row(2, "\"known\""))))
-                .isEmpty();
+        assertThat(sentences(List.of(row(1, "\"known\""), row(2, "\"known\"")))).isEmpty();
     }
 
     @Test
     void namesEachRowWhoseReasonIsNot() {
-        assertThat(rules.problems(List.of(row(1, "\"known\""), row(2, "\"mooon\""), row(3, "\"We are right.\""))))
+        assertThat(sentences(List.of(row(1, "\"known\""), row(2, "\"mooon\""), row(3, "\"We are right.\""))))
                 .containsExactly(
                         "row 2 (of a test): no words for mooon", "row 3 (of a test): no words for We are right.");
     }
 
     @Test
     void namesARowThatHasNoText() {
-        assertThat(rules.problems(
-                        List.of(row(1, ""), row(2, "claim"), row(3, "\"\""), new Row(4, "", Map.of(), Map.of()))))
+        assertThat(sentences(List.of(
+                        row(1, ""),
+                        row(2, "claim"),
+                        row(3, "\"\""),
+                        new Row(4, "", CONFIRMED, Map.of("outcome", "\"upheld\"")))))
                 .containsExactly(
-                        "row 1 (of a test): the reason must be one text within quotation marks, not ",
-                        "row 2 (of a test): the reason must be one text within quotation marks, not claim",
-                        "row 3 (of a test): the reason must be one text within quotation marks, not \"\"",
-                        "row 4: the reason must be one text within quotation marks, not missing");
+                        "row 1 (of a test): the reason must be one text within quotation marks, not .",
+                        "row 2 (of a test): the reason must be one text within quotation marks, not claim.",
+                        "row 3 (of a test): the reason must be one text within quotation marks, not \"\".",
+                        "row 4: the reason must be one text within quotation marks, not missing.");
+    }
+
+    private List<String> sentences(List<Row> rows) {
+        return rules.problems(rows).stream().map(Problem::sentence).toList();
     }
 
     private static Row row(int number, String reason) {
-        return new Row(number, "of a test", Map.of(), Map.of("reason", reason));
+        return new Row(
+                number,
+                "of a test",
+                CONFIRMED,
+                Map.of("outcome", "\"upheld\"", "refund", "\"affected_items\"", "reason", reason));
     }
 }

@@ -9,6 +9,7 @@ import io.redress.engine.step.Writes;
 import io.redress.engine.table.Decides;
 import io.redress.engine.table.DecisionStep;
 import io.redress.remedy.authority.Authority;
+import io.redress.remedy.authority.AuthorityTable;
 import io.redress.remedy.authority.AuthorityTable.Answer;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Skippable(value = Skippable.When.NEVER, because = "keeps money and goods within limits")
 @Decides("authority")
 class CheckAuthority extends DecisionStep {
-
-    /** Managers may approve what leads may. */
-    private static final Map<String, String> GROUPS = Map.of("lead", "leads,managers", "manager", "managers");
 
     private final Authority authority;
 
@@ -44,7 +42,7 @@ class CheckAuthority extends DecisionStep {
         boolean needed = authority.needsApproval(caseNumber, answer);
         ComplaintVariables.APPROVAL_NEEDED.set(execution, needed);
         if (needed) {
-            ComplaintVariables.APPROVER_GROUP.set(execution, GROUPS.get(answer.approver()));
+            ComplaintVariables.APPROVER_GROUP.set(execution, AuthorityTable.GROUPS.get(answer.approver()));
         }
     }
 }

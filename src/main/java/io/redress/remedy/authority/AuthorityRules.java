@@ -1,0 +1,58 @@
+package io.redress.remedy.authority;
+
+import io.redress.complaint.timeline.TimelineEntry;
+import io.redress.engine.table.TableColumns;
+import io.redress.engine.table.TableColumns.Fact;
+import io.redress.engine.table.TableColumns.Result;
+import io.redress.engine.table.TableColumns.Rising;
+import io.redress.engine.table.TableRules;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The rules for {@code authority.dmn}, so that whatever is spent somebody known has the authority for it. */
+@Component
+class AuthorityRules implements TableRules {
+
+    /** From who may spend alone up to the highest. */
+    private static final List<String> APPROVERS = List.of(AuthorityTable.NOBODY, "lead", "manager");
+
+    @Override
+    public Set<String> names() {
+        return Set.of("authority-falls");
+    }
+
+    @Override
+    public String decision() {
+        return "authority";
+    }
+
+    @Override
+    public TableColumns columns() {
+        return TableColumns.answeredByOne(
+                        List.of(
+                                Fact.word(
+                                        "requester",
+                                        Stream.concat(Stream.of(TimelineEntry.ENGINE), Authority.RANKS.stream())
+                                                .toList()),
+                                Fact.text("currency", currencies()),
+                                Fact.amount("caseAmount"),
+                                Fact.amount("customerDayAmount"),
+                                Fact.amount("deciderDayAmount")),
+                        List.of(Result.word("approver", APPROVERS), Result.text("reason")))
+                .rising(new Rising(
+                        "authority-falls",
+                        "approver",
+                        List.of("caseAmount", "customerDayAmount", "deciderDayAmount"),
+                        APPROVERS));
+    }
+
+    private static List<String> currencies() {
+        return Stream.concat(
+                        Stream.of(""),
+                        Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode))
+                .toList();
+    }
+}
