@@ -8,6 +8,8 @@ import io.redress.core.input.RefusedInput;
 import io.redress.core.text.EnumWords;
 import io.redress.core.text.VisibleText;
 import io.redress.engine.port.StartValidation;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.verification.safety.Dangers;
 import io.redress.verification.safety.HurtForm;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The variables of a process that is started in the engine itself, and the complaint in them. */
 @Component
-public class StartVariables implements StartValidation {
+public class StartVariables implements StartValidation, FormReader {
 
     private static final String ACKNOWLEDGED = "acknowledged";
 
@@ -39,9 +41,21 @@ public class StartVariables implements StartValidation {
             "subject",
             Dangers.HURT);
 
+    private static final ReadForm FORM = ReadForm.of("registerComplaint")
+            .choice("channel", Channel.class)
+            .needs("description")
+            .takes("claim", Claim.class)
+            .takes(NAMES.toArray(String[]::new))
+            .andNoOthers();
+
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int LONGEST_OTHER = 255;
     private static final Set<String> KNOWN = Set.copyOf(NAMES);
+
+    @Override
+    public ReadForm form() {
+        return FORM;
+    }
 
     @Override
     public List<Problem> check(Map<String, Object> variables) {

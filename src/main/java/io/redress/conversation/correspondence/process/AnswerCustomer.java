@@ -12,6 +12,8 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
@@ -37,7 +39,12 @@ import org.springframework.stereotype.Component;
             @Writes("messageId")
         })
 @ReadsForm("answerCustomer")
-class AnswerCustomer implements TaskListener {
+class AnswerCustomer implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("answerCustomer")
+            .decision("replyNeeded", List.of("yes", "no"))
+            .needs("reply")
+            .takes(LegalForm.FIELD);
 
     private static final String REPLY_NEEDED = "replyNeeded";
     private static final int LONGEST_REPLY = 4_000;
@@ -71,9 +78,14 @@ class AnswerCustomer implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of(REPLY_NEEDED, "reply", LegalForm.FIELD));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         hurtForm.takeFirst(caseNumber, SubmittedForm.take(task, HurtForm.FIELDS), people.currentUserId());
         String said = SubmittedForm.text(form, LegalForm.FIELD);
         if (said != null) {

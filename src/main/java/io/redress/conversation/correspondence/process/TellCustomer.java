@@ -11,6 +11,8 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract(reads = "messageId")
 @ReadsForm("tellCustomer")
-class TellCustomer implements TaskListener {
+class TellCustomer implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("tellCustomer")
+            .choice("toldBy", List.of("phone", "letter", "counter"))
+            .takes("customerSaid")
+            .needs("followUpResolved");
 
     private static final Set<String> WAYS = Set.of("phone", "letter", "counter");
     private static final int LONGEST_TEXT = 4_000;
@@ -46,8 +53,13 @@ class TellCustomer implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("toldBy", "customerSaid", "followUpResolved"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         String way = SubmittedForm.text(form, "toldBy");
         if (way == null || !WAYS.contains(way)) {
             throw new RefusedInput("toldBy", "Must be one of phone, letter, counter.");

@@ -8,8 +8,9 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
-import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract(writes = @Writes("messageId"))
 @ReadsForm("giveFinalAnswer")
-class GiveFinalAnswer implements TaskListener {
+class GiveFinalAnswer implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("giveFinalAnswer").needs("finalAnswer");
 
     private static final String FIELD = "finalAnswer";
     private static final int LONGEST_ANSWER = 4_000;
@@ -33,8 +36,13 @@ class GiveFinalAnswer implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        String answer = SubmittedForm.text(SubmittedForm.take(task, List.of(FIELD)), FIELD);
+        String answer = SubmittedForm.text(SubmittedForm.take(task, FORM.fields()), FIELD);
         if (answer == null) {
             throw new RefusedInput(FIELD, "Write what the customer is to read.");
         }

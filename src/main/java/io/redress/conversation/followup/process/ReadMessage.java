@@ -13,6 +13,8 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
@@ -39,7 +41,12 @@ import org.springframework.stereotype.Component;
             @Writes("messageId")
         })
 @ReadsForm("readMessage")
-class ReadMessage implements TaskListener {
+class ReadMessage implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("readMessage")
+            .choice(ComplaintVariables.READING.name(), List.of("reopen", "answer", "leave"))
+            .needs("answer", "reason", ComplaintVariables.MESSAGES_TO_READ.name())
+            .takes(LegalForm.FIELD);
 
     private static final String READING = ComplaintVariables.READING.name();
     private static final String ANSWER = "answer";
@@ -80,9 +87,14 @@ class ReadMessage implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of(READING, ANSWER, REASON, SHOWN, LegalForm.FIELD));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         hurtForm.takeFirst(caseNumber, SubmittedForm.take(task, HurtForm.FIELDS), people.currentUserId());
         noteLegalEvent(caseNumber, SubmittedForm.text(form, LegalForm.FIELD));
         unread.read(caseNumber, form.get(SHOWN) instanceof Number shown ? shown.intValue() : null);

@@ -8,6 +8,8 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,11 @@ import org.springframework.stereotype.Component;
             @Writes("messageId")
         })
 @ReadsForm("decideLetters")
-class DecideLetters implements TaskListener {
+class DecideLetters implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("decideLetters")
+            .choice("lettersDecision", List.of("let_go", "write", "drop"))
+            .needs("reason", "letterText");
 
     private static final String LETTERS = "lettersDecision";
     private static final String REASON = "reason";
@@ -42,9 +48,14 @@ class DecideLetters implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, List.of(LETTERS, REASON, TEXT));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         String letters = SubmittedForm.text(form, LETTERS);
         String reason = SubmittedForm.text(form, REASON, LONGEST_REASON);
         String by = people.currentUserId();

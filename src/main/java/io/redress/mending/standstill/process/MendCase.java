@@ -5,6 +5,8 @@ import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
@@ -30,7 +32,10 @@ import org.springframework.stereotype.Component;
 @ReadsForm(
         value = "mendCase",
         on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
-class MendCase implements TaskListener {
+class MendCase implements TaskListener, FormReader {
+
+    private static final ReadForm FORM =
+            ReadForm.of("mendCase").choice("mend", MendingChoice.class).needs("reason");
 
     /** Names the mending that a process is about. */
     static final String MENDING_ID = "mendingId";
@@ -52,6 +57,11 @@ class MendCase implements TaskListener {
         this.ways = ways.stream().collect(Collectors.toMap(WayOn::choice, Function.identity()));
         this.people = people;
         this.clock = clock;
+    }
+
+    @Override
+    public ReadForm form() {
+        return FORM;
     }
 
     @Override
@@ -78,7 +88,7 @@ class MendCase implements TaskListener {
     }
 
     private void mend(DelegateTask task, Mending mending) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("mend", "reason"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         MendingChoice choice = EnumWords.constant(MendingChoice.class, SubmittedForm.text(form, "mend"))
                 .orElseThrow(
                         () -> new RefusedInput("mend", "Choose one of " + EnumWords.words(MendingChoice.class) + "."));

@@ -5,6 +5,8 @@ import io.redress.core.staff.People;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.people.visibility.Shields;
 import java.util.List;
@@ -17,7 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract
 @ReadsForm("nameAccused")
-class NameAccused implements TaskListener {
+class NameAccused implements TaskListener, FormReader {
+
+    private static final ReadForm FORM =
+            ReadForm.of("nameAccused").choice("shield", List.of("name", "lift")).needs("accused", "reason");
 
     private static final String SHIELD = "shield";
     private static final String ACCUSED = "accused";
@@ -33,8 +38,13 @@ class NameAccused implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of(SHIELD, ACCUSED, REASON));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         String shield = SubmittedForm.text(form, SHIELD);
         if (!"name".equals(shield) && !"lift".equals(shield)) {
             throw new RefusedInput(SHIELD, "Must be one of name, lift.");

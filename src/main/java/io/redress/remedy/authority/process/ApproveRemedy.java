@@ -10,8 +10,11 @@ import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.Approval;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.authority.Authority;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,11 @@ import org.springframework.stereotype.Component;
                         words = {"approve", "refuse"}))
 @Skippable(value = Skippable.When.NEVER, because = "is another person’s approval")
 @ReadsForm(value = "approveRemedy", parameter = "approves", word = "remedy")
-class ApproveRemedy implements Approval {
+class ApproveRemedy implements Approval, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("approveRemedy")
+            .decision("approval", List.of("approve", "refuse"))
+            .needs("approvalReason");
 
     private final Authority authority;
     private final People people;
@@ -38,6 +45,11 @@ class ApproveRemedy implements Approval {
     ApproveRemedy(Authority authority, People people) {
         this.authority = authority;
         this.people = people;
+    }
+
+    @Override
+    public ReadForm form() {
+        return FORM;
     }
 
     @Override

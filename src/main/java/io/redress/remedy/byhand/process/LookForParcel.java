@@ -8,13 +8,14 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
 import io.redress.remedy.byhand.ByHand.Resolution;
 import io.redress.remedy.ledger.RemedyKind;
 import io.redress.remedy.replacement.ParcelWatches;
 import io.redress.remedy.replacement.Replacements;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -28,7 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract(reads = "parcelId", writes = @Writes(value = "parcelChoice", of = LookForParcel.Choice.class))
 @ReadsForm("lookForParcel")
-class LookForParcel implements TaskListener {
+class LookForParcel implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("lookForParcel")
+            .choice("parcelChoice", Choice.class)
+            .needs("proof")
+            .takes("note");
 
     private final ParcelWatches watches;
     private final Replacements replacements;
@@ -50,8 +56,13 @@ class LookForParcel implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("parcelChoice", "proof", "note"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         Choice choice = EnumWords.constant(Choice.class, SubmittedForm.text(form, "parcelChoice"))
                 .orElseThrow(
                         () -> new RefusedInput("parcelChoice", "Choose one of " + EnumWords.words(Choice.class) + "."));

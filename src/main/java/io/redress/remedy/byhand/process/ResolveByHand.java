@@ -6,15 +6,16 @@ import io.redress.core.staff.People;
 import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
+import io.redress.engine.task.FormReader;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.byhand.ByHand;
 import io.redress.remedy.byhand.ByHand.Report;
 import io.redress.remedy.byhand.ByHand.Resolution;
 import io.redress.remedy.ledger.RemedyKind;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -35,7 +36,12 @@ import org.springframework.stereotype.Component;
 @ReadsForm(
         value = "resolveByHand",
         on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
-class ResolveByHand implements TaskListener {
+class ResolveByHand implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("resolveByHand")
+            .choice("resolution", Resolution.class)
+            .needs("proof")
+            .takes("note");
 
     /** The type of the incident. */
     private static final String REMEDY_STUCK = "remedyStuck";
@@ -63,6 +69,11 @@ class ResolveByHand implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             ComplaintVariables.STUCK_BECAUSE.find(task).ifPresent(why -> task.getExecution()
@@ -73,7 +84,7 @@ class ResolveByHand implements TaskListener {
     }
 
     private void resolve(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("resolution", "proof", "note"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         Resolution resolution = EnumWords.constant(Resolution.class, SubmittedForm.text(form, "resolution"))
                 .orElseThrow(() ->
                         new RefusedInput("resolution", "Choose one of " + EnumWords.words(Resolution.class) + "."));

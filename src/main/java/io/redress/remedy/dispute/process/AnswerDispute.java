@@ -7,10 +7,11 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.dispute.Disputes;
 import io.redress.remedy.dispute.Disputes.Answer;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract(reads = "disputeId", writes = @Writes("disputeAnswered"))
 @ReadsForm("answerDispute")
-class AnswerDispute implements TaskListener {
+class AnswerDispute implements TaskListener, FormReader {
+
+    private static final ReadForm FORM =
+            ReadForm.of("answerDispute").choice("disputeAnswer", Answer.class).takes("note");
 
     private final Disputes disputes;
     private final People people;
@@ -31,8 +35,13 @@ class AnswerDispute implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form = SubmittedForm.take(task, List.of("disputeAnswer", "note"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         Answer answer = EnumWords.constant(Answer.class, SubmittedForm.text(form, "disputeAnswer"))
                 .orElseThrow(() ->
                         new RefusedInput("disputeAnswer", "Choose one of " + EnumWords.words(Answer.class) + "."));

@@ -7,6 +7,8 @@ import io.redress.core.text.EnumWords;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.GoodsReturn;
 import io.redress.remedy.returns.GoodsReturn.Condition;
@@ -28,7 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 @StepContract(reads = "returnId")
 @ReadsForm("receiveGoods")
-class ReceiveGoods implements TaskListener {
+class ReceiveGoods implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("receiveGoods")
+            .choice("condition", Condition.class)
+            .takes("note")
+            .needs("piecesDiffer", "missingPieces", "describedPieces");
 
     private static final String MISSING = "missingPieces";
     private static final String DESCRIBED = "describedPieces";
@@ -42,9 +49,13 @@ class ReceiveGoods implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form =
-                SubmittedForm.take(task, List.of("condition", "note", "piecesDiffer", MISSING, DESCRIBED));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         Condition condition = EnumWords.constant(Condition.class, SubmittedForm.text(form, "condition"))
                 .orElseThrow(
                         () -> new RefusedInput("condition", "Choose one of " + EnumWords.words(Condition.class) + "."));

@@ -7,13 +7,14 @@ import io.redress.engine.job.Skippable;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.engine.task.FormReader;
 import io.redress.engine.task.NeedsParameter;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.StepParameters;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.remedy.returns.Deductions;
 import io.redress.remedy.returns.GoodsReturns;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,7 +34,12 @@ import org.springframework.stereotype.Component;
         words = {SettleReturn.HERE, SettleReturn.MISSING})
 @Skippable(value = Skippable.When.NEVER, because = "decides about goods and the money that waits for them")
 @ReadsForm("settleReturn")
-class SettleReturn implements TaskListener {
+class SettleReturn implements TaskListener, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("settleReturn")
+            .choice("returnChoice", Choice.class)
+            .needs("deduction", "deductionReason")
+            .takes("note");
 
     static final String GOODS = "goods";
     static final String HERE = "here";
@@ -64,9 +70,13 @@ class SettleReturn implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
-        Map<String, Object> form =
-                SubmittedForm.take(task, List.of("returnChoice", "note", "deduction", "deductionReason"));
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         Choice choice = EnumWords.constant(Choice.class, SubmittedForm.text(form, "returnChoice"))
                 .orElseThrow(
                         () -> new RefusedInput("returnChoice", "Choose one of " + EnumWords.words(Choice.class) + "."));

@@ -7,6 +7,8 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.task.AnotherPersonsTask;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.verification.finding.Advice;
 import java.util.List;
@@ -23,7 +25,9 @@ import org.springframework.stereotype.Component;
 @ReadsForm(
         value = "adviseHandler",
         on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
-class AdviseHandler implements AnotherPersonsTask {
+class AdviseHandler implements AnotherPersonsTask, FormReader {
+
+    private static final ReadForm FORM = ReadForm.of("adviseHandler").needs("advice");
 
     private static final String ADVICE = "advice";
 
@@ -33,6 +37,11 @@ class AdviseHandler implements AnotherPersonsTask {
     AdviseHandler(Advice advice, People people) {
         this.advice = advice;
         this.people = people;
+    }
+
+    @Override
+    public ReadForm form() {
+        return FORM;
     }
 
     @Override
@@ -74,7 +83,7 @@ class AdviseHandler implements AnotherPersonsTask {
 
     @Override
     public List<String> answer() {
-        return List.of(ADVICE);
+        return FORM.fields();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.redress.verification.finding.process;
 
+import io.redress.complaint.file.Cause;
+import io.redress.complaint.file.Claim;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
@@ -10,17 +12,23 @@ import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
 import io.redress.engine.task.ReadsForm;
+import io.redress.engine.task.FormReader;
+import io.redress.engine.task.ReadForm;
 import io.redress.engine.task.SubmittedForm;
 import io.redress.time.law.LegalForm;
 import io.redress.verification.finding.Advice;
 import io.redress.verification.finding.AffectedChoice;
 import io.redress.verification.finding.ShownProposals;
 import io.redress.verification.finding.Verdict;
+import io.redress.verification.finding.Verdict.NoAnswerReason;
+import io.redress.verification.finding.Verdict.RemedyChoice;
+import io.redress.verification.finding.Verdict.Ruling;
 import io.redress.verification.finding.Verdicts;
 import io.redress.verification.finding.WayBackChoice;
+import io.redress.verification.finding.WayBackChoice.GoodsBack;
+import io.redress.verification.finding.WayBackChoice.PayWhen;
 import io.redress.verification.gathering.Identity;
 import io.redress.verification.safety.HurtForm;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -39,29 +47,25 @@ import org.springframework.stereotype.Component;
             @Writes("askedAdviser")
         })
 @ReadsForm("verifyComplaint")
-class VerifyComplaint implements TaskListener {
+class VerifyComplaint implements TaskListener, FormReader {
 
     private static final String ADVISER = "adviser";
 
-    private static final List<String> FIELDS = List.of(
-            "verdict",
-            "cause",
-            "remedyChoice",
-            "refundAmount",
-            "reason",
-            "question",
-            ADVISER,
-            "noAnswerReason",
-            "identifiedOrder",
-            "affectedArticles",
-            Verdicts.CLAIM,
-            AffectedChoice.LINES,
-            AffectedChoice.DELIVERY_FEE,
-            AffectedChoice.FEES,
-            ShownProposals.FIELD,
-            WayBackChoice.GOODS_BACK,
-            WayBackChoice.PAY_WHEN,
-            LegalForm.FIELD);
+    private static final ReadForm FORM = ReadForm.of("verifyComplaint")
+            .choice("verdict", Ruling.class)
+            .takes("cause", Cause.class)
+            .takes("remedyChoice", RemedyChoice.class)
+            .takes("refundAmount")
+            .needs("reason", "question")
+            .takes(ADVISER)
+            .takes("noAnswerReason", NoAnswerReason.class)
+            .needs("identifiedOrder", "affectedArticles")
+            .takes(Verdicts.CLAIM, Claim.class)
+            .takes(AffectedChoice.LINES, AffectedChoice.DELIVERY_FEE, AffectedChoice.FEES)
+            .needs(ShownProposals.FIELD)
+            .takes(WayBackChoice.GOODS_BACK, GoodsBack.class)
+            .takes(WayBackChoice.PAY_WHEN, PayWhen.class)
+            .takes(LegalForm.FIELD);
 
     /** By which the form makes up its answers; they say nothing themselves. */
     private static final Pattern HELPER = Pattern.compile("chooseLines|tickedLines|tickedFees|pieces\\d+");
@@ -95,9 +99,14 @@ class VerifyComplaint implements TaskListener {
     }
 
     @Override
+    public ReadForm form() {
+        return FORM;
+    }
+
+    @Override
     public void notify(DelegateTask task) {
         CaseNumber caseNumber = ComplaintVariables.caseNumber(task);
-        Map<String, Object> form = SubmittedForm.take(task, FIELDS);
+        Map<String, Object> form = SubmittedForm.take(task, FORM.fields());
         form.putAll(SubmittedForm.take(task, HurtForm.FIELDS));
         SubmittedForm.drop(task, HELPER);
         Complaint complaint = complaints.get(caseNumber);
