@@ -100,7 +100,8 @@ class DeclaredFactsTest {
                     .as(as)
                     .isGreaterThanOrEqualTo(fact.least().doubleValue());
         }
-        if (fact.closed() && value instanceof String word) {
+        // Of a fact that another table answers, that table has the words.
+        if (fact.closed() && fact.source() == null && value instanceof String word) {
             assertThat(fact.words()).as(as).contains(word);
         }
     }

@@ -196,6 +196,7 @@ public final class FeelReader {
         FeelText of(Exp expression) {
             visit(expression, 1);
             names.removeAll(own);
+            functions.removeAll(own);
             Optional<List<Optional<Object>>> answers = condition ? Optional.empty() : answers(expression);
             return new FeelText(
                     text,

@@ -35,6 +35,10 @@ class ShownFormRule implements ModelRule {
     private static final Pattern SCRIPT = Pattern.compile(
             "(?is)<\\s*(?:script|iframe|object|embed|form|base|meta|link)\\b|\\bjavascript\\s*:|<[^>]*\\son[a-z]+\\s*=");
 
+    /** Plain words, and of what a case has only what no customer writes. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(?s)(?!=)(?:[^{]|\\{(?!\\{)|\\{\\{\\s*(?:\\w+\\.)*(?:caseNumber|status|priority|severity|round|amount|currency|dueAt)\\s*}})*+");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     @Override
@@ -119,7 +123,7 @@ class ShownFormRule implements ModelRule {
 
         private void texts(Component component) {
             String text = component.json().path("text").asText("");
-            if (component.type().equals("text") && (text.contains("{{") || text.startsWith("="))) {
+            if (component.type().equals("text") && !HARMLESS.matcher(text).matches()) {
                 add(component, "form-text", component.name());
             }
             component.json().properties().forEach(property -> {

@@ -21,7 +21,14 @@ class AuthorityRules implements TableRules {
 
     @Override
     public Set<String> names() {
-        return Set.of("authority-falls");
+        return Set.of("authority-falls", "authority-nobody");
+    }
+
+    /** A table in which nobody ever has to approve is none. */
+    @Override
+    public List<Problem> problems(List<Row> rows) {
+        boolean limited = rows.stream().anyMatch(row -> !AuthorityTable.NOBODY.equals(row.text("approver")));
+        return limited ? List.of() : List.of(Problem.ofTable("authority-nobody"));
     }
 
     @Override

@@ -44,7 +44,7 @@ class CompensationRules implements TableRules {
 
     @Override
     public Set<String> names() {
-        return Set.of("goodwill-none", "goodwill-kind", "goodwill-falls");
+        return Set.of("goodwill-none", "goodwill-falls");
     }
 
     @Override
@@ -52,17 +52,10 @@ class CompensationRules implements TableRules {
         return rows.stream().flatMap(CompensationRules::kind).toList();
     }
 
-    /** What is given has a kind, and what has a kind is given. */
+    /** What is given has a kind; without one it would be a credit. */
     private static Stream<Problem> kind(Row row) {
         String percent = row.outputs().getOrDefault("percent", "");
-        String kind = row.text("goodwill");
-        if (kind == null || !percent.matches("\\d+(\\.\\d+)?")) {
-            return Stream.empty();
-        }
-        boolean nothing = percent.matches("0+(\\.0+)?");
-        return Stream.of(
-                        row.unless(nothing || !kind.equals(NONE), "goodwill-none", percent),
-                        row.unless(!nothing || kind.equals(NONE) || GoodwillType.isInKind(kind), "goodwill-kind", kind))
-                .flatMap(found -> found.stream());
+        boolean given = percent.matches("\\d+(\\.\\d+)?") && !percent.matches("0+(\\.0+)?");
+        return row.unless(!given || !NONE.equals(row.text("goodwill")), "goodwill-none", percent).stream();
     }
 }

@@ -1,6 +1,5 @@
 package io.redress.remedy.goodwill;
 
-import io.redress.core.text.EnumWords;
 import java.util.List;
 
 /** The kinds of goodwill, in the words of the compensation table. */
@@ -22,13 +21,6 @@ public enum GoodwillType {
     /** Whether it is worth something to the customer without being money, or a voucher for it. */
     public boolean isInKind() {
         return this == LONGER_GUARANTEE || this == FREE_DELIVERY;
-    }
-
-    /** The same of a word of the compensation table. */
-    static boolean isInKind(String word) {
-        return EnumWords.constant(GoodwillType.class, word)
-                .filter(GoodwillType::isInKind)
-                .isPresent();
     }
 
     /** The ways to give it, the wish first. */

@@ -168,6 +168,7 @@ class FormSlipTest {
                     {"type":"html","id":"t","content":"<p class=\\"x\\">{{caseFile.caseNumber}}: {{#loop caseFile.findings}}<b>{{this.text}}</b>{{/loop}}</p>"}
                     {"type":"html","id":"t","content":"<a href=\\"/cases/1\\">the case</a>"}
                     {"type":"text","id":"t","text":"# Think first"}
+                    {"type":"text","id":"t","text":"Case {{caseFile.caseNumber}}, in {braces}"}
                     {"type":"group","id":"t","label":"More","components":[{"type":"checkbox","id":"u","key":"sure","label":"Sure"}]}
                     {"type":"expression","id":"t","key":"sum","expression":"=1 + 2","label":"Sum"}
                     {"type":"separator","id":"t"}

@@ -6,6 +6,7 @@ import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.ModelRule;
 import io.redress.redesign.model.ModelReader;
 import io.redress.sandbox.SandboxTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,6 @@ class TableSlipTest {
                     compensation | <text>35</text> | <text>0</text> | goodwill-falls
                     compensation | <text>0</text> | <text>50</text> | goodwill-falls
                     compensation | <text>0</text> | <text>3</text> | goodwill-none
-                    compensation | <text>"none"</text> | <text>"credit"</text> | goodwill-kind
                     authority | <text>&gt; 1000</text> | <text>[1000..2000]</text> | authority-falls
                     remedy | <text>"refused"</text> | <text>"upheld"</text> | remedy-verdict
                     remedy | <text>"partly_upheld"</text> | <text>"refused"</text> | remedy-verdict
@@ -131,6 +131,17 @@ class TableSlipTest {
 
         assertThat(findings).extracting(Finding::rule).contains(rule);
         assertThat(findings).extracting(Finding::file).contains(file + ".dmn");
+    }
+
+    @Test
+    void findsAnAuthorityTableInWhichNobodyHasToApprove() {
+        String table = new String(TableCheck.shipped("authority.dmn").content(), StandardCharsets.UTF_8);
+
+        List<Finding> findings = tables.changed(
+                "authority.dmn",
+                table.replaceAll("<text>\"(?:lead|manager)\"</text>(?=\\s*</outputEntry>)", "<text>\"none\"</text>"));
+
+        assertThat(findings).extracting(Finding::rule).containsExactly("authority-nobody");
     }
 
     /** What a manager may want to change: nothing is found, or what is found lets it in. */
