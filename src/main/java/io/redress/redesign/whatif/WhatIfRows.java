@@ -16,9 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,11 +35,9 @@ class WhatIfRows {
               from redress.what_if_run r\s""";
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batch;
 
-    WhatIfRows(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    WhatIfRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batch = batch;
     }
 
     @Transactional
@@ -148,18 +143,17 @@ class WhatIfRows {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void list(UUID id, CaseList list, int firstPlace, List<ListedCase> cases) {
-        SqlParameterSource[] rows = new SqlParameterSource[cases.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new MapSqlParameterSource("run", id)
-                    .addValue("list", list.name())
-                    .addValue("place", firstPlace + i)
-                    .addValue("case", cases.get(i).caseNumber())
-                    .addValue("told", write(cases.get(i)));
-        }
-        batch.batchUpdate("""
-                insert into redress.what_if_case (run, list, place, case_number, told)
-                select :run, :list, :place, case_number, cast(:told as json) from redress.complaint
-                 where case_number = :case""", rows);
+        jdbc.sql("""
+                        insert into redress.what_if_case (run, list, place, case_number, told)
+                        select :run, :list, :first + place - 1, c.case_number, cast(told as json)
+                          from unnest(:cases, :told) with ordinality as listed(case_number, told, place)
+                          join redress.complaint c on c.case_number = listed.case_number""")
+                .param("run", id)
+                .param("list", list.name())
+                .param("first", firstPlace)
+                .param("cases", cases.stream().map(ListedCase::caseNumber).toArray(String[]::new))
+                .param("told", cases.stream().map(WhatIfRows::write).toArray(String[]::new))
+                .update();
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -14,6 +14,7 @@ import io.redress.redesign.whatif.WhatIfRun.CaseList;
 import io.redress.redesign.whatif.WhatIfRun.Status;
 import io.redress.verification.evidence.EvidenceStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -70,7 +70,6 @@ class ManyDecisionsTest {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("zone", java.util.Map.of("redress.zone", "UTC")));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
-        context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
         context.registerBean(LiveFiles.class, () -> mock(LiveFiles.class));
@@ -121,11 +120,19 @@ class ManyDecisionsTest {
                 BEGIN);
         assertThat(rows.claim()).contains(id);
 
+        long busyBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long begun = System.nanoTime();
         context.getBean(WhatIfWork.class).run(rows.find(id).orElseThrow());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
-        System.out.printf("What-if: %,d taped decisions in %.1f s%n", count, took.toMillis() / 1000.0);
+        // A machine that is busy with other things takes longer; how busy it was says the load, by processors.
+        System.out.printf(
+                "What-if: %,d taped decisions in %.1f s, of these %.1f s on the processor of ours; load %.1f on %d%n",
+                count,
+                took.toMillis() / 1000.0,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busyBefore) / 1e9,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
         WhatIfRun run = rows.find(id).orElseThrow();
         assertThat(run.status()).isEqualTo(Status.DONE);
         assertThat(run.done()).isEqualTo(count);
