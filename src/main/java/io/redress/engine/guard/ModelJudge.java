@@ -16,9 +16,6 @@ public interface ModelJudge {
      */
     List<Fault> judge(Map<String, byte[]> files);
 
-    /** What is wrong with a form; nothing where it cannot be read, which the engine says itself. */
-    List<String> form(byte[] form);
-
     /**
      * What is wrong with a file.
      *

@@ -1,8 +1,6 @@
 package io.redress.engine.guard;
 
 import io.redress.engine.guard.ModelJudge.Fault;
-import io.redress.engine.table.DecisionRows;
-import io.redress.engine.table.TableRules;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -28,9 +24,9 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
- * The check of files other than diagrams in a new deployment: decision tables may be written in FEEL or in guarded
- * expressions only and must keep the rules of the module that uses them; files that carry code, and case models, are
- * refused.
+ * The check of the files in a new deployment: first by the rules for models, as a whole; then by what holds whoever
+ * deploys them: decision tables are written in FEEL or in guarded expressions only, and files that carry code, and case
+ * models, are refused.
  */
 public class ResourceGuard implements Deployer {
 
@@ -38,12 +34,9 @@ public class ResourceGuard implements Deployer {
             Set.of("cmmn", "html", "htm", "js", "groovy", "py", "rb", "jar", "class", "ftl");
 
     private final ModelJudge judge;
-    private final Supplier<Stream<TableRules>> rules;
 
-    /** @param rules the rules that modules set for their tables */
-    public ResourceGuard(ModelJudge judge, Supplier<Stream<TableRules>> rules) {
+    public ResourceGuard(ModelJudge judge) {
         this.judge = judge;
-        this.rules = rules;
     }
 
     @Override
@@ -96,38 +89,14 @@ public class ResourceGuard implements Deployer {
                     resource,
                     List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
         }
-        if (name.endsWith(".form")) {
-            var problems = judge.form(resource.getBytes()).stream()
-                    .map(sentence -> problem(resource.getName(), sentence))
-                    .toList();
-            if (!problems.isEmpty()) {
-                refuse(resource, problems);
-            }
-        }
         if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
             var problems = new ArrayList<Problem>();
             var root = root(resource);
             collect(root, "the decision", problems);
-            tables(root).forEach(table -> followable(table, problems));
             if (!problems.isEmpty()) {
                 refuse(resource, problems);
             }
         }
-    }
-
-    private void followable(DomElement decision, List<Problem> problems) {
-        var id = decision.getAttribute("id");
-        rules.get()
-                .filter(rule -> rule.decision().equals(id))
-                .flatMap(rule -> rule.problems(DecisionRows.of(decision)).stream())
-                .forEach(found -> problems.add(problem(id, found.sentence())));
-    }
-
-    private static Stream<DomElement> tables(DomElement root) {
-        return root == null
-                ? Stream.empty()
-                : root.getChildElements().stream()
-                        .filter(child -> child.getLocalName().equals("decision"));
     }
 
     /** The table's root element, null where it cannot be read: the engine then says itself what is wrong. */

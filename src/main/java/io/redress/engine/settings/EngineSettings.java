@@ -28,7 +28,6 @@ import io.redress.engine.table.DecisionSteps;
 import io.redress.engine.table.Deployments;
 import io.redress.engine.table.Evaluations;
 import io.redress.engine.table.RecordedTables;
-import io.redress.engine.table.TableRules;
 import io.redress.engine.task.AnsweredTasks;
 import io.redress.engine.task.ApprovalSteps;
 import io.redress.engine.task.Approvals;
@@ -77,7 +76,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ZoneId zone;
     private final Duration jobLock;
     private final TimerLateness lateness;
-    private final ObjectProvider<TableRules> tableRules;
     private final Deployments deployments;
     private final Evaluations evaluations;
     private final BackOff backOff;
@@ -100,7 +98,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             EngineProperties properties,
             Sizing sizing,
             TimerLateness lateness,
-            ObjectProvider<TableRules> tableRules,
             Deployments deployments,
             Evaluations evaluations,
             BackOff backOff,
@@ -121,7 +118,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.zone = properties.zone();
         this.jobLock = sizing.jobLock();
         this.lateness = lateness;
-        this.tableRules = tableRules;
         this.deployments = deployments;
         this.evaluations = evaluations;
         this.backOff = backOff;
@@ -171,10 +167,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         add(engine.getCustomPreBPMNParseListeners(), fence, engine::setCustomPreBPMNParseListeners);
         add(engine.getCustomSessionFactories(), fence.counting(), engine::setCustomSessionFactories);
         engine.setCommandCheckers(new ArrayList<>(List.of(new FourEyes(approvals), new AuthorizationCommandChecker())));
-        add(
-                engine.getCustomPreDeployers(),
-                new ResourceGuard(judge, tableRules::stream),
-                engine::setCustomPreDeployers);
+        add(engine.getCustomPreDeployers(), new ResourceGuard(judge), engine::setCustomPreDeployers);
         add(engine.getCustomPostDeployers(), deployments, engine::setCustomPostDeployers);
         add(
                 engine.getCustomPostDeployers(),

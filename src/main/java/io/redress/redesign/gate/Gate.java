@@ -4,9 +4,9 @@ import io.redress.engine.command.AnswerDetails;
 import io.redress.engine.guard.ModelElement;
 import io.redress.engine.guard.ModelJudge;
 import io.redress.redesign.diagram.ElementRules;
+import io.redress.redesign.lint.FileRules;
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.FindingTexts;
-import io.redress.redesign.lint.FormRules;
 import io.redress.redesign.lint.Lint;
 import io.redress.redesign.model.ModelFile;
 import java.util.List;
@@ -37,11 +37,7 @@ class Gate implements ModelJudge {
     private final GateMode mode;
 
     /** @param lint asked for with the first deployment, because it needs the engine */
-    Gate(
-            ObjectProvider<Lint> lint,
-            ElementRules elements,
-            FindingTexts texts,
-            GateMode mode) {
+    Gate(ObjectProvider<Lint> lint, ElementRules elements, FindingTexts texts, GateMode mode) {
         this.lint = lint;
         this.elements = elements;
         this.texts = texts;
@@ -53,11 +49,6 @@ class Gate implements ModelJudge {
         return elements.problems(element, "")
                 .map(finding -> texts.of(finding, Locale.ENGLISH).message())
                 .toList();
-    }
-
-    @Override
-    public List<String> form(byte[] form) {
-        return FormRules.problems(form);
     }
 
     @Override
@@ -76,7 +67,8 @@ class Gate implements ModelJudge {
                         .map(finding -> FindingView.of(finding, texts, locale))
                         .toList());
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
-        if (!mode.isRefusing()) {
+        boolean readable = errors.stream().noneMatch(error -> FileRules.NAMES.contains(error.rule()));
+        if (!mode.isRefusing() && readable) {
             errors.forEach(error -> LOG.warn(
                     "Let in, because the gate only warns: {} {}: {}",
                     error.file(),

@@ -21,7 +21,7 @@ public class FileRules {
     private static final int MOST = 200;
 
     /** The names of the findings. */
-    static final Set<String> NAMES = Set.of(
+    public static final Set<String> NAMES = Set.of(
             "file-kind", "file-size", "file-count", "file-unreadable", "file-empty", "file-key-twice", "file-none");
 
     private final ModelReader reader;
