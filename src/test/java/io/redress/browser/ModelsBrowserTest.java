@@ -73,8 +73,8 @@ class ModelsBrowserTest {
         browser.read(By.cssSelector(".asked .words"), "Shorter.");
 
         browser.click(By.cssSelector(".card:last-of-type summary"));
-        browser.type(By.cssSelector(".card:last-of-type input[name=reason]"), "It was better before.");
-        browser.click(By.cssSelector(".card:last-of-type form button"));
+        browser.type(By.cssSelector(".card:last-of-type details input[name=reason]"), "It was better before.");
+        browser.click(By.cssSelector(".card:last-of-type details button"));
         browser.read(By.cssSelector(".asked .words"), "It was better before.");
         assertThat(browser.text(By.cssSelector(".asked .who"))).contains("restored by manager, from this page");
     }
