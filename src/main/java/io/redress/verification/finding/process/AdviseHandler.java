@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the advice where the handler reads it.
  */
 @Component
-@StepContract(reads = {"adviserGroups", "askedAdviser"})
+@StepContract
 @ReadsForm(
         value = "adviseHandler",
         on = {TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE})
