@@ -1,6 +1,5 @@
 package io.redress.redesign.gate;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.core.text.EnumWords;
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.FindingTexts;
@@ -9,7 +8,6 @@ import java.util.Locale;
 
 /** A finding as the API tells it, in the language of whoever asks. */
 @Schema(name = "ModelFinding")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         @Schema(description = "The file's name.") String file,
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.people.security.Client;
 import io.redress.people.security.Client.Answer;
+import io.redress.redesign.lint.Lint;
 import io.redress.redesign.lint.OfflineLint;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
@@ -29,6 +30,9 @@ class GateTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Lint lint;
 
     @AfterEach
     void refuseAgain() {
@@ -56,6 +60,11 @@ class GateTest {
         assertThat(finding.path("harm").asText()).isNotBlank();
         assertThat(finding.path("mend").asText()).isNotBlank();
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsWrongWithWhatIsShipped() {
+        assertThat(lint.check(OfflineLint.once().shipped())).isEmpty();
     }
 
     @Test

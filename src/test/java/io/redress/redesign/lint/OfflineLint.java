@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * The check of models over the shipped ones, without a running house: beans are known by their definitions, and none of
- * them but those of the check is ever made.
+ * The check of diagrams over the shipped ones, without a running house: beans are known by their definitions, and none of
+ * them but those of the check is ever made. What tables and forms may say is known to the rooms that read them, and is
+ * checked with these.
  */
 public final class OfflineLint {
 
@@ -48,6 +49,11 @@ public final class OfflineLint {
         beans.addBeanPostProcessor(autowired);
         beans.registerResolvableDependency(BeanFactory.class, beans);
         beans.registerResolvableDependency(ListableBeanFactory.class, beans);
+        for (String rule : beans.getBeanNamesForType(ModelRule.class, true, false)) {
+            if (!beans.getBeanDefinition(rule).getBeanClassName().contains(".diagram.")) {
+                beans.removeBeanDefinition(rule);
+            }
+        }
         standIn(LiveFiles.class, mock(LiveFiles.class));
         standIn(Workplaces.class, mock(Workplaces.class, RETURNS_DEEP_STUBS));
         beans.registerSingleton("identities", mock(IdentityService.class, RETURNS_DEEP_STUBS));
