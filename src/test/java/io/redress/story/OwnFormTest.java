@@ -64,7 +64,7 @@ class OwnFormTest {
         Path shipped = Path.of("forms/answer-customer.form");
         String form = Files.readString(shipped);
         deploy("answer-customer.form", form.replaceFirst("\"components\"\\s*:\\s*\\[", """
-                "components": [{"type": "textfield", "key": "lotNumber", "label": "Batch of the article", "id": "field_batch"},"""));
+                "components": [{"type": "textfield", "key": "lotNumber", "label": "Batch of the article", "id": "field_lotNumber"},"""));
         try {
             var filed = desk.file(aComplaint().from("batch@example.org").named("Ada"));
             desk.awaitTask(filed.caseNumber(), "Verify complaint");
