@@ -207,7 +207,7 @@ class LiveRedesignTest {
 
     private static String formText(String id, String label) {
         return """
-                {"id":"%s","type":"default","components":[{"type":"textfield","key":"x","label":"%s"}]}""".formatted(id, label);
+                {"id":"%s","type":"default","components":[{"id":"Field_x","type":"textfield","key":"x","label":"%s"}]}""".formatted(id, label);
     }
 
     private static String text(String resource) {

@@ -424,7 +424,7 @@ class PutLiveTest {
 
     private static String form(String id, String label) {
         return """
-                {"id":"%s","type":"default","components":[{"type":"textfield","key":"x","label":"%s"}]}""".formatted(id, label);
+                {"id":"%s","type":"default","components":[{"id":"Field_x","type":"textfield","key":"x","label":"%s"}]}""".formatted(id, label);
     }
 
     private static String dmn(String id, String answer) {
