@@ -38,6 +38,7 @@ class ReadFormRule implements ModelRule {
                 "form-field-other",
                 "form-word-unknown",
                 "form-word-missing",
+                "form-choice-empty",
                 "form-answer-given");
     }
 
@@ -132,6 +133,13 @@ class ReadFormRule implements ModelRule {
                                 shown.get(0).name(),
                                 word))
                 : Stream.empty();
-        return Stream.concat(unknown, missing);
+        Stream<Finding> nothing = field.needed() && written && known.stream().noneMatch(offered::contains)
+                ? Stream.of(Finding.error(
+                        "form-choice-empty",
+                        form,
+                        shown.get(0).id(),
+                        shown.get(0).name()))
+                : Stream.empty();
+        return Stream.of(unknown, missing, nothing).flatMap(findings -> findings);
     }
 }

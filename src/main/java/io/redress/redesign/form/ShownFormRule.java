@@ -106,7 +106,7 @@ class ShownFormRule implements ModelRule {
                 add(component, "form-part-broken", component.name());
             }
             if (component.id() == null || component.id().isBlank()) {
-                add(component, "form-part-id", component.name());
+                findings.add(Finding.warning("form-part-id", form, null, component.name()));
             } else if (!ids.add(component.id())) {
                 add(component, "form-part-id-twice", component.id());
             }
@@ -118,7 +118,8 @@ class ShownFormRule implements ModelRule {
             component
                     .choices()
                     .filter(List::isEmpty)
-                    .ifPresent(none -> add(component, "form-choice-empty", component.name()));
+                    .ifPresent(none ->
+                            findings.add(Finding.warning("form-choice-empty", form, component.id(), component.name())));
         }
 
         private void texts(Component component) {

@@ -61,11 +61,12 @@ class ColumnRule implements ModelRule {
                                 .filter(decision -> isBlank(
                                         decision.decision().getDomElement().getAttribute(CAMUNDA, "historyTimeToLive")))
                                 .map(decision -> Finding.error("table-time-to-live", decision.file(), decision.id())),
-                        models.decisions().flatMap(decision -> languages(
-                                        decision.file().content().getDocument().getRootElement())
-                                .distinct()
-                                .map(language ->
-                                        Finding.error("table-language", decision.file(), decision.id(), language))),
+                        models.tables().stream()
+                                .filter(file -> models.decisions().anyMatch(decision -> decision.file() == file))
+                                .flatMap(file -> languages(
+                                                file.content().getDocument().getRootElement(), null)
+                                        .map(found -> Finding.error(
+                                                "table-language", file, found.element(), found.language()))),
                         tables.in(models).flatMap(ColumnRule::columns))
                 .flatMap(findings -> findings);
     }
@@ -74,15 +75,18 @@ class ColumnRule implements ModelRule {
         return value == null || value.isBlank();
     }
 
-    /** Languages that a table may not be written in. */
-    private static Stream<String> languages(DomElement element) {
+    /** A language that a table may not be written in, and the nearest element that has an id. */
+    private record Foreign(String element, String language) {}
+
+    private static Stream<Foreign> languages(DomElement element, String nearest) {
         String language = element.getAttribute("expressionLanguage");
+        String id = element.getAttribute("id") == null ? nearest : element.getAttribute("id");
         boolean allowed = language == null
                 || LANGUAGES.contains(language.strip().toLowerCase(Locale.ROOT))
                 || language.strip().toLowerCase(Locale.ROOT).matches(OF_THE_STANDARD);
         return Stream.concat(
-                allowed ? Stream.empty() : Stream.of(language),
-                element.getChildElements().stream().flatMap(ColumnRule::languages));
+                allowed ? Stream.empty() : Stream.of(new Foreign(id, language)),
+                element.getChildElements().stream().flatMap(inner -> languages(inner, id)));
     }
 
     private static Stream<Finding> columns(CheckedTable table) {

@@ -68,7 +68,6 @@ class FormSlipTest {
                     mend-case | mend | key | | form-key-missing
                     mend-case | mend | key | "reason" | form-key-twice
                     mend-case | mend | id | "field_reason" | form-part-id-twice
-                    mend-case | mend | id | | form-part-id
                     mend-case | mend | readonly | true | form-field-fixed
                     mend-case | mend | disabled | true | form-field-fixed
                     mend-case | mend | type | "filepicker" | form-part-unknown
