@@ -89,6 +89,7 @@ class ApiDoorsTest {
             GET /api/imports                                         manager
             POST /api/imports                                        manager
             GET /api/imports/{id}                                    manager
+            POST /api/redesign/check                                 manager
             POST /api/redesign/what-if                               manager
             GET /api/redesign/runs                                   manager
             GET /api/redesign/runs/{id}                              manager

@@ -50,8 +50,8 @@ final class Mutants {
         }
     }
 
-    private static final Pattern FLOW = Pattern.compile(
-            "<bpmn:sequenceFlow id=\"([^\"]+)\"[^>]*?sourceRef=\"([^\"]+)\" targetRef=\"([^\"]+)\"");
+    private static final Pattern FLOW =
+            Pattern.compile("<bpmn:sequenceFlow id=\"([^\"]+)\"[^>]*?sourceRef=\"([^\"]+)\" targetRef=\"([^\"]+)\"");
 
     private final ModelFile file;
     private final String text;
@@ -75,7 +75,8 @@ final class Mutants {
         all.each(Operator.WORD_SLIPPED, "== '([a-z_]+)'", word -> word + "x");
         all.each(Operator.TIMER_EMPTIED, "tFormalExpression\">(P[^<]+|R[^<]+)</bpmn:time", length -> "PT0S");
         all.each(Operator.DEFAULT_DROPPED, "( default=\"[^\"]+\")", mark -> "");
-        all.each(Operator.CASE_NUMBER_DROPPED, "(<camunda:in source=\"caseNumber\" target=\"caseNumber\" />)", in -> "");
+        all.each(
+                Operator.CASE_NUMBER_DROPPED, "(<camunda:in source=\"caseNumber\" target=\"caseNumber\" />)", in -> "");
         all.each(Operator.MADE_INTERRUPTING, "<bpmn:startEvent [^>]*( isInterrupting=\"false\")", mark -> "");
         all.each(
                 Operator.SAVE_POINT_DROPPED,
@@ -114,7 +115,8 @@ final class Mutants {
     }
 
     private void gateways() {
-        Matcher gateway = Pattern.compile("<bpmn:exclusiveGateway id=\"([^\"]+)\"").matcher(text);
+        Matcher gateway =
+                Pattern.compile("<bpmn:exclusiveGateway id=\"([^\"]+)\"").matcher(text);
         while (gateway.find()) {
             int end = text.indexOf("</bpmn:exclusiveGateway>", gateway.start());
             String inner = text.substring(gateway.start(), end).replaceFirst(" default=\"[^\"]+\"", "");
@@ -140,7 +142,8 @@ final class Mutants {
                     break;
                 }
             }
-            rest = rest.replaceAll("<bpmndi:BPMNShape [^>]*bpmnElement=\"" + event.group(1) + "\".*?</bpmndi:BPMNShape>", "");
+            rest = rest.replaceAll(
+                    "<bpmndi:BPMNShape [^>]*bpmnElement=\"" + event.group(1) + "\".*?</bpmndi:BPMNShape>", "");
             add(Operator.BOUNDARY_DROPPED, event.group(1), rest);
         }
     }

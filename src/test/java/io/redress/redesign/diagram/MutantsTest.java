@@ -43,7 +43,7 @@ class MutantsTest {
                 .filter(mutant -> !MAY_BE_MEANT.contains(mutant.operator()))
                 .toList();
         Random chance = new Random(20261201);
-        found(IntStream.range(0, 40)
+        found(IntStream.range(0, 25)
                 .mapToObj(number -> certain.get(chance.nextInt(certain.size())))
                 .toList());
     }
