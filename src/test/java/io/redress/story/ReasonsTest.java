@@ -45,7 +45,9 @@ class ReasonsTest {
         var answer = deploy(reason);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.json().path("message").asText()).contains("remedy: row 1 (Both at once", finding);
+        assertThat(answer.json().path("message").asText())
+                .contains("rule_lostParcel: row 1: ")
+                .containsIgnoringCase(finding);
     }
 
     @Test

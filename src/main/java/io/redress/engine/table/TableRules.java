@@ -1,12 +1,9 @@
 package io.redress.engine.table;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
@@ -51,14 +48,6 @@ public interface TableRules {
                     .map(Object.class::cast)
                     .toList();
         }
-
-        /** What is wrong, in English, as the end of a sentence; it begins with the row that it is about. */
-        public String sentence() {
-            String message = ResourceBundle.getBundle("messages/findings-tables", Locale.ROOT)
-                    .getString(rule + ".message");
-            String said = new MessageFormat(message, Locale.ROOT).format(details.toArray());
-            return row.map(Row::place).orElse("") + said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
-        }
     }
 
     /**
@@ -100,10 +89,6 @@ public interface TableRules {
         /** A problem with this row. */
         public Problem says(String rule, Object... details) {
             return new Problem(Optional.of(this), rule, Problem.texts(details));
-        }
-
-        private String place() {
-            return "row " + number + (description.isEmpty() ? "" : " (" + description + ")") + ": ";
         }
     }
 }

@@ -2,7 +2,6 @@ package io.redress.remedy.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.engine.table.TableRules.Problem;
 import io.redress.engine.table.TableRules.Row;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class RemedyTableRulesTest {
     void namesEachRowWhoseReasonIsNot() {
         assertThat(sentences(List.of(row(1, "\"known\""), row(2, "\"mooon\""), row(3, "\"We are right.\""))))
                 .containsExactly(
-                        "row 2 (of a test): no words for mooon", "row 3 (of a test): no words for We are right.");
+                        "2 remedy-reason [no words for mooon]", "3 remedy-reason [no words for We are right.]");
     }
 
     @Test
@@ -48,14 +47,16 @@ class RemedyTableRulesTest {
                         row(3, "\"\""),
                         new Row(4, "", CONFIRMED, Map.of("outcome", "\"upheld\"")))))
                 .containsExactly(
-                        "row 1 (of a test): the reason must be one text within quotation marks, not .",
-                        "row 2 (of a test): the reason must be one text within quotation marks, not claim.",
-                        "row 3 (of a test): the reason must be one text within quotation marks, not \"\".",
-                        "row 4: the reason must be one text within quotation marks, not missing.");
+                        "1 remedy-reason-written []",
+                        "2 remedy-reason-written [claim]",
+                        "3 remedy-reason-written [\"\"]",
+                        "4 remedy-reason-written [missing]");
     }
 
     private List<String> sentences(List<Row> rows) {
-        return rules.problems(rows).stream().map(Problem::sentence).toList();
+        return rules.problems(rows).stream()
+                .map(found -> found.row().orElseThrow().number() + " " + found.rule() + " " + found.details())
+                .toList();
     }
 
     private static Row row(int number, String reason) {
