@@ -27,7 +27,12 @@ import org.springframework.context.annotation.FilterType;
             "io.redress.people.login",
             "io.redress.people.security",
             "io.redress.people.setup",
-            "io.redress.redesign"
+            "io.redress.redesign.diagram",
+            "io.redress.redesign.difference",
+            "io.redress.redesign.gate",
+            "io.redress.redesign.lint",
+            "io.redress.redesign.model",
+            "io.redress.redesign.release"
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.redress\\.engine\\.port\\.Complaint.*"))
 @ConfigurationPropertiesScan({"io.redress.people.limit", "io.redress.people.login"})

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +38,7 @@ class CheckController {
             @Schema(description = "Errors first; empty where nothing is wrong.")
             List<FindingView> findings) {}
 
-    @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/check")
     @Operation(
             operationId = "checkModels",
             summary = "Check diagrams, tables and forms without deploying them",
