@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -72,82 +72,16 @@ public class StepFence extends AbstractBpmnParseListener implements ExecutionLis
         public void close() {}
     }
 
-    private void fence(ActivityImpl activity) {
-        activity.addBuiltInListener(EVENTNAME_START, this);
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        fence(definition);
     }
 
-    @Override
-    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseInclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseManualTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
-    }
-
-    @Override
-    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        fence(activity);
+    /** Whatever it is: a step that does nothing but lead on can be part of a circle as well as any. */
+    private void fence(ScopeImpl scope) {
+        scope.getActivities().forEach(activity -> {
+            activity.addBuiltInListener(EVENTNAME_START, this);
+            fence(activity);
+        });
     }
 }
