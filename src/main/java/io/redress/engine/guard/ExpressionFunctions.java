@@ -19,15 +19,8 @@ public final class ExpressionFunctions {
 
     static Map<String, Method> all() {
         return Arrays.stream(ExpressionFunctions.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers())
-                        && !method.getName().equals("has"))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .collect(Collectors.toUnmodifiableMap(Method::getName, Function.identity()));
-    }
-
-    /** Whether expressions may call a function of this name with so many arguments. */
-    public static boolean has(String name, int arguments) {
-        Method function = all().get(name);
-        return function != null && function.getParameterCount() == arguments;
     }
 
     /** The login of the one who acts, null in background jobs. */

@@ -35,6 +35,12 @@ public class GuardedExpressionManager extends JuelExpressionManager {
         functions.putAll(FUNCTIONS);
     }
 
+    /** Whether expressions may call a function of this name with so many arguments. */
+    public static boolean knowsFunction(String name, int arguments) {
+        Method function = FUNCTIONS.get(name);
+        return function != null && function.getParameterCount() == arguments;
+    }
+
     /** @param login who acts, {@code null} in background jobs */
     ZoneId zoneOf(String login) {
         return login == null

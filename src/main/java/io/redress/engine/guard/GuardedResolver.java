@@ -1,7 +1,5 @@
 package io.redress.engine.guard;
 
-import java.beans.FeatureDescriptor;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -15,7 +13,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  * A resolver of names to allow-listed beans, and of properties and method calls to allow-listed members; it writes
  * nothing.
  */
-class GuardedResolver extends ELResolver {
+class GuardedResolver extends ReadOnlyResolver {
 
     private final ModelBeans beans;
     private final ELResolver lists = new ListELResolver(true);
@@ -72,25 +70,5 @@ class GuardedResolver extends ELResolver {
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
         throw refused(base, property);
-    }
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-        return true;
-    }
-
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-        return Object.class;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-        return Object.class;
-    }
-
-    @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-        return null;
     }
 }

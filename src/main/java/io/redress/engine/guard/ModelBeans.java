@@ -3,6 +3,8 @@ package io.redress.engine.guard;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,10 +21,20 @@ public class ModelBeans {
     private static final List<Class<?>> STEPS =
             List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class);
 
+    private static final Pattern ONE_BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
+
     private final BeanFactory beans;
 
     ModelBeans(BeanFactory beans) {
         this.beans = beans;
+    }
+
+    /** The name in an expression that is nothing but a name, such as {@code #{refundPayment}}; empty for any other. */
+    public static Optional<String> named(String expression) {
+        return Optional.ofNullable(expression)
+                .map(written -> ONE_BEAN.matcher(written))
+                .filter(Matcher::matches)
+                .map(name -> name.group(1));
     }
 
     /** The bean of that name if models may use it. */

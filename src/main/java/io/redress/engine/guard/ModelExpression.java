@@ -1,8 +1,6 @@
 package io.redress.engine.guard;
 
-import java.beans.FeatureDescriptor;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import org.camunda.bpm.impl.juel.SimpleContext;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
  * An expression in a model, taken apart by the engine's own expression language, for those who judge it before it is
@@ -171,7 +168,7 @@ public final class ModelExpression {
     }
 
     /** The values of variables as given, and the answers of calls, whatever they are called with. */
-    private static final class Values extends ELResolver {
+    private static final class Values extends ReadOnlyResolver {
 
         private final Map<String, Object> values;
 
@@ -203,26 +200,6 @@ public final class ModelExpression {
         @Override
         public void setValue(ELContext context, Object base, Object property, Object value) {
             throw new ELException("nothing is written");
-        }
-
-        @Override
-        public boolean isReadOnly(ELContext context, Object base, Object property) {
-            return true;
-        }
-
-        @Override
-        public Class<?> getType(ELContext context, Object base, Object property) {
-            return Object.class;
-        }
-
-        @Override
-        public Class<?> getCommonPropertyType(ELContext context, Object base) {
-            return Object.class;
-        }
-
-        @Override
-        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-            return null;
         }
     }
 }

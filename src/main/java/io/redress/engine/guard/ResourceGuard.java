@@ -3,12 +3,14 @@ package io.redress.engine.guard;
 import io.redress.engine.guard.ModelJudge.Fault;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -17,8 +19,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.impl.xml.ProblemImpl;
-import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
@@ -45,58 +45,24 @@ public class ResourceGuard implements Deployer {
             if (deployment.getTenantId() != null) {
                 throw new BadUserRequestException("Deploy without a tenant: Redress serves one company");
             }
-            judgeAll(deployment);
-            deployment.getResources().values().forEach(this::judge);
+            Collection<ResourceEntity> files = deployment.getResources().values();
+            refuse(judge.judge(
+                    files.stream().collect(Collectors.toMap(ResourceEntity::getName, ResourceEntity::getBytes))));
+            refuse(files.stream().flatMap(ResourceGuard::fence).toList());
         }
     }
 
-    /** The rules for models as a whole; one refused file refuses all, so that nothing is live by halves. */
-    private void judgeAll(DeploymentEntity deployment) {
-        Map<String, byte[]> files = new TreeMap<>();
-        deployment.getResources().values().forEach(file -> files.put(file.getName(), file.getBytes()));
-        Map<String, List<Problem>> problems = judge.judge(files).stream()
-                .collect(Collectors.groupingBy(
-                        Fault::file, TreeMap::new, Collectors.mapping(ResourceGuard::problem, Collectors.toList())));
-        if (!problems.isEmpty()) {
-            var reports = problems.entrySet().stream()
-                    .<ResourceReport>map(file -> new ResourceReportImpl(file.getKey(), file.getValue(), List.of()))
-                    .toList();
-            var message = new StringBuilder("The deployment was refused:");
-            problems.forEach((file, found) -> found.forEach(problem -> message.append("\n* ")
-                    .append(problem.getMessage())
-                    .append(" | resource ")
-                    .append(file)));
-            throw refusal(message.toString(), reports);
-        }
-    }
-
-    private static ParseException refusal(String message, List<ResourceReport> reports) {
-        ResourceReport first = reports.get(0);
-        var refusal = new ParseException(message, first.getResourceName(), first.getErrors(), List.of());
-        refusal.getResorceReports().addAll(reports.subList(1, reports.size()));
-        return refusal;
-    }
-
-    private static Problem problem(Fault fault) {
-        String sentence = fault.element() == null ? fault.sentence() : fault.element() + ": " + fault.sentence();
-        return new FoundProblem(sentence, fault.line(), fault.column(), fault.element());
-    }
-
-    private void judge(ResourceEntity resource) {
-        var name = resource.getName().toLowerCase(Locale.ROOT);
+    /** What holds whoever deploys. */
+    private static Stream<Fault> fence(ResourceEntity file) {
+        var faults = new ArrayList<Fault>();
+        var name = file.getName().toLowerCase(Locale.ROOT);
         if (REFUSED_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-            refuse(
-                    resource,
-                    List.of(problem(resource.getName(), "files of this kind are not allowed in a deployment")));
+            faults.add(fault(file, file.getName(), "files of this kind are not allowed in a deployment"));
         }
         if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
-            var problems = new ArrayList<Problem>();
-            var root = root(resource);
-            collect(root, "the decision", problems);
-            if (!problems.isEmpty()) {
-                refuse(resource, problems);
-            }
+            collect(root(file), "the decision", file, faults);
         }
+        return faults.stream();
     }
 
     /** The table's root element, null where it cannot be read: the engine then says itself what is wrong. */
@@ -110,19 +76,19 @@ public class ResourceGuard implements Deployer {
         }
     }
 
-    private static void collect(DomElement element, String nearestId, List<Problem> problems) {
+    private static void collect(DomElement element, String nearestId, ResourceEntity file, List<Fault> faults) {
         if (element == null) {
             return;
         }
         var id = element.getAttribute("id") == null ? nearestId : element.getAttribute("id");
         var language = element.getAttribute("expressionLanguage");
         if (language != null && !isKnown(language)) {
-            problems.add(problem(id, "the expression language '%s' is not allowed, use FEEL".formatted(language)));
+            faults.add(fault(file, id, "the expression language '%s' is not allowed, use FEEL".formatted(language)));
         }
         if (element.getLocalName().equals("decision") && !hasTimeToLive(element)) {
-            problems.add(problem(id, "the history time to live is missing, for instance P365D"));
+            faults.add(fault(file, id, "the history time to live is missing, for instance P365D"));
         }
-        element.getChildElements().forEach(child -> collect(child, id, problems));
+        element.getChildElements().forEach(child -> collect(child, id, file, faults));
     }
 
     private static boolean isKnown(String language) {
@@ -138,17 +104,35 @@ public class ResourceGuard implements Deployer {
         return value != null && !value.isBlank();
     }
 
-    private static Problem problem(String id, String sentence) {
-        return new ProblemImpl("%s: %s".formatted(id, sentence), null, id);
+    private static Fault fault(ResourceEntity file, String element, String sentence) {
+        return new Fault(file.getName(), element, 0, 0, sentence);
     }
 
-    private static void refuse(Resource resource, List<Problem> problems) {
+    /** One refused file refuses all, so that nothing is live by halves. */
+    private static void refuse(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        Map<String, List<Problem>> problems = faults.stream()
+                .collect(Collectors.groupingBy(
+                        Fault::file, TreeMap::new, Collectors.mapping(ResourceGuard::problem, Collectors.toList())));
+        var reports = problems.entrySet().stream()
+                .<ResourceReport>map(file -> new ResourceReportImpl(file.getKey(), file.getValue(), List.of()))
+                .toList();
         var message = new StringBuilder("The deployment was refused:");
-        problems.forEach(problem -> message.append("\n* ")
+        problems.forEach((file, found) -> found.forEach(problem -> message.append("\n* ")
                 .append(problem.getMessage())
                 .append(" | resource ")
-                .append(resource.getName()));
-        throw new ParseException(message.toString(), resource.getName(), problems, List.of());
+                .append(file)));
+        ResourceReport first = reports.get(0);
+        var refusal = new ParseException(message.toString(), first.getResourceName(), first.getErrors(), List.of());
+        refusal.getResorceReports().addAll(reports.subList(1, reports.size()));
+        throw refusal;
+    }
+
+    private static Problem problem(Fault fault) {
+        String sentence = fault.element() == null ? fault.sentence() : fault.element() + ": " + fault.sentence();
+        return new FoundProblem(sentence, fault.line(), fault.column(), fault.element());
     }
 
     /** A problem with its place, as the engine's own parser tells one. */

@@ -1,7 +1,6 @@
 package io.redress.engine.job;
 
 import io.redress.engine.guard.ModelBeans;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -17,8 +16,6 @@ public class UrgentSteps extends AbstractBpmnParseListener {
     /** The {@link Urgency} of a step whose bean says one. */
     static final String URGENCY = "redress.urgency";
 
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
-
     private final ModelBeans beans;
 
     public UrgentSteps(ModelBeans beans) {
@@ -27,11 +24,8 @@ public class UrgentSteps extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element serviceTask, ScopeImpl scope, ActivityImpl activity) {
-        var bean = BEAN.matcher(
-                String.valueOf(serviceTask.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression")));
-        if (bean.matches()) {
-            beans.marked(bean.group(1), Urgent.class)
-                    .ifPresent(urgent -> activity.setProperty(URGENCY, urgent.value()));
-        }
+        ModelBeans.named(serviceTask.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))
+                .flatMap(bean -> beans.marked(bean, Urgent.class))
+                .ifPresent(urgent -> activity.setProperty(URGENCY, urgent.value()));
     }
 }

@@ -3,10 +3,14 @@ package io.redress.engine.port;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.input.RefusedInput;
 import io.redress.engine.command.TaskTaken;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -146,7 +150,25 @@ public final class ComplaintVariables {
     /** The first instant at which an absence is over. */
     public static final Variable<Date> ABSENT_UNTIL = new Variable<>("absentUntil", Date.class);
 
+    private static final List<Variable<?>> ALL = Arrays.stream(ComplaintVariables.class.getFields())
+            .filter(field -> field.getType() == Variable.class)
+            .<Variable<?>>map(ComplaintVariables::value)
+            .toList();
+
     private ComplaintVariables() {}
+
+    /** All of them. */
+    public static Stream<Variable<?>> all() {
+        return ALL.stream();
+    }
+
+    private static Variable<?> value(Field field) {
+        try {
+            return (Variable<?>) field.get(null);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /**
      * The case that a process or a task is about: the one it was started for, whatever its variables have been made to

@@ -1,8 +1,8 @@
 package io.redress.engine.port;
 
+import io.redress.engine.guard.ModelBeans;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NextSteps {
-
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
 
     private final ManagementService management;
     private final RepositoryService repository;
@@ -58,8 +56,8 @@ class NextSteps {
     }
 
     private static String bean(FlowNode node) {
-        var called = BEAN.matcher(
-                node instanceof ServiceTask step ? String.valueOf(step.getCamundaDelegateExpression()) : "");
-        return called.matches() ? called.group(1) : "";
+        return node instanceof ServiceTask step
+                ? ModelBeans.named(step.getCamundaDelegateExpression()).orElse("")
+                : "";
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.engine.table;
 
+import io.redress.engine.guard.ModelBeans;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +53,8 @@ public class DecisionSteps extends AbstractBpmnParseListener {
         return extensions != null
                 && extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "executionListener").stream()
                         .anyMatch(listener -> event.equals(listener.attribute("event"))
-                                && String.valueOf(listener.attribute("delegateExpression"))
-                                        .matches("[#$]\\{\\s*" + bean + "\\s*}"));
+                                && ModelBeans.named(listener.attribute("delegateExpression"))
+                                        .filter(bean::equals)
+                                        .isPresent());
     }
 }

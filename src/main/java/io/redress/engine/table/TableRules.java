@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a module knows of the decision table that it asks: what it tells it, what it reads from its answer, and rules of
@@ -17,11 +16,6 @@ public interface TableRules {
 
     /** What the table is told and asked for. */
     TableColumns columns();
-
-    /** The names of the module's own rules; their sentences are in {@code messages/findings-tables*.properties}. */
-    default Set<String> names() {
-        return Set.of();
-    }
 
     /** What is wrong by the module's own rules; empty where the table can be followed. */
     default List<Problem> problems(List<Row> rows) {

@@ -1,5 +1,6 @@
 package io.redress.engine.task;
 
+import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.task.FormReaders.Heard;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskListeners extends AbstractBpmnParseListener {
 
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
     private static final Pattern FORM_FILE = Pattern.compile("camunda-forms:.*?([^/:]+)\\.form");
     private static final Pattern NEXT_WORD = Pattern.compile("-(\\w)");
 
@@ -55,9 +55,9 @@ public class TaskListeners extends AbstractBpmnParseListener {
 
     private static List<Heard> named(Element userTask) {
         return extensions(userTask, "taskListener")
-                .flatMap(listener -> BEAN.matcher(String.valueOf(listener.attribute("delegateExpression")))
-                        .results()
-                        .map(bean -> new Heard(String.valueOf(listener.attribute("event")), bean.group(1))))
+                .flatMap(listener -> ModelBeans.named(listener.attribute("delegateExpression"))
+                        .map(bean -> new Heard(String.valueOf(listener.attribute("event")), bean))
+                        .stream())
                 .toList();
     }
 

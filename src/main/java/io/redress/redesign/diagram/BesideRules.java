@@ -27,12 +27,6 @@ class BesideRules implements DiagramRule {
     private static final String CUSTOMER_WROTE = "redress.customerWrote";
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "overdue-missing", "overdue-interrupts", "overdue-once", "customer-unheard", "message-interrupts");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.processes().stream()
                 .filter(process -> process.id().equals(Drawn.MAIN))

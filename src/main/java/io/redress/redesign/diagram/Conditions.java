@@ -7,9 +7,7 @@ import io.redress.engine.guard.ModelExpression;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.port.ComplaintVariables.Variable;
 import io.redress.engine.step.Writes;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +35,8 @@ final class Conditions {
     private static final LoadingCache<String, Optional<ModelExpression>> PARSED =
             Caffeine.newBuilder().maximumSize(MOST_PARSED).build(Conditions::read);
 
-    private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<String, Class<?>> TYPES =
+            ComplaintVariables.all().collect(Collectors.toMap(Variable::name, Variable::type));
 
     private final Map<String, Set<Object>> words = new HashMap<>();
 
@@ -167,19 +166,6 @@ final class Conditions {
             combined = longer;
         }
         return combined;
-    }
-
-    private static Map<String, Class<?>> types() {
-        return Arrays.stream(ComplaintVariables.class.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Variable.class)
-                .map(field -> {
-                    try {
-                        return (Variable<?>) field.get(null);
-                    } catch (IllegalAccessException impossible) {
-                        throw new IllegalStateException(impossible);
-                    }
-                })
-                .collect(Collectors.toMap(Variable::name, Variable::type));
     }
 
     /** The names of all process variables of the house. */

@@ -45,11 +45,6 @@ import org.springframework.stereotype.Component;
 class CycleRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of("cycle-without-wait", "calls-itself");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return Stream.concat(circles(drawn), recursion(drawn));
     }

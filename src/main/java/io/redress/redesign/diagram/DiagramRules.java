@@ -4,8 +4,6 @@ import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.ModelRule;
 import io.redress.redesign.model.Models;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +19,6 @@ class DiagramRules implements ModelRule {
         this.steps = steps;
         this.sizes = sizes;
         this.rules = rules;
-    }
-
-    @Override
-    public Set<String> names() {
-        return Stream.concat(Stream.of(sizes.names()), rules.stream().map(DiagramRule::names))
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
     }
 
     @Override

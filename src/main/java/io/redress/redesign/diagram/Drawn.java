@@ -1,10 +1,16 @@
 package io.redress.redesign.diagram;
 
+import io.redress.engine.guard.ModelElement;
+import io.redress.redesign.lint.Finding;
+import io.redress.redesign.model.ModelFile;
 import io.redress.redesign.model.Models;
 import io.redress.redesign.model.Models.ProcessModel;
+import io.redress.redesign.model.Parsed;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -15,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
  *
  * @param processes those that can be run
  * @param calls the called processes, by every call
+ * @param elements everything that is written in each file
  */
 record Drawn(
         Models models,
@@ -22,7 +29,8 @@ record Drawn(
         Conditions conditions,
         Splits splits,
         List<ProcessModel> processes,
-        Set<String> calls) {
+        Set<String> calls,
+        Map<ModelFile, List<ModelElement>> elements) {
 
     /** The process of a complaint. */
     static final String MAIN = "complaintResolution";
@@ -40,7 +48,12 @@ record Drawn(
                 .map(call -> Diagrams.called((CallActivity) call))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new Drawn(models, steps, conditions, new Splits(conditions), processes, calls);
+        Map<ModelFile, List<ModelElement>> elements = models.diagrams().stream()
+                .map(Parsed::file)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), file -> Elements.all(file).toList()));
+        return new Drawn(models, steps, conditions, new Splits(conditions), processes, calls, elements);
     }
 
     /** A step in its process. */
@@ -53,12 +66,27 @@ record Drawn(
         String label() {
             return Diagrams.label(node);
         }
+
+        /** Something that is wrong with the step. */
+        Finding error(String rule, Object... details) {
+            return errorAt(id(), rule, details);
+        }
+
+        /** Something that is wrong with an element of its own, such as a flow that leaves it. */
+        Finding errorAt(String element, String rule, Object... details) {
+            return Finding.error(rule, process.file(), element, details);
+        }
     }
 
     /** Every step of every process. */
     Stream<Step> all() {
         return processes.stream()
                 .flatMap(process -> Diagrams.all(process.process()).map(node -> new Step(process, node)));
+    }
+
+    /** Every element of a file, whatever its depth. */
+    Stream<ModelElement> elements(Parsed<?> diagram) {
+        return elements.get(diagram.file()).stream();
     }
 
     /** The file in which a step lies. */

@@ -23,19 +23,6 @@ import org.springframework.stereotype.Component;
 class DutyRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "money-before-authority",
-                "no-answer-without-person",
-                "acknowledge-late",
-                "end-unacknowledged",
-                "end-unexplained",
-                "join-stuck",
-                "tokens-multiply",
-                "too-many-states");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         Set<Finding> findings = new LinkedHashSet<>();
         drawn.processes().stream()

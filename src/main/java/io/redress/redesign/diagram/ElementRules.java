@@ -48,32 +48,9 @@ public class ElementRules implements DiagramRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "script-task",
-                "script",
-                "connector",
-                "java-class",
-                "form-handler-class",
-                "mapping-class",
-                "condition-language",
-                "script-resource",
-                "built-in-task",
-                "validator-class",
-                "html-form",
-                "history-time-to-live",
-                "timer-unreadable",
-                "retry-cycle",
-                "step-unknown",
-                "step-parameter",
-                "bean-hidden",
-                "expression-code");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.models().diagrams().stream()
-                .flatMap(diagram -> Elements.all(diagram.file()).flatMap(element -> problems(element, diagram.name())));
+                .flatMap(diagram -> drawn.elements(diagram).flatMap(element -> problems(element, diagram.name())));
     }
 
     /**

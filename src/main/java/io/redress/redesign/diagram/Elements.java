@@ -2,13 +2,11 @@ package io.redress.redesign.diagram;
 
 import io.redress.engine.guard.ModelElement;
 import io.redress.redesign.model.ModelFile;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,11 +26,8 @@ final class Elements {
     }
 
     private static ModelElement read(ModelFile file) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(file.content()));
+            XMLStreamReader reader = file.xml();
             reader.nextTag();
             return element(reader, "the diagram");
         } catch (XMLStreamException malformed) {

@@ -21,11 +21,6 @@ import org.springframework.stereotype.Component;
 class ErrorRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of("error-uncaught", "error-never-raised");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return Stream.concat(drawn.all().flatMap(step -> uncaught(drawn, step)), neverRaised(drawn));
     }

@@ -1,6 +1,6 @@
 package io.redress.redesign.diagram;
 
-import io.redress.engine.guard.ExpressionFunctions;
+import io.redress.engine.guard.GuardedExpressionManager;
 import io.redress.engine.guard.HarmlessCalls;
 import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.guard.ModelElement;
@@ -34,14 +34,9 @@ class ExpressionRules implements DiagramRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("expression-unreadable", "function-unknown", "member-unknown", "variable-unknown");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         Set<String> known = variables.known(drawn);
-        return drawn.models().diagrams().stream().flatMap(diagram -> Elements.all(diagram.file())
+        return drawn.models().diagrams().stream().flatMap(diagram -> drawn.elements(diagram)
                 .filter(element -> !PROSE.contains(element.tag()))
                 .flatMap(element -> expressions(element).flatMap(written -> {
                     List<Finding> findings = new ArrayList<>();
@@ -70,7 +65,7 @@ class ExpressionRules implements DiagramRule {
         }
         ModelExpression expression = read.get();
         expression.functions().stream()
-                .filter(function -> !ExpressionFunctions.has(function.name(), function.arguments()))
+                .filter(function -> !GuardedExpressionManager.knowsFunction(function.name(), function.arguments()))
                 .forEach(function ->
                         findings.add(Finding.error("function-unknown", file, id, function.name(), written)));
         expression.names().stream()

@@ -31,11 +31,6 @@ class InterruptRules implements DiagramRule {
     private static final String WITHDRAWN = "redress.withdrawn";
 
     @Override
-    public Set<String> names() {
-        return Set.of("interrupts-money", "terminates-beside-money");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(step -> Stream.concat(interrupting(drawn, step), terminating(drawn, step)));
     }

@@ -49,26 +49,6 @@ class NameRules implements DiagramRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "step-empty",
-                "step-no-delegate",
-                "listener-wrong-kind",
-                "decision-unknown",
-                "decision-bound",
-                "process-unknown",
-                "process-bound",
-                "process-caseless",
-                "form-unknown",
-                "form-missing",
-                "form-bound",
-                "task-for-nobody",
-                "group-unknown",
-                "message-unsent",
-                "signal-unsent");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(step -> {
             List<Finding> findings = new ArrayList<>();
@@ -91,17 +71,17 @@ class NameRules implements DiagramRule {
     }
 
     private void delegate(Step step, List<Finding> findings) {
-        String written = camunda(step, "delegateExpression");
+        String written = Steps.camunda(step.node(), "delegateExpression");
         String bean = Steps.delegate(step.node());
         if (written == null) {
-            boolean other = camunda(step, "expression") != null
-                    || camunda(step, "class") != null
-                    || camunda(step, "type") != null;
+            boolean other = Steps.camunda(step.node(), "expression") != null
+                    || Steps.camunda(step.node(), "class") != null
+                    || Steps.camunda(step.node(), "type") != null;
             if (!other) {
-                findings.add(error("step-empty", step, step.label()));
+                findings.add(step.error("step-empty", step.label()));
             }
         } else if (bean == null || beans.permits(bean) && !beans.isOf(bean, JavaDelegate.class)) {
-            findings.add(error("step-no-delegate", step, step.label(), written));
+            findings.add(step.error("step-no-delegate", step.label(), written));
         }
     }
 
@@ -109,11 +89,11 @@ class NameRules implements DiagramRule {
         Steps.extensions(step.node(), CamundaTaskListener.class)
                 .map(CamundaTaskListener::getCamundaDelegateExpression)
                 .filter(written -> isOfAnotherKind(written, TaskListener.class))
-                .forEach(written -> findings.add(error("listener-wrong-kind", step, step.label(), written)));
+                .forEach(written -> findings.add(step.error("listener-wrong-kind", step.label(), written)));
         Steps.extensions(step.node(), CamundaExecutionListener.class)
                 .map(CamundaExecutionListener::getCamundaDelegateExpression)
                 .filter(written -> isOfAnotherKind(written, ExecutionListener.class))
-                .forEach(written -> findings.add(error("listener-wrong-kind", step, step.label(), written)));
+                .forEach(written -> findings.add(step.error("listener-wrong-kind", step.label(), written)));
     }
 
     private boolean isOfAnotherKind(String written, Class<?> kind) {
@@ -125,10 +105,10 @@ class NameRules implements DiagramRule {
         String decision = task.getCamundaDecisionRef();
         var found = drawn.models().decision(decision);
         if (found.isEmpty()) {
-            findings.add(error("decision-unknown", step, step.label(), decision));
+            findings.add(step.error("decision-unknown", step.label(), decision));
         } else if (isBoundElsewhere(
                 task.getCamundaDecisionRefBinding(), step, found.get().file().drafted())) {
-            findings.add(error("decision-bound", step, step.label(), decision));
+            findings.add(step.error("decision-bound", step.label(), decision));
         }
     }
 
@@ -138,14 +118,14 @@ class NameRules implements DiagramRule {
                 .filter(one -> one.id().equals(called))
                 .findFirst();
         if (process.isEmpty()) {
-            findings.add(error("process-unknown", step, step.label(), called == null ? "" : called));
+            findings.add(step.error("process-unknown", step.label(), called == null ? "" : called));
             return;
         }
         if (isBoundElsewhere(
                 call.getCamundaCalledElementBinding(),
                 step,
                 process.get().file().drafted())) {
-            findings.add(error("process-bound", step, step.label(), called));
+            findings.add(step.error("process-bound", step.label(), called));
         }
         List<CamundaIn> given = Steps.extensions(call, CamundaIn.class).toList();
         boolean key = given.stream().anyMatch(in -> in.getCamundaBusinessKey() != null);
@@ -155,7 +135,7 @@ class NameRules implements DiagramRule {
                                 && ("caseNumber".equals(in.getCamundaSource())
                                         || in.getCamundaSourceExpression() != null));
         if (!key || !number) {
-            findings.add(error("process-caseless", step, step.label(), called));
+            findings.add(step.error("process-caseless", step.label(), called));
         }
     }
 
@@ -172,28 +152,28 @@ class NameRules implements DiagramRule {
         if (task.getCamundaFormRef() != null) {
             form(drawn, step, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), findings);
         } else if (task.getCamundaFormKey() == null) {
-            findings.add(error("form-missing", step, step.label()));
+            findings.add(step.error("form-missing", step.label()));
         }
         Stream<String> people =
                 Stream.of(task.getCamundaAssignee(), task.getCamundaCandidateUsers(), task.getCamundaCandidateGroups());
         if (people.allMatch(one -> one == null || one.isBlank())) {
-            findings.add(error("task-for-nobody", step, step.label()));
+            findings.add(step.error("task-for-nobody", step.label()));
         }
         String offered = task.getCamundaCandidateGroups();
         if (offered != null && !offered.contains("{")) {
             Stream.of(offered.split(","))
                     .map(String::strip)
                     .filter(group -> !groups.isKnown(group))
-                    .forEach(group -> findings.add(error("group-unknown", step, step.label(), group, groups.all())));
+                    .forEach(group -> findings.add(step.error("group-unknown", step.label(), group, groups.all())));
         }
     }
 
     private static void form(Drawn drawn, Step step, String form, String binding, List<Finding> findings) {
         var found = drawn.models().form(form);
         if (found.isEmpty()) {
-            findings.add(error("form-unknown", step, step.label(), form));
+            findings.add(step.error("form-unknown", step.label(), form));
         } else if (isBoundElsewhere(binding, step, found.get().drafted())) {
-            findings.add(error("form-bound", step, step.label(), form));
+            findings.add(step.error("form-bound", step.label(), form));
         }
     }
 
@@ -209,25 +189,17 @@ class NameRules implements DiagramRule {
         }
         names(awaited.map(message -> message == null ? "" : message.getName()))
                 .filter(name -> !sent.contains(name))
-                .forEach(name -> findings.add(error("message-unsent", step, step.label(), name)));
+                .forEach(name -> findings.add(step.error("message-unsent", step.label(), name)));
         Stream<Signal> signals = Diagrams.definitions(step.node())
                 .filter(definition -> step.node() instanceof CatchEvent)
                 .filter(SignalEventDefinition.class::isInstance)
                 .map(definition -> ((SignalEventDefinition) definition).getSignal());
         names(signals.map(signal -> signal == null ? "" : signal.getName()))
                 .filter(name -> !sent.contains(name))
-                .forEach(name -> findings.add(error("signal-unsent", step, step.label(), name)));
+                .forEach(name -> findings.add(step.error("signal-unsent", step.label(), name)));
     }
 
     private static Stream<String> names(Stream<String> names) {
         return names.map(name -> Objects.requireNonNullElse(name, ""));
-    }
-
-    private static String camunda(Step step, String attribute) {
-        return step.node().getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", attribute);
-    }
-
-    private static Finding error(String rule, Step step, Object... details) {
-        return Finding.error(rule, step.process().file(), step.id(), details);
     }
 }

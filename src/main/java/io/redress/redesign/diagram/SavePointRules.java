@@ -3,7 +3,6 @@ package io.redress.redesign.diagram;
 import io.redress.redesign.diagram.Drawn.Step;
 import io.redress.redesign.lint.Finding;
 import java.util.Collection;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -22,11 +21,6 @@ import org.springframework.stereotype.Component;
 class SavePointRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of("save-point-after", "save-point-before", "save-point-message");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(step -> Stream.concat(outward(drawn, step), inward(step)));
     }
@@ -37,10 +31,10 @@ class SavePointRules implements DiagramRule {
         }
         boolean money = drawn.steps().moves(step.node());
         if (money && !step.node().isCamundaAsyncBefore()) {
-            return Stream.of(error("save-point-before", step));
+            return Stream.of(step.error("save-point-before", step.label()));
         }
         boolean saved = money ? step.node().isCamundaAsyncAfter() : isSaved(step.node());
-        return saved ? Stream.empty() : Stream.of(error("save-point-after", step));
+        return saved ? Stream.empty() : Stream.of(step.error("save-point-after", step.label()));
     }
 
     private static Stream<Finding> inward(Step step) {
@@ -51,7 +45,7 @@ class SavePointRules implements DiagramRule {
                                 || node instanceof BoundaryEvent
                                 || node instanceof StartEvent);
         return awaits && !isSaved(node) && !onlyEnds(node)
-                ? Stream.of(error("save-point-message", step))
+                ? Stream.of(step.error("save-point-message", step.label()))
                 : Stream.empty();
     }
 
@@ -75,9 +69,5 @@ class SavePointRules implements DiagramRule {
         return Diagrams.parent(event) instanceof SubProcess part
                 && part.triggeredByEvent()
                 && event.getSucceedingNodes().list().stream().allMatch(EndEvent.class::isInstance);
-    }
-
-    private static Finding error(String rule, Step step) {
-        return Finding.error(rule, step.process().file(), step.id(), step.label());
     }
 }

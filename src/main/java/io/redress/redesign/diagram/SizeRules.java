@@ -2,7 +2,6 @@ package io.redress.redesign.diagram;
 
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.model.Models;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
@@ -12,10 +11,6 @@ import org.springframework.stereotype.Component;
 class SizeRules {
 
     private static final int MOST_ELEMENTS = 600;
-
-    Set<String> names() {
-        return Set.of("diagram-size");
-    }
 
     Stream<Finding> check(Models models) {
         return models.diagrams().stream().flatMap(diagram -> {

@@ -22,17 +22,6 @@ import org.springframework.stereotype.Component;
 class SplitRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "split-incomplete",
-                "flow-never-taken",
-                "flow-always-taken",
-                "condition-ignored",
-                "condition-unclear",
-                "default-elsewhere");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(step -> check(drawn, step));
     }
@@ -42,24 +31,24 @@ class SplitRules implements DiagramRule {
         List<Finding> findings = new ArrayList<>();
         SequenceFlow otherwise = Splits.otherwise(node);
         if (otherwise != null && !node.equals(Diagrams.source(otherwise))) {
-            findings.add(error("default-elsewhere", step, node.getId(), step.label()));
+            findings.add(step.errorAt(node.getId(), "default-elsewhere", step.label()));
         }
         if (node instanceof ParallelGateway || node instanceof EventBasedGateway) {
             Diagrams.outgoing(node).stream()
                     .filter(flow -> Conditions.has(flow))
-                    .forEach(flow -> findings.add(error("condition-ignored", step, flow.getId(), step.label())));
+                    .forEach(flow -> findings.add(step.errorAt(flow.getId(), "condition-ignored", step.label())));
             return findings.stream();
         }
         List<SequenceFlow> asked = Diagrams.outgoing(node).stream()
                 .filter(flow -> Conditions.has(flow) && !flow.equals(otherwise))
                 .toList();
         if (otherwise != null && Conditions.has(otherwise)) {
-            findings.add(error("condition-ignored", step, otherwise.getId(), step.label()));
+            findings.add(step.errorAt(otherwise.getId(), "condition-ignored", step.label()));
         }
         if (node instanceof ExclusiveGateway && Diagrams.outgoing(node).size() > 1) {
             Diagrams.outgoing(node).stream()
                     .filter(flow -> !Conditions.has(flow) && !flow.equals(otherwise))
-                    .forEach(flow -> findings.add(error("flow-always-taken", step, flow.getId(), step.label())));
+                    .forEach(flow -> findings.add(step.errorAt(flow.getId(), "flow-always-taken", step.label())));
         }
         answers(drawn, step, asked, otherwise, findings);
         return findings.stream();
@@ -85,7 +74,7 @@ class SplitRules implements DiagramRule {
                             .filter(situation -> asked.stream().noneMatch(flow -> Splits.isTaken(flow, situation)))
                             .findFirst()
                             .ifPresent(situation -> findings.add(
-                                    error("split-incomplete", step, step.id(), step.label(), words(situation))));
+                                    step.errorAt(step.id(), "split-incomplete", step.label(), words(situation))));
                 });
     }
 
@@ -95,9 +84,9 @@ class SplitRules implements DiagramRule {
         Set<Optional<Boolean>> answers =
                 situations.stream().map(condition::holds).collect(Collectors.toSet());
         if (answers.equals(Set.of(Optional.<Boolean>empty()))) {
-            findings.add(error("condition-unclear", step, flow.getId(), condition, step.label()));
+            findings.add(step.errorAt(flow.getId(), "condition-unclear", condition, step.label()));
         } else if (!answers.contains(Optional.of(true))) {
-            findings.add(error("flow-never-taken", step, flow.getId(), condition, step.label()));
+            findings.add(step.errorAt(flow.getId(), "flow-never-taken", condition, step.label()));
         }
     }
 
@@ -105,9 +94,5 @@ class SplitRules implements DiagramRule {
         return situation.entrySet().stream()
                 .map(value -> value.getKey() + " = " + value.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Finding error(String rule, Step step, String element, Object... details) {
-        return Finding.error(rule, step.process().file(), element, details);
     }
 }

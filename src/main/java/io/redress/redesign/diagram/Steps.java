@@ -14,8 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
     private static final int MOST_KEPT = 20_000;
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -51,13 +48,17 @@ class Steps {
 
     /** The name of the bean that an expression is, {@code null} where it is anything else. */
     static String bean(String expression) {
-        Matcher bean = BEAN.matcher(expression == null ? "" : expression.strip());
-        return bean.matches() ? bean.group(1) : null;
+        return expression == null ? null : ModelBeans.named(expression.strip()).orElse(null);
     }
 
     /** The bean that does the step, {@code null} where none does. */
     static String delegate(BaseElement step) {
-        return bean(step.getAttributeValueNs(CAMUNDA, "delegateExpression"));
+        return bean(camunda(step, "delegateExpression"));
+    }
+
+    /** An attribute of the engine's own, {@code null} where the step has none. */
+    static String camunda(BaseElement step, String attribute) {
+        return step.getAttributeValueNs(CAMUNDA, attribute);
     }
 
     /** The beans of a step: the one that does it, those that listen, and what its form or its decision brings with it. */

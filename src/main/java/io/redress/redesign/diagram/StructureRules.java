@@ -27,20 +27,6 @@ class StructureRules implements DiagramRule {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "start-missing",
-                "start-several",
-                "start-by-event",
-                "start-form-missing",
-                "not-executable",
-                "step-unreachable",
-                "step-last",
-                "repeated-without-limit",
-                "loop-ignored");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         Stream<Finding> processes = drawn.processes().stream()
                 .flatMap(process -> Stream.concat(
@@ -108,7 +94,7 @@ class StructureRules implements DiagramRule {
         }
         LoopCharacteristics loop = activity.getLoopCharacteristics();
         if (!(loop instanceof MultiInstanceLoopCharacteristics several)) {
-            return Stream.of(error("loop-ignored", step, step.label()));
+            return Stream.of(step.error("loop-ignored", step.label()));
         }
         String times = several.getLoopCardinality() == null
                 ? ""
@@ -118,10 +104,6 @@ class StructureRules implements DiagramRule {
         boolean listed = times.isEmpty() && several.getCamundaCollection() != null;
         return counted || listed
                 ? Stream.empty()
-                : Stream.of(error("repeated-without-limit", step, times, MOST_TIMES, step.label()));
-    }
-
-    private static Finding error(String rule, Step step, Object... details) {
-        return Finding.error(rule, step.process().file(), step.id(), details);
+                : Stream.of(step.error("repeated-without-limit", times, MOST_TIMES, step.label()));
     }
 }

@@ -11,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,18 +42,6 @@ class TimerLengths implements DiagramRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "timer-empty",
-                "timer-too-short",
-                "timer-too-long",
-                "timer-fixed-date",
-                "timer-repeats",
-                "timer-worked-out",
-                "timer-unreadable");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(step -> Diagrams.definitions(step.node())
                 .filter(TimerEventDefinition.class::isInstance)
@@ -70,13 +57,13 @@ class TimerLengths implements DiagramRule {
                 .findFirst()
                 .orElse("");
         if (written.isEmpty()) {
-            return Stream.of(error("timer-empty", step, step.label()));
+            return Stream.of(step.error("timer-empty", step.label()));
         }
         if (written.contains("${") || written.contains("#{")) {
             return workedOut(step, written).stream();
         }
         if (date != null) {
-            return Stream.of(error("timer-fixed-date", step, written, step.label()));
+            return Stream.of(step.error("timer-fixed-date", written, step.label()));
         }
         return (cycle != null ? repeated(step, cycle) : length(step, duration, SHORTEST)).stream();
     }
@@ -96,18 +83,18 @@ class TimerLengths implements DiagramRule {
                         .isPresent();
         return ours || date || expression.isEmpty()
                 ? Optional.empty()
-                : Optional.of(error("timer-worked-out", step, written, step.label()));
+                : Optional.of(step.error("timer-worked-out", written, step.label()));
     }
 
     private static Optional<Finding> repeated(Step step, String cycle) {
         Matcher repeated = REPEATED.matcher(cycle);
         if (!repeated.matches()) {
-            return Optional.of(error("timer-repeats", step, cycle, MOST_REPEATS, step.label()));
+            return Optional.of(step.error("timer-repeats", cycle, MOST_REPEATS, step.label()));
         }
         String times = repeated.group(1);
         boolean once = step.node() instanceof StartEvent || step.node() instanceof BoundaryEvent;
         if (times.isEmpty() || times.length() > 3 || Integer.parseInt(times) > MOST_REPEATS || !once) {
-            return Optional.of(error("timer-repeats", step, cycle, MOST_REPEATS, step.label()));
+            return Optional.of(step.error("timer-repeats", cycle, MOST_REPEATS, step.label()));
         }
         return length(step, repeated.group(2), SHORTEST_REPEATED);
     }
@@ -115,13 +102,13 @@ class TimerLengths implements DiagramRule {
     private static Optional<Finding> length(Step step, String written, Duration shortest) {
         Optional<Duration> length = parse(written);
         if (length.isEmpty()) {
-            return Optional.of(error("timer-unreadable", step, written, step.label()));
+            return Optional.of(step.error("timer-unreadable", written, step.label()));
         }
         if (length.get().compareTo(shortest) < 0) {
-            return Optional.of(error("timer-too-short", step, written, shortest.toSeconds(), step.label()));
+            return Optional.of(step.error("timer-too-short", written, shortest.toSeconds(), step.label()));
         }
         return length.get().compareTo(LONGEST) > 0
-                ? Optional.of(error("timer-too-long", step, written, step.label()))
+                ? Optional.of(step.error("timer-too-long", written, step.label()))
                 : Optional.empty();
     }
 
@@ -148,9 +135,5 @@ class TimerLengths implements DiagramRule {
 
     private static String text(ModelElementInstance time) {
         return time == null ? null : time.getTextContent().strip();
-    }
-
-    private static Finding error(String rule, Step step, Object... details) {
-        return Finding.error(rule, step.process().file(), step.id(), details);
     }
 }

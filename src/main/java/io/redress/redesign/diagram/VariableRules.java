@@ -46,11 +46,6 @@ class VariableRules implements DiagramRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("variable-unset", "variable-not-returned");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         Set<Finding> findings = new LinkedHashSet<>();
         drawn.processes().forEach(process -> {
@@ -126,7 +121,7 @@ class VariableRules implements DiagramRule {
             this.drawn = drawn;
             this.process = process;
             this.findings = findings;
-            Elements.all(process.file().file())
+            drawn.elements(process.file())
                     .filter(element -> element.id().equals(element.attributes().get("id")))
                     .forEach(element -> elements.putIfAbsent(element.id(), element));
         }

@@ -1,8 +1,8 @@
 package io.redress.redesign.diagram;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.engine.step.StepContract;
 import io.redress.engine.step.Writes;
+import io.redress.redesign.model.Models;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +45,7 @@ class Variables {
             known.addAll(Set.of(contract.reads()));
             Stream.of(contract.writes()).map(Writes::value).forEach(known::add);
         }
-        drawn.models().forms().forEach(form -> known.addAll(fields(form.content())));
+        drawn.models().forms().forEach(form -> known.addAll(Models.fields(form)));
         drawn.all().forEach(step -> {
             known.addAll(written(drawn, step.node()));
             known.addAll(inputs(step.node()));
@@ -54,16 +54,6 @@ class Variables {
                     .forEach(known::add);
         });
         return known;
-    }
-
-    /** The fields of a form, by which answers become variables. */
-    static Set<String> fields(JsonNode part) {
-        Set<String> keys = new HashSet<>();
-        if (part.path("key").isTextual()) {
-            keys.add(part.path("key").asText());
-        }
-        part.path("components").forEach(inner -> keys.addAll(fields(inner)));
-        return keys;
     }
 
     /** The variables that a step has for itself. */
@@ -92,7 +82,7 @@ class Variables {
                 .map(CamundaOutputParameter::getCamundaName)
                 .forEach(names::add);
         if (node instanceof UserTask task && task.getCamundaFormRef() != null) {
-            drawn.models().form(task.getCamundaFormRef()).ifPresent(found -> names.addAll(fields(found.content())));
+            drawn.models().form(task.getCamundaFormRef()).ifPresent(found -> names.addAll(Models.fields(found)));
         }
         if (node instanceof BusinessRuleTask task) {
             names.add(task.getCamundaResultVariable());

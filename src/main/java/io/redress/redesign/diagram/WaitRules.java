@@ -2,7 +2,6 @@ package io.redress.redesign.diagram;
 
 import io.redress.redesign.diagram.Drawn.Step;
 import io.redress.redesign.lint.Finding;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
@@ -22,21 +21,16 @@ import org.springframework.stereotype.Component;
 class WaitRules implements DiagramRule {
 
     @Override
-    public Set<String> names() {
-        return Set.of("wait-without-clock", "wait-for-worker");
-    }
-
-    @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.all().flatMap(WaitRules::check);
     }
 
     private static Stream<Finding> check(Step step) {
         if (step.node() instanceof ServiceTask task && "external".equals(task.getCamundaType())) {
-            return Stream.of(error("wait-for-worker", step));
+            return Stream.of(step.error("wait-for-worker", step.label()));
         }
         return isOpenEnded(step.node()) && !isInClockedPart(step.node())
-                ? Stream.of(error("wait-without-clock", step))
+                ? Stream.of(step.error("wait-without-clock", step.label()))
                 : Stream.empty();
     }
 
@@ -66,9 +60,5 @@ class WaitRules implements DiagramRule {
     private static boolean isInClockedPart(FlowNode node) {
         return Diagrams.parent(node) instanceof SubProcess part
                 && (!part.triggeredByEvent() && hasClock(part) || isInClockedPart(part));
-    }
-
-    private static Finding error(String rule, Step step) {
-        return Finding.error(rule, step.process().file(), step.id(), step.label());
     }
 }

@@ -31,18 +31,6 @@ class ReadFormRule implements ModelRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "form-field-missing",
-                "form-field-fixed",
-                "form-field-other",
-                "form-word-unknown",
-                "form-word-missing",
-                "form-choice-empty",
-                "form-answer-given");
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         Map<String, ReadForm> read = readers.stream()
                 .map(FormReader::form)

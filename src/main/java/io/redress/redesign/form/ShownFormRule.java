@@ -42,25 +42,6 @@ class ShownFormRule implements ModelRule {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "form-shape",
-                "form-large",
-                "form-part-unknown",
-                "form-part-broken",
-                "form-part-id",
-                "form-part-id-twice",
-                "form-key-missing",
-                "form-key-twice",
-                "form-choice-empty",
-                "form-text",
-                "form-foreign",
-                "form-script",
-                "form-feel",
-                "form-template");
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         return models.forms().stream().flatMap(form -> new Check(form).findings().stream());
     }

@@ -1,10 +1,8 @@
 package io.redress.redesign.gate;
 
 import io.redress.redesign.model.ModelFile;
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -29,11 +27,8 @@ final class FoundPlaces {
     }
 
     private void read(ModelFile file) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(file.content()));
+            XMLStreamReader reader = file.xml();
             while (reader.hasNext()) {
                 reader.next();
                 String id = reader.isStartElement() ? reader.getAttributeValue(null, "id") : null;

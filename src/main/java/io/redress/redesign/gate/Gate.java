@@ -12,6 +12,7 @@ import io.redress.redesign.model.ModelFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -76,8 +77,10 @@ class Gate implements ModelJudge {
                     texts.of(error, Locale.ENGLISH).message()));
             return List.of();
         }
-        Map<String, FoundPlaces> places =
-                draft.stream().collect(Collectors.toMap(ModelFile::name, FoundPlaces::new, (one, other) -> one));
+        Set<String> faulty = errors.stream().map(Finding::file).collect(Collectors.toSet());
+        Map<String, FoundPlaces> places = draft.stream()
+                .filter(file -> faulty.contains(file.name()))
+                .collect(Collectors.toMap(ModelFile::name, FoundPlaces::new));
         return errors.stream().map(fault(places, locale)).toList();
     }
 

@@ -1,7 +1,6 @@
 package io.redress.redesign.lint;
 
 import io.redress.redesign.model.Models;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -9,9 +8,6 @@ import java.util.stream.Stream;
  * draft is told from what the draft makes wrong by {@link Lint}.
  */
 public interface ModelRule {
-
-    /** The names of the findings that it can make; each has its sentences in {@code messages/findings*.properties}. */
-    Set<String> names();
 
     /** What is wrong. */
     Stream<Finding> check(Models models);

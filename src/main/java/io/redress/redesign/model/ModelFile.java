@@ -1,10 +1,14 @@
 package io.redress.redesign.model;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * A diagram, a decision table or a form as a file.
@@ -46,6 +50,18 @@ public record ModelFile(String name, byte[] content) {
     /** The content as text. */
     public String text() {
         return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A reader of the content as XML. It follows nothing to other files; a document type is told as one.
+     *
+     * @throws XMLStreamException where it cannot even begin
+     */
+    public XMLStreamReader xml() throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(content));
     }
 
     @Override

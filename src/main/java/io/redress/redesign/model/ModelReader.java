@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -112,7 +111,7 @@ public class ModelReader {
 
     private static void requireHarmlessXml(ModelFile file) throws UnreadableModel {
         try {
-            XMLStreamReader reader = xml().createXMLStreamReader(new ByteArrayInputStream(file.content()));
+            XMLStreamReader reader = file.xml();
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.DTD) {
                     throw new UnreadableModel("a document type (DOCTYPE) is not allowed", null);
@@ -127,13 +126,6 @@ public class ModelReader {
                                     .formatted(where.getLineNumber(), where.getColumnNumber()),
                     malformed);
         }
-    }
-
-    private static XMLInputFactory xml() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     private static UnreadableModel unreadable(ModelException unreadable) {

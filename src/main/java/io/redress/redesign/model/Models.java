@@ -1,10 +1,12 @@
 package io.redress.redesign.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -76,6 +78,21 @@ public final class Models {
     /** A form by its id. */
     public Optional<Parsed<JsonNode>> form(String id) {
         return forms.stream().filter(form -> form.keys().contains(id)).findFirst();
+    }
+
+    /** The keys of a form's fields, under which its answers become variables. */
+    public static Set<String> fields(Parsed<JsonNode> form) {
+        Set<String> keys = new HashSet<>();
+        collect(form.content(), keys);
+        return keys;
+    }
+
+    private static void collect(JsonNode part, Set<String> keys) {
+        String key = part.path("key").asText();
+        if (!key.isBlank()) {
+            keys.add(key);
+        }
+        part.path("components").forEach(inner -> collect(inner, keys));
     }
 
     private static <T> boolean isDrafted(List<Parsed<T>> files, String key) {

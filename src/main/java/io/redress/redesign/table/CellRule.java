@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,28 +49,6 @@ class CellRule implements ModelRule {
 
     CellRule(CheckedTables tables) {
         this.tables = tables;
-    }
-
-    @Override
-    public Set<String> names() {
-        Set<String> names = new TreeSet<>(OTHER_TYPE.values());
-        names.addAll(OTHER_ANSWER.values());
-        names.addAll(Set.of(
-                "table-feel",
-                "table-feel-costly",
-                "table-name-unknown",
-                "table-name-doubtful",
-                "table-function-unknown",
-                "table-word-unknown",
-                "table-word-rare",
-                "table-row-cells",
-                "table-answer-empty",
-                "table-answer-word",
-                "table-answer-range",
-                "table-answer-whole",
-                "table-answer-quoted",
-                "table-answer-computed"));
-        return names;
     }
 
     @Override

@@ -33,23 +33,6 @@ class ColumnRule implements ModelRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "table-none",
-                "table-large",
-                "table-no-rows",
-                "table-language",
-                "table-time-to-live",
-                "table-column-type",
-                "table-column-whole",
-                "table-output-missing",
-                "table-output-extra",
-                "table-output-twice",
-                "table-output-unnamed",
-                "table-output-type");
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         return Stream.of(
                         models.decisions()

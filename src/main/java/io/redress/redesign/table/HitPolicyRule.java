@@ -37,21 +37,6 @@ class HitPolicyRule implements ModelRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "table-policy-unknown",
-                "table-policy-one",
-                "table-policy-all",
-                "table-overlap",
-                "table-overlap-possible",
-                "table-gap",
-                "table-gap-possible",
-                "table-row-covered",
-                "table-row-never",
-                "table-undecided");
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         Words words = new Words(tables, models);
         return tables.in(models).flatMap(table -> Stream.concat(policy(table).stream(), rows(table, words).stream()));

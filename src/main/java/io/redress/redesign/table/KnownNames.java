@@ -1,13 +1,10 @@
 package io.redress.redesign.table;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.engine.port.ComplaintVariables;
 import io.redress.engine.port.ComplaintVariables.Variable;
 import io.redress.engine.table.TableColumns;
 import io.redress.engine.table.TableColumns.Fact;
 import io.redress.redesign.model.Models;
-import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,24 +28,14 @@ final class KnownNames {
     private static final Set<String> SUPPLIED =
             Set.of("inputParameter", "outputParameter", "in", "out", "formField", "loopCounter");
 
-    private static final Set<String> OURS = Arrays.stream(ComplaintVariables.class.getFields())
-            .filter(field -> field.getType() == Variable.class)
-            .map(KnownNames::name)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OURS =
+            ComplaintVariables.all().map(Variable::name).collect(Collectors.toUnmodifiableSet());
 
     private final Models models;
     private Set<String> ofDiagrams;
 
     KnownNames(Models models) {
         this.models = models;
-    }
-
-    private static String name(Field field) {
-        try {
-            return ((Variable<?>) field.get(null)).name();
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Whether a table can ask for a name; empty where nobody knows who asks it. */
@@ -97,7 +84,7 @@ final class KnownNames {
             ofDiagrams = new HashSet<>(OURS);
             models.diagrams()
                     .forEach(diagram -> supplied(diagram.content().getDocument().getRootElement(), ofDiagrams));
-            models.forms().forEach(form -> fields(form.content(), ofDiagrams));
+            models.forms().forEach(form -> ofDiagrams.addAll(Models.fields(form)));
         }
         return ofDiagrams;
     }
@@ -116,10 +103,5 @@ final class KnownNames {
         if (name != null && !name.isBlank()) {
             names.add(name);
         }
-    }
-
-    private static void fields(JsonNode part, Set<String> names) {
-        add(part.path("key").asText(), names);
-        part.path("components").forEach(inner -> fields(inner, names));
     }
 }

@@ -34,11 +34,6 @@ class LadderRule implements ModelRule {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("ladder-empty", "ladder-unwatched");
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         Optional<CheckedTable> escalation = tables.in(models, "escalation").filter(LadderRule::isReadable);
         Optional<CheckedTable> levels = tables.in(models, "serviceLevel").filter(LadderRule::isReadable);

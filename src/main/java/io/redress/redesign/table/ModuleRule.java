@@ -4,8 +4,6 @@ import io.redress.engine.table.TableRules.Problem;
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.ModelRule;
 import io.redress.redesign.model.Models;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +15,6 @@ class ModuleRule implements ModelRule {
 
     ModuleRule(CheckedTables tables) {
         this.tables = tables;
-    }
-
-    @Override
-    public Set<String> names() {
-        return tables.rules().flatMap(rules -> rules.names().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -31,14 +31,6 @@ class RisingRule implements ModelRule {
     }
 
     @Override
-    public Set<String> names() {
-        return tables.rules()
-                .flatMap(rules -> rules.columns().rising().stream())
-                .map(Rising::rule)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Stream<Finding> check(Models models) {
         Words words = new Words(tables, models);
         return tables.in(models)

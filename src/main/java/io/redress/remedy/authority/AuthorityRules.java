@@ -8,7 +8,6 @@ import io.redress.engine.table.TableColumns.Rising;
 import io.redress.engine.table.TableRules;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +17,6 @@ class AuthorityRules implements TableRules {
 
     /** From who may spend alone up to the highest. */
     private static final List<String> APPROVERS = List.of(AuthorityTable.NOBODY, "lead", "manager");
-
-    @Override
-    public Set<String> names() {
-        return Set.of("authority-falls", "authority-nobody");
-    }
 
     /** A table in which nobody ever has to approve is none. */
     @Override

@@ -76,11 +76,6 @@ class RemedyTableRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("remedy-reason-written", "remedy-reason", "remedy-automatic", "remedy-verdict");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         return rows.stream()
                 .flatMap(row -> Stream.of(reason(row), automatic(row), verdict(row)))

@@ -8,7 +8,6 @@ import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableColumns.Rising;
 import io.redress.engine.table.TableRules;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +39,6 @@ class CompensationRules implements TableRules {
                                 Result.text("reason")))
                 .inDiagram()
                 .rising(new Rising("goodwill-falls", "percent", List.of("delayDays", "repeatedFailures"), List.of()));
-    }
-
-    @Override
-    public Set<String> names() {
-        return Set.of("goodwill-none", "goodwill-falls");
     }
 
     @Override

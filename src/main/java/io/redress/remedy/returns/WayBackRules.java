@@ -47,11 +47,6 @@ class WayBackRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("way-back-waits");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         Set<String> nothingComes = Set.of(NONE, EnumWords.word(GoodsBack.KEEP));
         return rows.stream()

@@ -66,19 +66,6 @@ class ServiceLevelRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "service-clock",
-                "service-unreachable",
-                "service-complete",
-                "service-budget",
-                "service-budget-written",
-                "service-calendar",
-                "service-team",
-                "service-ladder");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         List<Problem> problems = new ArrayList<>();
         Set<ClockKind> complete = EnumSet.noneOf(ClockKind.class);

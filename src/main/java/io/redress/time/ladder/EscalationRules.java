@@ -41,19 +41,6 @@ class EscalationRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "escalation-clock",
-                "escalation-name",
-                "escalation-name-twice",
-                "escalation-percent",
-                "escalation-repeat",
-                "escalation-action",
-                "escalation-audience",
-                "escalation-any-hour");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         List<Problem> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();

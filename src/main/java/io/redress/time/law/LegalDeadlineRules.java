@@ -66,28 +66,6 @@ class LegalDeadlineRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of(
-                "legal-condition",
-                "legal-word",
-                "legal-event",
-                "legal-overlap",
-                "legal-clock",
-                "legal-source",
-                "legal-nature",
-                "legal-unit",
-                "legal-counting",
-                "legal-amount",
-                "legal-rolls-over",
-                "legal-calendar",
-                "legal-working-days",
-                "legal-parts-written",
-                "legal-parts",
-                "legal-retention",
-                "legal-retention-written");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         List<Problem> problems = new ArrayList<>();
         Map<Row, Map<String, RowCondition>> before = new HashMap<>();

@@ -86,11 +86,6 @@ class TriageRules implements TableRules {
     }
 
     @Override
-    public Set<String> names() {
-        return Set.of("triage-team-written", "triage-team", "triage-conclusive");
-    }
-
-    @Override
     public List<Problem> problems(List<Row> rows) {
         return rows.stream()
                 .flatMap(row -> Stream.of(team(row), conclusive(row)))

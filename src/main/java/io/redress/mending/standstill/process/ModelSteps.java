@@ -1,5 +1,6 @@
 package io.redress.mending.standstill.process;
 
+import io.redress.engine.guard.ModelBeans;
 import io.redress.engine.job.Skippable;
 import io.redress.engine.table.DecisionSteps;
 import io.redress.engine.task.FormReaders;
@@ -12,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -40,8 +39,6 @@ import org.springframework.util.ClassUtils;
  */
 @Component
 class ModelSteps {
-
-    private static final Pattern BEAN = Pattern.compile("[#$]\\{\\s*(\\w+)\\s*}");
 
     private final RepositoryService repository;
     private final BeanFactory beans;
@@ -163,8 +160,7 @@ class ModelSteps {
     }
 
     private List<Skippable> of(FlowNode step) {
-        Stream<String> named =
-                expressions(step).map(BEAN::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
+        Stream<String> named = expressions(step).map(ModelBeans::named).flatMap(Optional::stream);
         return Stream.concat(named, unnamed(step))
                 .filter(beans::containsBean)
                 .map(beans::getType)
