@@ -46,11 +46,11 @@ class CycleRules implements DiagramRule {
 
     @Override
     public Stream<Finding> check(Drawn drawn) {
-        return Stream.concat(circles(drawn), recursion(drawn));
+        Passing passing = new Passing(drawn);
+        return Stream.concat(circles(drawn, passing), recursion(drawn, passing));
     }
 
-    private static Stream<Finding> circles(Drawn drawn) {
-        Passing passing = new Passing(drawn);
+    private static Stream<Finding> circles(Drawn drawn, Passing passing) {
         return drawn.processes().stream().flatMap(process -> Diagrams.scopes(process.process())
                 .flatMap(scope -> circles(drawn, process, scope, passing)));
     }
@@ -144,8 +144,7 @@ class CycleRules implements DiagramRule {
     }
 
     /** Processes that call each other, or themselves, before anything is waited for. */
-    private static Stream<Finding> recursion(Drawn drawn) {
-        Passing passing = new Passing(drawn);
+    private static Stream<Finding> recursion(Drawn drawn, Passing passing) {
         Map<String, Set<String>> calls = new HashMap<>();
         drawn.processes()
                 .forEach(process -> calls.put(

@@ -1,6 +1,8 @@
 package io.redress.redesign.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A diagram, a decision table or a form as a file.
@@ -35,6 +38,17 @@ public record ModelFile(String name, byte[] content) {
         /** The endings of such files' names, with the dot. */
         public List<String> endings() {
             return endings;
+        }
+    }
+
+    /** A file that was sent with a form, without the folders that some browsers name with it. */
+    public static ModelFile uploaded(MultipartFile sent) {
+        String name = Objects.toString(sent.getOriginalFilename(), "").replace("\0", "");
+        try {
+            return new ModelFile(
+                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), sent.getBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

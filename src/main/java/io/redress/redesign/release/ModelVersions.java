@@ -58,6 +58,15 @@ public class ModelVersions {
                 .list();
     }
 
+    /** The id of the newest of them, 0 where there is none. */
+    @Transactional
+    public int newest() {
+        record.catchUp();
+        return jdbc.sql("select coalesce(max(id), 0) from redress.model_version")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of a file, by its name. */
     @Transactional
     public List<ModelVersion> of(String file) {

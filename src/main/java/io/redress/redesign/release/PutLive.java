@@ -161,8 +161,8 @@ public class PutLive {
     public Outcome restoreAll(Instant at, Manager manager, Integer seen) {
         Occasion occasion = manager.occasion(Source.RESTORED);
         deployments.hold();
-        List<ModelVersion> all = versions.all();
-        require(seen == null || all.isEmpty() || all.get(0).id() == seen);
+        int newest = versions.newest();
+        require(seen == null || newest == 0 || newest == seen);
         return outcome(withBound(wouldChange(at)), versions.at(at), occasion);
     }
 

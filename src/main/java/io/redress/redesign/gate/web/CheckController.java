@@ -8,8 +8,6 @@ import io.redress.redesign.model.ModelFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +49,9 @@ class CheckController {
         if (files == null || files.isEmpty()) {
             throw new RefusedInput("file", "Attach the models to check, each in a part named “file”.");
         }
-        List<ModelFile> draft = files.stream().map(CheckController::model).toList();
+        List<ModelFile> draft = files.stream().map(ModelFile::uploaded).toList();
         return new Findings(lint.check(draft).stream()
                 .map(finding -> FindingView.of(finding, texts, locale))
                 .toList());
-    }
-
-    private static ModelFile model(MultipartFile file) {
-        try {
-            String name = file.getOriginalFilename();
-            return new ModelFile(name == null ? "" : name.replaceAll(".*[/\\\\]", ""), file.getBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -15,19 +15,18 @@ import io.redress.redesign.release.ModelVersions;
 import io.redress.redesign.release.PutLive;
 import io.redress.redesign.release.ShippedBeside;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -150,24 +149,16 @@ class ModelsPage {
     }
 
     @PostMapping("/check")
-    ModelAndView check(@RequestParam(name = "file", required = false) List<MultipartFile> uploaded, Principal manager)
-            throws IOException {
-        List<ModelFile> files = new ArrayList<>();
-        for (MultipartFile file : uploaded == null ? List.<MultipartFile>of() : uploaded) {
-            if (!file.isEmpty()) {
-                files.add(new ModelFile(name(file), file.getBytes()));
-            }
-        }
+    ModelAndView check(@RequestParam(name = "file", required = false) List<MultipartFile> uploaded, Principal manager) {
+        List<ModelFile> files = Stream.ofNullable(uploaded)
+                .flatMap(List::stream)
+                .filter(file -> !file.isEmpty())
+                .map(ModelFile::uploaded)
+                .toList();
         if (files.isEmpty()) {
             return overview("Choose a file.", HttpStatus.BAD_REQUEST);
         }
         return new ModelAndView("redirect:/models/drafts/" + drafts.keep(files, manager.getName()));
-    }
-
-    /** Some browsers send the whole path. */
-    private static String name(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replace("\0", "");
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     @GetMapping("/drafts/{id}")
@@ -212,7 +203,7 @@ class ModelsPage {
                 .addObject("refused", findings.stream().anyMatch(Finding::isError))
                 .addObject(
                         "files", files.stream().map(file -> drafted(file, live)).toList())
-                .addObject("seen", newest());
+                .addObject("seen", versions.newest());
     }
 
     private Drafted drafted(ModelFile file, List<ModelVersion> live) {
@@ -308,7 +299,7 @@ class ModelsPage {
             return page.addObject("at", at)
                     .addObject("instant", instant)
                     .addObject("problem", problem)
-                    .addObject("seen", newest())
+                    .addObject("seen", versions.newest())
                     .addObject("versions", putLive.wouldChange(instant));
         } catch (RefusedInput refused) {
             return overview(refused.problems().get(0).message(), HttpStatus.BAD_REQUEST);
@@ -390,10 +381,6 @@ class ModelsPage {
     private static ModelAndView toFile(String name) {
         ModelAndView again = new ModelAndView("redirect:/models/file");
         return again.addObject("name", name);
-    }
-
-    private Integer newest() {
-        return versions.all().stream().map(ModelVersion::id).findFirst().orElse(0);
     }
 
     private static PutLive.Manager manager(Principal manager, String reason) {

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
@@ -115,8 +114,7 @@ class WhatIfController {
             @Parameter(hidden = true) @RequestParam(required = false) String from,
             @Parameter(hidden = true) @RequestParam(required = false) String to,
             @Parameter(hidden = true) @RequestParam(required = false) String last,
-            Principal manager)
-            throws IOException {
+            Principal manager) {
         Span span = SpanFields.read(from, to, last, zone, clock.instant());
         try {
             WhatIfRun run = whatIf.start(Uploads.models(file), span, manager.getName());

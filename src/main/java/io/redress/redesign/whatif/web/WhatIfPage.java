@@ -7,7 +7,6 @@ import io.redress.redesign.whatif.WhatIfReport;
 import io.redress.redesign.whatif.WhatIfRun;
 import io.redress.redesign.whatif.WhatIfRun.CaseList;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -60,8 +59,7 @@ class WhatIfPage {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String last,
-            Principal manager)
-            throws IOException {
+            Principal manager) {
         Map<String, String> typed = Map.of(
                 "from", Objects.toString(from, ""), "to", Objects.toString(to, ""), "last", Objects.toString(last, ""));
         try {
