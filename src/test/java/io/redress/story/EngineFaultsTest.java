@@ -12,8 +12,11 @@ import io.redress.sandbox.SandboxTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,17 +39,18 @@ class EngineFaultsTest {
         world.behave();
     }
 
-    @Test
-    void anyStepFailsAsOftenAsItWasToldAndThenWorks() {
+    /** A job is tried three times, so that at most two of the faults lie in the same one: a third wants a person. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serviceTask_gatherEvidence businessRuleTask_triageComplaint endEvent_refunded",
+                "callActivity_refund serviceTask_explainDecision serviceTask_explainDecision/end"
+            })
+    void anyStepFailsAsOftenAsItWasToldAndThenWorks(String steps) {
         SandboxOrder order = world.copyOf("R-1001");
-        List<String> steps = List.of(
-                "serviceTask_gatherEvidence",
-                "businessRuleTask_triageComplaint",
-                "callActivity_refund",
-                "endEvent_refunded",
-                "serviceTask_explainDecision",
-                "serviceTask_explainDecision/end");
-        steps.forEach(step -> assertThat(order(step, 1).getStatusCode().value()).isEqualTo(201));
+        Stream.of(steps.split(" "))
+                .forEach(step ->
+                        assertThat(order(step, 1).getStatusCode().value()).isEqualTo(201));
 
         Filed filed = desk.file(about(order, "not_received"));
 
