@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -154,15 +156,17 @@ public class ModelReader {
                 }
             }
         }
-        return new Models(drawn, decided, withoutReplaced(forms));
+        return new Models(withoutReplaced(drawn), withoutReplaced(decided), withoutReplaced(forms));
     }
 
-    private static List<Parsed<JsonNode>> withoutReplaced(List<Parsed<JsonNode>> forms) {
-        return forms.stream()
-                .filter(form -> form.drafted()
-                        || forms.stream()
-                                .noneMatch(
-                                        other -> other.drafted() && other.keys().equals(form.keys())))
+    /** Without the live files of which nothing is left, because the draft defines all that they do. */
+    private static <T> List<Parsed<T>> withoutReplaced(List<Parsed<T>> files) {
+        Set<String> drafted = files.stream()
+                .filter(Parsed::drafted)
+                .flatMap(file -> file.keys().stream())
+                .collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> file.drafted() || !drafted.containsAll(file.keys()))
                 .toList();
     }
 }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.OfflineLint;
+import io.redress.redesign.model.ModelFile;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +39,42 @@ class RedesignsTest {
         assertThat(findings.stream().filter(Finding::isError).map(Finding::rule))
                 .as("%s", findings)
                 .containsAll(redesign.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("someHarms")
+    void whatHarmsIsReplacedByWhatWasThereBefore(Redesign redesign) {
+        corrected(redesign);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @MethodSource("harmsToShippedFiles")
+    void whateverHarmsIsReplacedByWhatWasThereBefore(Redesign redesign) {
+        corrected(redesign);
+    }
+
+    /** What harms has come in all the same, and the shipped files of the same names are put over it. */
+    private static void corrected(Redesign harm) {
+        OfflineLint lint = OfflineLint.once();
+        Map<String, ModelFile> live = new TreeMap<>();
+        Stream.concat(lint.shipped().stream(), harm.draft().stream()).forEach(file -> live.put(file.name(), file));
+        List<ModelFile> corrections = lint.shipped().stream()
+                .filter(file -> harm.draft().stream().map(ModelFile::name).anyMatch(file.name()::equals))
+                .toList();
+        assertThat(lint.check(corrections, live.values()).stream().filter(Finding::isError))
+                .isEmpty();
+    }
+
+    static Stream<Redesign> harmsToShippedFiles() {
+        List<String> shipped =
+                OfflineLint.once().shipped().stream().map(ModelFile::name).toList();
+        return harms().filter(harm -> harm.draft().stream().anyMatch(file -> shipped.contains(file.name())));
+    }
+
+    static Stream<Redesign> someHarms() {
+        List<Redesign> harms = harmsToShippedFiles().toList();
+        return IntStream.range(0, harms.size()).filter(place -> place % 6 == 4).mapToObj(harms::get);
     }
 
     static Stream<Redesign> goods() {

@@ -87,6 +87,11 @@ public final class OfflineLint {
         return lint.check(draft, shipped);
     }
 
+    /** What is found where these are put over others. */
+    public List<Finding> check(Collection<ModelFile> draft, Collection<ModelFile> live) {
+        return lint.check(draft, live);
+    }
+
     /** What is found where these are all that there is. */
     public List<Finding> checkAlone(Collection<ModelFile> draft) {
         return lint.check(draft, List.of());
