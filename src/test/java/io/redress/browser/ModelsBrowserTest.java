@@ -1,12 +1,14 @@
 package io.redress.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.redress.people.security.Client;
 import io.redress.sandbox.SandboxDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ModelsBrowserTest {
 
     private static final String FILE = "drawn-refund.bpmn";
+    private static final String MAIN = "complaint-resolution.bpmn";
 
     @Autowired
     private SandboxDriver world;
@@ -79,6 +82,45 @@ class ModelsBrowserTest {
         assertThat(browser.text(By.cssSelector(".asked .who"))).contains("restored by manager, from this page");
     }
 
+    @Test
+    void movesTheCasesOfABrokenVersionToAMendedOne(Browser browser) throws IOException {
+        String shipped = Files.readString(Path.of("processes", MAIN));
+        Cases cases = new Cases(world);
+        String number;
+        SandboxDriver.Gate open = world.openGate();
+        try {
+            deploy(MAIN, shipped.replace("${goodwillDue}", "${goodwilDue}"));
+            number = cases.missingParcel(world.copyOf("R-1001"), "en").caseNumber();
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        world.advance(Duration.ofSeconds(10));
+                        return cases.read(number).mending() != null;
+                    });
+        } finally {
+            deploy(MAIN, shipped + "<!-- mended, for those who look on -->\n");
+            open.close();
+        }
+
+        Login.in(browser, world.baseUrl() + "/models", "manager");
+        browser.click(By.partialLinkText("Open cases by version"));
+        By broken = By.xpath("//section[contains(., 'goodwilDue')]");
+        assertThat(browser.text(broken)).contains("standing still");
+        browser.picture(Path.of("target/models-open-cases.png"));
+        browser.click(By.xpath("//section[contains(., 'goodwilDue')]//button"));
+        browser.read(By.id("state"), "would go on by version");
+        browser.read(By.id("cases"), number);
+        browser.type(By.id("reason"), "The variable is spelled right again.");
+        browser.picture(Path.of("target/models-migration.png"));
+        browser.click(By.xpath("//button[. = 'Move them']"));
+        browser.read(By.tagName("h1"), "Move of open cases");
+        browser.read(By.id("state"), "go on by version");
+        browser.read(By.tagName("header"), "The variable is spelled right again.");
+
+        cases.awaitStatus(number, "waiting_for_follow_up");
+        assertThat(world.refunds(number)).hasSize(1);
+    }
+
     private void check(Browser browser, String content) throws IOException {
         Path file = Files.writeString(folder.resolve(FILE), content);
         browser.go(world.baseUrl() + "/models");
@@ -87,8 +129,12 @@ class ModelsBrowserTest {
     }
 
     private void deploy(String content) {
+        deploy(FILE, content);
+    }
+
+    private void deploy(String file, String content) {
         Client.Answer answer =
-                Client.program(world.baseUrl(), "manager").deploy("/engine-rest/deployment/create", FILE, content);
+                Client.program(world.baseUrl(), "manager").deploy("/engine-rest/deployment/create", file, content);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -121,6 +121,7 @@ public enum TimelineKind {
     STANDS_STILL(Audience.STAFF),
     MOVES_AGAIN(Audience.STAFF),
     MENDED(Audience.STAFF),
+    MIGRATED(Audience.STAFF),
 
     // Danger to people, and complaints about our own.
     DANGER_FOUND(Audience.STAFF),

@@ -130,6 +130,11 @@ public final class ApiDoors {
         open("GET /api/redesign/runs/{id}", Callers.MANAGING);
         open("GET /api/redesign/runs/{id}/cases.csv", Callers.MANAGING);
         open("DELETE /api/redesign/runs/{id}", Callers.MANAGING);
+        open("GET /api/redesign/open-versions", Callers.MANAGING);
+        open("GET /api/redesign/migrations", Callers.MANAGING);
+        open("POST /api/redesign/migrations", Callers.MANAGING);
+        open("GET /api/redesign/migrations/{id}", Callers.MANAGING);
+        open("DELETE /api/redesign/migrations/{id}", Callers.MANAGING);
     }
 
     private ApiDoors() {}

@@ -6,8 +6,10 @@ import io.redress.redesign.difference.Change.Kind;
 import io.redress.redesign.difference.Change.Part;
 import io.redress.redesign.model.ModelFile;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
 
@@ -34,6 +36,22 @@ public class Differences {
             };
         } catch (SAXException | IOException unreadable) {
             return whole(after, new Detail("content", "", String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /**
+     * The steps of a diagram that have another id in another version of it: their ids there by those here. Steps that have
+     * kept their id are not in it.
+     */
+    public Map<String, String> renamedSteps(ModelFile before, ModelFile after) {
+        try {
+            Map<String, DiagramElement> earlier = DiagramElements.of(Xml.root(before.content()));
+            Map<String, DiagramElement> later = DiagramElements.of(Xml.root(after.content()));
+            Map<String, String> renamed = new HashMap<>(RenamedElements.between(earlier, later));
+            renamed.keySet().removeIf(id -> earlier.get(id).connects());
+            return renamed;
+        } catch (SAXException unreadable) {
+            throw new IllegalArgumentException("One of the diagrams cannot be read", unreadable);
         }
     }
 

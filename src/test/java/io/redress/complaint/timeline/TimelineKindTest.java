@@ -36,7 +36,7 @@ class TimelineKindTest {
     private static final Set<String> AMONG_STAFF = words("""
             advice_asked advice advice_overdue note message_read verdict triaged approval_needed approval_refused
             step_approved form_entered deduction_refused dispute_opened dispute_answered customer_corrected
-            handed_over team_changed nobody_speaks had_it_before given_back stands_still mended moves_again attention
+            handed_over team_changed nobody_speaks had_it_before given_back stands_still mended migrated moves_again attention
             danger_found danger_said danger_claimed danger_put_back danger_alarm safety_record
             shielded accused_named shield_lifted nobody_to_tell letter_held letters_held letters_let_go letter_dropped
             """);

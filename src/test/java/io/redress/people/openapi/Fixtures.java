@@ -182,6 +182,12 @@ final class Fixtures {
                 .always("at", "'" + world.clock().instant() + "'")
                 .pin("seen", "null")
                 .keep(this);
+        put("migrateCases", "manager", all -> "/api/redesign/migrations")
+                .pin("process", "'complaintResolution'")
+                .pin("to", mainDiagram())
+                .pin("from", mainDiagram())
+                .pin("dryRun", "true")
+                .keep(this);
         put("writeMessage", null, all -> all.pageOf() + "/messages").keep(this);
         put("takeBack", null, all -> all.pageOf() + "/withdrawal").keep(this);
         // That the follow-up is asked takes a story of its own.
@@ -224,6 +230,15 @@ final class Fixtures {
         return fixture.role() == null
                 ? Client.anonymous(world.baseUrl())
                 : Client.program(world.baseUrl(), fixture.role());
+    }
+
+    /** The id of the version of the main diagram that is live. */
+    private String mainDiagram() {
+        return as("manager")
+                .get("/api/redesign/versions?file=complaint-resolution.bpmn")
+                .json()
+                .at("/items/0/id")
+                .asText();
     }
 
     private Client as(String login) {

@@ -95,6 +95,11 @@ class ApiDoorsTest {
             GET /api/redesign/runs/{id}                              manager
             GET /api/redesign/runs/{id}/cases.csv                    manager
             DELETE /api/redesign/runs/{id}                           manager
+            GET /api/redesign/open-versions                          manager
+            GET /api/redesign/migrations                             manager
+            POST /api/redesign/migrations                            manager
+            GET /api/redesign/migrations/{id}                        manager
+            DELETE /api/redesign/migrations/{id}                     manager
             """;
 
     @Autowired

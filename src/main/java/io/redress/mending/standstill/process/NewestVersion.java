@@ -1,16 +1,20 @@
 package io.redress.mending.standstill.process;
 
+import io.redress.engine.migration.ProcessMigrations;
+import io.redress.redesign.migration.MigrationPlans;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +26,15 @@ class NewestVersion {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final MigrationPlans plans;
+    private final ProcessMigrations migrations;
 
-    NewestVersion(RuntimeService runtime, RepositoryService repository) {
+    NewestVersion(
+            RuntimeService runtime, RepositoryService repository, MigrationPlans plans, ProcessMigrations migrations) {
         this.runtime = runtime;
         this.repository = repository;
+        this.plans = plans;
+        this.migrations = migrations;
     }
 
     /** Has a process, and those that called it, follow the newest versions that know every step at which they stand. */
@@ -57,27 +66,22 @@ class NewestVersion {
                 .processDefinitionKey(present.getKey())
                 .latestVersion()
                 .singleResult();
-        if (!newest.getId().equals(present.getId()) && !instance.isSuspended() && knowsAll(newest, instance)) {
-            MigrationPlan plan = runtime.createMigrationPlan(present.getId(), newest.getId())
-                    .mapEqualActivities()
-                    .build();
-            runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+        if (newest.getId().equals(present.getId()) || instance.isSuspended()) {
+            return;
+        }
+        MigrationPlan plan = plans.between(present.getId(), newest.getId());
+        if (knowsAll(plan, instance)) {
+            migrations.move(plan, instance.getId());
         }
     }
 
     /** Asked first, because a migration that the engine refuses would take all else of the transaction with it. */
-    private boolean knowsAll(ProcessDefinition newest, ProcessInstance instance) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(newest.getId());
-        BpmnModelInstance present = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        return places(runtime.getActivityInstance(instance.getId()))
-                .filter(place -> present.getModelElementById(place) != null)
-                .allMatch(place -> model.getModelElementById(place) != null
-                        && model.getModelElementById(place)
-                                .getElementType()
-                                .getTypeName()
-                                .equals(present.getModelElementById(place)
-                                        .getElementType()
-                                        .getTypeName()));
+    private boolean knowsAll(MigrationPlan plan, ProcessInstance instance) {
+        Set<String> known = plan.getInstructions().stream()
+                .map(MigrationInstruction::getSourceActivityId)
+                .collect(Collectors.toSet());
+        known.add(plan.getSourceProcessDefinitionId());
+        return places(runtime.getActivityInstance(instance.getId())).allMatch(known::contains);
     }
 
     private static Stream<String> places(ActivityInstance tree) {

@@ -1,10 +1,8 @@
 package io.redress.mending.standstill.process;
 
-import io.redress.engine.job.JobFailures;
+import io.redress.engine.job.FailedJobs;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
-import java.time.Clock;
-import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -15,32 +13,26 @@ import org.springframework.stereotype.Component;
 @Component
 class TryAgain implements WayOn {
 
-    /** The engine counts down from here as well; how often really is {@code RetryCycle}'s to say. */
-    private static final int RETRIES = 3;
-
     private final ManagementService management;
     private final RuntimeService runtime;
-    private final JobFailures failures;
+    private final FailedJobs failed;
     private final ProcessBranches branches;
     private final LeftRemedies leftRemedies;
     private final NewestVersion newest;
-    private final Clock clock;
 
     TryAgain(
             ManagementService management,
             RuntimeService runtime,
-            JobFailures failures,
+            FailedJobs failed,
             ProcessBranches branches,
             LeftRemedies leftRemedies,
-            NewestVersion newest,
-            Clock clock) {
+            NewestVersion newest) {
         this.management = management;
         this.runtime = runtime;
-        this.failures = failures;
+        this.failed = failed;
         this.branches = branches;
         this.leftRemedies = leftRemedies;
         this.newest = newest;
-        this.clock = clock;
     }
 
     @Override
@@ -67,12 +59,7 @@ class TryAgain implements WayOn {
             return;
         }
         newest.follow(mending.instanceId());
-        failures.forget(job.getId());
-        management
-                .setJobRetries(RETRIES)
-                .jobId(job.getId())
-                .dueDate(Date.from(clock.instant()))
-                .execute();
+        failed.tryAgain(job.getId());
     }
 
     /** Lets a step begin once more that waits for nothing, such as one whose job was deleted. */

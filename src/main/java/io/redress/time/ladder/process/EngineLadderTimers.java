@@ -2,11 +2,14 @@ package io.redress.time.ladder.process;
 
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.port.TimerQuestions;
+import io.redress.time.ladder.LadderDueTimes;
 import io.redress.time.ladder.LadderTimers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * wait for, which is the bean that their diagram asks when they are due, whatever they are called.
  */
 @Component
-class EngineLadderTimers implements LadderTimers {
+class EngineLadderTimers implements LadderTimers, LadderDueTimes {
 
     private static final String[] DIAGRAMS = {"complaintResolution", "dispute", "readMessage"};
 
@@ -47,6 +50,19 @@ class EngineLadderTimers implements LadderTimers {
                 move(timer, Date.from(nextHoldingAnswer));
             }
         });
+    }
+
+    @Override
+    public Due of(CaseNumber caseNumber) {
+        List<Job> timers = timers(caseNumber);
+        return new Due(first(timers, LADDER), first(timers, HOLDING));
+    }
+
+    private Optional<Instant> first(List<Job> timers, String question) {
+        return timers.stream()
+                .filter(timer -> questions.asks(timer, question))
+                .map(timer -> timer.getDuedate().toInstant())
+                .min(Comparator.naturalOrder());
     }
 
     private void move(Job timer, Date due) {
