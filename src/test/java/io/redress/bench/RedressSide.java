@@ -47,7 +47,7 @@ final class RedressSide extends Side {
 
     static boolean isAtRest(Watcher watcher) {
         return !isJobDue(watcher) && !watcher.holds("""
-                select exists (select from redress.books_event where done_at is null)
+                select exists (select from redress.outbox_entry where done_at is null)
                     or exists (select from redress.message where status in ('DUE', 'SENDING'))
                     or exists (select from redress.staff_mail where status = 'DUE')""");
     }

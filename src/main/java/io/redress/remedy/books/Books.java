@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.core.text.EnumWords;
+import io.redress.outside.outbox.EventOutbox;
+import io.redress.outside.outbox.OutboxEntry;
 import io.redress.remedy.books.BooksEvent.RemedyPart;
 import io.redress.remedy.books.BooksEvent.Type;
 import io.redress.remedy.ledger.Remedy;
@@ -25,27 +27,29 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The log of events for the shop's books, each written in the transaction in which it happens; {@link BooksSender}
- * sends them.
+ * The writer of events for the shop's books, each put into the outbox in the transaction in which it happens.
  */
 @Component
 @EnableConfigurationProperties(BooksProperties.class)
 public class Books {
 
     private final BooksProperties properties;
-    private final BooksRows rows;
+    private final JournalLinks journal;
+    private final EventOutbox outbox;
     private final RemedyLedger ledger;
     private final Verification verification;
     private final ObjectMapper json;
 
     Books(
             BooksProperties properties,
-            BooksRows rows,
+            JournalLinks journal,
+            EventOutbox outbox,
             RemedyLedger ledger,
             Verification verification,
             ObjectMapper json) {
         this.properties = properties;
-        this.rows = rows;
+        this.journal = journal;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.verification = verification;
         this.json = json;
@@ -70,8 +74,10 @@ public class Books {
                 remedy.orderNumber(),
                 part(remedy),
                 lines(remedy, evidence(remedy)),
-                rows.latestLink(remedy.id()));
-        rows.insert(id, remedy, type, write(event));
+                journal.latest(remedy.id()));
+        outbox.put(
+                BooksDestination.NAME,
+                new OutboxEntry(id, new CaseNumber(remedy.caseNumber()), type.word(), write(event)));
     }
 
     private List<BooksEvent.Line> lines(Remedy remedy, Optional<Evidence> evidence) {
