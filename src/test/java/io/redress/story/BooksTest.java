@@ -84,6 +84,34 @@ class BooksTest {
         assertThat(line.gross()).isEqualTo("89.99");
     }
 
+    @Test
+    void managersHearOfBooksThatTakeNothingAndNothingIsLost() {
+        world.fault("books", "down", 100_000);
+        Filed filed = fileAbout(world.copyOf("R-1001"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+
+        desk.advanceIntoWork(Duration.ofHours(25));
+        assertThat(desk.awaitAlert("manager", "Events do not reach the books").text())
+                .contains("wait to be sent to the books");
+        assertThat(desk.client("manager")
+                        .get()
+                        .uri("/actuator/prometheus")
+                        .retrieve()
+                        .body(String.class))
+                .containsPattern("redress_outbox_waiting\\{destination=\"books\"} [1-9]")
+                .containsPattern("redress_outbox_oldest_seconds\\{destination=\"books\"} [1-9]");
+        assertThat(desk.client("manager")
+                        .get()
+                        .uri("/actuator/health")
+                        .retrieve()
+                        .body(String.class))
+                .contains("wait, the oldest since");
+
+        world.behave();
+        List<BooksEvent> events = awaitEvents(filed, told -> told.size() == 3);
+        assertThat(events).extracting(BooksEvent::told).containsOnly(1);
+    }
+
     private Filed fileAbout(SandboxOrder order) {
         return desk.file(aComplaint()
                 .claiming("not_received")

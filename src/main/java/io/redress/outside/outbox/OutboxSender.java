@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,9 +53,8 @@ public class OutboxSender {
      */
     public void sendWhatIsDue(Destination destination) {
         try {
-            boolean more = true;
-            while (more) {
-                more = sendNext(destination);
+            while (sendNext(destination)) {
+                watch.look(destination);
             }
         } catch (CallNotPermitted leftAlone) {
             LOG.debug("What is due to {} waits: {}", destination.title(), leftAlone.getMessage());
@@ -77,36 +75,39 @@ public class OutboxSender {
     }
 
     private void send(Destination destination, Claimed claimed) {
+        HttpResponse<?> answer;
         try {
-            HttpResponse<?> answer = destination
+            answer = destination
                     .calls()
                     .make(
                             () -> destination.send(claimed.entry()),
                             response -> ProviderFailure.isStatus(response.statusCode()),
                             ProviderFailure::isSilence);
-            if (answer.statusCode() / 100 == 2) {
-                rows.done(claimed, clock.instant());
-            } else {
-                RetryAfter.of(answer.headers())
-                        .map(RetryPause::askedFor)
-                        .ifPresent(pause ->
-                                rows.rest(destination.name(), clock.instant().plus(pause)));
-                putOff(destination, claimed, "The answer was " + answer.statusCode());
-            }
         } catch (IOException noAnswer) {
             putOff(destination, claimed, "No answer: " + noAnswer.getMessage());
+            return;
         } catch (RuntimeException unforeseen) {
             // One entry that cannot be sent must not hold up those of other cases.
             LOG.error("Event {} for {} cannot be sent", claimed.entry().id(), destination.title(), unforeseen);
             putOff(destination, claimed, "Not sent: " + unforeseen);
+            return;
         }
+        if (answer.statusCode() / 100 == 2) {
+            rows.done(claimed, clock.instant());
+        } else {
+            RetryAfter.of(answer.headers()).ifPresent(askedFor -> rest(destination, askedFor));
+            putOff(destination, claimed, "The answer was " + answer.statusCode());
+        }
+    }
+
+    private void rest(Destination destination, Duration askedFor) {
+        rows.rest(destination.name(), clock.instant().plus(RetryPause.askedFor(askedFor)));
     }
 
     private void putOff(Destination destination, Claimed claimed, String problem) {
         LOG.warn("Event {} for {} is put off: {}", claimed.entry().id(), destination.title(), problem);
         Duration pause =
                 RetryPause.after(claimed.failed(), ThreadLocalRandom.current().nextDouble());
-        Instant until = clock.instant().plus(pause);
-        rows.putOff(claimed, problem, until);
+        rows.putOff(claimed, problem, clock.instant().plus(pause));
     }
 }

@@ -15,9 +15,9 @@
  *       group, one takes the first and the other the second entry at the same time, and a connection is held as long as
  *       the receiver takes. It knows no due times, no attempts and no reasons. Of Spring Integration, nothing is on the class
  *       path yet.
- *   <li>gruelbox's transaction-outbox comes nearest: it orders by topic. But it tries again at a fixed interval, runs the
- *       task while it holds the row's transaction, stores calls of Java methods by class and name, and lets nobody skip an
- *       entry that blocks its topic.
+ *   <li>gruelbox's transaction-outbox comes nearest: it orders by topic. But it tries everything again at one fixed interval,
+ *       runs a task inside the transaction that locks its row, stores calls of Java methods by class and name, and knows no
+ *       way past an entry that blocks its topic.
  *   <li>Namastack's outbox orders by key, but needs Spring Boot 4.
  * </ul>
  *

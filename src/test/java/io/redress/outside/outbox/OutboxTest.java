@@ -319,6 +319,24 @@ class OutboxTest {
         assertThat(world.waiting(receiver)).isEqualTo(1);
     }
 
+    /** With a receiver that takes hours, a turn may not end for days. */
+    @Test
+    void peopleHearOfWhatWaitsWhileOthersLeave() {
+        world.put(receiver, 1, "1a");
+        world.put(receiver, 2, "2a");
+        receiver.behaviour = call -> {
+            world.advance(Duration.ofHours(2));
+            return Reply.TAKEN;
+        };
+
+        node.sendWhatIsDue(receiver);
+
+        assertThat(world.heldUp)
+                .filteredOn(news -> news.destination().equals(receiver.name()))
+                .singleElement()
+                .satisfies(news -> assertThat(news.waiting()).isEqualTo(1));
+    }
+
     @Test
     void figuresAndHealthSayWhatWaits() {
         world.put(receiver, 1, "1a");
