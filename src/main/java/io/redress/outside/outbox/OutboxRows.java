@@ -85,12 +85,21 @@ class OutboxRows {
                 .update();
     }
 
-    /** Lets an entry be tried again at some time; nothing where the claim was lost. */
+    /**
+     * Lets an entry be tried again at some time; nothing where the claim was lost. Those that wait behind it are not due
+     * before, either, so that nobody looks at them in vain, however many there are.
+     */
     void putOff(Claimed claimed, String problem, Instant until) {
         jdbc.sql("""
-                        update redress.outbox_entry set attempts = attempts + 1, problem = :problem,
-                          next_attempt_at = :until, claimed_by = null, claimed_until = null
-                         where position = :position and claimed_by = :owner""")
+                        with put_off as (
+                          update redress.outbox_entry set attempts = attempts + 1, problem = :problem,
+                            next_attempt_at = :until, claimed_by = null, claimed_until = null
+                           where position = :position and claimed_by = :owner
+                          returning destination, case_number, position)
+                        update redress.outbox_entry behind set next_attempt_at = :until from put_off
+                         where behind.destination = put_off.destination and behind.case_number = put_off.case_number
+                           and behind.position > put_off.position and behind.done_at is null
+                           and behind.next_attempt_at < :until""")
                 .param("position", claimed.position())
                 .param("owner", claimed.owner())
                 .param("problem", problem)

@@ -35,7 +35,7 @@ class OutboxRaceTest {
 
     private static final int CASES = 5;
     private static final int MOST_OF_A_CASE = 6;
-    private static final int MOST_TURNS = 400;
+    private static final int MOST_TURNS = 200;
 
     private static OutboxWorld world;
 
@@ -88,7 +88,9 @@ class OutboxRaceTest {
             Future<?> writer = threads.submit(() -> write(receiver, written, random.nextLong()));
             int turns = 0;
             while (!writer.isDone() || world.waiting(receiver) > 0) {
-                assertThat(turns++).as("turns of seed %d", seed).isLessThan(MOST_TURNS);
+                // How many turns fit beside the writer is a matter of the machine.
+                turns = writer.isDone() ? turns + 1 : 0;
+                assertThat(turns).as("turns of seed %d", seed).isLessThan(MOST_TURNS);
                 turn(threads, receiver);
                 world.advance(Duration.ofMinutes(random.nextInt(90)));
             }

@@ -221,6 +221,7 @@ class OutboxTest {
         world.jdbc.sql("""
                         update redress.outbox_entry set done_at = now(), skipped_by = 'mona', skip_reason = 'Booked by hand'
                          where id = :id""").param("id", poisoned).update();
+        sendAtOnce(1);
         node.sendWhatIsDue(receiver);
         assertThat(receiver.taken()).containsExactly("2a", "2b", "1b");
     }
@@ -236,19 +237,49 @@ class OutboxTest {
     }
 
     @Test
-    void operatorHasAnEntrySentAtOnce() {
-        UUID id = world.put(receiver, 1, "1a");
+    void operatorHasTheEntriesOfACaseSentAtOnce() {
+        world.put(receiver, 1, "1a");
+        world.put(receiver, 1, "1b");
         receiver.behaviour = call -> Reply.of(400);
         node.sendWhatIsDue(receiver);
         receiver.behaviour = call -> Reply.TAKEN;
 
-        world.jdbc
-                .sql("update redress.outbox_entry set next_attempt_at = created_at where id = :id")
-                .param("id", id)
-                .update();
+        sendAtOnce(1);
         node.sendWhatIsDue(receiver);
 
-        assertThat(receiver.taken()).containsExactly("1a");
+        assertThat(receiver.taken()).containsExactly("1a", "1b");
+    }
+
+    /** As the guide for operators says. */
+    private void sendAtOnce(int caseNumber) {
+        world.jdbc
+                .sql("""
+                        update redress.outbox_entry set next_attempt_at = created_at
+                         where destination = :destination and case_number = :case and done_at is null""")
+                .param("destination", receiver.name())
+                .param("case", OutboxWorld.caseNumber(caseNumber).value())
+                .update();
+    }
+
+    @Test
+    void whatIsSkippedUnnoticedLetsTheNextFollowWithinAnHour() {
+        UUID poisoned = world.put(receiver, 1, "1a");
+        world.put(receiver, 1, "1b");
+        receiver.behaviour = call -> Reply.of(call.body().equals("1a") ? 400 : 200);
+        for (int hour = 0; hour < 15; hour++) {
+            node.sendWhatIsDue(receiver);
+            world.advance(Duration.ofHours(1));
+        }
+        world.jdbc
+                .sql(
+                        "update redress.outbox_entry set done_at = now(), skipped_by = 'mona', skip_reason = 'x' where id = :id")
+                .param("id", poisoned)
+                .update();
+
+        world.advance(Duration.ofHours(1));
+        node.sendWhatIsDue(receiver);
+
+        assertThat(receiver.taken()).containsExactly("1b");
     }
 
     @Test
