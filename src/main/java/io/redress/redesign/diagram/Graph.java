@@ -38,6 +38,7 @@ final class Graph {
     private final Map<FlowNode, List<EventDefinition>> definitions = new HashMap<>();
     private final Map<ModelElementInstance, String> ids = new HashMap<>();
     private final Map<FlowNode, ModelElementInstance> parents = new HashMap<>();
+    private final List<SequenceFlow> across = new ArrayList<>();
 
     private Graph(ModelInstance model) {
         Map<String, FlowNode> byId = new HashMap<>();
@@ -71,6 +72,11 @@ final class Graph {
         if (source == null || target == null) {
             return;
         }
+        if (!parents.get(source).equals(parents.get(target))) {
+            // No token can take it.
+            across.add(flow);
+            return;
+        }
         ids.put(flow, flow.getAttributeValue("id"));
         sources.put(flow, source);
         targets.put(flow, target);
@@ -95,6 +101,11 @@ final class Graph {
 
     List<SequenceFlow> incoming(FlowNode node) {
         return incoming.getOrDefault(node, List.of());
+    }
+
+    /** Flows that lead out of a subprocess or into one; they are among no others. */
+    List<SequenceFlow> across() {
+        return across;
     }
 
     FlowNode source(SequenceFlow flow) {

@@ -36,7 +36,15 @@ class StructureRules implements DiagramRule {
                 .filter(process ->
                         process.file().drafted() && !process.process().isExecutable())
                 .map(process -> Finding.error("not-executable", process.file(), process.id(), process.id()));
-        return Stream.of(processes, idle, drawn.all().flatMap(StructureRules::repeated))
+        Stream<Finding> across = drawn.models().diagrams().stream()
+                .flatMap(diagram -> Graph.of(diagram.content().getDefinitions()).across().stream()
+                        .map(flow -> Finding.error(
+                                "flow-across",
+                                diagram,
+                                flow.getId(),
+                                Diagrams.label(flow.getSource()),
+                                Diagrams.label(flow.getTarget()))));
+        return Stream.of(processes, idle, across, drawn.all().flatMap(StructureRules::repeated))
                 .flatMap(findings -> findings);
     }
 

@@ -312,6 +312,11 @@ class RedesignsTest {
                                 MAIN,
                                 "sourceRef=\"gateway_evidenceConclusive\" targetRef=\"businessRuleTask_decideRemedy\"",
                                 "sourceRef=\"gateway_evidenceConclusive\" targetRef=\"serviceTask_closeWithoutAnswer\""),
+                harmful("A flow out of a subprocess", "flow-across")
+                        .replace(
+                                MAIN,
+                                "sourceRef=\"serviceTask_closeWithoutAnswer\" targetRef=\"endEvent_noAnswerOwed\"",
+                                "sourceRef=\"serviceTask_closeWithoutAnswer\" targetRef=\"endEvent_complaintClosed\""),
                 harmful("A step hangs in the air", "step-unreachable")
                         .drop(MAIN, "sequenceFlow", "flow_adviseHandler_verifyComplaint")
                         .drop(MAIN, "sequenceFlow", "flow_verdict_adviseHandler"),
