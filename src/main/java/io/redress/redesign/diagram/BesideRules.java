@@ -29,24 +29,37 @@ class BesideRules implements DiagramRule {
     @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.processes().stream()
-                .filter(process -> process.id().equals(Drawn.MAIN))
-                .flatMap(process -> Stream.concat(overdue(drawn, process), wrote(drawn, process)));
+                .flatMap(process -> process.id().equals(Drawn.MAIN)
+                        ? Stream.concat(overdue(drawn, process), wrote(drawn, process))
+                        : ladders(drawn, process)
+                                .filter(BesideRules::interrupts)
+                                .map(ladder -> interrupting(process, ladder)));
+    }
+
+    private static Stream<SubProcess> ladders(Drawn drawn, ProcessModel process) {
+        return Diagrams.besides(process.process())
+                .filter(part ->
+                        starts(part, TimerEventDefinition.class).findAny().isPresent())
+                .filter(part -> climbing(drawn, part).findAny().isPresent());
+    }
+
+    private static boolean interrupts(SubProcess ladder) {
+        return starts(ladder, TimerEventDefinition.class).anyMatch(StartEvent::isInterrupting);
+    }
+
+    private static Finding interrupting(ProcessModel process, SubProcess ladder) {
+        return Finding.error("overdue-interrupts", process.file(), ladder.getId(), Diagrams.label(ladder));
     }
 
     private static Stream<Finding> overdue(Drawn drawn, ProcessModel process) {
-        List<SubProcess> ladders = Diagrams.besides(process.process())
-                .filter(part ->
-                        starts(part, TimerEventDefinition.class).findAny().isPresent())
-                .filter(part -> climbing(drawn, part).findAny().isPresent())
-                .toList();
+        List<SubProcess> ladders = ladders(drawn, process).toList();
         if (ladders.isEmpty()) {
             return Stream.of(Finding.error("overdue-missing", process.file(), process.id()));
         }
         List<Finding> findings = new ArrayList<>();
         for (SubProcess ladder : ladders) {
-            if (starts(ladder, TimerEventDefinition.class).anyMatch(StartEvent::isInterrupting)) {
-                findings.add(
-                        Finding.error("overdue-interrupts", process.file(), ladder.getId(), Diagrams.label(ladder)));
+            if (interrupts(ladder)) {
+                findings.add(interrupting(process, ladder));
             }
             if (climbing(drawn, ladder).noneMatch(BesideRules::comesAgain)) {
                 findings.add(Finding.error("overdue-once", process.file(), ladder.getId(), Diagrams.label(ladder)));

@@ -36,6 +36,10 @@ import org.springframework.stereotype.Component;
 class NameRules implements DiagramRule {
 
     private static final String LATEST = "latest";
+
+    /** What the engine passes by, whatever a reader thinks is done there. */
+    private static final Set<String> IDLE = Set.of("task", "manualTask");
+
     private static final String DEPLOYMENT = "deployment";
 
     private final ModelBeans beans;
@@ -64,6 +68,9 @@ class NameRules implements DiagramRule {
                 task(drawn, step, task, findings);
             } else if (node instanceof StartEvent start && start.getCamundaFormRef() != null) {
                 form(drawn, step, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), findings);
+            }
+            if (IDLE.contains(node.getElementType().getTypeName())) {
+                findings.add(step.error("step-empty", step.label()));
             }
             messages(step, findings);
             return findings.stream();

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.LoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -75,6 +76,7 @@ class StructureRules implements DiagramRule {
         Set<FlowNode> reached = Diagrams.starts(scope)
                 .flatMap(start -> Diagrams.reachable(start, node -> true).stream())
                 .collect(Collectors.toSet());
+        boolean ends = Diagrams.nodes(scope).anyMatch(EndEvent.class::isInstance);
         Diagrams.nodes(scope)
                 .filter(node -> !(node instanceof StartEvent) && !Diagrams.isBeside(node))
                 .forEach(node -> {
@@ -82,7 +84,12 @@ class StructureRules implements DiagramRule {
                         findings.add(
                                 Finding.error("step-unreachable", process.file(), node.getId(), Diagrams.label(node)));
                     } else if (isLast(node)) {
-                        findings.add(Finding.warning("step-last", process.file(), node.getId(), Diagrams.label(node)));
+                        // By the standard, where one path has an end event, all have.
+                        findings.add(
+                                ends
+                                        ? Finding.error("step-last", process.file(), node.getId(), Diagrams.label(node))
+                                        : Finding.warning(
+                                                "step-last", process.file(), node.getId(), Diagrams.label(node)));
                     }
                 });
         return findings.stream();

@@ -312,6 +312,16 @@ class RedesignsTest {
                                 MAIN,
                                 "sourceRef=\"gateway_evidenceConclusive\" targetRef=\"businessRuleTask_decideRemedy\"",
                                 "sourceRef=\"gateway_evidenceConclusive\" targetRef=\"serviceTask_closeWithoutAnswer\""),
+                harmful("Nothing waits for the goods that come back", "step-last")
+                        .drop("goods-return.bpmn", "sequenceFlow", "flow_tellWayBack_awaitGoods"),
+                harmful("A task that nobody does", "step-empty")
+                        .replace(
+                                MAIN,
+                                "<bpmn:endEvent id=\"endEvent_ladderClimbed\" name=\"Ladder climbed to the top\">",
+                                "<bpmn:task id=\"x\" name=\"Call the customer\" /><bpmn:endEvent id=\"endEvent_ladderClimbed\" name=\"Ladder climbed to the top\">"),
+                harmful("The ladder of a message takes it from who reads it", "overdue-interrupts")
+                        .replace(
+                                "read-message.bpmn", "name=\"Rung due\" isInterrupting=\"false\"", "name=\"Rung due\""),
                 harmful("A flow out of a subprocess", "flow-across")
                         .replace(
                                 MAIN,
