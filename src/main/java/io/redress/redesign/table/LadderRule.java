@@ -8,6 +8,7 @@ import io.redress.redesign.model.Models;
 import io.redress.redesign.table.CheckedTable.Line;
 import io.redress.time.clock.ClockKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ class LadderRule implements ModelRule {
     private static final String CLOCK = "clock";
     private static final String LADDER = "ladder";
     private static final String AUDIENCE = "audience";
+
+    /** What only a rung of every ladder belongs to. */
+    private static final String NO_LADDER = "\u0000";
 
     /** Whoever has the case hears of it, too, but may be why it is late. */
     private static final Set<String> SUPERIORS = Set.of("leads", "managers");
@@ -61,6 +65,8 @@ class LadderRule implements ModelRule {
             if (clock.isEmpty() || ladder.isEmpty()) {
                 return Stream.empty();
             }
+            boolean ofLevels = levels.model().file().drafted()
+                    || !escalation.model().file().drafted();
             boolean watched = escalation.rows().stream()
                     .anyMatch(rung -> fits(escalation, rung, CLOCK, clock.get())
                             && fits(escalation, rung, LADDER, ladder.get())
@@ -69,16 +75,31 @@ class LadderRule implements ModelRule {
                                     .isEmpty());
             // The clock of which there is no rung at all is named once.
             boolean known = escalation.rows().stream().anyMatch(rung -> fits(escalation, rung, CLOCK, clock.get()));
-            if (watched || !known) {
+            if (!known) {
                 return Stream.empty();
             }
-            boolean ofLevels = levels.model().file().drafted()
-                    || !escalation.model().file().drafted();
+            if (watched) {
+                // Rungs of every ladder may be enough to be watched by; a name that none has is a slip all the same.
+                return isNamed(escalation, ladder.get())
+                        ? Stream.empty()
+                        : Stream.of(
+                                ofLevels
+                                        ? levels.error(row, "ladder-unknown", ladder.get())
+                                        : escalation.error("ladder-unknown", ladder.get()));
+            }
             return Stream.of(
                     ofLevels
                             ? levels.error(row, "ladder-empty", ladder.get(), clock.get())
                             : escalation.error("ladder-empty", ladder.get(), clock.get()));
         });
+    }
+
+    /** Whether some rung says that it belongs to this ladder; where none belongs to any, all belong to each. */
+    private static boolean isNamed(CheckedTable escalation, String ladder) {
+        List<Line> some = escalation.rows().stream()
+                .filter(row -> !fits(escalation, row, LADDER, NO_LADDER))
+                .toList();
+        return some.isEmpty() || some.stream().anyMatch(row -> fits(escalation, row, LADDER, ladder));
     }
 
     private static Optional<String> word(CheckedTable table, Line row, String column) {

@@ -31,6 +31,29 @@ class RemedyTableRules implements TableRules {
     private static final String VERDICT = "verdict";
     private static final String NONE = "none";
 
+    /** The keys of reasons by whose words money comes. */
+    private static final Set<String> REFUNDS = Set.of(
+            "items_refunded",
+            "items_refunded_and_sent_again",
+            "charges_refunded_and_replaced",
+            "part_refunded",
+            "part_refunded_and_sent_again",
+            "part_refunded_and_replaced");
+
+    /** Those by whose words goods are sent. */
+    private static final Set<String> SENDS = Set.of(
+            "replaced",
+            "items_refunded_and_sent_again",
+            "charges_refunded_and_replaced",
+            "part_refunded_and_sent_again",
+            "part_refunded_and_replaced",
+            "right_item_sent",
+            "wrong_item",
+            "missing_item");
+
+    /** Those by whose words somebody comes, or takes care of the item. */
+    private static final Set<String> BY_HAND = Set.of("repaired", "faulty_item", "collected");
+
     private final ReasonTexts words;
 
     RemedyTableRules(ReasonTexts words) {
@@ -78,19 +101,41 @@ class RemedyTableRules implements TableRules {
     @Override
     public List<Problem> problems(List<Row> rows) {
         return rows.stream()
-                .flatMap(row -> Stream.of(reason(row), automatic(row), verdict(row)))
+                .flatMap(row -> Stream.of(reason(row), automatic(row), verdict(row), nothing(row), promised(row)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Whoever is right gets at least an apology. */
+    private static Optional<Problem> nothing(Row row) {
+        String outcome = row.text(OUTCOME);
+        boolean inFavour = outcome != null && !outcome.equals(EnumWords.word(Outcome.REFUSED));
+        return row.unless(!inFavour || !givesNothing(row) || !isFalse(row, "apology"), "remedy-nothing", outcome);
+    }
+
+    /** What the words of the reason promise is done. */
+    private static Optional<Problem> promised(Row row) {
+        String reason = row.text(REASON);
+        boolean refund = REFUNDS.contains(reason) && NONE.equals(row.text("refund"));
+        boolean goods = SENDS.contains(reason) && isFalse(row, "replacement");
+        boolean byHand = BY_HAND.contains(reason) && givesNothing(row);
+        return row.unless(!refund && !goods && !byHand, "remedy-promised", reason);
+    }
+
+    private static boolean givesNothing(Row row) {
+        return NONE.equals(row.text("refund")) && NONE.equals(row.text("byHand")) && isFalse(row, "replacement");
+    }
+
+    private static boolean isFalse(Row row, String output) {
+        return row.outputs().getOrDefault(output, "").equals("false");
     }
 
     /** What goes against the customer, or gives nothing, is said by a person only. */
     private static Optional<Problem> automatic(Row row) {
         String outcome = row.text(OUTCOME);
-        boolean givesNothing = NONE.equals(row.text("refund"))
-                && NONE.equals(row.text("byHand"))
-                && row.outputs().getOrDefault("replacement", "").equals("false");
         boolean against = outcome != null && !outcome.equals(EnumWords.word(Outcome.UPHELD));
-        return row.unless(!fits(row, RemedyFacts.AUTOMATIC) || !against && !givesNothing, "remedy-automatic", outcome);
+        return row.unless(
+                !fits(row, RemedyFacts.AUTOMATIC) || !against && !givesNothing(row), "remedy-automatic", outcome);
     }
 
     /** What a person decided for or against a customer stays so. */

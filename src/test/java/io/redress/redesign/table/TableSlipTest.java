@@ -120,8 +120,13 @@ class TableSlipTest {
                     remedy | <text>"refused"</text> | <text>"upheld"</text> | remedy-verdict
                     remedy | <text>"partly_upheld"</text> | <text>"refused"</text> | remedy-verdict
                     remedy | <text>"rejected"</text> | <text>"automatic"</text> | remedy-automatic
+                    remedy | <text>true</text> | <text>false</text> | remedy-nothing
+                    remedy | <text>true</text> | <text>false</text> | remedy-promised
+                    remedy | <text>"amount"</text> | <text>"none"</text> | remedy-promised
+                    remedy | <text>"repair"</text> | <text>"none"</text> | remedy-promised
                     way-back | <text>"now"</text> | <text>"on_receipt"</text> | way-back-waits
                     service-level | <text>"standard"</text> | <text>"relaxed"</text> | ladder-empty
+                    service-level | <text>"standard"</text> | <text>"standart"</text> | ladder-unknown
                     escalation | <text>"danger"</text> | <text>"peril"</text> | ladder-empty
                     escalation | <text>"owner_action"</text> | <text>"legal"</text> | ladder-unwatched
                     compensation | historyTimeToLive="P1095D" | historyTimeToLive="" | table-time-to-live
@@ -177,6 +182,7 @@ class TableSlipTest {
                     authority | <text>&gt; 1000</text> | <text>&gt;= 1000</text>
                     authority | hitPolicy="FIRST" | hitPolicy="FIRST" biodi:x="1"
                     remedy | <text>"faulty_item"</text> | <text>"repaired"</text>
+                    remedy | <text>"replaced"</text> | <text>"apology"</text>
                     service-level | "PT8H" | "PT6H"
                     service-level | <text>"gold"</text> | <text>"gold","platinum"</text>
                     service-level | <text>"team"</text> | <text>"standard"</text>
