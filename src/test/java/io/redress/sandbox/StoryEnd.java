@@ -24,7 +24,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * that their timers do not fire each time a later story lets weeks pass; and the engine forgets them, so that whoever
  * reads whole lists of it reads those of their own story.
  */
-class StoryEnd implements AfterAllCallback {
+public class StoryEnd implements AfterAllCallback {
 
     /** No story comes near it; what runs in a circle is beyond it within seconds. */
     private static final int MORE_THAN_ANY_STORY = 250;
@@ -34,12 +34,22 @@ class StoryEnd implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        ApplicationContext application = SpringExtension.getApplicationContext(context);
+        assertThat(clear(SpringExtension.getApplicationContext(context)))
+                .as("steps that are done again and again")
+                .isEmpty();
+    }
+
+    /**
+     * Puts all cases away, as after a class.
+     *
+     * @return the steps that a case has done more often than any story lets it
+     */
+    public static List<String> clear(ApplicationContext application) {
         JdbcClient jdbc = application.getBean(JdbcClient.class);
         List<String> circles = circles(jdbc);
         putAway(jdbc, application.getBean(RuntimeService.class), application.getBean(SandboxClock.class));
         forget(jdbc, application.getBean(HistoryService.class));
-        assertThat(circles).as("steps that are done again and again").isEmpty();
+        return circles;
     }
 
     private static List<String> circles(JdbcClient jdbc) {

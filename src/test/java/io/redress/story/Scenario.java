@@ -329,6 +329,66 @@ enum Scenario {
             stage.turnParcel(ParcelFate.LOST);
         }
     },
+    ANSWERED(Set.of()) {
+        @Override
+        ComplaintDraft draft(SandboxDriver world) {
+            return unclear();
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Verify complaint") && stage.first(task)
+                    ? Map.of("verdict", "ask_customer", "question", "Which order is it?")
+                    : task.equals("Verify complaint")
+                            ? Map.of("verdict", "rejected", "cause", "people", "reason", "There is no such order")
+                            : super.answer(task, stage);
+        }
+
+        @Override
+        void meanwhile(Stage stage) {
+            if (stage.status().equals("waiting_for_customer") && stage.first("message")) {
+                stage.post("/messages", Map.of("text", "The one of last week"));
+            }
+        }
+    },
+    REFUND_IN_PART(Set.of()) {
+        @Override
+        ComplaintDraft draft(SandboxDriver world) {
+            return about(world.copyOf("R-1004"), "not_received");
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return task.equals("Verify complaint")
+                    ? Map.of(
+                            "verdict",
+                            "confirmed",
+                            "cause",
+                            "system",
+                            "remedyChoice",
+                            "refund",
+                            "refundAmount",
+                            "5.00",
+                            "reason",
+                            "The box was damaged")
+                    : super.answer(task, stage);
+        }
+    },
+    APPROVAL_REFUSED(Set.of()) {
+        @Override
+        ComplaintDraft draft(SandboxDriver world) {
+            return ABOVE_AUTHORITY.draft(world);
+        }
+
+        @Override
+        Map<String, String> answer(String task, Stage stage) {
+            return switch (task) {
+                case "Approve remedy" -> Map.of("approval", "refuse", "approvalReason", "It was found");
+                case "Verify complaint" -> Map.of("verdict", "rejected", "cause", "people", "reason", "It was found");
+                default -> super.answer(task, stage);
+            };
+        }
+    },
     DISPUTE(Set.of("userTask_answerDispute", "serviceTask_checkDispute")) {
         @Override
         void meanwhile(Stage stage) {

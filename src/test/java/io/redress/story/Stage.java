@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.redress.answer.Answers;
 import io.redress.answer.Registered;
 import io.redress.answer.engine.EngineTask;
+import io.redress.answer.sandbox.SandboxOrder;
 import io.redress.answer.sandbox.SandboxRefund;
 import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.easypost.ParcelFate;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,9 +45,12 @@ class Stage {
     private final JdbcClient jdbc;
     private final Scenario scenario;
     private final Set<String> done = new HashSet<>();
+    private final Set<String> met = new TreeSet<>();
     private Filed filed;
     private int tick;
     private boolean heard;
+    private boolean broken;
+    private ComplaintDraft draft;
 
     Stage(SandboxDriver world, Desk desk, JdbcClient jdbc, Scenario scenario) {
         this.world = world;
@@ -55,7 +61,7 @@ class Stage {
 
     /** Files the complaint. @return whether that was possible; where not, its sender has heard why */
     boolean file() {
-        ComplaintDraft draft = scenario.draft(world);
+        draft = scenario.draft(world);
         ResponseEntity<String> answer = desk.send(draft);
         if (answer.getStatusCode().is2xxSuccessful()) {
             filed = new Filed(Answers.read(answer, Registered.class));
@@ -80,19 +86,39 @@ class Stage {
     }
 
     private void goOn() {
-        scenario.meanwhile(this);
-        desk.tasksOf(caseNumber()).forEach(this::act);
+        happen();
+        act();
         if (!isAtWork()) {
-            world.advance(tick < PACE.size() ? PACE.get(tick) : LATER);
-            tick++;
+            world.advance(pause(tick));
+            passTime();
         }
+    }
+
+    /** Lets happen what happens meanwhile. */
+    void happen() {
+        scenario.meanwhile(this);
+    }
+
+    /** Lets everybody do the tasks that they have. */
+    void act() {
+        desk.tasksOf(caseNumber()).forEach(this::act);
+    }
+
+    /** Notes that time has passed. */
+    void passTime() {
+        tick++;
+    }
+
+    /** How long it is from one moment to the next. */
+    static Duration pause(int tick) {
+        return tick < PACE.size() ? PACE.get(tick) : LATER;
     }
 
     /**
      * Whether the engine has something to do for the case at this moment. Time stands still until that is done: a clock that
      * runs ahead takes a job from the thread that works on it, as its lock runs out, and on a slow machine no job would end.
      */
-    private boolean isAtWork() {
+    boolean isAtWork() {
         return jdbc.sql("""
                         select exists (
                           select from act_ru_job j join act_hi_procinst p on p.proc_inst_id_ = j.process_instance_id_
@@ -106,13 +132,14 @@ class Stage {
 
     private void act(EngineTask task) {
         String name = task.name();
+        met.add(name);
         Map<String, String> answer = name.equals("Mend case") ? null : scenario.answer(name, this);
         if (answer != null) {
             // Who asked for advice does not give it.
             String anybody = name.equals("Advise handler") ? "lead" : "manager";
             String login = task.assignee() == null ? anybody : task.assignee();
             desk.claim(task, login);
-            ResponseEntity<String> said = desk.submit(task, login, answer);
+            ResponseEntity<String> said = desk.submit(task, login, asOffered(task, answer));
             if (said.getStatusCode().is2xxSuccessful()) {
                 done.add(name);
             } else {
@@ -121,8 +148,35 @@ class Stage {
         }
     }
 
+    /** What of an answer a person can enter in the form of the task. */
+    Map<String, String> asOffered(EngineTask task, Map<String, String> answer) {
+        return answer;
+    }
+
     private void hear(int status, String body) {
         heard |= status == 500 && body.contains("Nothing was stored");
+        broken |= status >= 500;
+    }
+
+    /** Whether somebody was answered that the system is broken. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** The names of all tasks that anybody has had. */
+    Set<String> tasksMet() {
+        return met;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** The order that was complained about; empty where none was named. */
+    Optional<SandboxOrder> order() {
+        return draft.body().get("order") instanceof Map<?, ?> named
+                ? Optional.of(world.placed(String.valueOf(named.get("number"))))
+                : Optional.empty();
     }
 
     /** Whether somebody who called the failing step was told that nothing was stored. */

@@ -1,54 +1,17 @@
-package io.redress.redesign.diagram;
+package io.redress.redesign.mutant;
 
 import io.redress.redesign.model.ModelFile;
+import io.redress.redesign.mutant.Mutant.Operator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every slip of a kind in a diagram, one at a time, made in its text. */
-final class Mutants {
-
-    /** A slip that whoever makes it would be glad to hear of, whatever the diagram is about. */
-    enum Operator {
-        /** A flow is deleted, as Modeler deletes it: with its ends. */
-        FLOW_DROPPED,
-        /** A step, bean, process, table, form, message or error is called by a name that nobody has. */
-        NAME_SLIPPED,
-        /** A method, a property or a variable in an expression is. */
-        EXPRESSION_SLIPPED,
-        /** A word in a condition is not one that the step can say. */
-        WORD_SLIPPED,
-        /** A timer waits for nothing. */
-        TIMER_EMPTIED,
-        /** A save point is unticked on a step that reaches somebody outside. */
-        SAVE_POINT_DROPPED,
-        /** A default flow is no longer marked. */
-        DEFAULT_DROPPED,
-        /** An exclusive gateway becomes a parallel one. */
-        GATEWAY_RETYPED,
-        /** What runs beside the case breaks in on it. */
-        MADE_INTERRUPTING,
-        /** A boundary event is deleted with the flow that leaves it. */
-        BOUNDARY_DROPPED,
-        /** The case number is not passed on. */
-        CASE_NUMBER_DROPPED,
-        /** A condition says the opposite. */
-        CONDITION_NEGATED,
-        /** A flow leads to another step of the diagram. */
-        FLOW_REDIRECTED
-    }
-
-    /** One slip in one file. */
-    record Mutant(Operator operator, String what, ModelFile file) {
-
-        @Override
-        public String toString() {
-            return operator + " " + file.name() + " " + what;
-        }
-    }
+final class DiagramMutants {
 
     private static final Pattern FLOW =
             Pattern.compile("<bpmn:sequenceFlow id=\"([^\"]+)\"[^>]*?sourceRef=\"([^\"]+)\" targetRef=\"([^\"]+)\"");
@@ -57,13 +20,13 @@ final class Mutants {
     private final String text;
     private final List<Mutant> mutants = new ArrayList<>();
 
-    private Mutants(ModelFile file) {
+    private DiagramMutants(ModelFile file) {
         this.file = file;
         this.text = file.text();
     }
 
     static List<Mutant> of(ModelFile file) {
-        Mutants all = new Mutants(file);
+        DiagramMutants all = new DiagramMutants(file);
         all.flows();
         all.each(
                 Operator.NAME_SLIPPED,
@@ -83,8 +46,16 @@ final class Mutants {
                 "camunda:asyncBefore=\"true\"( camunda:asyncAfter=\"true\") camunda:delegateExpression",
                 tick -> "");
         all.each(Operator.CONDITION_NEGATED, "\\$\\{[^}]*?( == )'", equal -> " != ");
+        all.each(Operator.GROUP_SLIPPED, "candidateGroups=\"(?:\\$\\{)?([a-zA-Z,]+)", group -> group + "x");
+        all.each(Operator.TIMER_RETIMED, "tFormalExpression\">(P[^<]+)</bpmn:time", length -> "P3Y");
+        all.each(Operator.LISTENER_DROPPED, "(<camunda:(?:task|execution)Listener [^>]*/>)", listener -> "");
+        all.each(
+                Operator.PARAMETER_DROPPED, "(<camunda:inputParameter [^>]*>[^<]*</camunda:inputParameter>)", in -> "");
+        all.each(Operator.PROCESS_RENAMED, "<bpmn:process id=\"([^\"]+)\"", key -> key + "Next");
         all.gateways();
         all.boundaries();
+        all.steps();
+        all.swaps();
         return all.mutants;
     }
 
@@ -134,18 +105,81 @@ final class Mutants {
         Matcher event = Pattern.compile("<bpmn:boundaryEvent id=\"([^\"]+)\".*?</bpmn:boundaryEvent>", Pattern.DOTALL)
                 .matcher(text);
         while (event.find()) {
-            String rest = text.substring(0, event.start()) + text.substring(event.end());
-            Matcher flow = FLOW.matcher(rest);
-            while (flow.find()) {
-                if (flow.group(2).equals(event.group(1))) {
-                    rest = withoutFlow(rest, flow.group(1));
-                    break;
-                }
-            }
-            rest = rest.replaceAll(
-                    "<bpmndi:BPMNShape [^>]*bpmnElement=\"" + event.group(1) + "\".*?</bpmndi:BPMNShape>", "");
+            String rest = withoutEvent(text.substring(0, event.start()) + text.substring(event.end()), event.group(1));
             add(Operator.BOUNDARY_DROPPED, event.group(1), rest);
         }
+    }
+
+    private void steps() {
+        Matcher step = Pattern.compile(
+                        "<bpmn:(serviceTask|userTask|businessRuleTask|callActivity) id=\"([^\"]+)\" "
+                                + "name=\"([^\"]*)\"(?:[^>]*/>|.*?</bpmn:\\1>)",
+                        Pattern.DOTALL)
+                .matcher(text);
+        while (step.find()) {
+            String id = step.group(2);
+            String before = text.substring(0, step.start());
+            String after = text.substring(step.end());
+            add(
+                    Operator.STEP_RETYPED,
+                    id,
+                    before + "<bpmn:task id=\"" + id + "\" name=\"" + step.group(3) + "\" />" + after);
+            List<MatchResult> next = FLOW.matcher(text)
+                    .results()
+                    .filter(flow -> flow.group(2).equals(id))
+                    .toList();
+            if (next.size() == 1) {
+                String rest = withoutFlow(before + after, next.get(0).group(1))
+                        .replace(
+                                "targetRef=\"" + id + "\"",
+                                "targetRef=\"" + next.get(0).group(3) + "\"")
+                        .replaceAll("<bpmndi:BPMNShape [^>]*bpmnElement=\"" + id + "\"(?s:.*?)</bpmndi:BPMNShape>", "");
+                add(Operator.STEP_DROPPED, id, withoutBoundaries(rest, id));
+            }
+        }
+    }
+
+    private void swaps() {
+        MatchResult last = null;
+        for (MatchResult flow : FLOW.matcher(text).results().toList()) {
+            if (last != null
+                    && flow.group(2).startsWith("gateway")
+                    && flow.group(2).equals(last.group(2))) {
+                add(
+                        Operator.FLOWS_SWAPPED,
+                        last.group(1) + " with " + flow.group(1),
+                        text.substring(0, last.start(3))
+                                + flow.group(3)
+                                + text.substring(last.end(3), flow.start(3))
+                                + last.group(3)
+                                + text.substring(flow.end(3)));
+            }
+            last = flow;
+        }
+    }
+
+    /** Without the events that stood on a step which is gone, and without what leaves them. */
+    private static String withoutBoundaries(String text, String step) {
+        String rest = text;
+        Matcher event = Pattern.compile(
+                        "<bpmn:boundaryEvent id=\"([^\"]+)\"[^>]*attachedToRef=\"" + step
+                                + "\".*?</bpmn:boundaryEvent>",
+                        Pattern.DOTALL)
+                .matcher(text);
+        while (event.find()) {
+            rest = withoutEvent(rest.replace(event.group(), ""), event.group(1));
+        }
+        return rest;
+    }
+
+    private static String withoutEvent(String text, String event) {
+        String rest = text;
+        for (MatchResult flow : FLOW.matcher(text).results().toList()) {
+            if (flow.group(2).equals(event)) {
+                rest = withoutFlow(rest, flow.group(1));
+            }
+        }
+        return rest.replaceAll("(?s)<bpmndi:BPMNShape [^>]*bpmnElement=\"" + event + "\".*?</bpmndi:BPMNShape>", "");
     }
 
     private static String withoutFlow(String text, String flow) {
