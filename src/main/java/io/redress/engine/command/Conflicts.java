@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestAttributes;
@@ -86,12 +87,13 @@ public class Conflicts extends CommandInterceptor {
     }
 
     /**
-     * Whether the engine stumbled over a part of a case that ended between two of its own reads. It expects none to be
-     * missing, so that it fails with a null pointer inside of itself; asked once more, it finds that the part has gone.
+     * Whether the engine stumbled over a part of a case that ended, or went elsewhere in the tree of its branches, between
+     * two of its own reads. It expects none to be missing, so that it fails with a null pointer inside of itself, or at a
+     * branch that stands nowhere; asked once more, it finds where the part is, or that it has gone.
      */
     private static boolean metWhatHadGone(RuntimeException failure) {
         return ExceptionUtils.stream(failure)
-                .filter(NullPointerException.class::isInstance)
+                .filter(cause -> cause instanceof NullPointerException || cause instanceof PvmException)
                 .map(Throwable::getStackTrace)
                 .anyMatch(
                         frames -> frames.length > 0 && frames[0].getClassName().startsWith(ENGINE));

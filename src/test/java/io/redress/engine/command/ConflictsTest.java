@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.PvmException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -87,6 +88,18 @@ class ConflictsTest {
                 .isInstanceOf(NullPointerException.class);
         assertThat(attempts).isEqualTo(2);
         assertThat(Conflicts.sentence(request)).isEmpty();
+    }
+
+    @Test
+    void aBranchThatStandsElsewhereByNowIsLookedForOnceMore() {
+        atADoor();
+        PvmException nowhere = new PvmException("cannot signal execution 1: it has no current activity");
+        nowhere.setStackTrace(nullPointerIn("org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl")
+                .getStackTrace());
+
+        assertThat(run(attempt -> attempt == 1 ? new ProcessEngineException("wrapped", nowhere) : null))
+                .isEqualTo("done");
+        assertThat(attempts).isEqualTo(2);
     }
 
     @Test
