@@ -72,6 +72,11 @@ record Drawn(
             return errorAt(id(), rule, details);
         }
 
+        /** Something about the step that is let in, and said. */
+        Finding warning(String rule, Object... details) {
+            return Finding.warning(rule, process.file(), id(), details);
+        }
+
         /** Something that is wrong with an element of its own, such as a flow that leaves it. */
         Finding errorAt(String element, String rule, Object... details) {
             return Finding.error(rule, process.file(), element, details);

@@ -36,11 +36,23 @@ import org.springframework.stereotype.Component;
 class NameRules implements DiagramRule {
 
     private static final String LATEST = "latest";
+    private static final String DEPLOYMENT = "deployment";
 
-    /** What the engine passes by, whatever a reader thinks is done there. */
+    /** What the engine passes by, whatever is said there. */
     private static final Set<String> IDLE = Set.of("task", "manualTask");
 
-    private static final String DEPLOYMENT = "deployment";
+    /** What says that something is done at a step, or by whom. */
+    private static final List<String> DONE = List.of(
+            "delegateExpression",
+            "expression",
+            "class",
+            "type",
+            "decisionRef",
+            "formRef",
+            "formKey",
+            "assignee",
+            "candidateUsers",
+            "candidateGroups");
 
     private final ModelBeans beans;
     private final List<SentMessages> senders;
@@ -70,7 +82,10 @@ class NameRules implements DiagramRule {
                 form(drawn, step, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), findings);
             }
             if (IDLE.contains(node.getElementType().getTypeName())) {
-                findings.add(step.error("step-empty", step.label()));
+                findings.add(
+                        isDone(node)
+                                ? step.error("step-empty", step.label())
+                                : step.warning("step-empty", step.label()));
             }
             messages(step, findings);
             return findings.stream();
@@ -182,6 +197,11 @@ class NameRules implements DiagramRule {
         } else if (isBoundElsewhere(binding, step, found.get().drafted())) {
             findings.add(step.error("form-bound", step.label(), form));
         }
+    }
+
+    /** Whether it was meant as a step of the house: one that is none may remind of what people do elsewhere. */
+    private static boolean isDone(FlowNode node) {
+        return DONE.stream().anyMatch(attribute -> Steps.camunda(node, attribute) != null);
     }
 
     private void messages(Step step, List<Finding> findings) {

@@ -162,6 +162,15 @@ class RedesignsTest {
                                 </bpmn:intermediateCatchEvent>
                                 <bpmn:sequenceFlow id="flow_pause" sourceRef="event_pause" targetRef="businessRuleTask_triageComplaint" />
                                 """),
+                good("A note of what people do elsewhere")
+                        .replace(
+                                MAIN,
+                                "sourceRef=\"serviceTask_gatherEvidence\" targetRef=\"businessRuleTask_triageComplaint\"",
+                                "sourceRef=\"serviceTask_gatherEvidence\" targetRef=\"task_shelf\"")
+                        .before(MAIN, "<bpmn:businessRuleTask id=\"businessRuleTask_triageComplaint\"", """
+                                <bpmn:manualTask id="task_shelf" name="Somebody looks at the shelf" />
+                                <bpmn:sequenceFlow id="flow_shelf" sourceRef="task_shelf" targetRef="businessRuleTask_triageComplaint" />
+                                """),
                 good("A question of its own as a called process")
                         .replace(MAIN, "calledElement=\"askCustomer\"", "calledElement=\"askOurWay\"")
                         .add(
@@ -316,9 +325,13 @@ class RedesignsTest {
                         .drop("goods-return.bpmn", "sequenceFlow", "flow_tellWayBack_awaitGoods"),
                 harmful("A task that nobody does", "step-empty")
                         .replace(
-                                MAIN,
-                                "<bpmn:endEvent id=\"endEvent_ladderClimbed\" name=\"Ladder climbed to the top\">",
-                                "<bpmn:task id=\"x\" name=\"Call the customer\" /><bpmn:endEvent id=\"endEvent_ladderClimbed\" name=\"Ladder climbed to the top\">"),
+                                REFUND,
+                                "<bpmn:serviceTask id=\"serviceTask_watchRefunds\" name=\"Watch refunds\" camunda:delegateExpression=\"#{watchRefunds}\">",
+                                "<bpmn:task id=\"serviceTask_watchRefunds\" name=\"Watch refunds\" camunda:delegateExpression=\"#{watchRefunds}\">")
+                        .replace(
+                                REFUND,
+                                "</bpmn:serviceTask>\n    <bpmn:endEvent id=\"endEvent_refunded\"",
+                                "</bpmn:task>\n    <bpmn:endEvent id=\"endEvent_refunded\""),
                 harmful("The ladder of a message takes it from who reads it", "overdue-interrupts")
                         .replace(
                                 "read-message.bpmn", "name=\"Rung due\" isInterrupting=\"false\"", "name=\"Rung due\""),
