@@ -14,6 +14,7 @@ import io.redress.sandbox.SandboxDriver;
 import io.redress.sandbox.SandboxTest;
 import io.redress.story.MutantStories.Trial;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,7 +169,8 @@ class MutantStoriesTest {
     @Test
     void harmfulSlipsAreFoundByTheCheck() throws IOException {
         Map<Scenario, Course> shipped = shipped();
-        Map<Mutant, Boolean> chosen = chosen();
+        Choice choice = chosen();
+        Map<Mutant, Boolean> chosen = choice.wasFound();
         Map<String, Tally> tallies = new TreeMap<>();
         for (List<Mutant> some : batches(chosen.keySet())) {
             Map<Trial, Mutant> trials = new LinkedHashMap<>();
@@ -192,6 +195,26 @@ class MutantStoriesTest {
                         harmfulFound,
                         Collections.frequency(chosen.values(), false),
                         harmfulSurvived));
+        double allFound = choice.share(true) * harmfulFound;
+        double allSurvived = choice.share(false) * harmfulSurvived;
+        assertThat(allFound)
+                .as("harmful slips that are found, of %.1f; see %s", allFound + allSurvived, REPORT)
+                .isGreaterThanOrEqualTo(LEAST_FOUND * (allFound + allSurvived));
+    }
+
+    /**
+     * Slips to be tried, and how many were met while they were chosen.
+     *
+     * @param wasFound whether the check finds each
+     * @param met how many of those that it finds, and of those that it does not
+     */
+    private record Choice(Map<Mutant, Boolean> wasFound, Map<Boolean, Integer> met) {
+
+        /** How many slips one that is tried stands for. */
+        double share(boolean found) {
+            int tried = Collections.frequency(wasFound.values(), found);
+            return tried == 0 ? 0 : (double) met.getOrDefault(found, 0) / tried;
+        }
     }
 
     private static int sum(Map<String, Tally> tallies, boolean found) {
@@ -206,7 +229,7 @@ class MutantStoriesTest {
             Files.writeString(
                     REPORT, line + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException full) {
-            throw new java.io.UncheckedIOException(full);
+            throw new UncheckedIOException(full);
         }
     }
 
@@ -224,24 +247,23 @@ class MutantStoriesTest {
         return SHIPPED;
     }
 
-    /** Slips by chance, each with whether the check finds it. */
-    private Map<Mutant, Boolean> chosen() {
+    /** Slips by chance: as many of those that the check finds, and of those that it does not, as are to be tried. */
+    private Choice chosen() {
         List<Mutant> all = new ArrayList<>(Mutant.of(OfflineLint.once().shipped()));
         all.removeIf(
                 mutant -> Stream.of(FILES.split(",")).noneMatch(mutant.file().name()::endsWith));
         Collections.shuffle(all, new Random(SEED));
         Map<Mutant, Boolean> chosen = new LinkedHashMap<>();
-        int found = 0;
-        int survived = 0;
+        Map<Boolean, Integer> met = new HashMap<>(Map.of(true, 0, false, 0));
         for (Mutant mutant : all) {
-            if (found < FOUND || survived < SURVIVORS) {
+            if (met.get(true) < FOUND || met.get(false) < SURVIVORS) {
                 boolean isFound = check.error(mutant.file()).isPresent();
-                if (isFound ? found++ < FOUND : survived++ < SURVIVORS) {
+                if (met.merge(isFound, 1, Integer::sum) <= (isFound ? FOUND : SURVIVORS)) {
                     chosen.put(mutant, isFound);
                 }
             }
         }
-        return chosen;
+        return new Choice(chosen, met);
     }
 
     /** Those of the main process together, all others one by one. */

@@ -29,10 +29,11 @@ public class WhatIf {
     public static final int MOST_CASES = 1_000_000;
 
     /**
-     * That nobody tells the table a fact yet. Whoever plans a new column wants to know first which cases it would be about;
-     * the run names the fact, and leaves them undecided.
+     * What keeps a table from being put live, and not from being tried. Whoever plans a new column wants to know first
+     * which cases it would be about; the run names the fact that nobody tells the table yet, and leaves them undecided.
+     * Words for the customer are found for what is going to be given, once that is known.
      */
-    private static final String FACT_UNKNOWN = "table-name-unknown";
+    private static final Set<String> MAY_BE_TRIED = Set.of("table-name-unknown", "remedy-promised");
 
     private static final int MOST_WAITING = 20;
 
@@ -75,7 +76,7 @@ public class WhatIf {
         }
         List<Finding> errors = lint.check(files).stream()
                 .filter(Finding::isError)
-                .filter(finding -> !finding.rule().equals(FACT_UNKNOWN))
+                .filter(finding -> !MAY_BE_TRIED.contains(finding.rule()))
                 .toList();
         if (!errors.isEmpty()) {
             throw new RefusedModels(errors, texts);
