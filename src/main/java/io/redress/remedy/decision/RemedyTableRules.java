@@ -116,6 +116,9 @@ class RemedyTableRules implements TableRules {
     /** What the words of the reason promise is done. */
     private static Optional<Problem> promised(Row row) {
         String reason = row.text(REASON);
+        if (reason == null) {
+            return Optional.empty();
+        }
         boolean refund = REFUNDS.contains(reason) && NONE.equals(row.text("refund"));
         boolean goods = SENDS.contains(reason) && isFalse(row, "replacement");
         boolean byHand = BY_HAND.contains(reason) && givesNothing(row);
