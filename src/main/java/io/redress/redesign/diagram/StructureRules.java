@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +85,11 @@ class StructureRules implements DiagramRule {
                         findings.add(
                                 Finding.error("step-unreachable", process.file(), node.getId(), Diagrams.label(node)));
                     } else if (isLast(node)) {
-                        // By the standard, where one path has an end event, all have.
+                        // By the standard, where one path has an end event, all have; a task is seen to be the last by
+                        // whoever
+                        // does it, while what the engine does ends unnoticed.
                         findings.add(
-                                ends
+                                ends && !(node instanceof UserTask)
                                         ? Finding.error("step-last", process.file(), node.getId(), Diagrams.label(node))
                                         : Finding.warning(
                                                 "step-last", process.file(), node.getId(), Diagrams.label(node)));
