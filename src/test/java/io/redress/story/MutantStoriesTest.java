@@ -162,8 +162,11 @@ class MutantStoriesTest {
                 .values()
                 .iterator()
                 .next();
-        assertThat(courses).hasSameSizeAs(MAIN_WAYS).allSatisfy(course -> assertThat(course)
-                .isEqualTo(shipped.get(course.scenario())));
+        // Not the steps: whether the ladder was climbed once before the case went on is chance.
+        assertThat(courses).hasSameSizeAs(MAIN_WAYS).allSatisfy(course -> {
+            assertThat(course.harms()).isEmpty();
+            assertThat(course.facts()).isEqualTo(shipped.get(course.scenario()).facts());
+        });
     }
 
     @Test
