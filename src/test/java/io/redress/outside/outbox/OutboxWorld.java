@@ -4,11 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.engine.settings.TestDatabase;
+import io.redress.time.clock.StoppedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +26,7 @@ final class OutboxWorld implements AutoCloseable {
     final TransactionTemplate transaction;
     final OutboxRows rows;
     final EventOutbox outbox;
-    final Clock clock = new Hands();
+    final Clock clock = new StoppedClock(now::get);
 
     /** What people were told. */
     final List<HeldUp> heldUp = new CopyOnWriteArrayList<>();
@@ -88,23 +87,5 @@ final class OutboxWorld implements AutoCloseable {
     @Override
     public void close() {
         source.close();
-    }
-
-    private final class Hands extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
