@@ -2,7 +2,6 @@ package io.redress.redesign.migration;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +48,7 @@ class MigrationWorker implements DisposableBean {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void forget() {
-        Instant before = clock.instant().minus(TRIALS_KEPT);
-        rows.forgetTrials(before);
+        rows.forgetTrials(clock.instant().minus(TRIALS_KEPT));
     }
 
     private void work() {

@@ -72,6 +72,10 @@ public class Migrations {
     public static final class MovingAlready extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+
+        private MovingAlready() {
+            super("Cases of this process are being moved already. Wait until that is done, or cancel it.");
+        }
     }
 
     /**
@@ -84,6 +88,13 @@ public class Migrations {
      * @throws MovingAlready where cases of this process are being moved already
      */
     public MigrationRun start(Order order, String person) {
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(order.process())
+                        .count()
+                == 0) {
+            throw new RefusedInput("process", "There is no process “%s”.".formatted(order.process()));
+        }
         ModelVersion version = version("to", order.to(), order.process());
         if (order.from() != null) {
             version("from", order.from(), order.process());
@@ -109,13 +120,6 @@ public class Migrations {
     }
 
     private ModelVersion version(String field, int id, String process) {
-        if (repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(process)
-                        .count()
-                == 0) {
-            throw new RefusedInput("process", "There is no process “%s”.".formatted(process));
-        }
         ModelVersion version = versions.find(id)
                 .orElseThrow(() -> new RefusedInput(field, "There is no version %d of any file.".formatted(id)));
         if (!version.defines().contains("process:" + process)) {

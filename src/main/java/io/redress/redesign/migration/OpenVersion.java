@@ -13,9 +13,16 @@ import java.util.List;
  * @param cases how many cases, and processes that are about no case, run by it
  * @param standing how many of them stand still
  * @param findings what is wrong with it, errors first
+ * @param others the versions that its cases could go to, the live one first
  */
 public record OpenVersion(
-        String process, String name, ModelVersion version, int cases, int standing, List<Finding> findings) {
+        String process,
+        String name,
+        ModelVersion version,
+        int cases,
+        int standing,
+        List<Finding> findings,
+        List<ModelVersion> others) {
 
     /** Whether the check of today would let it in. */
     public boolean isSound() {

@@ -1,12 +1,14 @@
 package io.redress.redesign.migration;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.lint.Lint;
 import io.redress.redesign.release.ModelVersion;
 import io.redress.redesign.release.ModelVersions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,8 @@ public class OpenVersions {
     private final Lint lint;
 
     /** What was found in a version beside all that was live then. */
-    private final Map<Checked, List<Finding>> known = new ConcurrentHashMap<>();
+    private final Cache<Checked, List<Finding>> known =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     OpenVersions(JdbcClient jdbc, ModelVersions versions, Lint lint) {
         this.jdbc = jdbc;
@@ -37,8 +40,8 @@ public class OpenVersions {
 
     /** All of them: by process, the newest version first. */
     public List<OpenVersion> all() {
-        Map<Integer, ModelVersion> byId =
-                versions.all().stream().collect(Collectors.toMap(ModelVersion::id, Function.identity()));
+        List<ModelVersion> all = versions.all();
+        Map<Integer, ModelVersion> byId = all.stream().collect(Collectors.toMap(ModelVersion::id, Function.identity()));
         int newest = byId.keySet().stream().max(Integer::compare).orElse(0);
         return counts().stream()
                 .map(count -> {
@@ -49,17 +52,23 @@ public class OpenVersions {
                             version,
                             count.cases(),
                             count.standing(),
-                            findings(version, newest));
+                            findings(version, newest),
+                            others(count, all));
                 })
                 .toList();
     }
 
+    private static List<ModelVersion> others(Count count, List<ModelVersion> all) {
+        String defined = "process:" + count.process();
+        return all.stream()
+                .filter(other ->
+                        other.id() != count.version() && other.defines().contains(defined))
+                .sorted(Comparator.comparing(ModelVersion::live).reversed())
+                .toList();
+    }
+
     private List<Finding> findings(ModelVersion version, int newest) {
-        if (known.size() > MOST_KNOWN) {
-            known.clear();
-        }
-        return known.computeIfAbsent(
-                new Checked(version.id(), newest), checked -> lint.check(List.of(versions.file(version))));
+        return known.get(new Checked(version.id(), newest), checked -> lint.check(List.of(versions.file(version))));
     }
 
     /** A step fails in the process that was left last, which may be one that the case had called. */

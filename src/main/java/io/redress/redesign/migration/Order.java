@@ -1,5 +1,7 @@
 package io.redress.redesign.migration;
 
+import org.apache.commons.lang3.StringUtils;
+
 /**
  * An order to move open cases.
  *
@@ -9,4 +11,11 @@ package io.redress.redesign.migration;
  * @param dryRun whether it is tried only
  * @param reason {@code null} where nobody gave one
  */
-public record Order(String process, int to, Integer from, boolean dryRun, String reason) {}
+public record Order(String process, int to, Integer from, boolean dryRun, String reason) {
+
+    /** Without what is only space around words. */
+    public Order {
+        process = process.strip();
+        reason = StringUtils.stripToNull(reason);
+    }
+}

@@ -57,6 +57,10 @@ public class WhatIf {
     public static final class TooManyWaiting extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+
+        private TooManyWaiting() {
+            super("Too many runs wait already. Cancel one, or try again later.");
+        }
     }
 
     /**

@@ -117,24 +117,14 @@ class MigrationsController {
     ResponseEntity<MigrationView> start(@RequestBody OrderBody order, Principal manager) {
         try {
             MigrationRun run = migrations.start(
-                    new Order(
-                            order.process().strip(),
-                            order.to(),
-                            order.from(),
-                            order.dryRun(),
-                            order.reason() == null || order.reason().isBlank()
-                                    ? null
-                                    : order.reason().strip()),
+                    new Order(order.process(), order.to(), order.from(), order.dryRun(), order.reason()),
                     manager.getName());
             ResponseEntity.BodyBuilder answer = run.status() == Status.RUNNING
                     ? ResponseEntity.accepted().location(URI.create("/api/redesign/migrations/" + run.id()))
                     : ResponseEntity.ok();
             return answer.body(view(run, 0, USUAL_SIZE, manager));
         } catch (Migrations.MovingAlready already) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT,
-                    "Cases of this process are being moved already. Wait until that is done, or cancel it.",
-                    already);
+            throw new ResponseStatusException(HttpStatus.CONFLICT, already.getMessage(), already);
         }
     }
 

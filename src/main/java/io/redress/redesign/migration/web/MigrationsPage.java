@@ -9,7 +9,6 @@ import io.redress.redesign.migration.Migrations;
 import io.redress.redesign.migration.OpenVersion;
 import io.redress.redesign.migration.OpenVersions;
 import io.redress.redesign.migration.Order;
-import io.redress.redesign.release.ModelVersion;
 import io.redress.redesign.release.ModelVersions;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.Principal;
@@ -67,9 +66,8 @@ class MigrationsPage {
      * A version by which cases run.
      *
      * @param findings what is wrong with it, in the reader's language
-     * @param others the versions that its cases could go to, the live one first
      */
-    record Shown(OpenVersion open, List<FindingTexts.Sentences> findings, List<ModelVersion> others) {}
+    record Shown(OpenVersion open, List<FindingTexts.Sentences> findings) {}
 
     @GetMapping
     ModelAndView all(Locale locale) {
@@ -89,8 +87,7 @@ class MigrationsPage {
             return overview("Say why, in at most 1,000 characters.", locale, HttpStatus.BAD_REQUEST);
         }
         try {
-            MigrationRun run = migrations.start(
-                    new Order(process, to, from, dryRun, reason.isBlank() ? null : reason.strip()), manager.getName());
+            MigrationRun run = migrations.start(new Order(process, to, from, dryRun, reason), manager.getName());
             return new ModelAndView("redirect:/models/open-cases/" + run.id());
         } catch (RefusedInput refused) {
             String problems = refused.problems().stream()
@@ -99,10 +96,7 @@ class MigrationsPage {
             String why = refused instanceof RefusedModels ? "This version would not be let in today. " : "";
             return overview(why + problems, locale, HttpStatus.BAD_REQUEST);
         } catch (Migrations.MovingAlready already) {
-            return overview(
-                    "Cases of this process are being moved already. Wait until that is done, or cancel it.",
-                    locale,
-                    HttpStatus.CONFLICT);
+            return overview(already.getMessage(), locale, HttpStatus.CONFLICT);
         }
     }
 
@@ -129,14 +123,13 @@ class MigrationsPage {
     private ModelAndView overview(String problem, Locale locale, HttpStatus status) {
         ModelAndView page = new ModelAndView("open-cases");
         page.setStatus(status);
-        List<ModelVersion> all = versions.all();
         return page.addObject("problem", problem)
                 .addObject("language", locale.getLanguage().equals("de") ? "de" : "en")
                 .addObject(
                         "open",
                         open.all().stream()
                                 .sorted(Comparator.comparing(MigrationsPage::goesOn))
-                                .map(one -> shown(one, all, locale))
+                                .map(one -> shown(one, locale))
                                 .toList())
                 .addObject("latest", migrations.latest(LATEST))
                 .addObject("say", say);
@@ -147,17 +140,11 @@ class MigrationsPage {
         return one.isSound() && one.standing() == 0;
     }
 
-    private Shown shown(OpenVersion one, List<ModelVersion> all, Locale locale) {
-        String defined = "process:" + one.process();
+    private Shown shown(OpenVersion one, Locale locale) {
         return new Shown(
                 one,
                 one.findings().stream()
                         .map(finding -> texts.of(finding, locale))
-                        .toList(),
-                all.stream()
-                        .filter(other -> other.id() != one.version().id()
-                                && other.defines().contains(defined))
-                        .sorted((left, right) -> Boolean.compare(right.live(), left.live()))
                         .toList());
     }
 }

@@ -122,8 +122,7 @@ class WhatIfController {
                     .location(URI.create("/api/redesign/runs/" + run.id()))
                     .body(view(run, 0, USUAL_SIZE, manager));
         } catch (WhatIf.TooManyWaiting tooMany) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT, "Too many runs wait already. Cancel one, or try again later.", tooMany);
+            throw new ResponseStatusException(HttpStatus.CONFLICT, tooMany.getMessage(), tooMany);
         }
     }
 

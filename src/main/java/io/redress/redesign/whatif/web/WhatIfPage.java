@@ -77,11 +77,7 @@ class WhatIfPage {
                     typed,
                     HttpStatus.BAD_REQUEST);
         } catch (WhatIf.TooManyWaiting tooMany) {
-            return overview(
-                    "Too many runs wait already. Cancel one, or try again later.",
-                    Map.of(),
-                    typed,
-                    HttpStatus.CONFLICT);
+            return overview(tooMany.getMessage(), Map.of(), typed, HttpStatus.CONFLICT);
         }
     }
 
