@@ -1,5 +1,7 @@
 package io.redress.engine.migration;
 
+import io.redress.engine.port.DiagramLabels;
+import io.redress.engine.port.TimerQuestions;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
@@ -20,6 +23,7 @@ import org.camunda.bpm.engine.migration.MigrationInstructionValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +36,15 @@ public class ProcessMigrations {
 
     private final RuntimeService runtime;
     private final ManagementService management;
-    private final OpenTimers timers;
+    private final TimerQuestions questions;
+    private final DiagramLabels labels;
 
-    ProcessMigrations(RuntimeService runtime, ManagementService management, OpenTimers timers) {
+    ProcessMigrations(
+            RuntimeService runtime, ManagementService management, TimerQuestions questions, DiagramLabels labels) {
         this.runtime = runtime;
         this.management = management;
-        this.timers = timers;
+        this.questions = questions;
+        this.labels = labels;
     }
 
     /**
@@ -70,54 +77,79 @@ public class ProcessMigrations {
     /**
      * Moves a process, in the present transaction.
      *
+     * @return what has become of its timers, all of them
      * @throws CannotMigrate where it stands at a step that the other version does not have; the transaction can then only
      *     be rolled back
      */
-    public void move(MigrationPlan plan, String instance) {
-        List<OpenTimer> before = timers.of(List.of(instance));
+    public List<KeptTimer> move(MigrationPlan plan, String instance) {
+        Map<String, OpenTimer> before = timers(instance);
         try {
             runtime.newMigration(plan).processInstanceIds(instance).execute();
         } catch (MigratingProcessInstanceValidationException refused) {
             throw new CannotMigrate(why(plan, refused.getValidationReport()), refused);
         }
-        keepTimers(plan, before, timers.of(List.of(instance)));
+        return keepTimers(plan, before, timers(instance));
     }
 
-    private void keepTimers(MigrationPlan plan, List<OpenTimer> before, List<OpenTimer> after) {
-        Set<String> kept = after.stream().map(OpenTimer::jobId).collect(Collectors.toSet());
-        List<OpenTimer> gone =
-                before.stream().filter(timer -> !kept.contains(timer.jobId())).collect(Collectors.toList());
-        Set<String> known = before.stream().map(OpenTimer::jobId).collect(Collectors.toSet());
-        Map<String, String> earlier = plan.getInstructions().stream()
-                .collect(Collectors.toMap(
-                        MigrationInstruction::getTargetActivityId,
-                        MigrationInstruction::getSourceActivityId,
-                        (one, other) -> one));
-        Map<String, String> had = timers.questions(plan.getSourceProcessDefinitionId());
-        for (OpenTimer begun : after) {
-            if (known.contains(begun.jobId())) {
-                continue;
+    /** Those that run, by the engine's ids, which they keep for as long as they are the same. */
+    private Map<String, OpenTimer> timers(String instance) {
+        return management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .collect(Collectors.toMap(Job::getId, this::timer));
+    }
+
+    private OpenTimer timer(Job job) {
+        JobDefinition definition = questions.of(job);
+        String event = definition.getActivityId();
+        return new OpenTimer(
+                event,
+                labels.step(job.getProcessDefinitionId(), event),
+                definition.getJobConfiguration(),
+                job.getDuedate().toInstant());
+    }
+
+    private List<KeptTimer> keepTimers(
+            MigrationPlan plan, Map<String, OpenTimer> before, Map<String, OpenTimer> after) {
+        List<KeptTimer> timers = new ArrayList<>();
+        Map<String, OpenTimer> gone = new HashMap<>(before);
+        Map<String, OpenTimer> begun = new HashMap<>(after);
+        before.forEach((job, timer) -> {
+            if (after.containsKey(job)) {
+                timers.add(new KeptTimer(timer, after.get(job)));
+                gone.remove(job);
+                begun.remove(job);
             }
-            Optional<OpenTimer> drawnAnew = gone.stream()
-                    .filter(timer -> timer.question().equals(begun.question()))
+        });
+        Set<String> awaited = timers.stream()
+                .map(kept -> kept.before().question())
+                .filter(question -> question.contains("{"))
+                .collect(Collectors.toSet());
+        begun.forEach((job, timer) -> {
+            Optional<String> drawnAnew = gone.keySet().stream()
+                    .filter(id -> gone.get(id).question().equals(timer.question()))
                     .findFirst();
             if (drawnAnew.isPresent()) {
-                gone.remove(drawnAnew.get());
-                management.setJobDuedate(
-                        begun.jobId(), Date.from(drawnAnew.get().dueAt()));
-            } else if (had.containsKey(earlier.getOrDefault(begun.elementId(), begun.elementId()))
-                    || isAwaited(begun, before, kept)) {
-                management.deleteJob(begun.jobId());
+                OpenTimer earlier = gone.remove(drawnAnew.get());
+                management.setJobDuedate(job, Date.from(earlier.dueAt()));
+                timers.add(new KeptTimer(earlier, timer.dueAt(earlier.dueAt())));
+            } else if (hadIt(plan, timer) || awaited.contains(timer.question())) {
+                // It has fired already, or another asks a bean for the same, as the later rounds of a loop do.
+                management.deleteJob(job);
+            } else {
+                timers.add(new KeptTimer(null, timer));
             }
-        }
+        });
+        gone.values().forEach(timer -> timers.add(new KeptTimer(timer, null)));
+        return timers;
     }
 
-    /** Whether a timer that was kept asks a bean for the same instant, as the later rounds of a loop do. */
-    private static boolean isAwaited(OpenTimer begun, List<OpenTimer> before, Set<String> kept) {
-        return begun.question().contains("{")
-                && before.stream()
-                        .anyMatch(timer ->
-                                kept.contains(timer.jobId()) && timer.question().equals(begun.question()));
+    /** Whether the version before has this timer, too. */
+    private boolean hadIt(MigrationPlan plan, OpenTimer timer) {
+        String event = plan.getInstructions().stream()
+                .filter(instruction -> instruction.getTargetActivityId().equals(timer.event()))
+                .map(MigrationInstruction::getSourceActivityId)
+                .findFirst()
+                .orElse(timer.event());
+        return questions.isAt(plan.getSourceProcessDefinitionId(), event);
     }
 
     private List<String> why(MigrationPlan plan, MigratingProcessInstanceValidationReport report) {
@@ -128,7 +160,7 @@ public class ProcessMigrations {
                                 .map(MigratingTransitionInstanceValidationReport::getSourceScopeId))
                 .distinct()
                 .map(step -> "It stands at “%s”, which has no counterpart in the other version."
-                        .formatted(timers.label(plan.getSourceProcessDefinitionId(), step)));
+                        .formatted(labels.step(plan.getSourceProcessDefinitionId(), step)));
         List<String> why = new ArrayList<>(standing.toList());
         report.getFailures().forEach(failure -> why.add("The engine says: " + failure));
         return why;

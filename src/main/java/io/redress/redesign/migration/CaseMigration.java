@@ -4,11 +4,12 @@ import io.redress.complaint.file.Complaints;
 import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineKind;
-import io.redress.engine.job.FailedJobs;
+import io.redress.engine.job.RelatedJobs;
 import io.redress.engine.migration.CannotMigrate;
+import io.redress.engine.migration.KeptTimer;
 import io.redress.engine.migration.OpenTimer;
-import io.redress.engine.migration.OpenTimers;
 import io.redress.engine.migration.ProcessMigrations;
+import io.redress.engine.port.DiagramLabels;
 import io.redress.redesign.migration.MigrationRows.Due;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.Deadlines;
@@ -16,16 +17,13 @@ import io.redress.time.ladder.LadderDueTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -42,10 +40,9 @@ class CaseMigration {
     private final RuntimeService runtime;
     private final ProcessMigrations migrations;
     private final MigrationPlans plans;
-    private final OpenTimers timers;
+    private final DiagramLabels labels;
     private final LadderDueTimes ladder;
-    private final FailedJobs failed;
-    private final MigrationRows rows;
+    private final RelatedJobs jobs;
     private final Complaints complaints;
     private final Deadlines deadlines;
     private final Timeline timeline;
@@ -55,10 +52,9 @@ class CaseMigration {
             RuntimeService runtime,
             ProcessMigrations migrations,
             MigrationPlans plans,
-            OpenTimers timers,
+            DiagramLabels labels,
             LadderDueTimes ladder,
-            FailedJobs failed,
-            MigrationRows rows,
+            RelatedJobs jobs,
             Complaints complaints,
             Deadlines deadlines,
             Timeline timeline,
@@ -66,10 +62,9 @@ class CaseMigration {
         this.runtime = runtime;
         this.migrations = migrations;
         this.plans = plans;
-        this.timers = timers;
+        this.labels = labels;
         this.ladder = ladder;
-        this.failed = failed;
-        this.rows = rows;
+        this.jobs = jobs;
         this.complaints = complaints;
         this.deadlines = deadlines;
         this.timeline = timeline;
@@ -126,21 +121,29 @@ class CaseMigration {
             return Optional.empty();
         }
         List<String> instances = moving.stream().map(ProcessInstance::getId).toList();
-        if (rows.isAtWork(instances)) {
+        if (jobs.isAnyRunning(instances)) {
             throw new AtWork();
         }
         Instant now = clock.instant();
-        State before = state(due.caseNumber(), instances, now);
-        moving.forEach(instance ->
-                migrations.move(plans.between(instance.getProcessDefinitionId(), due.definition()), instance.getId()));
-        State after = state(due.caseNumber(), instances, now);
+        State before = state(due.caseNumber(), now);
+        List<KeptTimer> timers = moving.stream()
+                .flatMap(
+                        instance -> migrations
+                                .move(
+                                        plans.between(instance.getProcessDefinitionId(), due.definition()),
+                                        instance.getId())
+                                .stream())
+                .toList();
+        State after = state(due.caseNumber(), now);
 
-        List<TimerChange> changes = changes(before, after);
+        List<TimerChange> changes = Stream.concat(timers.stream().map(CaseMigration::change), changes(before, after))
+                .filter(change -> !Objects.equals(change.from(), change.to()))
+                .toList();
         List<String> broken = broken(before, after);
         if (!broken.isEmpty()) {
             throw new PromiseWouldChange(broken, changes);
         }
-        failed.around(instances).forEach(failed::tryAgain);
+        jobs.failed(instances).forEach(jobs::tryAgain);
         note(due, moving);
         return Optional.of(changes);
     }
@@ -153,14 +156,14 @@ class CaseMigration {
                     TimelineKind.MIGRATED,
                     "“%s” goes on by version %d of its diagram.%s"
                             .formatted(
-                                    plans.name(moved.get(0).getProcessDefinitionId()),
+                                    labels.process(moved.get(0).getProcessDefinitionId()),
                                     due.to(),
                                     due.reason() == null ? "" : " Reason given: " + due.reason()));
         }
     }
 
     /** What must not change by a move, and what may. */
-    private record State(Map<String, OpenTimer> timers, Map<Long, ClockState> clocks, LadderDueTimes.Due ladder) {}
+    private record State(Map<Long, ClockState> clocks, LadderDueTimes.Due ladder) {}
 
     /**
      * A clock at an instant.
@@ -181,52 +184,33 @@ class CaseMigration {
         }
     }
 
-    private State state(CaseNumber caseNumber, List<String> instances, Instant now) {
-        Map<String, OpenTimer> running =
-                timers.of(instances).stream().collect(Collectors.toMap(OpenTimer::jobId, Function.identity()));
+    private State state(CaseNumber caseNumber, Instant now) {
         return caseNumber == null
-                ? new State(running, Map.of(), LadderDueTimes.Due.NEVER)
+                ? new State(Map.of(), LadderDueTimes.Due.NEVER)
                 : new State(
-                        running,
                         deadlines.of(caseNumber).stream()
                                 .collect(Collectors.toMap(CaseClock::id, one -> ClockState.of(one, now))),
                         ladder.of(caseNumber));
     }
 
-    /** A timer that was drawn anew counts as the one that it took the place of. */
-    private static List<TimerChange> changes(State before, State after) {
-        List<TimerChange> changes = new ArrayList<>();
-        Map<String, OpenTimer> begun = new HashMap<>(after.timers());
-        List<OpenTimer> gone = new ArrayList<>();
-        before.timers().values().forEach(timer -> {
-            OpenTimer kept = begun.remove(timer.jobId());
-            if (kept == null) {
-                gone.add(timer);
-            } else if (!kept.dueAt().equals(timer.dueAt())) {
-                changes.add(new TimerChange(kept.element(), timer.dueAt(), kept.dueAt()));
-            }
-        });
-        for (OpenTimer timer : gone) {
-            Optional<OpenTimer> anew = begun.values().stream()
-                    .filter(one -> one.question().equals(timer.question()))
-                    .findFirst();
-            anew.ifPresent(one -> begun.remove(one.jobId()));
-            Instant to = anew.map(OpenTimer::dueAt).orElse(null);
-            if (!timer.dueAt().equals(to)) {
-                changes.add(new TimerChange(anew.orElse(timer).element(), timer.dueAt(), to));
-            }
-        }
-        begun.values().forEach(timer -> changes.add(new TimerChange(timer.element(), null, timer.dueAt())));
-        ids(before.clocks(), after.clocks()).forEach(id -> {
+    private static TimerChange change(KeptTimer timer) {
+        OpenTimer before = timer.before();
+        OpenTimer after = timer.after();
+        return new TimerChange(
+                (after == null ? before : after).label(),
+                before == null ? null : before.dueAt(),
+                after == null ? null : after.dueAt());
+    }
+
+    private static Stream<TimerChange> changes(State before, State after) {
+        return ids(before.clocks(), after.clocks()).map(id -> {
             ClockState then = before.clocks().get(id);
             ClockState now = after.clocks().get(id);
-            Instant from = then == null ? null : then.dueAt();
-            Instant to = now == null ? null : now.dueAt();
-            if (!Objects.equals(from, to)) {
-                changes.add(new TimerChange((now == null ? then : now).title(), from, to));
-            }
+            return new TimerChange(
+                    (now == null ? then : now).title(),
+                    then == null ? null : then.dueAt(),
+                    now == null ? null : now.dueAt());
         });
-        return changes;
     }
 
     private static List<String> broken(State before, State after) {
@@ -251,9 +235,7 @@ class CaseMigration {
         return before.isPresent() && (after.isEmpty() || after.orElseThrow().isAfter(before.orElseThrow()));
     }
 
-    private static Set<Long> ids(Map<Long, ClockState> before, Map<Long, ClockState> after) {
-        Set<Long> ids = new LinkedHashSet<>(before.keySet());
-        ids.addAll(after.keySet());
-        return ids;
+    private static Stream<Long> ids(Map<Long, ClockState> before, Map<Long, ClockState> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream()).distinct();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /** The ways from version to version, each made once: a version never changes. A step that has another id is the same step. */
@@ -38,12 +37,6 @@ public class MigrationPlans {
     public MigrationPlan between(String from, String to) {
         return known.computeIfAbsent(
                 new Way(from, to), way -> migrations.plan(from, to, differences.renamedSteps(file(from), file(to))));
-    }
-
-    /** The label of a process. */
-    String name(String definition) {
-        ProcessDefinition process = repository.getProcessDefinition(definition);
-        return process.getName() == null ? process.getKey() : process.getName();
     }
 
     private ModelFile file(String definition) {

@@ -192,18 +192,6 @@ class MigrationRows {
                 .update();
     }
 
-    /** Whether a step is being done right now in one of these processes, or in one that calls it or is called by it. */
-    boolean isAtWork(List<String> instances) {
-        return jdbc.sql("""
-                        select exists (
-                          select from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
-                           where j.lock_owner_ is not null and e.root_proc_inst_id_ in (
-                             select root_proc_inst_id_ from act_ru_execution where id_ = any(:instances)))""")
-                .param("instances", instances.toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
-    }
-
     void cancel(UUID id, Instant now) {
         jdbc.sql("""
                         update redress.migration m set cancelled_at = :now

@@ -2,6 +2,7 @@ package io.redress.mending.standstill.process;
 
 import io.redress.core.text.EnumWords;
 import io.redress.engine.job.Skippable;
+import io.redress.engine.port.DiagramLabels;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
 import io.redress.remedy.ledger.Remedy;
@@ -31,12 +32,19 @@ class GoOn implements WayOn {
     private static final String ALREADY_DONE = "async-after";
 
     private final ModelSteps steps;
+    private final DiagramLabels labels;
     private final ProcessBranches branches;
     private final RemedyLedger ledger;
     private final ManagementService management;
 
-    GoOn(ModelSteps steps, ProcessBranches branches, RemedyLedger ledger, ManagementService management) {
+    GoOn(
+            ModelSteps steps,
+            DiagramLabels labels,
+            ProcessBranches branches,
+            RemedyLedger ledger,
+            ManagementService management) {
         this.steps = steps;
+        this.labels = labels;
         this.branches = branches;
         this.ledger = ledger;
         this.management = management;
@@ -115,7 +123,7 @@ class GoOn implements WayOn {
             throw WayOn.closed(
                     ("“%s” is done in one go with “%s”, which would be left out as well. Try again once the cause"
                                     + " is gone, or decide by hand.")
-                            .formatted(mending.step(), steps.label(definition, standing)));
+                            .formatted(mending.step(), labels.step(definition, standing)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.core.staff.Groups;
 import io.redress.engine.port.ComplaintVariables;
+import io.redress.engine.port.DiagramLabels;
 import io.redress.engine.port.SentMessages;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.Mendings;
@@ -35,7 +36,7 @@ class MendingTasks implements SentMessages {
 
     private final Mendings mendings;
     private final Standstills standstills;
-    private final ModelSteps steps;
+    private final DiagramLabels labels;
     private final ProcessBranches branches;
     private final Complaints complaints;
     private final RuntimeService runtime;
@@ -44,14 +45,14 @@ class MendingTasks implements SentMessages {
     MendingTasks(
             Mendings mendings,
             Standstills standstills,
-            ModelSteps steps,
+            DiagramLabels labels,
             ProcessBranches branches,
             Complaints complaints,
             RuntimeService runtime,
             RepositoryService repository) {
         this.mendings = mendings;
         this.standstills = standstills;
-        this.steps = steps;
+        this.labels = labels;
         this.branches = branches;
         this.complaints = complaints;
         this.runtime = runtime;
@@ -88,7 +89,7 @@ class MendingTasks implements SentMessages {
             return "Complaint resolution";
         }
         return found.activityId() == null
-                ? steps.processName(found.definitionId())
+                ? labels.process(found.definitionId())
                 : branches.label(found.instanceId(), found.activityId());
     }
 

@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * The steps of the deployed diagrams: their labels, what runs beside the case, and what a step does. A step is known by
+ * The steps of the deployed diagrams: what runs beside the case, and what a step does. A step is known by
  * its beans, its form and what it calls, never by its id, so that a copied step is known as well.
  */
 @Component
@@ -55,21 +54,6 @@ class ModelSteps {
         this.beans = beans;
         this.readers = readers;
         this.decisions = decisions;
-    }
-
-    /** The step's label in its diagram, without line breaks; its id where it has none. */
-    String label(String definitionId, String activityId) {
-        return find(definitionId, activityId)
-                .map(FlowElement::getName)
-                .filter(name -> !name.isBlank())
-                .map(name -> name.replaceAll("\\s+", " ").strip())
-                .orElse(activityId);
-    }
-
-    /** The name of the process that a version of a diagram draws. */
-    String processName(String definitionId) {
-        ProcessDefinition definition = repository.getProcessDefinition(definitionId);
-        return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
     Optional<FlowNode> find(String definitionId, String activityId) {

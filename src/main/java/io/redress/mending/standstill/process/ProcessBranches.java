@@ -1,5 +1,6 @@
 package io.redress.mending.standstill.process;
 
+import io.redress.engine.port.DiagramLabels;
 import io.redress.mending.standstill.Mending;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +24,13 @@ class ProcessBranches {
 
     private final RuntimeService runtime;
     private final ModelSteps steps;
+    private final DiagramLabels labels;
     private final JdbcClient jdbc;
 
-    ProcessBranches(RuntimeService runtime, ModelSteps steps, JdbcClient jdbc) {
+    ProcessBranches(RuntimeService runtime, ModelSteps steps, DiagramLabels labels, JdbcClient jdbc) {
         this.runtime = runtime;
         this.steps = steps;
+        this.labels = labels;
         this.jdbc = jdbc;
     }
 
@@ -88,7 +91,7 @@ class ProcessBranches {
         while (here.isPresent()) {
             String definition = definition(here.get());
             if (steps.find(definition, activity).isPresent()) {
-                return steps.label(definition, activity);
+                return labels.step(definition, activity);
             }
             here = callerOf(here.get()).map(Place::instance);
         }

@@ -1,6 +1,6 @@
 package io.redress.mending.standstill.process;
 
-import io.redress.engine.job.FailedJobs;
+import io.redress.engine.job.RelatedJobs;
 import io.redress.mending.standstill.Mending;
 import io.redress.mending.standstill.MendingChoice;
 import org.camunda.bpm.engine.ManagementService;
@@ -15,7 +15,7 @@ class TryAgain implements WayOn {
 
     private final ManagementService management;
     private final RuntimeService runtime;
-    private final FailedJobs failed;
+    private final RelatedJobs jobs;
     private final ProcessBranches branches;
     private final LeftRemedies leftRemedies;
     private final NewestVersion newest;
@@ -23,13 +23,13 @@ class TryAgain implements WayOn {
     TryAgain(
             ManagementService management,
             RuntimeService runtime,
-            FailedJobs failed,
+            RelatedJobs jobs,
             ProcessBranches branches,
             LeftRemedies leftRemedies,
             NewestVersion newest) {
         this.management = management;
         this.runtime = runtime;
-        this.failed = failed;
+        this.jobs = jobs;
         this.branches = branches;
         this.leftRemedies = leftRemedies;
         this.newest = newest;
@@ -59,7 +59,7 @@ class TryAgain implements WayOn {
             return;
         }
         newest.follow(mending.instanceId());
-        failed.tryAgain(job.getId());
+        jobs.tryAgain(job.getId());
     }
 
     /** Lets a step begin once more that waits for nothing, such as one whose job was deleted. */
