@@ -43,11 +43,8 @@ class DeputyTest {
 
     @AfterEach
     void everybodyIsBack() {
-        List.of("lead", "lead2", "manager", "handler").forEach(person -> desk.client("manager")
-                .delete()
-                .uri("/api/deputies/{person}", person)
-                .retrieve()
-                .toBodilessEntity());
+        List.of("lead", "lead2", "manager", "handler")
+                .forEach(person -> assertThat(end(person)).isIn(204, 404));
     }
 
     @Test
@@ -135,6 +132,16 @@ class DeputyTest {
         assertThat(deputies("handler2")).noneMatch(one -> one.deputy().equals("handler") && one.endedAt() == null);
     }
 
+    /** The engine begins the absence in a thread of its own, which the person who calls it off may meet at any step. */
+    @Test
+    void whatWasArrangedIsCalledOffAtWhateverMomentItBegins() {
+        for (int round = 0; round < 20; round++) {
+            assertThat(arrange("manager", "lead", "lead2", Duration.ofHours(8))).isEqualTo(200);
+            assertThat(end("lead")).as("round %d", round).isEqualTo(204);
+        }
+        assertThat(end("lead")).as("nothing is left").isEqualTo(404);
+    }
+
     private void assertRefused(Waiting waiting, String login) {
         assertThat(desk.claim(waiting.task(), login).getStatusCode().is4xxClientError())
                 .isTrue();
@@ -178,6 +185,16 @@ class DeputyTest {
                 .uri("/api/deputies/{person}", person)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("deputy", deputy, "until", until.toString(), "reason", "On leave"))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    private int end(String person) {
+        return desk.client("manager")
+                .delete()
+                .uri("/api/deputies/{person}", person)
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode()

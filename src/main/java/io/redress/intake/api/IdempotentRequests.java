@@ -1,6 +1,6 @@
 package io.redress.intake.api;
 
-import io.redress.intake.registration.Attempts;
+import io.redress.core.database.Attempts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

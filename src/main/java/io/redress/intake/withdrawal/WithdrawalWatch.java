@@ -1,7 +1,7 @@
 package io.redress.intake.withdrawal;
 
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.intake.registration.Attempts;
+import io.redress.core.database.Attempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

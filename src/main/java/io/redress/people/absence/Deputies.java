@@ -25,6 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Deputies implements StandIns {
 
+    /**
+     * The lock of all who change who stands in for whom, or act on it. They take it before anything of a case or of the
+     * engine, so that no two of them wait for each other, and none acts on what has just been called off.
+     */
+    public static final String LOCK = "deputies";
+
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Set<String> STAFF = Set.of("handlers", "leads", "managers");
 
@@ -62,7 +68,7 @@ public class Deputies implements StandIns {
     @Transactional
     public Deputyship arrange(String person, String deputy, Instant from, Instant until, String reason, String by) {
         // One after the other, because two arrangements together can make a circle.
-        locks.hold("deputies");
+        locks.hold(LOCK);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant start = from == null || from.isBefore(now) ? now : from;
         List<Problem> problems = new ArrayList<>();
@@ -95,7 +101,7 @@ public class Deputies implements StandIns {
     /** Ends what is arranged for a person. @return whether there was anything */
     @Transactional
     public boolean end(String person, String by) {
-        locks.hold("deputies");
+        locks.hold(LOCK);
         boolean ended = callOff(person, by);
         tasks.refresh();
         return ended;

@@ -6,6 +6,7 @@ import io.redress.complaint.timeline.CaseNumber;
 import io.redress.complaint.timeline.Timeline;
 import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.complaint.timeline.TimelineKind;
+import io.redress.core.database.Locks;
 import io.redress.people.absence.AbsentWork.Moved;
 import io.redress.people.assignment.TaskCandidates;
 import io.redress.people.visibility.Visibility;
@@ -35,6 +36,7 @@ public class Handover {
     private final TaskCandidates candidates;
     private final Timeline timeline;
     private final Visibility visibility;
+    private final Locks locks;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Handover {
             TaskCandidates candidates,
             Timeline timeline,
             Visibility visibility,
+            Locks locks,
             @Value("${redress.zone}") ZoneId zone,
             Clock clock) {
         this.deputies = deputies;
@@ -55,6 +58,7 @@ public class Handover {
         this.candidates = candidates;
         this.timeline = timeline;
         this.visibility = visibility;
+        this.locks = locks;
         this.zone = zone;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ public class Handover {
      */
     @Transactional
     public void begin(long deputyshipId) {
+        locks.hold(Deputies.LOCK);
         Deputyship absence = deputies.get(deputyshipId);
         if (absence.isOver(clock.instant())) {
             return;

@@ -2,12 +2,12 @@ package io.redress.insight.api.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.complaint.file.Complaint;
+import io.redress.core.database.Attempts;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.request.OneNeeded;
 import io.redress.insight.api.web.CorrectionView.PageView;
 import io.redress.intake.correction.CustomerCorrection;
 import io.redress.intake.correction.CustomerCorrections;
-import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.intake.registration.GivenContacts;
 import io.swagger.v3.oas.annotations.Operation;

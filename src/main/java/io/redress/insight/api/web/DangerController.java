@@ -2,8 +2,8 @@ package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Danger;
+import io.redress.core.database.Attempts;
 import io.redress.core.request.ApiRequest;
-import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.verification.safety.Dangers;
 import io.swagger.v3.oas.annotations.Operation;

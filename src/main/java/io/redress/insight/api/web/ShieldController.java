@@ -1,10 +1,10 @@
 package io.redress.insight.api.web;
 
 import io.redress.complaint.file.Complaint;
+import io.redress.core.database.Attempts;
 import io.redress.core.request.ApiRequest;
 import io.redress.core.request.OneNeeded;
 import io.redress.core.text.EnumWords;
-import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.people.visibility.Shield;
 import io.redress.people.visibility.Shields;

@@ -1,9 +1,9 @@
 package io.redress.intake.api.web;
 
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.Attempts;
 import io.redress.core.http.LimitedBody;
 import io.redress.core.request.RequestReader;
-import io.redress.intake.registration.Attempts;
 import io.redress.intake.registration.CaseAccess;
 import io.redress.remedy.returns.GoodsReturn.Condition;
 import io.redress.remedy.returns.GoodsReturns;

@@ -1,5 +1,6 @@
 package io.redress.people.absence.web;
 
+import io.redress.core.database.Attempts;
 import io.redress.core.request.ApiRequest;
 import io.redress.core.staff.People;
 import io.redress.people.absence.Deputies;
@@ -93,13 +94,13 @@ class DeputiesController {
     @ApiResponse(responseCode = "404", description = "There is no such person")
     View arrange(@PathVariable String person, @RequestBody Arrangement wanted, Principal by) {
         requireRight(person, by);
-        return view(deputies.arrange(
+        return view(Attempts.of(() -> deputies.arrange(
                 person,
                 wanted.deputy(),
                 instant(wanted.from()),
                 instant(wanted.until()),
                 wanted.reason(),
-                by.getName()));
+                by.getName())));
     }
 
     @DeleteMapping("/{person}")
@@ -108,7 +109,7 @@ class DeputiesController {
     @ApiResponse(responseCode = "404", description = "Nothing is arranged for this person, or there is no such person")
     ResponseEntity<Void> end(@PathVariable String person, Principal by) {
         requireRight(person, by);
-        return deputies.end(person, by.getName())
+        return Attempts.of(() -> deputies.end(person, by.getName()))
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
     }

@@ -4,6 +4,7 @@ import io.redress.complaint.file.Complaint;
 import io.redress.complaint.file.Complaints;
 import io.redress.complaint.file.UnknownCase;
 import io.redress.complaint.timeline.CaseNumber;
+import io.redress.core.database.Attempts;
 import io.redress.core.input.RefusedInput;
 import io.redress.core.request.ApiRequest;
 import io.redress.people.assignment.TeamMoves;
@@ -70,7 +71,7 @@ class CaseTeamController {
         if (complaint.hasEnded()) {
             throw new RefusedInput("team", "The case has ended.");
         }
-        Complaint moved = moves.move(complaint.number(), move.team(), lead.getName(), move.reason());
+        Complaint moved = Attempts.of(() -> moves.move(complaint.number(), move.team(), lead.getName(), move.reason()));
         return new CaseTeam(caseNumber, moved.team(), moved.teams(), moved.owner());
     }
 }

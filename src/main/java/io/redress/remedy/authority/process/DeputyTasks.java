@@ -76,7 +76,7 @@ class DeputyTasks implements ApprovalTasks {
         if (known.isEmpty()) {
             return;
         }
-        locks.hold("deputies' tasks");
+        locks.hold(Deputies.LOCK);
         tasks
                 .createTaskQuery()
                 .processVariableValueNotEquals(ComplaintVariables.APPROVER_GROUP.name(), NOBODY)

@@ -1,4 +1,4 @@
-package io.redress.intake.registration;
+package io.redress.core.database;
 
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
