@@ -67,12 +67,16 @@ class StandstillWatch {
         }
     }
 
-    /** Looks at steps that failed for good, or for long, and at those that were mended meanwhile. */
+    /**
+     * Looks at steps that failed for good, or for long, and at those that were mended meanwhile.
+     *
+     * @return whether it looked; not where another look is under way
+     */
     @Scheduled(
             fixedDelayString = "${redress.watches.failures:PT5S}",
             initialDelayString = "${redress.watches.failures:PT5S}")
-    void lookAtFailures() {
-        alone("redress mending failures", () -> {
+    boolean lookAtFailures() {
+        return alone("redress mending failures", () -> {
             jdbc.sql("""
                             delete from redress.job_failure f
                              where not exists (select from act_ru_job j where j.id_ = f.job_id)""").update();
@@ -85,12 +89,16 @@ class StandstillWatch {
         });
     }
 
-    /** Looks at everything else that should move. */
+    /**
+     * Looks at everything else that should move.
+     *
+     * @return whether it looked; not where another look is under way
+     */
     @Scheduled(
             fixedDelayString = "${redress.watches.cases:PT30S}",
             initialDelayString = "${redress.watches.cases:PT30S}")
-    void lookAtCases() {
-        alone("redress mending cases", () -> {
+    boolean lookAtCases() {
+        return alone("redress mending cases", () -> {
             standstills.standing(this::open);
             Predicate<String> stands = standstills.stillStanding();
             eachOpen(false, mending -> {
@@ -146,9 +154,9 @@ class StandstillWatch {
         }
     }
 
-    private void alone(String what, Runnable look) {
+    private boolean alone(String what, Runnable look) {
         try {
-            transaction.executeWithoutResult(status -> {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
                 boolean free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:what, 0))")
                         .param("what", what)
                         .query(Boolean.class)
@@ -156,9 +164,11 @@ class StandstillWatch {
                 if (free) {
                     look.run();
                 }
-            });
+                return free;
+            }));
         } catch (RuntimeException failure) {
             LOG.warn("The watch could not look: {}", failure.toString());
+            return false;
         }
     }
 }

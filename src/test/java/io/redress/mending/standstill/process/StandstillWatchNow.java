@@ -1,12 +1,17 @@
 package io.redress.mending.standstill.process;
 
+import static org.awaitility.Awaitility.await;
+
 import io.redress.mending.standstill.Standstill;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
 /** Has the watch look at this moment instead of within a minute. */
 public final class StandstillWatchNow {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final StandstillWatch watch;
     private final Standstills standstills;
@@ -24,8 +29,9 @@ public final class StandstillWatchNow {
         return names;
     }
 
+    /** A look that is under way already may have passed what this one is about; it comes after that. */
     public void look() {
-        watch.lookAtFailures();
-        watch.lookAtCases();
+        await().atMost(PATIENCE).until(watch::lookAtFailures);
+        await().atMost(PATIENCE).until(watch::lookAtCases);
     }
 }
