@@ -29,6 +29,9 @@ final class Conditions {
     /** A value that no condition names. */
     static final String ANYTHING_ELSE = "\u2026";
 
+    /** What a condition may ask for beside the words: whether there is any, and yes and no. */
+    private static final Set<String> NO_WORDS = Set.of("", "null", "true", "false");
+
     private static final int MOST_ATTEMPTS = 5_000;
     private static final int MOST_PARSED = 5_000;
 
@@ -72,6 +75,20 @@ final class Conditions {
             return new LinkedHashSet<>(List.of(true, false));
         }
         return words.getOrDefault(variable, Set.of());
+    }
+
+    /** The words that a condition asks for and none of its variables can say; none where one of them may say anything. */
+    Stream<String> unsaid(ModelExpression condition) {
+        List<Set<Object>> said =
+                condition.unknowns().stream().map(this::wordsOf).toList();
+        if (said.stream().anyMatch(Set::isEmpty)) {
+            return Stream.empty();
+        }
+        Set<String> words =
+                said.stream().flatMap(Set::stream).map(String::valueOf).collect(Collectors.toSet());
+        return condition.literals().stream()
+                .filter(word -> !words.contains(word) && !NO_WORDS.contains(word))
+                .distinct();
     }
 
     /** The condition of a flow; empty where it has none, or one that cannot be read. */

@@ -39,7 +39,8 @@ class NameRules implements DiagramRule {
     private static final String DEPLOYMENT = "deployment";
 
     /** What the engine passes by, whatever is said there. */
-    private static final Set<String> IDLE = Set.of("task", "manualTask");
+    /** Types of steps by which the engine does nothing. */
+    static final Set<String> IDLE = Set.of("task", "manualTask");
 
     /** What says that something is done at a step, or by whom. */
     private static final List<String> DONE = List.of(

@@ -65,7 +65,7 @@ class SplitRules implements DiagramRule {
                 .situations(conditions.stream().map(Optional::get).toList(), Map.of())
                 .ifPresent(situations -> {
                     for (SequenceFlow flow : asked) {
-                        answer(step, flow, situations, findings);
+                        answer(drawn, step, flow, situations, findings);
                     }
                     boolean leavable = otherwise != null
                             || Diagrams.outgoing(step.node()).stream().anyMatch(flow -> !Conditions.has(flow));
@@ -79,7 +79,7 @@ class SplitRules implements DiagramRule {
     }
 
     private static void answer(
-            Step step, SequenceFlow flow, List<Map<String, Object>> situations, List<Finding> findings) {
+            Drawn drawn, Step step, SequenceFlow flow, List<Map<String, Object>> situations, List<Finding> findings) {
         ModelExpression condition = Conditions.of(flow).orElseThrow();
         Set<Optional<Boolean>> answers =
                 situations.stream().map(condition::holds).collect(Collectors.toSet());
@@ -87,6 +87,11 @@ class SplitRules implements DiagramRule {
             findings.add(step.errorAt(flow.getId(), "condition-unclear", condition, step.label()));
         } else if (!answers.contains(Optional.of(true))) {
             findings.add(step.errorAt(flow.getId(), "flow-never-taken", condition, step.label()));
+        } else {
+            drawn.conditions()
+                    .unsaid(condition)
+                    .forEach(word ->
+                            findings.add(step.errorAt(flow.getId(), "word-never-said", word, condition, step.label())));
         }
     }
 

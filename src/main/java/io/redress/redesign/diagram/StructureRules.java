@@ -32,7 +32,8 @@ class StructureRules implements DiagramRule {
     public Stream<Finding> check(Drawn drawn) {
         Stream<Finding> processes = drawn.processes().stream()
                 .flatMap(process -> Stream.concat(
-                        starts(process), Diagrams.scopes(process.process()).flatMap(scope -> reached(process, scope))));
+                        starts(process),
+                        Diagrams.scopes(process.process()).flatMap(scope -> reached(drawn, process, scope))));
         Stream<Finding> idle = drawn.models()
                 .processes()
                 .filter(process ->
@@ -69,7 +70,7 @@ class StructureRules implements DiagramRule {
         return findings.stream();
     }
 
-    private static Stream<Finding> reached(ProcessModel process, ModelElementInstance scope) {
+    private static Stream<Finding> reached(Drawn drawn, ProcessModel process, ModelElementInstance scope) {
         List<Finding> findings = new ArrayList<>();
         if (scope instanceof SubProcess part && Diagrams.starts(part).findAny().isEmpty()) {
             findings.add(Finding.error("start-missing", process.file(), part.getId(), Diagrams.label(part)));
@@ -85,17 +86,26 @@ class StructureRules implements DiagramRule {
                         findings.add(
                                 Finding.error("step-unreachable", process.file(), node.getId(), Diagrams.label(node)));
                     } else if (isLast(node)) {
-                        // By the standard, where one path has an end event, all have; a task is seen to be the last by
-                        // whoever
-                        // does it, while what the engine does ends unnoticed.
                         findings.add(
-                                ends && !(node instanceof UserTask)
+                                ends && (!(node instanceof UserTask) || wentOn(drawn, process, node))
                                         ? Finding.error("step-last", process.file(), node.getId(), Diagrams.label(node))
                                         : Finding.warning(
                                                 "step-last", process.file(), node.getId(), Diagrams.label(node)));
                     }
                 });
         return findings.stream();
+    }
+
+    /**
+     * Whether a way led on from a step in the version before. By the standard, where one path has an end event, all have;
+     * a new task is seen to be the last by whoever does it, while what the engine does, and what went on, ends unnoticed.
+     */
+    private static boolean wentOn(Drawn drawn, ProcessModel process, FlowNode node) {
+        return drawn.models()
+                .replaced(process.id())
+                .map(before -> Diagrams.all(before)
+                        .anyMatch(one -> one.getId().equals(node.getId()) && !Diagrams.endsHere(one)))
+                .orElse(false);
     }
 
     private static boolean isLast(FlowNode node) {

@@ -29,7 +29,10 @@ class TimerLengths implements DiagramRule {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration SHORTEST_REPEATED = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    /** The two years of the legal guarantee, Directive (EU) 2019/771, Article 10: nothing about a purchase waits longer. */
+    private static final Duration LONGEST = Duration.ofDays(2 * 366);
+
     private static final int MOST_REPEATS = 100;
 
     private static final Pattern REPEATED = Pattern.compile("R(\\d*)/(.+)");

@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
@@ -156,15 +158,28 @@ public class ModelReader {
                 }
             }
         }
-        return new Models(withoutReplaced(drawn), withoutReplaced(decided), withoutReplaced(forms));
+        return new Models(withoutReplaced(drawn), withoutReplaced(decided), withoutReplaced(forms), replaced(drawn));
+    }
+
+    private static Map<String, Process> replaced(List<Parsed<BpmnModelInstance>> drawn) {
+        Set<String> drafted = drafted(drawn);
+        return drawn.stream()
+                .filter(file -> !file.drafted())
+                .flatMap(file -> file.content().getModelElementsByType(Process.class).stream())
+                .filter(process -> drafted.contains(process.getId()))
+                .collect(Collectors.toMap(Process::getId, Function.identity(), (first, second) -> first));
+    }
+
+    private static <T> Set<String> drafted(List<Parsed<T>> files) {
+        return files.stream()
+                .filter(Parsed::drafted)
+                .flatMap(file -> file.keys().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Without the live files of which nothing is left, because the draft defines all that they do. */
     private static <T> List<Parsed<T>> withoutReplaced(List<Parsed<T>> files) {
-        Set<String> drafted = files.stream()
-                .filter(Parsed::drafted)
-                .flatMap(file -> file.keys().stream())
-                .collect(Collectors.toSet());
+        Set<String> drafted = drafted(files);
         return files.stream()
                 .filter(file -> file.drafted() || !drafted.containsAll(file.keys()))
                 .toList();

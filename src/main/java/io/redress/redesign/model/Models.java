@@ -22,13 +22,17 @@ public final class Models {
     private final List<Parsed<BpmnModelInstance>> diagrams;
     private final List<Parsed<DmnModelInstance>> tables;
     private final List<Parsed<JsonNode>> forms;
+    private final Map<String, Process> replaced;
     private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
     private final Map<String, DecisionModel> decisions = new LinkedHashMap<>();
 
+    /** @param replaced the live processes of which a draft has another version, by id */
     Models(
             List<Parsed<BpmnModelInstance>> diagrams,
             List<Parsed<DmnModelInstance>> tables,
-            List<Parsed<JsonNode>> forms) {
+            List<Parsed<JsonNode>> forms,
+            Map<String, Process> replaced) {
+        this.replaced = replaced;
         this.diagrams = diagrams;
         this.tables = tables;
         this.forms = forms;
@@ -58,6 +62,11 @@ public final class Models {
     /** A process by its id, with the file that it is in. */
     public Optional<ProcessModel> process(String id) {
         return Optional.ofNullable(processes.get(id));
+    }
+
+    /** The live version of a process that the draft replaces; empty where it is new, or no draft has it. */
+    public Optional<Process> replaced(String id) {
+        return Optional.ofNullable(replaced.get(id));
     }
 
     /** Every process, but none that a draft replaces. */

@@ -171,6 +171,9 @@ class RedesignsTest {
                                 <bpmn:manualTask id="task_shelf" name="Somebody looks at the shelf" />
                                 <bpmn:sequenceFlow id="flow_shelf" sourceRef="task_shelf" targetRef="businessRuleTask_triageComplaint" />
                                 """),
+                good("The guarantee of two years is waited for").replace(REFUND, ">PT1M<", ">P2Y<"),
+                good("A wish for a replacement is copied to another place")
+                        .replace("replacement.bpmn", "\"serviceTask_orderReplacement\"", "\"activity_copy\""),
                 good("A question of its own as a called process")
                         .replace(MAIN, "calledElement=\"askCustomer\"", "calledElement=\"askOurWay\"")
                         .add(
@@ -323,6 +326,24 @@ class RedesignsTest {
                                 "sourceRef=\"gateway_evidenceConclusive\" targetRef=\"serviceTask_closeWithoutAnswer\""),
                 harmful("Nothing waits for the goods that come back", "step-last")
                         .drop("goods-return.bpmn", "sequenceFlow", "flow_tellWayBack_awaitGoods"),
+                harmful("One of two words has a slip", "word-never-said")
+                        .replace(
+                                "goods-return.bpmn",
+                                "== 'deduct' &amp;&amp; !approvalNeeded",
+                                "== 'deducted' &amp;&amp; !approvalNeeded"),
+                harmful("A refund without the step that pays", "purpose-missing")
+                        .replace(REFUND, "#{refundPayment}", "#{watchRefunds}"),
+                harmful("A step becomes an empty one", "step-emptied")
+                        .drop("goods-return.bpmn", "serviceTask", "serviceTask_tellWayBack")
+                        .before(
+                                "goods-return.bpmn",
+                                "<bpmn:sequenceFlow id=\"flow_arrangeWayBack_tellWayBack\"",
+                                "<bpmn:task id=\"serviceTask_tellWayBack\" name=\"Tell way back\" />"),
+                harmful("Nothing waits for what a person arranged to come back", "step-last")
+                        .drop("goods-return.bpmn", "sequenceFlow", "flow_arrangeReturnByHand_awaitGoods"),
+                harmful("A parcel is looked for and nothing follows", "purpose-missing")
+                        .replace("parcel-watch.bpmn", "calledElement=\"refund\"", "calledElement=\"replacement\""),
+                harmful("A wait of three years", "timer-too-long").replace(REFUND, ">PT1M<", ">P3Y<"),
                 harmful("A task that nobody does", "step-empty")
                         .replace(
                                 REFUND,

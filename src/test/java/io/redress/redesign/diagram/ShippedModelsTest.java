@@ -7,6 +7,8 @@ import io.redress.redesign.lint.OfflineLint;
 import io.redress.redesign.model.ModelFile;
 import io.redress.redesign.mutant.Redrawn;
 import java.util.List;
+import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 
 /** What we ship passes our own check. */
@@ -29,6 +31,16 @@ class ShippedModelsTest {
         diagrams().forEach(diagram -> assertThat(new Differences().between(diagram, Redrawn.of(diagram)))
                 .as(diagram.name())
                 .isEmpty());
+    }
+
+    /** Whoever adds a process says what it is begun for, or here why nothing is. */
+    @Test
+    void eachProcessIsThereForSomething() {
+        Set<String> others = Set.of("complaintResolution", "followUp");
+        assertThat(diagrams().stream()
+                        .map(file -> StringUtils.substringBetween(file.text(), "<bpmn:process id=\"", "\""))
+                        .filter(process -> !others.contains(process)))
+                .containsExactlyInAnyOrderElementsOf(PurposeRules.PURPOSES.keySet());
     }
 
     private List<ModelFile> diagrams() {
