@@ -3,6 +3,7 @@ package io.redress.redesign.diagram;
 import io.redress.redesign.lint.Finding;
 import io.redress.redesign.model.Models.ProcessModel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -17,17 +18,28 @@ import org.springframework.stereotype.Component;
 class PurposeRules implements DiagramRule {
 
     /**
-     * What each process of the house cannot do without, wherever in it: steps by their beans, whether they are done by
-     * them or by a person whose form they read, and processes that it calls. A process that nobody else begins, and one
-     * without which a customer lacks nothing, such as the follow-up, has no purpose here.
+     * What each process of the house cannot do without, wherever in it or in a process that it calls itself: steps by
+     * their beans, whether these do them or read the form of the person who does. A process without which a customer lacks
+     * nothing, such as the follow-up, has no purpose here.
      */
     static final Map<String, Set<String>> PURPOSES = Map.ofEntries(
+            Map.entry(
+                    Drawn.MAIN,
+                    Set.of(
+                            "sendQuestion",
+                            "refundPayment",
+                            "orderReplacement",
+                            "resolveByHand",
+                            "reopenComplaint",
+                            "giveFinalAnswer",
+                            "sendFinalAnswer",
+                            "closeComplaint")),
             Map.entry("refund", Set.of("refundPayment", "watchRefunds")),
             Map.entry("refundWatch", Set.of("checkRefunds", "resolveByHand")),
             Map.entry("replacement", Set.of("orderReplacement")),
-            Map.entry("parcelWatch", Set.of("checkParcel", "lookForParcel", "refund", "replacement")),
+            Map.entry("parcelWatch", Set.of("checkParcel", "lookForParcel", "refundPayment", "orderReplacement")),
             Map.entry("goodwill", Set.of("grantGoodwill")),
-            Map.entry("goodsReturn", Set.of("receiveGoods", "checkReturn", "settleReturn", "refund")),
+            Map.entry("goodsReturn", Set.of("receiveGoods", "checkReturn", "settleReturn", "refundPayment")),
             Map.entry("dispute", Set.of("answerDispute", "climbLadder")),
             Map.entry("askCustomer", Set.of("sendQuestion")),
             Map.entry("answerCustomer", Set.of("answerCustomer", "sendReply")),
@@ -70,8 +82,16 @@ class PurposeRules implements DiagramRule {
     }
 
     private static boolean serves(Drawn drawn, FlowNode node, String purpose) {
-        return node instanceof CallActivity call && purpose.equals(Diagrams.called(call))
-                || drawn.steps().beans(node).anyMatch(purpose::equals);
+        if (node instanceof CallActivity call) {
+            return Optional.ofNullable(Diagrams.called(call)).flatMap(drawn.models()::process).stream()
+                    .flatMap(called -> Diagrams.all(called.process()))
+                    .anyMatch(inner -> isDone(drawn, inner, purpose));
+        }
+        return isDone(drawn, node, purpose);
+    }
+
+    private static boolean isDone(Drawn drawn, FlowNode node, String purpose) {
+        return drawn.steps().beans(node).anyMatch(purpose::equals);
     }
 
     /** Modeler keeps the id of a step that is given another type. */

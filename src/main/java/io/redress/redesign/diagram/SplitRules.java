@@ -23,7 +23,50 @@ class SplitRules implements DiagramRule {
 
     @Override
     public Stream<Finding> check(Drawn drawn) {
-        return drawn.all().flatMap(step -> check(drawn, step));
+        Map<String, Set<String>> choices = drawn.models().choices();
+        return drawn.all().flatMap(step -> Stream.concat(check(drawn, step), lost(drawn, step, choices)));
+    }
+
+    /**
+     * Words that people can choose, for which a way of their own led on in the version before, and now none but the one
+     * for everything else. What is no choice of a person's, such as what the evidence says, may well go there.
+     */
+    private static Stream<Finding> lost(Drawn drawn, Step step, Map<String, Set<String>> choices) {
+        return drawn
+                .models()
+                .replaced(step.process().id())
+                .flatMap(before -> Diagrams.all(before)
+                        .filter(node -> node.getId().equals(step.id()))
+                        .findFirst())
+                .stream()
+                .flatMap(before -> asked(before).stream()
+                        .flatMap(condition -> condition.unknowns().stream())
+                        .distinct()
+                        .flatMap(variable -> choices.getOrDefault(variable, Set.of()).stream()
+                                .sorted()
+                                .filter(word -> leads(drawn, before, variable, word)
+                                        && !leads(drawn, step.node(), variable, word))
+                                .map(word -> step.error("choice-without-way", word, step.label()))));
+    }
+
+    private static List<ModelExpression> asked(FlowNode node) {
+        SequenceFlow otherwise = Splits.otherwise(node);
+        return otherwise == null
+                ? List.of()
+                : Diagrams.outgoing(node).stream()
+                        .filter(flow -> !flow.equals(otherwise))
+                        .flatMap(flow -> Conditions.of(flow).stream())
+                        .toList();
+    }
+
+    /** Whether a flow other than the default can be taken for a word. */
+    private static boolean leads(Drawn drawn, FlowNode node, String variable, String word) {
+        List<ModelExpression> asked = asked(node);
+        return drawn.conditions()
+                .situations(asked, Map.of(variable, word))
+                .map(situations -> situations.stream().anyMatch(situation -> asked.stream()
+                        .anyMatch(condition -> condition.holds(situation).orElse(false))))
+                .orElse(true);
     }
 
     private static Stream<Finding> check(Drawn drawn, Step step) {

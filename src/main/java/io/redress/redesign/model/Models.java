@@ -1,6 +1,7 @@
 package io.redress.redesign.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,20 @@ public final class Models {
         Set<String> keys = new HashSet<>();
         collect(form.content(), keys);
         return keys;
+    }
+
+    /** The words that people can choose in any form, by the key of the field. */
+    public Map<String, Set<String>> choices() {
+        Map<String, Set<String>> choices = new HashMap<>();
+        forms.forEach(form -> choices(form.content(), choices));
+        return choices;
+    }
+
+    private static void choices(JsonNode part, Map<String, Set<String>> choices) {
+        part.path("values")
+                .forEach(option -> choices.computeIfAbsent(part.path("key").asText(), key -> new HashSet<>())
+                        .add(option.path("value").asText()));
+        part.path("components").forEach(inner -> choices(inner, choices));
     }
 
     private static void collect(JsonNode part, Set<String> keys) {

@@ -174,6 +174,8 @@ class RedesignsTest {
                 good("The guarantee of two years is waited for").replace(REFUND, ">PT1M<", ">P2Y<"),
                 good("A wish for a replacement is copied to another place")
                         .replace("replacement.bpmn", "\"serviceTask_orderReplacement\"", "\"activity_copy\""),
+                good("Whatever the evidence says, a person looks")
+                        .drop(MAIN, "sequenceFlow", "flow_evidenceConclusive_decideRemedy"),
                 good("A question of its own as a called process")
                         .replace(MAIN, "calledElement=\"askCustomer\"", "calledElement=\"askOurWay\"")
                         .add(
@@ -343,6 +345,9 @@ class RedesignsTest {
                         .drop("goods-return.bpmn", "sequenceFlow", "flow_arrangeReturnByHand_awaitGoods"),
                 harmful("A parcel is looked for and nothing follows", "purpose-missing")
                         .replace("parcel-watch.bpmn", "calledElement=\"refund\"", "calledElement=\"replacement\""),
+                harmful("A choice of the form has no way any more", "choice-without-way")
+                        .drop("complaint-resolution.bpmn", "sequenceFlow", "flow_verdict_askCustomer"),
+                harmful("Nobody closes", "purpose-missing").replace(MAIN, "#{closeComplaint}", "#{reopenComplaint}"),
                 harmful("A wait of three years", "timer-too-long").replace(REFUND, ">PT1M<", ">P3Y<"),
                 harmful("A task that nobody does", "step-empty")
                         .replace(
