@@ -99,8 +99,7 @@ class ShownFormRule implements ModelRule {
             component
                     .choices()
                     .filter(List::isEmpty)
-                    .ifPresent(none ->
-                            findings.add(Finding.warning("form-choice-empty", form, component.id(), component.name())));
+                    .ifPresent(none -> add(component, "form-choice-empty", component.name()));
         }
 
         private void texts(Component component) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** The words that facts can be: those that are known, and those that other tables answer. */
 final class Words {
 
+    private static final int MOST_SHOWN = 40;
+
     private final CheckedTables tables;
     private final Models models;
     private final Map<Fact, Set<String>> known = new HashMap<>();
@@ -44,8 +46,10 @@ final class Words {
                 .map(String.class::cast);
     }
 
-    /** Words as a reader of a table writes them. */
+    /** Words as a reader of a table writes them; of a long list, such as that of all currencies, the beginning. */
     static String list(Set<String> words) {
-        return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+        String shown =
+                words.stream().limit(MOST_SHOWN).map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+        return words.size() > MOST_SHOWN ? shown + ", …" : shown;
     }
 }

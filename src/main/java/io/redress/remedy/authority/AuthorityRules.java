@@ -6,9 +6,9 @@ import io.redress.engine.table.TableColumns.Fact;
 import io.redress.engine.table.TableColumns.Result;
 import io.redress.engine.table.TableColumns.Rising;
 import io.redress.engine.table.TableRules;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Component;
 
 /** The rules for {@code authority.dmn}, so that whatever is spent somebody known has the authority for it. */
@@ -38,7 +38,7 @@ class AuthorityRules implements TableRules {
                                         "requester",
                                         Stream.concat(Stream.of(TimelineEntry.ENGINE), Authority.RANKS.stream())
                                                 .toList()),
-                                Fact.text("currency", currencies()),
+                                Fact.word("currency", currencies()),
                                 Fact.amount("caseAmount"),
                                 Fact.amount("customerDayAmount"),
                                 Fact.amount("deciderDayAmount")),
@@ -50,10 +50,11 @@ class AuthorityRules implements TableRules {
                         APPROVERS));
     }
 
+    /** Those that an order can be in, and none where nothing is paid. */
     private static List<String> currencies() {
         return Stream.concat(
                         Stream.of(""),
-                        Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode))
+                        CurrencyUnit.registeredCurrencies().stream().map(CurrencyUnit::getCode))
                 .toList();
     }
 }

@@ -75,6 +75,7 @@ class FormSlipTest {
                     mend-case | reason | type | "textArea" | form-part-unknown
                     mend-case | reason | type | "dynamiclist" | form-part-broken
                     mend-case | mend | values | [] | form-choice-empty
+                    verify-complaint | hurt | values | [] | form-choice-empty
                     mend-case | mend | values | [{"label":"Go on","value":"goon"}] | form-word-unknown
                     approve-remedy | approval | values | [{"label":"Yes","value":"yes"},{"label":"No","value":"no"}] | form-word-unknown
                     approve-remedy | approval | values | [{"label":"Yes","value":"approve"}] | form-word-missing

@@ -57,6 +57,7 @@ class TableSlipTest {
                     remedy | <text>"defective"</text> | <text>"broken"</text> | table-word-unknown
                     remedy | <text>"automatic"</text> | <text>"Automatic"</text> | table-word-unknown
                     authority | <text>"manager"</text> | <text>"managers"</text> | table-word-unknown
+                    authority | <text>"CNY"</text> | <text>"CNYx"</text> | table-word-unknown
                     way-back | "replacement" | "exchange" | table-word-unknown
                     escalation | <text>"advice"</text> | <text>"advise"</text> | table-word-unknown
                     escalation | <text>"standard"</text> | <text>"ordinary"</text> | table-word-rare
