@@ -135,7 +135,12 @@ class IdentityTest {
 
         assertThat(world.refunds(filed.caseNumber())).hasSize(1);
         assertThat(desk.read(filed.caseNumber()).identity()).isEqualTo("open");
-        assertNothingOf(order, page(filed) + strangersView(filed, "") + strangersView(filed, "/timeline"));
+        assertNothingOf(
+                order,
+                page(filed)
+                        + strangersView(filed, "")
+                        + strangersView(filed, "/timeline")
+                        + strangersView(filed, "/messages"));
         assertThat(desk.tasks(filed.caseNumber(), "Tell customer"))
                 .anySatisfy(task -> assertThat(desk.caseFile(task, "handler")).contains("109.70"));
     }
@@ -158,6 +163,7 @@ class IdentityTest {
                 page(filed)
                         + strangersView(filed, "")
                         + strangersView(filed, "/timeline")
+                        + strangersView(filed, "/messages")
                         + strangersView(filed, "/receipt"));
         assertThat(page(filed)).contains("We wrote to you on").contains("Where is my parcel?");
         world.advance(Duration.ofDays(8));

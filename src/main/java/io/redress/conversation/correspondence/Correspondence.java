@@ -304,6 +304,16 @@ public class Correspondence {
         return rows.conversation(caseNumber);
     }
 
+    /**
+     * What the customer wrote, and what they have been sent or told, oldest first.
+     *
+     * @param before how many of the latest ones are left out
+     * @param most how many are read
+     */
+    public List<Message> heard(CaseNumber caseNumber, long before, int most) {
+        return rows.heard(caseNumber, before, most);
+    }
+
     private void automatic(Complaint complaint, MessageKind kind, Function<Complaint, Letter.Rendered> letter) {
         outbox.send(complaint, kind, round(complaint), TimelineEntry.ENGINE, () -> letter.apply(complaint));
     }

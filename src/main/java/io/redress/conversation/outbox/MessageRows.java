@@ -95,6 +95,27 @@ public class MessageRows {
                 .list();
     }
 
+    /**
+     * What the customer wrote, and what they have been sent or told, oldest first.
+     *
+     * @param before how many of the latest ones are left out
+     * @param most how many are read
+     */
+    public List<Message> heard(CaseNumber caseNumber, long before, int most) {
+        return jdbc.sql("""
+                        select * from (
+                          select * from redress.message
+                           where case_number = :caseNumber and direction <> 'STAFF'
+                             and status in ('SENT', 'TOLD', 'RECEIVED')
+                           order by position desc offset :before limit :most) latest
+                         order by position""")
+                .param("caseNumber", caseNumber.value())
+                .param("before", before)
+                .param("most", most)
+                .query(MessageRows::message)
+                .list();
+    }
+
     /** What is written to the customer of a case, and has not reached them yet, oldest first. */
     List<Message> underWay(CaseNumber caseNumber) {
         return jdbc.sql("""

@@ -67,6 +67,7 @@ public final class ApiDoors {
         open("GET /api/complaints/{caseNumber}", Callers.EVERYBODY);
         open("GET /api/complaints/{caseNumber}/timeline", Callers.EVERYBODY);
         open("GET /api/complaints/{caseNumber}/receipt", Callers.EVERYBODY);
+        open("GET /api/complaints/{caseNumber}/messages", Callers.EVERYBODY);
         open("POST /api/complaints/{caseNumber}/messages", Callers.EVERYBODY);
         open("POST /api/complaints/{caseNumber}/withdrawal", Callers.EVERYBODY);
         open("POST /api/complaints/{caseNumber}/legal-events", Callers.EVERYBODY);

@@ -37,6 +37,7 @@ class ApiDoorsTest {
             GET /api/complaints/{caseNumber}                         handler li lead manager system
             GET /api/complaints/{caseNumber}/timeline                handler li lead manager system
             GET /api/complaints/{caseNumber}/receipt                 handler li lead manager system
+            GET /api/complaints/{caseNumber}/messages                handler li lead manager system
             POST /api/complaints/{caseNumber}/messages               handler li lead manager system
             POST /api/complaints/{caseNumber}/withdrawal             handler li lead manager system
             POST /api/complaints/{caseNumber}/legal-events           handler li lead manager system
