@@ -75,6 +75,7 @@ public final class ApiDoors {
         open("POST /api/complaints/{caseNumber}/returns", Callers.EVERYBODY);
         openAfterCase("PUT /api/complaints/{caseNumber}/customer", Callers.STAFF);
         openAfterCase("GET /api/complaints/{caseNumber}/customer/corrections", Callers.STAFF);
+        openAfterCase("GET /api/complaints/{caseNumber}/explanation", Callers.STAFF);
         openAfterCase("GET /api/complaints/{caseNumber}/letters-hold", Callers.STAFF);
         openAfterCase("PUT /api/complaints/{caseNumber}/letters-hold", Callers.STAFF);
         openAfterCase("PUT /api/complaints/{caseNumber}/danger", Callers.STAFF);

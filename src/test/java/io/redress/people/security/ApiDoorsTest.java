@@ -45,6 +45,7 @@ class ApiDoorsTest {
             POST /api/complaints/{caseNumber}/returns                handler li lead manager system
             PUT /api/complaints/{caseNumber}/customer                handler li lead manager
             GET /api/complaints/{caseNumber}/customer/corrections    handler li lead manager
+            GET /api/complaints/{caseNumber}/explanation             handler li lead manager
             GET /api/complaints/{caseNumber}/letters-hold            handler li lead manager
             PUT /api/complaints/{caseNumber}/letters-hold            handler li lead manager
             PUT /api/complaints/{caseNumber}/danger                  handler li lead manager
