@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class PurposeRules implements DiagramRule {
 
     /**
-     * What each process of the house cannot do without, wherever in it or in a process that it calls itself: steps by
-     * their beans, whether these do them or read the form of the person who does. A process without which a customer lacks
-     * nothing, such as the follow-up, has no purpose here.
+     * What each process of the house cannot do without, wherever in it: steps by their beans, whether these do them or
+     * read the form of the person who does. A process without which a customer lacks nothing, such as the follow-up, has
+     * no purpose here.
      */
     static final Map<String, Set<String>> PURPOSES = Map.ofEntries(
             Map.entry(
@@ -52,6 +52,9 @@ class PurposeRules implements DiagramRule {
             Map.entry("mendCase", Set.of("mendCase")),
             Map.entry("absence", Set.of("handOverWork")));
 
+    /** What a process may also leave to one that it calls, ours or another; what people do in that one is of its own. */
+    private static final Set<String> BY_CALL = Set.of("refundPayment", "orderReplacement", "sendQuestion");
+
     @Override
     public Stream<Finding> check(Drawn drawn) {
         return drawn.processes().stream()
@@ -82,7 +85,7 @@ class PurposeRules implements DiagramRule {
     }
 
     private static boolean serves(Drawn drawn, FlowNode node, String purpose) {
-        if (node instanceof CallActivity call) {
+        if (node instanceof CallActivity call && BY_CALL.contains(purpose)) {
             return Optional.ofNullable(Diagrams.called(call)).flatMap(drawn.models()::process).stream()
                     .flatMap(called -> Diagrams.all(called.process()))
                     .anyMatch(inner -> isDone(drawn, inner, purpose));

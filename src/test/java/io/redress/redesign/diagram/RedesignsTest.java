@@ -359,6 +359,9 @@ class RedesignsTest {
                 harmful("A choice of the form has no way any more", "choice-without-way")
                         .drop("complaint-resolution.bpmn", "sequenceFlow", "flow_verdict_askCustomer"),
                 harmful("Nobody closes", "purpose-missing").replace(MAIN, "#{closeComplaint}", "#{reopenComplaint}"),
+                harmful("Nobody arranges by hand what nothing else can do", "purpose-missing")
+                        .replace(MAIN, "formRef=\"resolveByHand\"", "formRef=\"adviseHandler\"")
+                        .replace(MAIN, "#{resolveByHand}", "#{adviseHandler}"),
                 harmful("A wait of three years", "timer-too-long").replace(REFUND, ">PT1M<", ">P3Y<"),
                 harmful("A task that nobody does", "step-empty")
                         .replace(
