@@ -89,6 +89,7 @@ public enum TimelineKind {
     LETTERS_LET_GO(Audience.STAFF),
     LETTER_DROPPED(Audience.STAFF),
     CUSTOMER_WROTE(Audience.CUSTOMER, Order.UNTOLD),
+    PERSON_WISHED(Audience.SYSTEMS, Order.UNTOLD),
     NO_REPLY(Audience.SYSTEMS, Order.UNTOLD),
     NO_REPLY_NEEDED(Audience.SYSTEMS, Order.UNTOLD),
     MESSAGE_READ(Audience.STAFF),

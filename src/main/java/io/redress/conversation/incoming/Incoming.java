@@ -23,6 +23,7 @@ import io.redress.verification.safety.Dangers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The entry for everything that customers write, by whatever door it comes in. */
 @Component
 public class Incoming {
+
+    /** The wish for a person, and what ends it besides a reply. */
+    private static final Set<TimelineKind> ANSWERS_TO_WISH =
+            Set.of(TimelineKind.PERSON_WISHED, TimelineKind.NO_REPLY_NEEDED, TimelineKind.MESSAGE_READ);
 
     private final Complaints complaints;
     private final MessageRows rows;
@@ -115,6 +120,27 @@ public class Incoming {
             haveRead(complaint, subject, false);
             alerts.customerActed(complaint, subject, text);
         }
+    }
+
+    /**
+     * Takes the customer's wish for a person to whoever answers them. The round, its clocks and what was given stay as they
+     * are; asked again before anybody has answered, it is the same wish.
+     */
+    @Transactional
+    public void wishedForPerson(CaseNumber caseNumber, Actor by) {
+        complaints.hold(caseNumber);
+        if (!isWishOpen(caseNumber)) {
+            acted(caseNumber, by, TimelineKind.PERSON_WISHED, "The customer wishes that a person looks at it");
+        }
+    }
+
+    private boolean isWishOpen(CaseNumber caseNumber) {
+        return timeline.last(caseNumber, ANSWERS_TO_WISH)
+                .filter(last -> last.kind() == TimelineKind.PERSON_WISHED)
+                .filter(wish -> rows.conversation(caseNumber).stream()
+                        .noneMatch(message -> message.kind() == MessageKind.REPLY
+                                && message.createdAt().isAfter(wish.at())))
+                .isPresent();
     }
 
     /**

@@ -29,6 +29,7 @@ class PurposeRules implements DiagramRule {
                             "sendQuestion",
                             "refundPayment",
                             "orderReplacement",
+                            "arrangeReturn",
                             "resolveByHand",
                             "reopenComplaint",
                             "giveFinalAnswer",

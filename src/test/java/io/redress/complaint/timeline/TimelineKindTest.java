@@ -28,7 +28,7 @@ class TimelineKindTest {
             return_way return_arranged return_arrived return_received return_overdue return_more_time return_paid
             return_closed label_refund deduction_asked deduction
             dispute_won dispute_lost dispute_prevented dispute_refunded
-            message_to_tell no_reply no_reply_needed no_follow_up follow_up_answered withdrawal_requested reopened
+            message_to_tell person_wished no_reply no_reply_needed no_follow_up follow_up_answered withdrawal_requested reopened
             promise_in_danger promise_broken rung_climbed calendar_changed
             legal_event legal_clock_started legal_clock_met legal_clock_stopped not_told
             """);
@@ -43,7 +43,7 @@ class TimelineKindTest {
 
     /** What may be told of a case to who may not know of its order: nothing among it says what was found. */
     private static final Set<String> NOTHING_OF_THE_ORDER = words("""
-            registered imported arrived_again language message_sent message_told message_to_tell customer_wrote no_reply
+            registered imported arrived_again language message_sent message_told message_to_tell customer_wrote person_wished no_reply
             no_reply_needed withdrawal_requested follow_up_answered not_settled reopened closed
             """);
 

@@ -362,6 +362,8 @@ class RedesignsTest {
                 harmful("Nobody arranges by hand what nothing else can do", "purpose-missing")
                         .replace(MAIN, "formRef=\"resolveByHand\"", "formRef=\"adviseHandler\"")
                         .replace(MAIN, "#{resolveByHand}", "#{adviseHandler}"),
+                harmful("Nobody arranges how goods come back", "purpose-missing")
+                        .replace(MAIN, "#{arrangeReturn}", "#{gatherEvidence}"),
                 harmful("A wait of three years", "timer-too-long").replace(REFUND, ">PT1M<", ">P3Y<"),
                 harmful("A task that nobody does", "step-empty")
                         .replace(

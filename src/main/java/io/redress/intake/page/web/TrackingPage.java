@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param status a word of the contract, for which there is a sentence in {@code messages/case.properties}
  * @param question what we want to know of the customer; {@code null} where nothing is asked
  * @param reading by when somebody reads what the customer wrote after the end; {@code null} where nothing is to be read
+ * @param automatic whether the decision that the reader knows was made by rules, without a person's verdict
  * @param formId marks what is sent from this page, so that a second click sends nothing twice
  */
 record TrackingPage(
@@ -25,6 +26,7 @@ record TrackingPage(
         Question question,
         boolean mayWithdraw,
         boolean asksFeedback,
+        boolean automatic,
         String formId) {
 
     /**

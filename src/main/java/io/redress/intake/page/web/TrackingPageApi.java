@@ -98,6 +98,19 @@ class TrackingPageApi {
         Attempts.of(() -> incoming.received(caseNumber, message.text(), id, Actor.CUSTOMER));
     }
 
+    @PostMapping(path = "/person", consumes = "!" + MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @Operation(
+            operationId = "askForPerson",
+            summary = "Ask as the customer that a person looks at the case",
+            description = "Somebody gets a task at once; clocks and what was given stay as they are. Asked again before"
+                    + " anybody has answered, it is the same wish.")
+    @ApiResponse(responseCode = "202", description = "Taken", content = @Content)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void askForPerson(@PathVariable String token) {
+        CaseNumber caseNumber = caseNumber(token);
+        Attempts.of(() -> incoming.wishedForPerson(caseNumber, Actor.CUSTOMER));
+    }
+
     @PostMapping("/withdrawal")
     @Operation(
             operationId = "takeBack",

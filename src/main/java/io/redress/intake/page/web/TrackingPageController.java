@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +44,9 @@ import org.thymeleaf.context.Context;
 @RestController
 @RequestMapping("/case/{token}")
 class TrackingPageController {
+
+    /** What can have been done last, as in {@code messages/case.properties}. */
+    private static final Set<String> DONE = Set.of("message", "person", "withdrawal", "feedback");
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -82,8 +86,8 @@ class TrackingPageController {
     ResponseEntity<String> show(
             @PathVariable String token, @RequestParam(required = false) String done, Locale browser) {
         CaseNumber caseNumber = caseNumber(token);
-        boolean known = "message".equals(done) || "withdrawal".equals(done) || "feedback".equals(done);
-        return page(HttpStatus.OK, caseNumber, token, known ? "done." + done : null, Map.of(), Map.of());
+        String notice = done != null && DONE.contains(done) ? "done." + done : null;
+        return page(HttpStatus.OK, caseNumber, token, notice, Map.of(), Map.of());
     }
 
     @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -98,6 +102,13 @@ class TrackingPageController {
         } catch (RefusedInput refused) {
             return refused(HttpStatus.BAD_REQUEST, caseNumber, token, refused, typed("text", text));
         }
+    }
+
+    @PostMapping(path = "/person", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> askForPerson(@PathVariable String token) {
+        CaseNumber caseNumber = caseNumber(token);
+        Attempts.of(() -> incoming.wishedForPerson(caseNumber, Actor.CUSTOMER));
+        return backTo(token, "person");
     }
 
     @PostMapping(path = "/withdrawal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

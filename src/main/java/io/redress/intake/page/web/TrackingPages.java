@@ -22,6 +22,7 @@ import io.redress.intake.page.web.TrackingPage.Reading;
 import io.redress.time.clock.CaseClock;
 import io.redress.time.clock.ClockKind;
 import io.redress.time.clock.Deadlines;
+import io.redress.verification.finding.Verdicts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ class TrackingPages {
     private final Correspondence correspondence;
     private final UnreadMessages unreadMessages;
     private final Feedback feedback;
+    private final Verdicts verdicts;
     private final People people;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class TrackingPages {
             Correspondence correspondence,
             UnreadMessages unreadMessages,
             Feedback feedback,
+            Verdicts verdicts,
             People people,
             Clock clock) {
         this.readers = readers;
@@ -63,6 +66,7 @@ class TrackingPages {
         this.correspondence = correspondence;
         this.unreadMessages = unreadMessages;
         this.feedback = feedback;
+        this.verdicts = verdicts;
         this.people = people;
         this.clock = clock;
     }
@@ -83,7 +87,16 @@ class TrackingPages {
                 question(complaint, reader),
                 !complaint.hasEnded() && !complaint.isWithdrawalRequested(),
                 feedback.isOpen(complaint),
+                isAutomatic(complaint, reader),
                 UUID.randomUUID().toString());
+    }
+
+    /** Where nobody gave a verdict in the present round, rules decided. */
+    private boolean isAutomatic(Complaint complaint, Addressee reader) {
+        return reader.knowsOrder()
+                && complaint.outcome() != null
+                && complaint.status() != Status.WITHDRAWN
+                && verdicts.latest(complaint).isEmpty();
     }
 
     /** How far we are; a reader who may not know of the order is not told that something was found about it. */
