@@ -17,6 +17,7 @@ import io.redress.sandbox.stripe.StripeBooks;
 import io.redress.sandbox.stripe.StripeDesk;
 import io.redress.sandbox.stripe.StripeService;
 import io.redress.sandbox.stripe.Webhooks;
+import io.redress.sandbox.webhook.WebhookInbox;
 import io.redress.sandbox.world.World;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,8 @@ public final class Sandbox implements AutoCloseable {
     private final ProviderServer easypost;
     private final ProviderServer shop;
     private final ProviderServer accountants;
+    private final WebhookInbox webhookInbox;
+    private final ProviderServer listeners;
 
     private Sandbox(Path folder, Clock clock, Traffic watched) {
         Traffic traffic = watched.and(heldAnswers);
@@ -79,6 +82,8 @@ public final class Sandbox implements AutoCloseable {
                 folder, Provider.EASYPOST, new EasyPostService(EASYPOST_KEY, parcels), faults, traffic);
         shop = ProviderServer.http(folder, Provider.SHOP, shopService, faults, traffic);
         accountants = ProviderServer.http(folder, Provider.BOOKS, booksInbox, faults, traffic);
+        webhookInbox = new WebhookInbox(clock);
+        listeners = ProviderServer.http(folder, Provider.WEBHOOKS, webhookInbox, faults, traffic);
     }
 
     /**
@@ -112,6 +117,16 @@ public final class Sandbox implements AutoCloseable {
     /** Where the shop's books take events; a door of its own, so that its faults hit nothing else. */
     public String booksUrl() {
         return accountants.url() + "/books";
+    }
+
+    /** Where another system hears of cases; below it, too. */
+    public String webhooksUrl() {
+        return listeners.url() + "/webhooks";
+    }
+
+    /** What that system heard. */
+    public WebhookInbox webhooks() {
+        return webhookInbox;
     }
 
     /** What the shop's books were told, in the order in which they first heard of it. */
@@ -192,7 +207,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         stripeService.webhooks().close();
-        List.of(stripe, easypost, shop, accountants).forEach(ProviderServer::close);
+        List.of(stripe, easypost, shop, accountants, listeners).forEach(ProviderServer::close);
         books.forEach(Records::close);
     }
 }

@@ -211,8 +211,17 @@ class SandboxControlTest {
     @Test
     void tellsWhereEverythingIs() {
         var addresses = get("/sandbox/addresses");
-        for (var name :
-                List.of("app", "stripe", "stripeKey", "easypost", "shop", "shopToken", "books", "smtp", "database")) {
+        for (var name : List.of(
+                "app",
+                "stripe",
+                "stripeKey",
+                "easypost",
+                "shop",
+                "shopToken",
+                "books",
+                "webhooks",
+                "smtp",
+                "database")) {
             assertThat(addresses.path(name).asText()).as(name).isNotBlank();
         }
         assertThat(addresses.path("database").asText()).startsWith("jdbc:postgresql:");

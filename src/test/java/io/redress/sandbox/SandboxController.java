@@ -2,6 +2,7 @@ package io.redress.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.sandbox.smtp.MailServer;
+import io.redress.sandbox.webhook.WebhookInbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the world outside saw: replacement shipments, the books; and where that world is. */
+/** What the world outside saw: replacement shipments, the books, events of cases; and where that world is. */
 @TestComponent
 @RestController
 @RequestMapping("/sandbox")
@@ -49,9 +50,16 @@ class SandboxController {
         addresses.put("shopToken", Sandbox.SHOP_TOKEN);
         addresses.put("books", sandbox.booksUrl());
         addresses.put("booksSecret", Sandbox.BOOKS_SECRET);
+        addresses.put("webhooks", sandbox.webhooksUrl());
         addresses.put("smtp", "127.0.0.1:" + mail.port());
         addresses.put("database", environment.getRequiredProperty("spring.datasource.url"));
         return addresses;
+    }
+
+    /** What another system heard, each time that it was told, oldest first. */
+    @GetMapping("/webhooks")
+    List<WebhookInbox.Heard> webhooks() {
+        return sandbox.webhooks().all();
     }
 
     /** What the shop's books were told, each event with how often. */

@@ -1,5 +1,6 @@
 package io.redress.sandbox;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class SandboxSettings {
         properties.put("redress.shop.token", Sandbox.SHOP_TOKEN);
         properties.put("redress.books.url", providers.booksUrl());
         properties.put("redress.books.secret", Sandbox.BOOKS_SECRET);
+        properties.put(
+                "redress.webhooks.allow", URI.create(providers.webhooksUrl()).getAuthority());
         properties.put("redress.alarm-to", "alarm@redress.example");
         properties.put("redress.tracking.secret", "known-to-everybody-in-the-sandbox-only");
         properties.put("redress.secure-cookies", false);

@@ -28,6 +28,7 @@ final class SharedWorld implements ApplicationContextInitializer<ConfigurableApp
             "redress.watches.mail", "PT0.3S",
             "redress.watches.alarms", "PT0.3S",
             "redress.watches.books", "PT0.3S",
+            "redress.watches.webhooks", "PT0.3S",
             "redress.outside.pause", "PT1S");
 
     private static SandboxWorld world;

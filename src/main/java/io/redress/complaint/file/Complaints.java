@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,12 +31,19 @@ public class Complaints {
     private final ComplaintRepository repository;
     private final TransactionMemory memory;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Complaints(ComplaintRepository repository, TransactionMemory memory, JdbcClient jdbc, Clock clock) {
+    Complaints(
+            ComplaintRepository repository,
+            TransactionMemory memory,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.memory = memory;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,7 +55,9 @@ public class Complaints {
                 .query(Long.class)
                 .single();
         int year = now.atZone(clock.getZone()).getYear();
-        return save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
+        Complaint opened = save(Complaint.open(CaseNumber.of(year, sequence), filing, now));
+        events.publishEvent(new ComplaintMoved(opened, null, false));
+        return opened;
     }
 
     /**
@@ -105,8 +115,14 @@ public class Complaints {
         // One of its own, which nobody else is looking at.
         Complaint complaint =
                 repository.findById(caseNumber.value()).orElseThrow(() -> new UnknownCase(caseNumber.value()));
+        Status before = complaint.status();
+        int round = complaint.round();
         change.accept(complaint);
-        return save(complaint);
+        Complaint changed = save(complaint);
+        if (changed.status() != before) {
+            events.publishEvent(new ComplaintMoved(changed, before, changed.round() > round));
+        }
+        return changed;
     }
 
     private Complaint save(Complaint complaint) {

@@ -68,7 +68,7 @@ public record Message(
     }
 
     /** Whether nobody wrote it by hand. */
-    boolean isAutomatic() {
+    public boolean isAutomatic() {
         return direction == Direction.STAFF || TimelineEntry.ENGINE.equals(signedBy);
     }
 

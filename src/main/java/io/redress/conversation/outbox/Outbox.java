@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -52,6 +53,7 @@ public class Outbox {
     private final LettersHoldRows holds;
     private final HeldLetterTasks heldTasks;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -69,6 +71,7 @@ public class Outbox {
             LettersHoldRows holds,
             HeldLetterTasks heldTasks,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.complaints = complaints;
@@ -84,6 +87,7 @@ public class Outbox {
         this.holds = holds;
         this.heldTasks = heldTasks;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -269,7 +273,9 @@ public class Outbox {
         }
         inOwnTransaction(() -> {
             timeline.engineDid(message.caseNumber(), TimelineKind.MESSAGE_SENT, title(message) + " sent by mail");
-            return move(message, Status.SENT);
+            move(message, Status.SENT);
+            events.publishEvent(new MessageSent(message, "email", clock.instant()));
+            return message;
         });
         met(message);
     }
@@ -288,6 +294,7 @@ public class Outbox {
     public Message told(UUID id, String person, String way) {
         Message message = rows.find(id).orElseThrow();
         move(message, Status.TOLD);
+        events.publishEvent(new MessageSent(message, way, clock.instant()));
         timeline.add(
                 message.caseNumber(), person, TimelineKind.MESSAGE_TOLD, "%s told (%s)".formatted(title(message), way));
         met(message);

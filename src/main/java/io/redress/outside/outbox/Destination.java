@@ -2,7 +2,6 @@ package io.redress.outside.outbox;
 
 import io.redress.outside.wire.ProviderCalls;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 
 /** A system that entries leave to. It decides when its entries are looked for, and calls {@link OutboxSender} then. */
 public interface Destination {
@@ -22,5 +21,5 @@ public interface Destination {
      *
      * @throws IOException where no complete answer came; the destination may have taken it or not
      */
-    HttpResponse<?> send(OutboxEntry entry) throws IOException;
+    Answer send(OutboxEntry entry) throws IOException;
 }

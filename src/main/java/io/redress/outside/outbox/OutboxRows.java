@@ -74,13 +74,14 @@ class OutboxRows {
     }
 
     /** Notes that the destination has taken an entry; nothing where the claim was lost. */
-    void done(Claimed claimed, Instant now) {
+    void done(Claimed claimed, int status, Instant now) {
         jdbc.sql("""
                         update redress.outbox_entry set attempts = attempts + 1, done_at = :now, problem = null,
-                          claimed_by = null, claimed_until = null
+                          last_status = :status, claimed_by = null, claimed_until = null
                          where position = :position and claimed_by = :owner and done_at is null""")
                 .param("position", claimed.position())
                 .param("owner", claimed.owner())
+                .param("status", status)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -88,11 +89,13 @@ class OutboxRows {
     /**
      * Lets an entry be tried again at some time; nothing where the claim was lost. Those that wait behind it are not due
      * before, either, so that nobody looks at them in vain, however many there are.
+     *
+     * @param status of the answer, {@code null} where none came
      */
-    void putOff(Claimed claimed, String problem, Instant until) {
+    void putOff(Claimed claimed, Integer status, String problem, Instant until) {
         jdbc.sql("""
                         with put_off as (
-                          update redress.outbox_entry set attempts = attempts + 1, problem = :problem,
+                          update redress.outbox_entry set attempts = attempts + 1, problem = :problem, last_status = :status,
                             next_attempt_at = :until, claimed_by = null, claimed_until = null
                            where position = :position and claimed_by = :owner
                           returning destination, case_number, position)
@@ -102,6 +105,7 @@ class OutboxRows {
                            and behind.next_attempt_at < :until""")
                 .param("position", claimed.position())
                 .param("owner", claimed.owner())
+                .param("status", status)
                 .param("problem", problem)
                 .param("until", Timestamp.from(until))
                 .update();
@@ -133,7 +137,7 @@ class OutboxRows {
     /** What waits, for each destination that anything waits for. */
     List<Waiting> waiting() {
         return jdbc.sql("""
-                        select destination, count(*) as waiting, min(created_at) as oldest from redress.outbox_entry
+                        select destination, count(*) as waiting, min(coalesce(replayed_at, created_at)) as oldest from redress.outbox_entry
                          where done_at is null group by destination""")
                 .query((row, index) -> new Waiting(
                         row.getString("destination"),
@@ -144,13 +148,13 @@ class OutboxRows {
 
     Optional<Oldest> oldest(String destination) {
         return jdbc.sql("""
-                        select case_number, created_at, problem from redress.outbox_entry
+                        select case_number, coalesce(replayed_at, created_at) as since, problem from redress.outbox_entry
                          where destination = :destination and done_at is null
-                         order by created_at, position limit 1""")
+                         order by since, position limit 1""")
                 .param("destination", destination)
                 .query((row, index) -> new Oldest(
                         new CaseNumber(row.getString("case_number")),
-                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("since").toInstant(),
                         row.getString("problem")))
                 .optional();
     }

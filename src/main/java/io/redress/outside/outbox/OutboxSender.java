@@ -6,7 +6,6 @@ import io.redress.outside.wire.Deadline;
 import io.redress.outside.wire.ProviderFailure;
 import io.redress.outside.wire.RetryAfter;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,28 +74,28 @@ public class OutboxSender {
     }
 
     private void send(Destination destination, Claimed claimed) {
-        HttpResponse<?> answer;
+        Answer answer;
         try {
             answer = destination
                     .calls()
                     .make(
                             () -> destination.send(claimed.entry()),
-                            response -> ProviderFailure.isStatus(response.statusCode()),
+                            response -> ProviderFailure.isStatus(response.status()),
                             ProviderFailure::isSilence);
         } catch (IOException noAnswer) {
-            putOff(destination, claimed, "No answer: " + noAnswer.getMessage());
+            putOff(destination, claimed, null, "No answer: " + noAnswer.getMessage());
             return;
         } catch (RuntimeException unforeseen) {
             // One entry that cannot be sent must not hold up those of other cases.
             LOG.error("Event {} for {} cannot be sent", claimed.entry().id(), destination.title(), unforeseen);
-            putOff(destination, claimed, "Not sent: " + unforeseen);
+            putOff(destination, claimed, null, "Not sent: " + unforeseen);
             return;
         }
-        if (answer.statusCode() / 100 == 2) {
-            rows.done(claimed, clock.instant());
+        if (answer.status() / 100 == 2) {
+            rows.done(claimed, answer.status(), clock.instant());
         } else {
             RetryAfter.of(answer.headers()).ifPresent(askedFor -> rest(destination, askedFor));
-            putOff(destination, claimed, "The answer was " + answer.statusCode());
+            putOff(destination, claimed, answer.status(), "The answer was " + answer.status());
         }
     }
 
@@ -104,10 +103,11 @@ public class OutboxSender {
         rows.rest(destination.name(), clock.instant().plus(RetryPause.askedFor(askedFor)));
     }
 
-    private void putOff(Destination destination, Claimed claimed, String problem) {
+    /** @param status of the answer, {@code null} where none came */
+    private void putOff(Destination destination, Claimed claimed, Integer status, String problem) {
         LOG.warn("Event {} for {} is put off: {}", claimed.entry().id(), destination.title(), problem);
         Duration pause =
                 RetryPause.after(claimed.failed(), ThreadLocalRandom.current().nextDouble());
-        rows.putOff(claimed, problem, clock.instant().plus(pause));
+        rows.putOff(claimed, status, problem, clock.instant().plus(pause));
     }
 }

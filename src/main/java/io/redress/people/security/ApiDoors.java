@@ -126,6 +126,13 @@ public final class ApiDoors {
         open("POST /api/imports", Callers.MANAGING);
         open("GET /api/imports/{id}", Callers.MANAGING);
 
+        open("GET /api/webhooks", Callers.MANAGING);
+        open("PUT /api/webhooks/{name}", Callers.MANAGING);
+        open("DELETE /api/webhooks/{name}", Callers.MANAGING);
+        open("POST /api/webhooks/{name}/rotate", Callers.MANAGING);
+        open("GET /api/webhooks/{name}/deliveries", Callers.MANAGING);
+        open("POST /api/webhooks/{name}/deliveries/{id}/replay", Callers.MANAGING);
+
         open("POST /api/redesign/check", Callers.MANAGING);
         open("POST /api/redesign/what-if", Callers.MANAGING);
         open("GET /api/redesign/runs", Callers.MANAGING);

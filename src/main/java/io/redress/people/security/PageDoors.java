@@ -127,7 +127,8 @@ class PageDoors {
                         "/teams",
                         "/teams/**",
                         "/models",
-                        "/models/**")
+                        "/models/**",
+                        "/webhooks")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/models", "/models/**")
                 .hasAuthority(Groups.MANAGERS)

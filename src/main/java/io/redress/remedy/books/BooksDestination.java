@@ -1,5 +1,6 @@
 package io.redress.remedy.books;
 
+import io.redress.outside.outbox.Answer;
 import io.redress.outside.outbox.Destination;
 import io.redress.outside.outbox.OutboxEntry;
 import io.redress.outside.outbox.OutboxSender;
@@ -10,7 +11,6 @@ import io.redress.outside.wire.Providers;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -59,8 +59,8 @@ class BooksDestination implements Destination {
     }
 
     @Override
-    public HttpResponse<?> send(OutboxEntry event) throws IOException {
-        return http.send(request(event), Deadline.in(properties.deadline()));
+    public Answer send(OutboxEntry event) throws IOException {
+        return Answer.of(http.send(request(event), Deadline.in(properties.deadline())));
     }
 
     private HttpRequest request(OutboxEntry event) {

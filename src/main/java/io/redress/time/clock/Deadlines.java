@@ -73,6 +73,7 @@ public class Deadlines {
             starts.add(begin(complaint, ClockKind.RESOLUTION_TOTAL, at, allowances));
         }
         rows.start(complaint.number(), starts);
+        starts.forEach(started -> made(complaint, started.kind(), started.subject()));
         if (complaint.round() > 1) {
             goOn(complaint.number());
             timers.move(complaint.number());
@@ -246,10 +247,14 @@ public class Deadlines {
 
     private void meet(CaseClock running, Instant at) {
         rows.meet(running, at);
+        boolean late = running.kind().isPromise() && lateAt(running, at);
+        if (running.kind().isPromise()) {
+            events.publishEvent(new PromiseEnded(running, at, late));
+        }
         if (running.kind() == ClockKind.LEGAL) {
             timeline.engineDid(new CaseNumber(running.caseNumber()), TimelineKind.LEGAL_CLOCK_MET, running.subject());
         }
-        if (running.kind().isPromise() && lateAt(running, at)) {
+        if (late) {
             timeline.add(
                     new CaseNumber(running.caseNumber()),
                     TimelineEntry.ENGINE,
@@ -382,6 +387,13 @@ public class Deadlines {
 
     private void start(Complaint complaint, ClockKind kind, String subject, Instant at, Allowance allowance) {
         rows.start(complaint.number(), kind, complaint.round(), subject, at, allowance);
+        made(complaint, kind, subject);
+    }
+
+    private void made(Complaint complaint, ClockKind kind, String subject) {
+        if (kind.isPromise()) {
+            events.publishEvent(new PromiseMade(complaint.number(), kind, complaint.round(), subject));
+        }
     }
 
     private void change(CaseNumber caseNumber, Predicate<CaseClock> which, Consumer<CaseClock> how) {

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -39,6 +40,7 @@ public class Ladder {
     private final RungAlert alert;
     private final RungAction action;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Ladder(
@@ -50,6 +52,7 @@ public class Ladder {
             RungAlert alert,
             RungAction action,
             Timeline timeline,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.complaints = complaints;
         this.rows = rows;
@@ -59,6 +62,7 @@ public class Ladder {
         this.alert = alert;
         this.action = action;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +90,10 @@ public class Ladder {
         List<Climbed> climbed = carryOut(climbs.claim(schedule.due(clocks, now), now));
         timeline.engineDid(climbed.stream().map(Ladder::entry).toList());
         alert.tell(climbed);
+        climbed.stream()
+                .map(Climbed::clock)
+                .filter(late -> late.kind().isPromise() && !late.lateness(now).isZero())
+                .forEach(late -> events.publishEvent(new PromiseLate(late, now)));
         return timers.next(cases, clocks);
     }
 

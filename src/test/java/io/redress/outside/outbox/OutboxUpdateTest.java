@@ -36,10 +36,10 @@ class OutboxUpdateTest {
         assertThat(rows.claim("books", NODE, Instant.now(), Duration.ofMinutes(1)))
                 .as("of one case, one at a time")
                 .isEmpty();
-        rows.done(first, Instant.now());
+        rows.done(first, 200, Instant.now());
         Claimed second = claim();
         assertThat(second.entry().id()).isEqualTo(waiting);
-        rows.done(second, Instant.now());
+        rows.done(second, 200, Instant.now());
 
         UUID later = UUID.randomUUID();
         rows.insert(

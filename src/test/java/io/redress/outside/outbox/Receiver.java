@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ final class Receiver implements Destination, AutoCloseable {
     }
 
     @Override
-    public HttpResponse<?> send(OutboxEntry entry) throws IOException {
+    public Answer send(OutboxEntry entry) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"))
                 .header("Event-Id", entry.id().toString())
@@ -119,7 +118,7 @@ final class Receiver implements Destination, AutoCloseable {
                 .POST(BodyPublishers.ofString(entry.body()))
                 .build();
         try {
-            return http.send(request, Deadline.in(Duration.ofSeconds(20)));
+            return Answer.of(http.send(request, Deadline.in(Duration.ofSeconds(20))));
         } finally {
             afterAnswer.run();
         }

@@ -10,6 +10,8 @@ public enum Provider {
     SHOP,
     /** Where the shop's accountants keep their books. */
     BOOKS,
+    /** Another system that hears of cases. */
+    WEBHOOKS,
     SMTP,
     /** Our own process engine: a step of a diagram fails. */
     ENGINE;
@@ -19,8 +21,8 @@ public enum Provider {
         return Stream.of(values())
                 .filter(provider -> provider.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("provider must be stripe, easypost, shop, books, smtp or engine"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "provider must be stripe, easypost, shop, books, webhooks, smtp or engine"));
     }
 
     public String wireName() {

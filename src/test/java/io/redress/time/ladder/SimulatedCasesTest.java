@@ -143,7 +143,16 @@ class SimulatedCasesTest {
         Timeline timeline = mock(Timeline.class);
         deadlines = new Deadlines(rows, asked -> levels, calendars, timers, timeline, event -> {}, clock);
         ladder = new Ladder(
-                complaints, rows, climbs, schedule, timers, this::climb, mock(RungAction.class), timeline, clock);
+                complaints,
+                rows,
+                climbs,
+                schedule,
+                timers,
+                this::climb,
+                mock(RungAction.class),
+                timeline,
+                event -> {},
+                clock);
         for (ClockKind kind : ClockKind.values()) {
             levels.put(kind, new Allowance(Duration.ofDays(300), Calendars.ALWAYS, "standard"));
         }

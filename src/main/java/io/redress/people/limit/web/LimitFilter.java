@@ -29,7 +29,7 @@ class LimitFilter extends OncePerRequestFilter {
 
     private static final List<String> UNLIMITED =
             List.of("/actuator/health", "/css", "/js", "/img", "/favicon.ico", "/error");
-    private static final String PROVIDERS = "/webhooks";
+    private static final String PROVIDERS = "/webhooks/";
 
     private final CallerLimits limits;
     private final KnownLogins logins;
@@ -91,7 +91,7 @@ class LimitFilter extends OncePerRequestFilter {
     private boolean proved(HttpServletRequest request, HttpServletResponse response) {
         String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
         return credentials == null
-                ? isBelow(request, PROVIDERS) && response.getStatus() < 300
+                ? path(request).startsWith(PROVIDERS) && response.getStatus() < 300
                 : logins.of(credentials).isPresent();
     }
 

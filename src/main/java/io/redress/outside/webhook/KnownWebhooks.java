@@ -1,0 +1,34 @@
+package io.redress.outside.webhook;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The webhooks as this node knows them, so that a case costs nothing where there are none. Whoever changes them here, and
+ * whoever looks what is due, has them read anew; so another node knows of a change within seconds.
+ */
+@Component
+class KnownWebhooks {
+
+    private final WebhookRows rows;
+    private volatile List<Webhook> known;
+
+    KnownWebhooks(WebhookRows rows) {
+        this.rows = rows;
+    }
+
+    List<Webhook> all() {
+        List<Webhook> present = known;
+        return present == null ? readAnew() : present;
+    }
+
+    Optional<Webhook> find(String name) {
+        return all().stream().filter(webhook -> webhook.name().equals(name)).findFirst();
+    }
+
+    List<Webhook> readAnew() {
+        known = rows.all();
+        return known;
+    }
+}
