@@ -128,6 +128,12 @@ public class SandboxDriver {
         sandbox.faults().order(Fault.of(Provider.named(provider), FaultKind.named(kind), count));
     }
 
+    /** The same for those requests to it that begin so, such as {@code POST /v1/refunds}. */
+    public void fault(String provider, String kind, int count, String path) {
+        sandbox.faults()
+                .order(new Fault(Provider.named(provider), FaultKind.named(kind), count, path, Fault.SLOW_SECONDS));
+    }
+
     /**
      * Lets a step of a diagram fail the next times it is to begin.
      *

@@ -110,9 +110,8 @@ class WebhookHttp {
                 .setConnectionRequestTimeout(Timeout.of(left))
                 .build());
         Future<?> end = ends.schedule(post::cancel, left.toNanos(), TimeUnit.NANOSECONDS);
-        try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
-            // Whatever else it sends is not waited for.
-            post.cancel();
+        try {
+            ClassicHttpResponse answer = client.executeOpen(null, post, null);
             return new Answer(answer.getCode(), headers(answer));
         } catch (IOException noAnswer) {
             if (end.isDone()) {
@@ -121,6 +120,8 @@ class WebhookHttp {
             throw noAnswer;
         } finally {
             end.cancel(false);
+            // Whatever else it sends is not waited for: this closes the connection.
+            post.cancel();
         }
     }
 

@@ -105,7 +105,7 @@ class RestDoors {
     /** Providers bring a signature instead of a login; whoever receives it verifies it. */
     @Bean
     @Order(15)
-    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+    SecurityFilterChain signedByProviders(HttpSecurity http) throws Exception {
         // What lies at /webhooks itself is the page of those that go out.
         http.securityMatcher("/webhooks/*/**")
                 .csrf(AbstractHttpConfigurer::disable)
