@@ -69,15 +69,16 @@ public class CaseEvents {
         if (event.once() != null && deliveries.exists(destination, id)) {
             return;
         }
-        int sequence = rows.next(webhook.name(), event.caseNumber());
-        // Somebody may have told it while we waited for the number.
-        if (event.once() != null && deliveries.exists(destination, id)) {
-            rows.giveBack(webhook.name(), event.caseNumber());
-            return;
-        }
-        outbox.put(
-                destination,
-                new OutboxEntry(id, event.caseNumber(), event.type().word(), body(id, event, sequence)));
+        rows.next(webhook.name(), event.caseNumber()).ifPresent(sequence -> {
+            // Somebody may have told it while we waited for the number.
+            if (event.once() != null && deliveries.exists(destination, id)) {
+                rows.giveBack(webhook.name(), event.caseNumber());
+            } else {
+                outbox.put(
+                        destination,
+                        new OutboxEntry(id, event.caseNumber(), event.type().word(), body(id, event, sequence)));
+            }
+        });
     }
 
     private static UUID id(String destination, CaseEvent event) {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,15 +67,21 @@ class WebhookRows {
                 > 0;
     }
 
-    /** The number of the next event of a case for a webhook, from 1; others who want it wait until this transaction ends. */
-    int next(String name, CaseNumber caseNumber) {
+    /**
+     * The number of the next event of a case for a webhook, from 1; others who want it, and who remove the webhook, wait until
+     * this transaction ends.
+     *
+     * @return empty where the webhook was removed meanwhile
+     */
+    Optional<Integer> next(String name, CaseNumber caseNumber) {
         return jdbc.sql("""
-                        insert into redress.webhook_sequence as known (webhook, case_number, last) values (:name, :case, 1)
+                        insert into redress.webhook_sequence as known (webhook, case_number, last)
+                        select name, :case, 1 from redress.webhook where name = :name for key share
                         on conflict (webhook, case_number) do update set last = known.last + 1 returning last""")
                 .param("name", name)
                 .param("case", caseNumber.value())
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
     /** Gives back the number that this transaction took last. */

@@ -38,6 +38,7 @@ class ApiDescription {
             tag("Stop switch", "One switch that holds all money and goods, and what was paid."),
             tag("Goodwill codes", "The pool of codes that are given as goodwill."),
             tag("Imports", "Open cases of another system, brought over."),
+            tag("Webhooks", "Where other systems hear what happens in cases, and what was delivered there."),
             tag("Redesign", "What changed models would do, before they are live."));
 
     private static final String ABOUT = """

@@ -29,7 +29,8 @@ class ApiDescriptionTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
 
     /** Operations whose whole answer is a file or nothing, and whose address says all that is sent. */
-    private static final List<String> WITHOUT_JSON = List.of("endDeputy", "claimDanger", "askForPerson");
+    private static final List<String> WITHOUT_JSON =
+            List.of("endDeputy", "claimDanger", "askForPerson", "removeWebhook", "replayWebhookDelivery");
 
     @Autowired
     SandboxDriver world;

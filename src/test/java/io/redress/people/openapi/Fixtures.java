@@ -171,6 +171,11 @@ final class Fixtures {
                 .pin("overflow", "false")
                 .pin("warnings", "[]")
                 .keep(this);
+        put("putWebhook", "manager", all -> "/api/webhooks/derived")
+                .always("url", "'https://example.com/derived'")
+                .pin("events", "['complaint.closed']")
+                .pin("secret", "'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'")
+                .keep(this);
         put("giveModelReason", "manager", all -> "/api/redesign/versions/" + UNKNOWN + "/reason")
                 .or(404)
                 .keep(this);
@@ -288,5 +293,6 @@ final class Fixtures {
     /** Ends what would reach into other stories. */
     void end() {
         as("manager").delete("/api/deputies/manager2");
+        as("manager").delete("/api/webhooks/derived");
     }
 }
