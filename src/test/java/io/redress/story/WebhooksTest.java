@@ -246,8 +246,8 @@ class WebhooksTest {
     }
 
     @Test
-    void brokenPromiseIsToldOnceAndReopeningToo() {
-        Hook hook = register(List.of("promise.broken", "complaint.reopened", "promise.kept"));
+    void brokenPromiseIsToldOnce() {
+        Hook hook = register(List.of("promise.broken", "promise.kept"));
         Filed filed = fileAbout(world.copyOf("R-1004"));
         desk.awaitTask(filed.caseNumber(), "Verify complaint");
         for (int day = 0; day < 12; day++) {

@@ -89,6 +89,12 @@ class ApiDoorsTest {
             POST /api/redesign/versions/{id}/restore                 manager
             POST /api/redesign/restore                               manager
             GET /api/imports                                         manager
+            GET /api/webhooks                                        manager
+            PUT /api/webhooks/{name}                                 manager
+            DELETE /api/webhooks/{name}                              manager
+            POST /api/webhooks/{name}/rotate                         manager
+            GET /api/webhooks/{name}/deliveries                      manager
+            POST /api/webhooks/{name}/deliveries/{id}/replay         manager
             POST /api/imports                                        manager
             GET /api/imports/{id}                                    manager
             POST /api/redesign/check                                 manager
