@@ -40,6 +40,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
 
 /** Other systems hear what happens in cases, signed, in order and until they have it. */
 @SandboxTest
@@ -260,6 +261,38 @@ class WebhooksTest {
                         .map(one ->
                                 body(one).at("/data/kind").asText() + body(one).at("/data/dueAt")))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nextRoundIsToldWithItsOwnAcknowledgementAndSequenceGoesOn() {
+        Hook hook = register(List.of("complaint.received", "complaint.acknowledged", "complaint.reopened"));
+        Filed filed = fileAbout(world.copyOf("R-1001"));
+        desk.awaitStatus(filed.caseNumber(), "waiting_for_follow_up");
+        desk.advanceIntoWork(Duration.ofDays(7).plusHours(1));
+        desk.awaitCase(filed.caseNumber(), complaint -> notResolved(filed) < 300);
+
+        List<Heard> heard = awaitHeard(hook, filed, told -> told.size() == 4);
+        assertThat(heard)
+                .extracting(Heard::type)
+                .containsExactly(
+                        "complaint.received", "complaint.acknowledged", "complaint.reopened", "complaint.acknowledged");
+        assertThat(sequences(heard)).containsExactly(1, 2, 3, 4);
+        assertThat(body(heard.get(2)).at("/data/round").asInt()).isEqualTo(2);
+        assertThat(body(heard.get(3)).at("/data/round").asInt()).isEqualTo(2);
+    }
+
+    private int notResolved(Filed filed) {
+        return RestClient.builder()
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build()
+                .post()
+                .uri(filed.trackingUrl() + "/feedback")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("resolved", false, "score", 2))
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
     }
 
     @Test
