@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rule for what Tasklist shows: it can show all of it, and nothing of it reaches for another place. */
@@ -43,17 +44,31 @@ class ShownFormRule implements ModelRule {
 
     @Override
     public Stream<Finding> check(Models models) {
-        return models.forms().stream().flatMap(form -> new Check(form).findings().stream());
+        return models.forms().stream()
+                .flatMap(form -> new Check(form, offeredBefore(models, form)).findings().stream());
+    }
+
+    /** The fields in which the version before offers something to choose. */
+    private static Set<String> offeredBefore(Models models, Parsed<JsonNode> form) {
+        return form.keys().stream()
+                .flatMap(id -> models.replacedForm(id).stream())
+                .flatMap(before -> Component.of(before).stream())
+                .filter(component ->
+                        component.choices().filter(words -> !words.isEmpty()).isPresent())
+                .map(Component::path)
+                .collect(Collectors.toSet());
     }
 
     /** The check of one form. */
     private static final class Check {
 
         private final Parsed<JsonNode> form;
+        private final Set<String> offeredBefore;
         private final List<Finding> findings = new ArrayList<>();
 
-        Check(Parsed<JsonNode> form) {
+        Check(Parsed<JsonNode> form, Set<String> offeredBefore) {
             this.form = form;
+            this.offeredBefore = offeredBefore;
         }
 
         List<Finding> findings() {
@@ -99,7 +114,10 @@ class ShownFormRule implements ModelRule {
             component
                     .choices()
                     .filter(List::isEmpty)
-                    .ifPresent(none -> add(component, "form-choice-empty", component.name()));
+                    .ifPresent(none -> findings.add(
+                            offeredBefore.contains(component.path())
+                                    ? Finding.error("form-choice-empty", form, component.id(), component.name())
+                                    : Finding.warning("form-choice-empty", form, component.id(), component.name())));
         }
 
         private void texts(Component component) {

@@ -158,16 +158,24 @@ public class ModelReader {
                 }
             }
         }
-        return new Models(withoutReplaced(drawn), withoutReplaced(decided), withoutReplaced(forms), replaced(drawn));
+        return new Models(
+                withoutReplaced(drawn),
+                withoutReplaced(decided),
+                withoutReplaced(forms),
+                replaced(drawn, file -> file.content().getModelElementsByType(Process.class).stream(), Process::getId),
+                replaced(forms, form -> Stream.of(form.content()), form -> form.path("id")
+                        .asText()));
     }
 
-    private static Map<String, Process> replaced(List<Parsed<BpmnModelInstance>> drawn) {
-        Set<String> drafted = drafted(drawn);
-        return drawn.stream()
+    /** What is live and defined anew by the draft, by id. */
+    private static <T, P> Map<String, P> replaced(
+            List<Parsed<T>> files, Function<Parsed<T>, Stream<P>> parts, Function<P, String> id) {
+        Set<String> drafted = drafted(files);
+        return files.stream()
                 .filter(file -> !file.drafted())
-                .flatMap(file -> file.content().getModelElementsByType(Process.class).stream())
-                .filter(process -> drafted.contains(process.getId()))
-                .collect(Collectors.toMap(Process::getId, Function.identity(), (first, second) -> first));
+                .flatMap(parts)
+                .filter(part -> drafted.contains(id.apply(part)))
+                .collect(Collectors.toMap(id, Function.identity(), (first, second) -> first));
     }
 
     private static <T> Set<String> drafted(List<Parsed<T>> files) {

@@ -24,16 +24,24 @@ public final class Models {
     private final List<Parsed<DmnModelInstance>> tables;
     private final List<Parsed<JsonNode>> forms;
     private final Map<String, Process> replaced;
+    private final Map<String, JsonNode> replacedForms;
     private final Map<String, ProcessModel> processes = new LinkedHashMap<>();
     private final Map<String, DecisionModel> decisions = new LinkedHashMap<>();
 
-    /** @param replaced the live processes of which a draft has another version, by id */
+    /**
+     * All of them.
+     *
+     * @param replaced the live processes of which a draft has another version, by id
+     * @param replacedForms the live forms of which a draft has another version, by id
+     */
     Models(
             List<Parsed<BpmnModelInstance>> diagrams,
             List<Parsed<DmnModelInstance>> tables,
             List<Parsed<JsonNode>> forms,
-            Map<String, Process> replaced) {
+            Map<String, Process> replaced,
+            Map<String, JsonNode> replacedForms) {
         this.replaced = replaced;
+        this.replacedForms = replacedForms;
         this.diagrams = diagrams;
         this.tables = tables;
         this.forms = forms;
@@ -68,6 +76,11 @@ public final class Models {
     /** The live version of a process that the draft replaces; empty where it is new, or no draft has it. */
     public Optional<Process> replaced(String id) {
         return Optional.ofNullable(replaced.get(id));
+    }
+
+    /** The live version of a form that the draft replaces, as JSON; empty where it is new, or no draft has it. */
+    public Optional<JsonNode> replacedForm(String id) {
+        return Optional.ofNullable(replacedForms.get(id));
     }
 
     /** Every process, but none that a draft replaces. */

@@ -187,7 +187,7 @@ class FormSlipTest {
 
     private List<Finding> check(List<ModelFile> forms) {
         try {
-            var models = reader.read(forms, List.of());
+            var models = reader.read(forms, shipped());
             return rules.stream().flatMap(rule -> rule.check(models)).toList();
         } catch (UnreadableModel unreadable) {
             throw new IllegalArgumentException(unreadable);
