@@ -34,12 +34,13 @@ class ApiDescription {
             tag("Deputies", "Who does whose work while they are away."),
             tag("Calendars", "When we work."),
             tag("Letter samples", "Letters that leads draw by chance and score."),
-            tag("Redesign", "Diagrams, tables and forms: what has been put live, and going back."),
+            tag(
+                    "Redesign",
+                    "Diagrams, tables and forms: what has been put live, going back, and what changed ones would do."),
             tag("Stop switch", "One switch that holds all money and goods, and what was paid."),
             tag("Goodwill codes", "The pool of codes that are given as goodwill."),
             tag("Imports", "Open cases of another system, brought over."),
-            tag("Webhooks", "Where other systems hear what happens in cases, and what was delivered there."),
-            tag("Redesign", "What changed models would do, before they are live."));
+            tag("Webhooks", "Where other systems hear what happens in cases, and what was delivered there."));
 
     private static final String ABOUT = """
             A complaint-resolution workflow engine: file complaints, follow them, and pass on what customers say.

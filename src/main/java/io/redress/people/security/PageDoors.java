@@ -130,8 +130,6 @@ class PageDoors {
                         "/models/**",
                         "/webhooks")
                 .hasAuthority(Groups.MANAGERS)
-                .requestMatchers("/models", "/models/**")
-                .hasAuthority(Groups.MANAGERS)
                 .requestMatchers("/promises", "/promises/**", "/safety-register", "/safety-register/**")
                 .hasAnyAuthority(Groups.LEADS, Groups.MANAGERS)
                 .requestMatchers("/letter-samples", "/letter-samples/**")
