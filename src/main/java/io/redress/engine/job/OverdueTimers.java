@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.redress.core.database.FreshFigures;
 import io.redress.engine.settings.EngineTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueTimers implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     /** Answered by the index on the due date of {@link EngineTables}: reads only what is due. */
     private static final String QUERY = """
             select count(*), min(duedate_) from act_ru_job
@@ -34,7 +33,7 @@ class OverdueTimers implements MeterBinder {
 
     private final JdbcTemplate database;
     private final Clock clock;
-    private Reading latest;
+    private final FreshFigures<Reading> figures = new FreshFigures<>(this::read);
 
     OverdueTimers(JdbcTemplate database, Clock clock) {
         this.database = database;
@@ -43,29 +42,29 @@ class OverdueTimers implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("redress.timers.overdue", this, timers -> timers.now().count())
+        Gauge.builder("redress.timers.overdue", this, timers -> timers.figures
+                        .now()
+                        .count())
                 .description("Timers that are due and have not fired")
                 .register(meters);
-        TimeGauge.builder("redress.timers.overdue.oldest", this, TimeUnit.MILLISECONDS, timers -> timers.now()
+        TimeGauge.builder("redress.timers.overdue.oldest", this, TimeUnit.MILLISECONDS, timers -> timers.figures
+                        .now()
                         .oldest()
                         .toMillis())
                 .description("For how long the oldest of them has been due")
                 .register(meters);
     }
 
-    private synchronized Reading now() {
-        if (latest == null || System.nanoTime() - latest.readAt() > FRESH.toNanos()) {
-            Instant now = clock.instant();
-            latest = database.queryForObject(QUERY, (row, number) -> reading(row, now), Timestamp.from(now));
-        }
-        return latest;
+    private Reading read() {
+        Instant now = clock.instant();
+        return database.queryForObject(QUERY, (row, number) -> reading(row, now), Timestamp.from(now));
     }
 
     private static Reading reading(ResultSet row, Instant now) throws SQLException {
         Timestamp due = row.getTimestamp(2);
         Duration oldest = due == null ? Duration.ZERO : Duration.between(due.toInstant(), now);
-        return new Reading(row.getLong(1), oldest, System.nanoTime());
+        return new Reading(row.getLong(1), oldest);
     }
 
-    private record Reading(long count, Duration oldest, long readAt) {}
+    private record Reading(long count, Duration oldest) {}
 }

@@ -3,7 +3,7 @@ package io.redress.mending.standstill;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
+import io.redress.core.database.FreshFigures;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component("stuckCases")
 class StuckCases extends AbstractHealthIndicator implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     /** A task of a case that failed for good counts its case before the watch has given it to a person. */
     private static final String QUERY = """
             select (select count(*) from (
@@ -32,38 +30,30 @@ class StuckCases extends AbstractHealthIndicator implements MeterBinder {
                        where j.retries_ = 0) stuck) as cases,
                    (select count(*) from redress.mending where state = 'OPEN') as tasks""";
 
-    private final JdbcClient jdbc;
-    private Reading latest;
+    private final FreshFigures<Reading> figures;
 
     StuckCases(JdbcClient jdbc) {
         super("The cases that stand still cannot be counted");
-        this.jdbc = jdbc;
+        this.figures = new FreshFigures<>(() -> jdbc.sql(QUERY)
+                .query((row, index) -> new Reading(row.getLong("cases"), row.getLong("tasks")))
+                .single());
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("redress.cases.stuck", this, stuck -> stuck.now().cases())
+        Gauge.builder("redress.cases.stuck", this, stuck -> stuck.figures.now().cases())
                 .description("Cases that stand still at a step or that nothing moves")
                 .register(meters);
-        Gauge.builder("redress.tasks.mend", this, stuck -> stuck.now().tasks())
+        Gauge.builder("redress.tasks.mend", this, stuck -> stuck.figures.now().tasks())
                 .description("Open tasks “Mend case”")
                 .register(meters);
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        Reading now = now();
+        Reading now = figures.now();
         health.up().withDetail("casesStuck", now.cases()).withDetail("tasksMend", now.tasks());
     }
 
-    private synchronized Reading now() {
-        if (latest == null || System.nanoTime() - latest.readAt() > FRESH.toNanos()) {
-            latest = jdbc.sql(QUERY)
-                    .query((row, index) -> new Reading(row.getLong("cases"), row.getLong("tasks"), System.nanoTime()))
-                    .single();
-        }
-        return latest;
-    }
-
-    private record Reading(long cases, long tasks, long readAt) {}
+    private record Reading(long cases, long tasks) {}
 }

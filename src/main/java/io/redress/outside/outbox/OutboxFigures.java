@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.redress.core.database.FreshFigures;
 import io.redress.outside.outbox.OutboxRows.Waiting;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,18 +28,16 @@ import org.springframework.stereotype.Component;
 @Component("leaving")
 class OutboxFigures extends AbstractHealthIndicator implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
-    private final OutboxRows rows;
     private final List<Destination> destinations;
     private final Clock clock;
-    private Reading latest;
+    private final FreshFigures<Map<String, Waiting>> figures;
 
     OutboxFigures(OutboxRows rows, List<Destination> destinations, Clock clock) {
         super("The events that have not left cannot be counted");
-        this.rows = rows;
         this.destinations = destinations;
         this.clock = clock;
+        this.figures = new FreshFigures<>(
+                () -> rows.waiting().stream().collect(Collectors.toMap(Waiting::destination, Function.identity())));
     }
 
     @Override
@@ -76,14 +75,7 @@ class OutboxFigures extends AbstractHealthIndicator implements MeterBinder {
         return Duration.between(waiting.oldest(), clock.instant());
     }
 
-    private synchronized Optional<Waiting> of(String destination) {
-        if (latest == null || System.nanoTime() - latest.readAt() > FRESH.toNanos()) {
-            latest = new Reading(
-                    rows.waiting().stream().collect(Collectors.toMap(Waiting::destination, Function.identity())),
-                    System.nanoTime());
-        }
-        return Optional.ofNullable(latest.waiting().get(destination));
+    private Optional<Waiting> of(String destination) {
+        return Optional.ofNullable(figures.now().get(destination));
     }
-
-    private record Reading(Map<String, Waiting> waiting, long readAt) {}
 }

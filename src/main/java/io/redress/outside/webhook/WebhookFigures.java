@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.redress.core.database.FreshFigures;
 import io.redress.outside.outbox.Deliveries;
 import io.redress.outside.outbox.Deliveries.Backlog;
 import java.time.Clock;
@@ -19,40 +20,29 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookFigures implements MeterBinder {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
-    private final Deliveries deliveries;
     private final Clock clock;
-    private Backlog latest;
-    private long readAt;
+    private final FreshFigures<Backlog> figures;
 
     WebhookFigures(Deliveries deliveries, Clock clock) {
-        this.deliveries = deliveries;
         this.clock = clock;
+        this.figures = new FreshFigures<>(() -> deliveries.backlog(Webhook.prefix()));
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("redress.webhooks.waiting", this, figures -> figures.backlog()
+        Gauge.builder("redress.webhooks.waiting", this, hooks -> hooks.figures
+                        .now()
                         .count())
                 .description("Events that have not left to webhooks")
                 .register(meters);
-        TimeGauge.builder("redress.webhooks.oldest", this, TimeUnit.MILLISECONDS, figures -> figures.age()
+        TimeGauge.builder("redress.webhooks.oldest", this, TimeUnit.MILLISECONDS, hooks -> hooks.age()
                         .toMillis())
                 .description("How long the oldest of them has waited")
                 .register(meters);
     }
 
     private Duration age() {
-        Backlog backlog = backlog();
+        Backlog backlog = figures.now();
         return backlog.oldest() == null ? Duration.ZERO : Duration.between(backlog.oldest(), clock.instant());
-    }
-
-    private synchronized Backlog backlog() {
-        if (latest == null || System.nanoTime() - readAt > FRESH.toNanos()) {
-            latest = deliveries.backlog(Webhook.prefix());
-            readAt = System.nanoTime();
-        }
-        return latest;
     }
 }
