@@ -67,8 +67,24 @@ public record Message(
         HELD
     }
 
+    /** Who speaks. */
+    public enum Origin {
+        CUSTOMER,
+        /** A member of staff. */
+        PERSON,
+        /** The engine, by the rules of the house. */
+        RULES
+    }
+
+    public Origin origin() {
+        if (direction == Direction.IN) {
+            return Origin.CUSTOMER;
+        }
+        return isAutomatic() ? Origin.RULES : Origin.PERSON;
+    }
+
     /** Whether nobody wrote it by hand. */
-    public boolean isAutomatic() {
+    boolean isAutomatic() {
         return direction == Direction.STAFF || TimelineEntry.ENGINE.equals(signedBy);
     }
 

@@ -2,6 +2,7 @@ package io.redress.insight.news;
 
 import io.redress.conversation.outbox.Message;
 import io.redress.conversation.outbox.MessageSent;
+import io.redress.core.text.EnumWords;
 import io.redress.outside.webhook.CaseEvent;
 import io.redress.outside.webhook.CaseEvents;
 import io.redress.outside.webhook.EventType;
@@ -42,7 +43,7 @@ class MessageNews {
         data.put("source", null);
         data.put("inReplyTo", null);
         data.put("visibility", "private");
-        data.put("origin", message.isAutomatic() ? "rules" : "person");
+        data.put("origin", EnumWords.word(message.origin()));
         data.put("author", message.signedBy());
         data.put("locale", message.locale().toLanguageTag());
         // Without the link to the customer's page, which opens it to whoever has it.

@@ -7,6 +7,7 @@ import io.redress.outside.outbox.Deliveries;
 import io.redress.outside.outbox.EventOutbox;
 import io.redress.outside.outbox.OutboxEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,7 @@ public class CaseEvents {
         for (Webhook webhook : webhooks.all()) {
             events.stream()
                     .filter(event -> webhook.events().contains(event.type()))
-                    .sorted((one, other) -> one.caseNumber()
-                            .value()
-                            .compareTo(other.caseNumber().value()))
+                    .sorted(Comparator.comparing(event -> event.caseNumber().value()))
                     .forEach(event -> write(webhook, event));
         }
     }

@@ -1,7 +1,6 @@
 package io.redress.outside.webhook;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +20,6 @@ class KnownWebhooks {
     List<Webhook> all() {
         List<Webhook> present = known;
         return present == null ? readAnew() : present;
-    }
-
-    Optional<Webhook> find(String name) {
-        return all().stream().filter(webhook -> webhook.name().equals(name)).findFirst();
     }
 
     List<Webhook> readAnew() {

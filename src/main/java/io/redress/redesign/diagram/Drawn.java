@@ -9,6 +9,7 @@ import io.redress.redesign.model.Parsed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +88,13 @@ record Drawn(
     Stream<Step> all() {
         return processes.stream()
                 .flatMap(process -> Diagrams.all(process.process()).map(node -> new Step(process, node)));
+    }
+
+    /** The step of the same id in the live version that the draft replaces; empty where there was none. */
+    Optional<FlowNode> before(ProcessModel process, FlowNode node) {
+        return models.replaced(process.id()).flatMap(live -> Diagrams.all(live)
+                .filter(one -> one.getId().equals(node.getId()))
+                .findFirst());
     }
 
     /** Every element of a file, whatever its depth. */

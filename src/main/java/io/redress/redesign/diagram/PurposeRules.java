@@ -100,10 +100,12 @@ class PurposeRules implements DiagramRule {
 
     /** Modeler keeps the id of a step that is given another type. */
     private static Stream<Finding> emptied(Drawn drawn, ProcessModel process) {
-        return drawn.models().replaced(process.id()).stream().flatMap(before -> Diagrams.all(process.process())
+        return Diagrams.all(process.process())
                 .filter(PurposeRules::isEmpty)
-                .filter(node -> Diagrams.all(before).anyMatch(one -> one.getId().equals(node.getId()) && !isEmpty(one)))
-                .map(node -> Finding.error("step-emptied", process.file(), node.getId(), Diagrams.label(node))));
+                .filter(node -> drawn.before(process, node)
+                        .filter(before -> !isEmpty(before))
+                        .isPresent())
+                .map(node -> Finding.error("step-emptied", process.file(), node.getId(), Diagrams.label(node)));
     }
 
     private static boolean isEmpty(FlowNode node) {

@@ -32,21 +32,14 @@ class SplitRules implements DiagramRule {
      * for everything else. What is no choice of a person's, such as what the evidence says, may well go there.
      */
     private static Stream<Finding> lost(Drawn drawn, Step step, Map<String, Set<String>> choices) {
-        return drawn
-                .models()
-                .replaced(step.process().id())
-                .flatMap(before -> Diagrams.all(before)
-                        .filter(node -> node.getId().equals(step.id()))
-                        .findFirst())
-                .stream()
-                .flatMap(before -> asked(before).stream()
-                        .flatMap(condition -> condition.unknowns().stream())
-                        .distinct()
-                        .flatMap(variable -> choices.getOrDefault(variable, Set.of()).stream()
-                                .sorted()
-                                .filter(word -> leads(drawn, before, variable, word)
-                                        && !leads(drawn, step.node(), variable, word))
-                                .map(word -> step.error("choice-without-way", word, step.label()))));
+        return drawn.before(step.process(), step.node()).stream().flatMap(before -> asked(before).stream()
+                .flatMap(condition -> condition.unknowns().stream())
+                .distinct()
+                .flatMap(variable -> choices.getOrDefault(variable, Set.of()).stream()
+                        .sorted()
+                        .filter(word ->
+                                leads(drawn, before, variable, word) && !leads(drawn, step.node(), variable, word))
+                        .map(word -> step.error("choice-without-way", word, step.label()))));
     }
 
     private static List<ModelExpression> asked(FlowNode node) {

@@ -101,11 +101,9 @@ class StructureRules implements DiagramRule {
      * a new task is seen to be the last by whoever does it, while what the engine does, and what went on, ends unnoticed.
      */
     private static boolean wentOn(Drawn drawn, ProcessModel process, FlowNode node) {
-        return drawn.models()
-                .replaced(process.id())
-                .map(before -> Diagrams.all(before)
-                        .anyMatch(one -> one.getId().equals(node.getId()) && !Diagrams.endsHere(one)))
-                .orElse(false);
+        return drawn.before(process, node)
+                .filter(before -> !Diagrams.endsHere(before))
+                .isPresent();
     }
 
     private static boolean isLast(FlowNode node) {

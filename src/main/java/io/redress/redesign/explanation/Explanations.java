@@ -7,6 +7,7 @@ import io.redress.redesign.explanation.Explanation.Fact;
 import io.redress.redesign.explanation.Explanation.Rule;
 import io.redress.redesign.tape.Tape;
 import io.redress.redesign.tape.TapedDecision;
+import io.redress.remedy.decision.RemedyFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ public class Explanations {
         Evaluation triage = latest.get(TRIAGE);
         Evaluation remedy = latest.get(REMEDY);
         boolean automatic =
-                remedy != null && WhatIfOneFact.AUTOMATIC.equals(remedy.facts().get("verdict"));
+                remedy != null && RemedyFacts.AUTOMATIC.equals(remedy.facts().get("verdict"));
         boolean known = triage != null && remedy != null && tables.containsKey(TRIAGE) && tables.containsKey(REMEDY);
         return new Explanation(
                 automatic,

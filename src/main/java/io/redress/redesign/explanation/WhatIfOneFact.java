@@ -1,7 +1,10 @@
 package io.redress.redesign.explanation;
 
+import io.redress.core.text.EnumWords;
 import io.redress.engine.record.Evaluation;
 import io.redress.redesign.explanation.Explanation.Change;
+import io.redress.remedy.decision.RemedyFacts;
+import io.redress.verification.finding.Verdict.RemedyChoice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +21,6 @@ import java.util.Set;
  * is asked of both tables one after the other, as a new complaint would be.
  */
 final class WhatIfOneFact {
-
-    /** What stands for the verdict in {@code remedy.dmn} where evidence alone decides. */
-    static final String AUTOMATIC = "automatic";
 
     private static final String PERSON = "person";
 
@@ -112,15 +112,15 @@ final class WhatIfOneFact {
                 return isAutomatic() ? Optional.of(PERSON) : Optional.empty();
             }
             Map<String, Object> decided = new HashMap<>(toldRemedy);
-            decided.put("verdict", AUTOMATIC);
-            decided.put("remedyChoice", "as_proposed");
+            decided.put("verdict", RemedyFacts.AUTOMATIC);
+            decided.put("remedyChoice", EnumWords.word(RemedyChoice.AS_PROPOSED));
             decided.put("basis", rated.get("basis"));
             return remedy.answer(decided).map(answer -> text(answer.get("outcome")));
         });
     }
 
     private boolean isAutomatic() {
-        return AUTOMATIC.equals(toldRemedy.get("verdict"));
+        return RemedyFacts.AUTOMATIC.equals(toldRemedy.get("verdict"));
     }
 
     static String text(Object value) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class RemedyFacts {
 
     /** What stands for the verdict where evidence alone decides. */
-    static final String AUTOMATIC = "automatic";
+    public static final String AUTOMATIC = "automatic";
 
     private final Triage triage;
     private final CaseSums sums;

@@ -3,7 +3,6 @@ package io.redress.insight.api.web;
 import io.redress.complaint.file.Channel;
 import io.redress.complaint.file.Complaint;
 import io.redress.complaint.timeline.CaseNumber;
-import io.redress.complaint.timeline.TimelineEntry;
 import io.redress.conversation.correspondence.Correspondence;
 import io.redress.conversation.outbox.Message;
 import io.redress.core.text.EnumWords;
@@ -45,21 +44,6 @@ class MessagesController {
     MessagesController(CaseAccess access, Correspondence correspondence) {
         this.access = access;
         this.correspondence = correspondence;
-    }
-
-    /** Who speaks. */
-    enum Origin {
-        CUSTOMER,
-        /** A member of staff. */
-        PERSON,
-        /** The engine, by the rules of the house. */
-        RULES
-    }
-
-    /** Which way it goes. */
-    enum Towards {
-        IN,
-        OUT
     }
 
     @Schema(name = "CaseMessage")
@@ -144,9 +128,9 @@ class MessagesController {
         return new MessageView(
                 UUID.nameUUIDFromBytes(complaint.number().value().getBytes(StandardCharsets.UTF_8)),
                 CaseViews.utc(complaint.receivedAt()),
-                EnumWords.word(Towards.IN),
+                EnumWords.word(Message.Direction.IN),
                 PRIVATE,
-                EnumWords.word(Origin.CUSTOMER),
+                EnumWords.word(Message.Origin.CUSTOMER),
                 complaint.customer().name(),
                 EnumWords.word(complaint.channel()),
                 complaint.customer().locale(),
@@ -156,15 +140,12 @@ class MessagesController {
 
     private static MessageView view(Complaint complaint, Message message, boolean ofOrder) {
         boolean theirs = message.direction() == Message.Direction.IN;
-        Origin origin = theirs
-                ? Origin.CUSTOMER
-                : TimelineEntry.ENGINE.equals(message.signedBy()) ? Origin.RULES : Origin.PERSON;
         return new MessageView(
                 message.id(),
                 CaseViews.utc(message.doneAt()),
-                EnumWords.word(theirs ? Towards.IN : Towards.OUT),
+                EnumWords.word(message.direction()),
                 PRIVATE,
-                EnumWords.word(origin),
+                EnumWords.word(message.origin()),
                 theirs ? complaint.customer().name() : message.signedBy(),
                 message.status() == Message.Status.SENT ? EnumWords.word(Channel.EMAIL) : null,
                 message.locale().equals(Locale.ROOT) || theirs
